@@ -1,0 +1,101 @@
+"""Citations: run the styles over the running text, and settle where they overlap.
+
+A style is a module of `refextract.styles` with ``find(reading) -> Iterable[Candidate]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from refextract import registry
+from refextract.model.citation import Citation, CitationItem
+from refextract.model.document import Document
+from refextract.model.reference import Evidence, Reference
+from refextract.outlining import Outline
+from refextract.text import Span, TextView
+
+__all__ = ["Candidate", "Reading", "find_citations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a style sees: the running text, the document it leads back to, and the entries of its lists.
+
+    Spans of candidates count in `text`, which is ``view.text``.
+    """
+
+    view: TextView
+    document: Document
+    references: tuple[Reference, ...]
+    outline: Outline
+
+    @property
+    def text(self) -> str:
+        """The running text."""
+        return self.view.text
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A citation that a style proposes; all spans count in the running text; the best score wins where two overlap."""
+
+    span: Span
+    items: tuple[CitationItem, ...]
+    score: float
+
+
+def find_citations(
+    document: Document,
+    outline: Outline,
+    references: Sequence[Reference] = (),
+    *,
+    styles: Sequence[str] | None = None,
+) -> tuple[Citation, ...]:
+    """The citations of a document, sorted and disjoint, their spans in the document's text.
+
+    `references` are the parsed entries of its lists: what they are called decides what can be a citation. `styles`
+    names the plug-ins to run (all).
+    """
+    reading = Reading(outline.running, document, tuple(references), outline)
+    proposals = [
+        (candidate, style)
+        for style in (registry.names("styles") if styles is None else styles)
+        for candidate in registry.load("styles", style).find(reading)
+    ]
+    return tuple(
+        _citation(candidate, style, index, outline.running)
+        for index, (candidate, style) in enumerate(_settle(proposals), start=1)
+    )
+
+
+def _settle(proposals: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
+    """The proposals that are kept: of two that overlap the one with the better score, then the longer one."""
+    kept: list[tuple[Candidate, str]] = []
+    for candidate, style in sorted(proposals, key=lambda p: (p[0].span.start, -p[0].span.end)):
+        while kept and kept[-1][0].span.overlaps(candidate.span):
+            if _rank(kept[-1][0]) >= _rank(candidate):
+                break
+            kept.pop()
+        else:
+            kept.append((candidate, style))
+    return kept
+
+
+def _rank(candidate: Candidate) -> tuple[float, int]:
+    return candidate.score, len(candidate.span)
+
+
+def _citation(candidate: Candidate, style: str, index: int, view: TextView) -> Citation:
+    items = tuple(_item(item, view) for item in candidate.items)
+    return Citation(
+        id=f"c{index}", span=view.to_source(candidate.span), items=items, style=style, score=candidate.score
+    )
+
+
+def _item(item: CitationItem, view: TextView) -> CitationItem:
+    described = tuple(
+        Evidence(variable=e.variable, spans=tuple(view.to_source(span) for span in e.spans), score=e.score)
+        for e in item.described
+    )
+    return item.model_copy(update={"span": view.to_source(item.span), "described": described})

@@ -1,0 +1,176 @@
+"""The command line: parse arguments, call the pipeline, print; no logic of its own."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from refextract import __version__
+from refextract.errors import ReadError, RefextractError
+
+if TYPE_CHECKING:
+    from refextract.model.document import Document
+    from refextract.options import Options
+
+__all__ = ["main"]
+
+CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
+_COMMANDS = ("extract", "parse", "check", "train", "evaluate")
+
+_EXAMPLES = """\
+examples:
+  refextract paper.txt                              the references of a document, as BibTeX
+  refextract paper.txt --format csl-json -o refs.json
+  refextract extract *.txt --format jsonl           citations, references and links, one JSON object a document
+  refextract parse references.txt --format jsonl    one reference string a line in, one result a line out
+  refextract check paper.txt                        exit 1 where a citation does not resolve
+  cat paper.md | refextract - --format biblatex
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0 clean, 1 findings, 2 unusable input or options."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and not arguments[0].startswith("--") and arguments[0] not in _COMMANDS:
+        arguments.insert(0, "extract")
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except (RefextractError, OSError) as error:
+        print(f"refextract: {_told(error)}", file=sys.stderr)
+        return UNUSABLE
+    return code
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="refextract",
+        description="Find the citations and references of documents, parse, link, check and export them. Offline.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"refextract {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _extract_arguments(commands.add_parser("extract", help="documents -> references, citations, links (the default)"))
+    _parse_arguments(commands.add_parser("parse", help="one reference string a line -> one result a line"))
+    _check_arguments(commands.add_parser("check", help="report citations that do not resolve, and other faults"))
+    return parser
+
+
+def _extract_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a document; - reads standard input")
+    parser.add_argument(
+        "--format",
+        default="bibtex",
+        metavar="FORMAT",
+        help="json, jsonl, bibtex, biblatex, csl-json, ris (bibtex)",
+    )
+    parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")
+    parser.add_argument("--from", dest="reader", metavar="KIND", help="read as text, markdown, … whatever the ending")
+    parser.set_defaults(run=_extract)
+
+
+def _parse_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="one reference string a line; - reads standard input")
+    parser.add_argument(
+        "--format", default="jsonl", metavar="FORMAT", help="jsonl, bibtex, biblatex, csl-json, ris (jsonl)"
+    )
+    parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")
+    parser.set_defaults(run=_parse)
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a document; - reads standard input")
+    parser.add_argument(
+        "--select", action="append", default=[], metavar="RULES", help="codes or names, comma-separated"
+    )
+    parser.add_argument(
+        "--ignore", action="append", default=[], metavar="RULES", help="codes or names, comma-separated"
+    )
+    parser.add_argument("--format", default="text", choices=("text", "json", "jsonl"))
+    parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")
+    parser.add_argument("--from", dest="reader", metavar="KIND", help="read as text, markdown, … whatever the ending")
+    parser.set_defaults(run=_check)
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    from refextract.options import Options, ReadOptions
+
+    return Options(read=ReadOptions(format=arguments.reader))
+
+
+def _documents(files: Iterable[str], options: Options) -> Iterator[Document]:
+    from refextract.readers import read
+
+    for file in files:
+        if file == "-":
+            yield read(sys.stdin.buffer.read(), options=options.read, name="<stdin>")
+        else:
+            yield read(Path(file), options=options.read)
+
+
+def _output(path: str | None) -> TextIO:
+    if path is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")
+        return sys.stdout
+    return Path(path).open("w", encoding="utf-8", newline="\n")
+
+
+def _extract(arguments: argparse.Namespace) -> int:
+    from refextract.exporters import export
+    from refextract.pipeline import extract
+    from refextract.report.record import extraction_record
+
+    options = _options(arguments)
+    code = CLEAN
+    references = []
+    out = _output(arguments.output)
+    for document in _documents(arguments.files, options):
+        extraction = extract(document, options=options)
+        if arguments.format == "jsonl":
+            out.write(json.dumps(extraction_record(document, extraction), ensure_ascii=False) + "\n")
+        elif arguments.format == "json":
+            out.write(json.dumps(extraction_record(document, extraction), ensure_ascii=False, indent=2) + "\n")
+        else:
+            references.extend(extraction.references)
+    if arguments.format not in ("json", "jsonl"):
+        out.write(export(references, arguments.format))
+    out.flush()
+    return code
+
+
+def _parse(arguments: argparse.Namespace) -> int:
+    from refextract.exporters import export
+    from refextract.readers.text import decode
+    from refextract.references import parse_references
+    from refextract.report.record import reference_record
+
+    data = sys.stdin.buffer.read() if arguments.file == "-" else Path(arguments.file).read_bytes()
+    text, _ = decode(data, arguments.file)
+    lines = text.split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    references = parse_references([line.removesuffix("\r") for line in lines])
+    out = _output(arguments.output)
+    if arguments.format in ("json", "jsonl"):
+        for reference in references:
+            out.write(json.dumps(reference_record(reference), ensure_ascii=False) + "\n")
+    else:
+        out.write(export(references, arguments.format))
+    out.flush()
+    return CLEAN
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    raise ReadError("check is being built")

@@ -1,0 +1,38 @@
+"""Exporters: references -> a text in a bibliography format. One plug-in a format.
+
+An exporter is a module with ``export(references: Sequence[Reference]) -> str`` and ``SUFFIX``, the file ending.
+Its name is the format's, with ``_`` for ``-``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refextract import registry
+from refextract.errors import ExportError
+from refextract.model.reference import Reference
+
+__all__ = ["export", "formats"]
+
+
+def formats() -> tuple[str, ...]:
+    """The formats there are, as the command line names them.
+
+    >>> "csl-json" in formats()
+    True
+    """
+    return tuple(name.replace("_", "-") for name in registry.names("exporters"))
+
+
+def export(references: Sequence[Reference], format: str) -> str:  # noqa: A002 - the word users know
+    """The references as one text in that format.
+
+    Raises:
+        ExportError: for a format there is no exporter for.
+    """
+    try:
+        exporter = registry.load("exporters", format.replace("-", "_"))
+    except KeyError:
+        raise ExportError(f"no exporter for {format!r}; there are {', '.join(formats())}") from None
+    text: str = exporter.export(references)
+    return text

@@ -1,0 +1,121 @@
+"""Languages: word lists, one JSON file a language, loaded on first use.
+
+Words are written as they are printed, lower case where case does not matter; matching folds case. A third party adds
+a language under the entry-point group ``refextract.languages``: a module with ``WORDS``, a `Language`.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.metadata import entry_points
+from importlib.resources import files
+
+from refextract.values.frozen import Frozen
+
+__all__ = ["Language", "codes", "language", "languages", "words"]
+
+
+class Language(Frozen):
+    """The words of one language that citations and references are written with.
+
+    `months` holds twelve tuples (name and abbreviations), `seasons` four (spring, summer, autumn, winter);
+    `locators` leads from a CSL locator term to its words and abbreviations; the rest are plain lists.
+    """
+
+    code: str
+    name: str
+    reference_headings: tuple[str, ...] = ()
+    """Headings of a reference list: "references", "works cited"."""
+    note_headings: tuple[str, ...] = ()
+    """Headings of notes: "notes", "endnotes"."""
+    other_headings: tuple[str, ...] = ()
+    """Headings that may follow a reference list and end it: "appendix", "acknowledgements", "about the author"."""
+    list_subheadings: tuple[str, ...] = ()
+    """Headings inside a list: "primary sources", "newspapers", "online sources"."""
+    and_words: tuple[str, ...] = ()
+    et_al: tuple[str, ...] = ()
+    """"et al.", "and others", "and colleagues"."""
+    no_date: tuple[str, ...] = ()
+    in_press: tuple[str, ...] = ()
+    """What stands in place of a date: "in press", "forthcoming", "submitted"."""
+    circa: tuple[str, ...] = ()
+    accessed: tuple[str, ...] = ()
+    """Words before an access date: "accessed", "retrieved", "last visited"."""
+    available: tuple[str, ...] = ()
+    """Words before an address: "available at", "retrieved from"."""
+    in_words: tuple[str, ...] = ()
+    """Words before a host: "in", "in:"."""
+    editor_markers: tuple[str, ...] = ()
+    """"ed.", "eds.", "edited by"."""
+    translator_markers: tuple[str, ...] = ()
+    edition_words: tuple[str, ...] = ()
+    volume_words: tuple[str, ...] = ()
+    issue_words: tuple[str, ...] = ()
+    page_words: tuple[str, ...] = ()
+    extent_words: tuple[str, ...] = ()
+    """Words after a number of pages: the "p." of "342 p.", the "S." of "256 S."."""
+    thesis_words: tuple[str, ...] = ()
+    report_words: tuple[str, ...] = ()
+    conference_words: tuple[str, ...] = ()
+    locators: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - pydantic copies it
+    months: tuple[tuple[str, ...], ...] = ()
+    seasons: tuple[tuple[str, ...], ...] = ()
+    prefixes: tuple[str, ...] = ()
+    """Words before a citation inside its bracket: "see", "e.g.", "cf.", "see also", "quoted in"."""
+    back_words: tuple[str, ...] = ()
+    """"ibid.", "op. cit.", "loc. cit."."""
+    same_author_words: tuple[str, ...] = ()
+    """"idem", "ders."."""
+    work_nouns: tuple[str, ...] = ()
+    """Nouns for a work in running prose: "paper", "book", "study"."""
+    by_words: tuple[str, ...] = ()
+    """The word between a work and its author: "by"."""
+    stop_words: tuple[str, ...] = ()
+    """The commonest words, to tell the language by and to keep a sentence's first word from being a name."""
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The ISO 639-1 codes of all languages there are, sorted, English first.
+
+    >>> codes()[0]
+    'en'
+    """
+    own = {p.name[:-5] for p in files(__name__).iterdir() if p.name.endswith(".json")}
+    own |= {point.name for point in entry_points(group=__name__)}
+    return ("en", *sorted(own - {"en"}))
+
+
+@cache
+def language(code: str) -> Language:
+    """The word lists of a language.
+
+    Raises:
+        KeyError: where there is none.
+    """
+    path = files(__name__) / f"{code}.json"
+    if path.is_file():
+        return Language.model_validate(json.loads(path.read_text("utf-8")))
+    for point in entry_points(group=__name__, name=code):
+        loaded = point.load().WORDS
+        if isinstance(loaded, Language):
+            return loaded
+    raise KeyError(code)
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """All languages."""
+    return tuple(language(code) for code in codes())
+
+
+@cache
+def words(kind: str) -> tuple[str, ...]:
+    """The words of one plain list (``"et_al"``, ``"and_words"``, …) over all languages, longest first.
+
+    >>> "et al." in words("et_al")
+    True
+    """
+    found = {word for each in languages() for word in getattr(each, kind)}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))

@@ -1,0 +1,1 @@
+"""What users keep: documents, citations, references, links, diagnostics and the whole extraction."""

@@ -1,0 +1,94 @@
+"""References: an entry of a reference list before and after parsing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from refextract.text import Span, TextView
+from refextract.values.date import PartialDate
+from refextract.values.frozen import Frozen
+from refextract.values.name import NameList
+
+__all__ = ["VARIABLES", "Evidence", "RawReference", "Reference", "Variable"]
+
+Variable = Literal[
+    "author", "editor", "translator", "title", "container-title", "collection-title", "date", "volume", "issue",
+    "page", "publisher", "publisher-place", "edition", "genre", "event", "note", "doi", "url", "isbn", "issn",
+    "pmid", "arxiv", "accessed", "citation-number",
+]  # fmt: skip
+VARIABLES: tuple[Variable, ...] = Variable.__args__  # type: ignore[attr-defined]  # typing has no public way
+
+
+class Evidence(Frozen):
+    """Where a variable of a reference is printed; more than one span where it is interrupted.
+
+    Spans count in the document's text and cover the content alone: no separators, quotes, brackets or labels.
+    """
+
+    variable: Variable
+    spans: tuple[Span, ...]
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class RawReference:
+    """One entry of a reference list before parsing.
+
+    `span` covers the entry in the document, from its label on; `label` is the printed label without brackets
+    ("9", "Knu84"), if any. `view` shows the entry as one reads it, in one line, without label, line-end hyphens and
+    page furniture, and leads back to the document.
+
+    >>> RawReference.of("Knuth, D. (1984). The TeXbook.").view.text
+    'Knuth, D. (1984). The TeXbook.'
+    """
+
+    span: Span
+    view: TextView
+    label: str | None = None
+
+    @classmethod
+    def of(cls, text: str) -> RawReference:
+        """The raw reference of a string of its own."""
+        return cls(Span(0, len(text)), TextView.of(text))
+
+
+class Reference(Frozen):
+    """A typed reference: CSL variables (in snake case), each with its evidence in the document.
+
+    `type` is a CSL type. `text` is the entry in one line without its label. `score` is how likely all of it is
+    right, from 0 to 1. What no grammar could read is left out of its variable and stays in `text` and `evidence`.
+    """
+
+    id: str
+    span: Span
+    text: str
+    label: str | None = None
+    type: str = "document"
+    author: NameList = NameList()
+    editor: NameList = NameList()
+    translator: NameList = NameList()
+    title: str | None = None
+    container_title: str | None = None
+    collection_title: str | None = None
+    issued: PartialDate | None = None
+    accessed: PartialDate | None = None
+    volume: str | None = None
+    issue: str | None = None
+    number: str | None = None
+    page: str | None = None
+    number_of_pages: str | None = None
+    publisher: str | None = None
+    publisher_place: str | None = None
+    edition: str | None = None
+    genre: str | None = None
+    event: str | None = None
+    note: str | None = None
+    doi: str | None = None
+    url: str | None = None
+    isbn: str | None = None
+    issn: str | None = None
+    pmid: str | None = None
+    arxiv: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    score: float = 1.0

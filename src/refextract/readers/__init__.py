@@ -1,0 +1,70 @@
+"""Readers: the bytes of a file -> a `Document`. One plug-in a format, chosen by the file's ending.
+
+A reader is a module with ``SUFFIXES`` (file endings in lower case, with their dot) and
+``read(data: bytes, source: str) -> Document``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from refextract import registry
+from refextract.errors import InputTooLargeError, UnsupportedFormatError
+from refextract.model.document import Document
+from refextract.options import ReadOptions
+
+__all__ = ["Source", "read"]
+
+Source = str | Path | bytes
+
+
+def read(source: Source, *, options: ReadOptions | None = None, name: str | None = None) -> Document:
+    r"""The document of a text (`str`), a file (`Path`) or the content of a file (`bytes`).
+
+    A file's reader goes by its ending; endings that no reader knows are read as plain text. `name` is what results
+    call the document (the path, unless given).
+
+    Raises:
+        UnsupportedFormatError: for a binary file, or a format no reader has.
+        CorruptInputError: for bytes that are no text in any encoding.
+        InputTooLargeError: above ``options.largest`` bytes.
+        OSError: where the file cannot be opened.
+
+    >>> read(b"caf\xe9 (Smith 2010)").text
+    'café (Smith 2010)'
+    """
+    options = options or ReadOptions()
+    if isinstance(source, str):
+        data, kind, name = source.encode("utf-8", "surrogatepass"), options.format or "text", name or "<text>"
+        if kind == "text":
+            return Document.of(source, name)
+    elif isinstance(source, Path):
+        size = source.stat().st_size
+        if size > options.largest:
+            raise InputTooLargeError(f"{source}: {size} bytes, more than the limit of {options.largest}")
+        data, kind, name = (
+            source.read_bytes(),
+            options.format or _by_suffix(source.suffix),
+            name or str(source),
+        )
+    else:
+        data, kind, name = source, options.format or "text", name or "<bytes>"
+    if len(data) > options.largest:
+        raise InputTooLargeError(f"{name}: {len(data)} bytes, more than the limit of {options.largest}")
+    try:
+        reader = registry.load("readers", kind)
+    except KeyError:
+        known = ", ".join(registry.names("readers"))
+        raise UnsupportedFormatError(f"{name}: no reader for {kind!r}; there are {known}") from None
+    document: Document = reader.read(data, name)
+    return document
+
+
+@cache
+def _by_suffix(suffix: str) -> str:
+    """The reader for a file's ending: plain text where no reader claims it."""
+    for kind in registry.names("readers"):
+        if suffix.lower() in registry.load("readers", kind).SUFFIXES:
+            return kind
+    return "text"

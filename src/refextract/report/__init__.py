@@ -1,0 +1,1 @@
+"""Reports: diagnostics -> text, JSON and the formats of other tools."""

@@ -1,0 +1,1 @@
+"""Tagging: a reference string -> the spans of its fields."""

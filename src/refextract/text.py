@@ -1,0 +1,201 @@
+"""Text that knows where it came from.
+
+Offsets count code points and ranges are half-open, as Python slices are. Only `TextBuilder` makes text out of other
+text, so every character of a `TextView` can be led back to its source exactly.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+__all__ = ["Span", "TextBuilder", "TextView"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points.
+
+    Raises:
+        ValueError: unless ``0 <= start <= end``.
+
+    >>> Span(4, 8).of("see Knuth")
+    'Knut'
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters of `text` in this span."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies inside this span, borders included."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def shifted(self, by: int) -> Span:
+        """The span `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+    def cover(self, other: Span) -> Span:
+        """The smallest span that holds both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+class _Piece(NamedTuple):
+    """A run of a view: copied from `source..source_end`, or standing for it."""
+
+    at: int
+    source: int
+    source_end: int
+    copied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    r"""A text made from pieces of a source text, each of which knows its place there.
+
+    >>> builder = TextBuilder("micro-\nscope")
+    >>> builder.copy(0, 5); builder.skip(5, 7); builder.copy(7, 12)
+    >>> view = builder.build()
+    >>> view.text, view.to_source(Span(0, 10))
+    ('microscope', Span(start=0, end=12))
+    """
+
+    text: str
+    pieces: tuple[_Piece, ...]
+    _starts: tuple[int, ...]
+    _sources: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, span: Span | None = None) -> TextView:
+        """The view that shows `span` of `text` (or all of it) unchanged."""
+        builder = TextBuilder(text)
+        span = Span(0, len(text)) if span is None else span
+        builder.copy(span.start, span.end)
+        return builder.build()
+
+    def to_source(self, span: Span) -> Span:
+        """The smallest range of the source that holds what the view shows in `span`.
+
+        An empty span leads to an empty one before the character that follows it.
+        """
+        if not self.pieces:
+            return Span(0, 0)
+        if span.start == span.end:
+            start = self._source_of(span.start)[0]
+            return Span(start, start)
+        return Span(self._source_of(span.start)[0], self._source_of(span.end - 1)[1])
+
+    def from_source(self, span: Span) -> Span:
+        """The range of the view that shows what is left of the source's `span`."""
+        return Span(self._view_of(span.start), max(self._view_of(span.start), self._view_of(span.end)))
+
+    def part(self, span: Span) -> TextView:
+        """The view of `span` of this one, leading to the same source."""
+        pieces = []
+        for index in range(max(0, bisect_right(self._starts, span.start) - 1), len(self.pieces)):
+            piece = self.pieces[index]
+            stop = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
+            start, end = max(piece.at, span.start), min(stop, span.end)
+            if piece.at >= span.end:
+                break
+            if start >= end:
+                continue
+            if piece.copied:
+                source = piece.source + start - piece.at
+                pieces.append(_Piece(start - span.start, source, source + end - start, True))
+            else:
+                pieces.append(piece._replace(at=start - span.start))
+        return _view(span.of(self.text), pieces)
+
+    def _source_of(self, offset: int) -> tuple[int, int]:
+        """The range of the source behind the character at `offset` (past the end: the end)."""
+        piece = self.pieces[max(0, bisect_right(self._starts, offset) - 1)]
+        if offset >= len(self.text):
+            end = self.pieces[-1].source_end
+            return end, end
+        if piece.copied:
+            place = piece.source + offset - piece.at
+            return place, place + 1
+        return piece.source, piece.source_end
+
+    def _view_of(self, place: int) -> int:
+        """The offset in the view of the first character at or after `place` in the source."""
+        index = bisect_right(self._sources, place) - 1
+        if index < 0:
+            return 0
+        piece = self.pieces[index]
+        if place < piece.source_end:
+            return piece.at + (place - piece.source if piece.copied else 0)
+        return self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
+
+
+def _view(text: str, pieces: list[_Piece]) -> TextView:
+    return TextView(text, tuple(pieces), tuple(p.at for p in pieces), tuple(p.source for p in pieces))
+
+
+class TextBuilder:
+    """Makes a `TextView` of a source text, from front to back: copy a range, put a string for a range, skip a range.
+
+    Ranges must not step back behind one already used.
+
+    Raises:
+        ValueError: for a range that steps back or leaves the source.
+    """
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._texts: list[str] = []
+        self._pieces: list[_Piece] = []
+        self._length = 0
+        self._place = 0
+
+    def copy(self, start: int, end: int) -> None:
+        """Show `start..end` of the source as it is."""
+        self._move(start, end)
+        if start == end:
+            return
+        last = self._pieces[-1] if self._pieces else None
+        if last is not None and last.copied and last.source_end == start:
+            self._pieces[-1] = last._replace(source_end=end)
+        else:
+            self._pieces.append(_Piece(self._length, start, end, True))
+        self._append(self._source[start:end])
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Show `text` in place of `start..end` of the source."""
+        self._move(start, end)
+        if text:
+            self._pieces.append(_Piece(self._length, start, end, False))
+            self._append(text)
+
+    def skip(self, start: int, end: int) -> None:
+        """Show nothing of `start..end`."""
+        self._move(start, end)
+
+    def build(self) -> TextView:
+        """The view of all that was put in."""
+        return _view("".join(self._texts), self._pieces)
+
+    def _move(self, start: int, end: int) -> None:
+        if not self._place <= start <= end <= len(self._source):
+            raise ValueError(f"{start}..{end} is not ahead of {self._place} in a text of {len(self._source)}")
+        self._place = end
+
+    def _append(self, text: str) -> None:
+        self._texts.append(text)
+        self._length += len(text)
