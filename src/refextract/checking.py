@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 from refextract import registry
 from refextract.errors import OptionsError
 from refextract.model.diagnostic import Diagnostic
@@ -35,7 +37,7 @@ def check(document: Document, extraction: Extraction, *, options: CheckOptions |
     return tuple(sorted(found, key=lambda d: (d.span, d.code)))
 
 
-def _chosen(options: CheckOptions) -> list:  # type: ignore[type-arg]
+def _chosen(options: CheckOptions) -> list[ModuleType]:
     rules = [registry.load("rules", name) for name in registry.names("rules")]
     for wanted in (*options.select, *options.ignore):
         if not any(_matches(rule, wanted) for rule in rules):
@@ -49,5 +51,6 @@ def _chosen(options: CheckOptions) -> list:  # type: ignore[type-arg]
     ]
 
 
-def _matches(rule, wanted: str) -> bool:  # type: ignore[no-untyped-def]
-    return rule.CODE.startswith(wanted) or wanted == rule.NAME
+def _matches(rule: ModuleType, wanted: str) -> bool:
+    code: str = rule.CODE
+    return code.startswith(wanted) or wanted == rule.NAME

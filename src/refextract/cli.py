@@ -14,6 +14,7 @@ from refextract.errors import ReadError, RefextractError
 
 if TYPE_CHECKING:
     from refextract.model.document import Document
+    from refextract.model.reference import Reference
     from refextract.options import Options
 
 __all__ = ["main"]
@@ -134,7 +135,7 @@ def _extract(arguments: argparse.Namespace) -> int:
 
     options = _options(arguments)
     code = CLEAN
-    references = []
+    references: list[Reference] = []
     out = _output(arguments.output)
     for document in _documents(arguments.files, options):
         extraction = extract(document, options=options)
