@@ -21,7 +21,7 @@ __all__ = ["load", "names"]
 def names(folder: str) -> tuple[str, ...]:
     """The names of the plug-ins of a folder (``"styles"``, ``"exporters"``, …), sorted.
 
-    >>> "bibtex" in names("exporters")
+    >>> "csl_json" in names("exporters")
     True
     """
     package = import_module(f"refextract.{folder}")
