@@ -173,5 +173,5 @@ def _parse(arguments: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _check(arguments: argparse.Namespace) -> int:
+def _check(arguments: argparse.Namespace) -> int:  # noqa: ARG001
     raise ReadError("check is being built")

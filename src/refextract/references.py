@@ -10,7 +10,7 @@ from refextract.tagging.tagger import Tagger
 __all__ = ["parse_references"]
 
 
-def parse_references(raw: Sequence[RawReference | str], *, tagger: Tagger | None = None) -> tuple[Reference, ...]:
+def parse_references(raw: Sequence[RawReference | str], *, tagger: Tagger | None = None) -> tuple[Reference, ...]:  # noqa: ARG001
     """One typed reference for each raw one, in order; a plain string is a raw reference of its own text.
 
     `tagger` is the shipped model unless another is given. Ids are ``r1``, ``r2``, … in order.

@@ -15,10 +15,10 @@ __all__ = ["link"]
 
 def link(
     citations: Sequence[Citation],
-    references: Sequence[Reference],
+    references: Sequence[Reference],  # noqa: ARG001
     *,
-    scopes: Sequence[Span] = (),
-    threshold: float = THRESHOLD,
+    scopes: Sequence[Span] = (),  # noqa: ARG001
+    threshold: float = THRESHOLD,  # noqa: ARG001
 ) -> tuple[Link, ...]:
     """Exactly one link for every citation item, in order.
 
