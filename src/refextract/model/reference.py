@@ -10,7 +10,7 @@ from refextract.values.date import PartialDate
 from refextract.values.frozen import Frozen
 from refextract.values.name import NameList
 
-__all__ = ["VARIABLES", "Evidence", "RawReference", "Reference", "Variable"]
+__all__ = ["VARIABLES", "Evidence", "Origin", "RawReference", "Reference", "Variable"]
 
 Variable = Literal[
     "author", "editor", "translator", "title", "container-title", "collection-title", "date", "volume", "issue",
@@ -18,6 +18,11 @@ Variable = Literal[
     "pmid", "arxiv", "accessed", "citation-number",
 ]  # fmt: skip
 VARIABLES: tuple[Variable, ...] = Variable.__args__  # type: ignore[attr-defined]  # typing has no public way
+
+
+Origin = Literal["list", "text", "mention"]
+"""Where a reference comes from: an entry of a reference list, a full reference standing alone in the running text, or a
+work that is only named where it is cited."""
 
 
 class Evidence(Frozen):
@@ -37,7 +42,7 @@ class RawReference:
 
     `span` covers the entry in the document, from its label on; `label` is the printed label without brackets
     ("9", "Knu84"), if any. `view` shows the entry as one reads it, in one line, without label, line-end hyphens and
-    page furniture, and leads back to the document.
+    page furniture, and leads back to the document. `origin` says whether it stands in a list.
 
     >>> RawReference.of("Knuth, D. (1984). The TeXbook.").view.text
     'Knuth, D. (1984). The TeXbook.'
@@ -46,6 +51,7 @@ class RawReference:
     span: Span
     view: TextView
     label: str | None = None
+    origin: Origin = "list"
 
     @classmethod
     def of(cls, text: str) -> RawReference:
@@ -64,6 +70,7 @@ class Reference(Frozen):
     span: Span
     text: str
     label: str | None = None
+    origin: Origin = "list"
     type: str = "document"
     author: NameList = NameList()
     editor: NameList = NameList()
