@@ -42,15 +42,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
     except (RefextractError, OSError) as error:
-        print(f"refextract: {_told(error)}", file=sys.stderr)
+        _tell(error)
         return UNUSABLE
     return code
 
 
-def _told(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}"
-    return str(error)
+def _tell(error: Exception) -> None:
+    told = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else str(error)
+    print(f"refextract: {told}", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -105,19 +104,36 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _options(arguments: argparse.Namespace) -> Options:
-    from refextract.options import Options, ReadOptions
+    from refextract.options import ReadOptions, read_options
 
-    return Options(read=ReadOptions(format=arguments.reader))
+    options = read_options(Path.cwd())
+    return options.model_copy(update={"read": ReadOptions(format=arguments.reader)}) if arguments.reader else options
 
 
-def _documents(files: Iterable[str], options: Options) -> Iterator[Document]:
-    from refextract.readers import read
+class _Reading:
+    """Reads the documents of a command one after the other; a file that cannot be read is told and passed over."""
 
-    for file in files:
-        if file == "-":
-            yield read(sys.stdin.buffer.read(), options=options.read, name="<stdin>")
-        else:
-            yield read(Path(file), options=options.read)
+    def __init__(self, files: Iterable[str], options: Options) -> None:
+        self._files = files
+        self._options = options.read
+        self.failed = False
+
+    def __iter__(self) -> Iterator[Document]:
+        from refextract.readers import read
+
+        for file in self._files:
+            try:
+                if file == "-":
+                    document = read(sys.stdin.buffer.read(), options=self._options, name="<stdin>")
+                else:
+                    document = read(Path(file), options=self._options)
+            except (ReadError, OSError) as error:
+                self.failed = True
+                _tell(error)
+                continue
+            for problem in document.problems:
+                print(f"refextract: {document.source}: {problem}", file=sys.stderr)
+            yield document
 
 
 def _output(path: str | None) -> TextIO:
@@ -134,10 +150,10 @@ def _extract(arguments: argparse.Namespace) -> int:
     from refextract.report.record import extraction_record
 
     options = _options(arguments)
-    code = CLEAN
+    documents = _Reading(arguments.files, options)
     references: list[Reference] = []
     out = _output(arguments.output)
-    for document in _documents(arguments.files, options):
+    for document in documents:
         extraction = extract(document, options=options)
         if arguments.format == "jsonl":
             out.write(json.dumps(extraction_record(document, extraction), ensure_ascii=False) + "\n")
@@ -148,7 +164,7 @@ def _extract(arguments: argparse.Namespace) -> int:
     if arguments.format not in ("json", "jsonl"):
         out.write(export(references, arguments.format))
     out.flush()
-    return code
+    return UNUSABLE if documents.failed else CLEAN
 
 
 def _parse(arguments: argparse.Namespace) -> int:
@@ -173,5 +189,32 @@ def _parse(arguments: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _check(arguments: argparse.Namespace) -> int:  # noqa: ARG001
-    raise ReadError("check is being built")
+def _check(arguments: argparse.Namespace) -> int:
+    from refextract.checking import check
+    from refextract.pipeline import extract
+    from refextract.report.record import diagnostic_record
+    from refextract.report.text import excerpt_report
+
+    options = _options(arguments)
+    chosen = options.check.with_rules(_listed(arguments.select), _listed(arguments.ignore))
+    documents = _Reading(arguments.files, options)
+    found = 0
+    out = _output(arguments.output)
+    for document in documents:
+        diagnostics = check(document, extract(document, options=options), options=chosen)
+        found += len(diagnostics)
+        if arguments.format == "text":
+            out.write(excerpt_report(document, diagnostics))
+        else:
+            record = {"source": document.source, "diagnostics": [diagnostic_record(document, d) for d in diagnostics]}
+            indent = 2 if arguments.format == "json" else None
+            out.write(json.dumps(record, ensure_ascii=False, indent=indent) + "\n")
+    out.flush()
+    if documents.failed:
+        return UNUSABLE
+    return FINDINGS if found else CLEAN
+
+
+def _listed(values: Iterable[str]) -> tuple[str, ...]:
+    """Comma-separated values of a repeatable option, as one tuple."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from refextract.errors import OptionsError
 from refextract.values.frozen import Frozen
 
-__all__ = ["THRESHOLD", "CheckOptions", "ExtractOptions", "Options", "ReadOptions"]
+__all__ = ["THRESHOLD", "CheckOptions", "ExtractOptions", "Options", "ReadOptions", "read_options"]
 
 THRESHOLD = 0.5
 """The least score of a link; below it the item stays open and its best candidates are named as rivals."""
@@ -30,6 +36,10 @@ class CheckOptions(Frozen):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
+    def with_rules(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> CheckOptions:
+        """These options with others' `select` in place of their own (if any), and `ignore` added."""
+        return CheckOptions(select=select or self.select, ignore=(*self.ignore, *ignore))
+
 
 class Options(Frozen):
     """All options."""
@@ -37,3 +47,30 @@ class Options(Frozen):
     read: ReadOptions = ReadOptions()
     extract: ExtractOptions = ExtractOptions()
     check: CheckOptions = CheckOptions()
+
+
+def read_options(folder: Path) -> Options:
+    """The options of ``[tool.refextract]`` in the nearest ``pyproject.toml`` of `folder` or above; else the defaults.
+
+    The table has one table a stage: ``[tool.refextract.check]`` with ``ignore = ["R201"]``, for instance.
+
+    Raises:
+        OptionsError: for an option that does not exist, a value it cannot take, or a file that is no TOML.
+    """
+    for each in (folder, *folder.parents):
+        path = each / "pyproject.toml"
+        if path.is_file():
+            return _options_of(path)
+    return Options()
+
+
+def _options_of(path: Path) -> Options:
+    try:
+        table = tomllib.loads(path.read_text("utf-8")).get("tool", {}).get("refextract", {})
+        return Options.model_validate(table)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise OptionsError(f"{path}: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in ("tool.refextract", *first["loc"]))
+        raise OptionsError(f"{path}: {where}: {first['msg']}") from error

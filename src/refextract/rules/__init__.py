@@ -1,7 +1,8 @@
-"""Check rules: a document and its extraction -> diagnostics. One plug-in a rule; its docstring is the user's page.
+"""Check rules: a document and its extraction -> findings. One plug-in a rule; its docstring is the user's page.
 
 A rule is a module with ``CODE`` ("R101"), ``NAME`` ("unresolved-citation"), ``SEVERITY``, ``DEFAULT`` (whether it runs
-unless asked for) and ``find(case: Case) -> Iterable[Finding]``.
+unless asked for) and ``find(case: Case) -> Iterable[Finding]``. Codes from R101 are about citations, from R201 about
+the list as a whole, from R301 about the fields of one entry.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from refextract.model.diagnostic import Related
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.link import Link
-from refextract.model.reference import Reference
+from refextract.model.reference import Reference, Variable
+from refextract.options import THRESHOLD
 from refextract.text import Span
 
-__all__ = ["Case", "Finding"]
+__all__ = ["Case", "Finding", "called", "is_ambiguous", "place_of"]
+
+_TITLE_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,59 @@ class Case:
         return {reference.id: reference for reference in self.extraction.references}
 
     @cached_property
-    def linked(self) -> tuple[tuple[Citation, CitationItem, Link], ...]:
+    def listed(self) -> tuple[Reference, ...]:
+        """The entries of reference lists, in order."""
+        return tuple(reference for reference in self.extraction.references if reference.origin == "list")
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """The ids of the references that a citation is linked to."""
+        return frozenset(link.reference for link in self.extraction.links if link.reference is not None)
+
+    @cached_property
+    def items(self) -> tuple[tuple[Citation, CitationItem, Link], ...]:
         """Every citation item with its citation and its link, in order."""
         citations = {citation.id: citation for citation in self.extraction.citations}
         return tuple(
             (citations[link.citation], citations[link.citation].items[link.item], link)
             for link in self.extraction.links
         )
+
+    @cached_property
+    def resolved(self) -> tuple[tuple[CitationItem, Link, Reference], ...]:
+        """Every citation item that is linked, with its entry."""
+        return tuple(
+            (item, link, self.references[link.reference]) for _, item, link in self.items if link.reference is not None
+        )
+
+    def written(self, span: Span) -> str:
+        """What stands at `span`, in one line."""
+        return " ".join(span.of(self.document.text).split())
+
+
+def called(reference: Reference) -> str:
+    """How a message names an entry: label, first author and year, or the beginning of its title.
+
+    >>> called(Reference(id="r1", span=Span(0, 9), text="Quiénes Somos.", title="Quiénes Somos"))
+    '“Quiénes Somos”'
+    """
+    label = f"[{reference.label}] " if reference.label else ""
+    names = [name.family or name.literal or "" for name in (reference.author.names or reference.editor.names)]
+    year = reference.issued.year if reference.issued else None
+    if names:
+        others = " et al." if len(names) > 2 or reference.author.others else ""
+        shown = names[0] if others else " and ".join(names)
+        return f"{label}{shown}{others}{f' {year}' if year else ''}"
+    title = reference.title or reference.text
+    shown = title if len(title) <= _TITLE_SHOWN else title[: _TITLE_SHOWN - 1].rstrip() + "…"
+    return f"{label}“{shown}”"
+
+
+def is_ambiguous(link: Link) -> bool:
+    """Whether an item stays open because two entries or more fit it, not because none does."""
+    return link.reference is None and sum(rival.score >= THRESHOLD for rival in link.rivals) > 1
+
+
+def place_of(reference: Reference, variable: Variable) -> Span:
+    """Where a variable is printed; the whole entry where that is not known."""
+    return next((e.spans[0] for e in reference.evidence if e.variable == variable and e.spans), reference.span)

@@ -1,0 +1,30 @@
+"""A citation that two or more entries answer to equally well.
+
+Two works of the same author and year need a letter (2019a, 2019b), a second name, or a title to be told apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refextract.model.diagnostic import Related, Severity
+from refextract.options import THRESHOLD
+from refextract.rules import Case, Finding, called, is_ambiguous
+
+CODE = "R102"
+NAME = "ambiguous-citation"
+SEVERITY: Severity = "error"
+DEFAULT = True
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Every item that stays open between entries, with those entries."""
+    for _, item, link in case.items:
+        if not is_ambiguous(link):
+            continue
+        rivals = [case.references[rival.reference] for rival in link.rivals if rival.score >= THRESHOLD]
+        yield Finding(
+            item.span,
+            f"“{case.written(item.span)}” may be {' or '.join(called(rival) for rival in rivals)}",
+            tuple(Related(message="one of them", span=rival.span) for rival in rivals),
+        )
