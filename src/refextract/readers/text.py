@@ -90,7 +90,7 @@ def _not_utf8(data: bytes, source: str, error: UnicodeDecodeError) -> tuple[str,
     lenient = data.decode("utf-8", "replace")
     bad = lenient.count("\ufffd")
     good = sum(c > "\x7f" for c in lenient) - bad
-    if good > 4 * bad:
+    if good > bad:
         return lenient, (f"{bad} bytes that are not UTF-8, the first at byte {error.start}",)
     text = data.decode("cp1252", "replace")
     return text, (f"not UTF-8 (byte {error.start}); read as Windows-1252",)
