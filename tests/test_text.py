@@ -1,5 +1,7 @@
 """Views lead every character back to its source."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ def edits(draw: st.DrawFn) -> tuple[str, list[tuple[str, int, int, str]]]:
     cuts = sorted(draw(st.lists(st.integers(0, len(source)), min_size=2, max_size=8)))
     steps = [
         (draw(st.sampled_from(["copy", "skip", "replace"])), a, b, draw(st.text(max_size=3)))
-        for a, b in zip(cuts, cuts[1:], strict=False)
+        for a, b in itertools.pairwise(cuts)
     ]
     return source, steps
 
