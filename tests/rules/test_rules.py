@@ -1,0 +1,159 @@
+"""Each rule finds what it is for, and leaves alone what a careful editor would wave away."""
+
+import pytest
+
+from refextract.checking import check
+from refextract.errors import OptionsError
+from refextract.model.citation import Number, Url
+from refextract.model.document import Document
+from refextract.model.extraction import Extraction
+from refextract.options import CheckOptions
+from refextract.values.date import PartialDate
+from tests.rules.cases import cite, entry, found, linked, people, smith
+
+TEXT = "It is so (Smith 2010).\n\nReferences\n\nSmith 2010. On Things.\nSmyth 2011. On Others.\n"
+SMITH, SMYTH = "Smith 2010. On Things.", "Smyth 2011. On Others."
+CITED = cite(TEXT, "(Smith 2010)", smith(2010))
+
+
+def test_an_unresolved_citation_names_the_nearest_entry() -> None:
+    near = entry(TEXT, SMYTH, author=people("Smyth"), issued=PartialDate(year=2011))
+    [diagnostic] = found(
+        TEXT,
+        "unresolved-citation",
+        citations=(CITED,),
+        references=(near,),
+        links=(linked("c1", None, ("r1", 0.3), score=0.0),),
+    )
+    assert diagnostic.code == "R101"
+    assert diagnostic.message == "“(Smith 2010)” has no entry; the nearest is Smyth 2011"
+    assert diagnostic.span.of(TEXT) == "(Smith 2010)"
+    assert diagnostic.related[0].span.of(TEXT) == SMYTH
+
+
+def test_a_citation_without_any_list_is_unresolved() -> None:
+    [diagnostic] = found(TEXT, "unresolved-citation", citations=(CITED,), links=(linked("c1", None, score=0.0),))
+    assert "no reference list" in diagnostic.message
+
+
+def test_a_web_address_needs_no_entry() -> None:
+    citation = cite(TEXT, "(Smith 2010)", Url(url="https://example.org"))
+    assert not found(TEXT, "unresolved-citation", citations=(citation,), links=(linked("c1", None),))
+
+
+def test_rivals_make_a_citation_ambiguous_and_not_unresolved() -> None:
+    parts = {
+        "citations": (CITED,),
+        "references": (entry(TEXT, SMITH), entry(TEXT, SMYTH, id_="r2")),
+        "links": (linked("c1", None, ("r1", 0.9), ("r2", 0.9), score=0.9),),
+    }
+    [diagnostic] = found(TEXT, "ambiguous-citation", **parts)
+    assert diagnostic.message == "“(Smith 2010)” may be Smith 2010 or Smith 2010"
+    assert not found(TEXT, "unresolved-citation", **parts)
+
+
+def test_an_entry_nobody_cites_is_told() -> None:
+    references = (entry(TEXT, SMITH), entry(TEXT, SMYTH, id_="r2", author=people("Smyth", "Jones")))
+    parts = {"citations": (CITED,), "references": references, "links": (linked("c1", "r1"),)}
+    [diagnostic] = found(TEXT, "uncited-reference", **parts)
+    assert diagnostic.message == "Smyth and Jones 2010 is not cited"
+
+
+def test_a_list_that_is_mostly_uncited_is_further_reading() -> None:
+    references = tuple(entry(TEXT, SMITH, id_=f"r{n}") for n in range(1, 4))
+    parts = {"citations": (CITED,), "references": references, "links": (linked("c1", "r1"),)}
+    assert not found(TEXT, "uncited-reference", **parts)
+
+
+def test_a_work_named_in_prose_need_not_be_cited() -> None:
+    references = (entry(TEXT, SMITH), entry(TEXT, SMYTH, id_="r2", origin="mention"))
+    parts = {"citations": (CITED,), "references": references, "links": (linked("c1", "r1"),)}
+    assert not found(TEXT, "uncited-reference", **parts)
+
+
+@pytest.mark.parametrize(
+    ("issued", "wrong"),
+    [
+        (PartialDate(year=2011), True),
+        (PartialDate(year=2010), False),
+        (PartialDate(year=2009, end=PartialDate(year=2011)), False),
+        (PartialDate(literal="in press"), False),
+    ],
+)
+def test_a_year_that_differs_is_told(issued: PartialDate, wrong: bool) -> None:
+    reference = entry(TEXT, SMYTH, issued=issued)
+    parts = {"citations": (CITED,), "references": (reference,), "links": (linked("c1", "r1"),)}
+    assert bool(found(TEXT, "year-differs", **parts)) == wrong
+
+
+def test_the_same_entry_twice_is_told_once() -> None:
+    twice = (entry(TEXT, SMITH), entry(TEXT, SMYTH, id_="r2"))
+    [diagnostic] = found(TEXT, "duplicate-reference", references=twice)
+    assert diagnostic.span.of(TEXT) == SMYTH
+
+
+def test_two_parts_of_one_work_are_not_the_same_entry() -> None:
+    parts = (entry(TEXT, SMITH, volume="1"), entry(TEXT, SMYTH, id_="r2", volume="2"))
+    assert not found(TEXT, "duplicate-reference", references=parts)
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        (("1", "2"), None),
+        (("1", "3"), "number 2 is missing before 3"),
+        (("1", "5"), "numbers 2 to 4 are missing before 5"),
+        (("4", "4"), "number 4 stands twice"),
+        (("2", "1"), None),
+        (("1", None), None),
+        (("1a", "3"), None),
+    ],
+)
+def test_gaps_in_the_numbering_are_told(labels: tuple[str | None, str | None], told: str | None) -> None:
+    references = tuple(
+        entry(TEXT, written, id_=f"r{n}", label=label)
+        for n, (written, label) in enumerate(zip((SMITH, SMYTH), labels, strict=True))
+    )
+    assert [d.message for d in found(TEXT, "numbering-gap", references=references)] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("issued", "accessed", "wrong"),
+    [
+        (PartialDate(year=2019, month=5, day=16), PartialDate(year=2013, month=12, day=4), True),
+        (PartialDate(year=2019, month=5, day=16), PartialDate(year=2019, month=5, day=15), True),
+        (PartialDate(year=2019, month=5), PartialDate(year=2019, month=5, day=1), False),
+        (PartialDate(year=2019), PartialDate(year=2019, month=1, day=1), False),
+        (PartialDate(year=2019), PartialDate(year=2020), False),
+    ],
+)
+def test_access_before_publication_is_told(issued: PartialDate, accessed: PartialDate, wrong: bool) -> None:
+    reference = entry(TEXT, SMITH, issued=issued, accessed=accessed, fields=(("date", "2010"),))
+    assert bool(found(TEXT, "accessed-before-issued", references=(reference,))) == wrong
+
+
+@pytest.mark.parametrize(
+    ("url", "wrong"),
+    [
+        ("https://blog.example.org/2022/05/20/war/", True),
+        ("https://blog.example.org/2022/03/21/war/", False),
+        ("https://blog.example.org/2022/13/45/war/", False),
+        ("https://example.org/war", False),
+    ],
+)
+def test_another_date_in_the_address_is_told(url: str, wrong: bool) -> None:
+    reference = entry(TEXT, SMITH, issued=PartialDate(year=2022, month=3, day=20), url=url)
+    assert bool(found(TEXT, "url-date-differs", references=(reference,))) == wrong
+
+
+def test_a_numbered_citation_can_be_unresolved_too() -> None:
+    citation = cite(TEXT, "(Smith 2010)", Number(value="9"))
+    [diagnostic] = found(
+        TEXT, "R101", citations=(citation,), references=(entry(TEXT, SMITH),), links=(linked("c1", None),)
+    )
+    assert diagnostic.message == "“(Smith 2010)” has no entry in the reference list"
+
+
+def test_a_rule_that_does_not_exist_is_told() -> None:
+    with pytest.raises(OptionsError, match="R999"):
+        check(Document.of(""), Extraction(source="x"), options=CheckOptions(ignore=("R999",)))
