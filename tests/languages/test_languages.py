@@ -1,0 +1,109 @@
+"""Every language has what a language needs, and no two of them disagree where their words are pooled."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from importlib.resources import files
+
+import pytest
+
+from refextract.languages import Language, codes, language, languages, words
+
+PLAIN = tuple(name for name in Language.model_fields if name not in {"code", "name", "locators", "months", "seasons"})
+CJK = ("zh", "ja", "ko")
+OPTIONAL = {
+    ("same_author_words", "zh"),
+    ("same_author_words", "ja"),
+    ("same_author_words", "ko"),
+}
+
+
+@pytest.fixture(params=codes())
+def each(request: pytest.FixtureRequest) -> Language:
+    return language(request.param)
+
+
+def all_words(each: Language) -> list[str]:
+    plain = [word for kind in PLAIN for word in getattr(each, kind)]
+    located = [word for found in each.locators.values() for word in found]
+    return [*plain, *located, *(word for names in (*each.months, *each.seasons) for word in names)]
+
+
+def test_code_is_the_file_name(each: Language) -> None:
+    assert each.code in codes()
+    assert language(each.code) is each
+
+
+@pytest.mark.parametrize("kind", PLAIN)
+def test_lists_are_filled_and_without_duplicates(each: Language, kind: str) -> None:
+    found = getattr(each, kind)
+    assert found or (kind, each.code) in OPTIONAL
+    assert len(set(found)) == len(found)
+
+
+def test_words_are_trimmed_normalised_and_in_lower_case(each: Language) -> None:
+    for word in all_words(each):
+        assert word
+        assert word == unicodedata.normalize("NFC", word)
+        assert word == " ".join(word.split(" ")) == word.strip()
+        assert "  " not in word
+        assert word == word.lower()
+
+
+def test_there_are_twelve_months_and_four_seasons(each: Language) -> None:
+    assert [len(each.months), len(each.seasons)] == [12, 4]
+    assert all(each.months)
+    assert all(each.seasons)
+
+
+def test_locators_are_those_of_csl(each: Language) -> None:
+    assert {"page", "chapter", "section", "figure", "table"} <= each.locators.keys() <= language("en").locators.keys()
+    assert all(len(set(found)) == len(found) for found in each.locators.values())
+
+
+def test_a_month_means_the_same_in_every_language() -> None:
+    numbers = defaultdict(set)
+    for each in languages():
+        for number, names in enumerate(each.months, start=1):
+            for name in names:
+                numbers[name].add(number)
+    assert not {name: found for name, found in numbers.items() if len(found) > 1}
+
+
+def test_a_locator_word_means_the_same_in_every_language() -> None:
+    terms = defaultdict(set)
+    for each in languages():
+        for term, found in each.locators.items():
+            for word in found:
+                terms[word].add(term)
+    assert not {word: found for word, found in terms.items() if len(found) > 1}
+
+
+def test_a_heading_either_opens_a_list_or_ends_it() -> None:
+    assert not set(words("reference_headings")) & set(words("other_headings"))
+
+
+def test_the_pool_has_no_lone_latin_letters_but_those_that_are_needed() -> None:
+    needed = {"e", "y", "i", "a"}
+    assert {word for word in words("and_words") if re.fullmatch(r"[^\W\d_]", word, re.ASCII)} <= needed
+    assert not [word for word in words("prefixes") if re.fullmatch(r"[a-z]\.?", word) and word not in needed]
+
+
+def test_words_are_pooled_longest_first() -> None:
+    pooled = words("et_al")
+    assert list(pooled) == sorted(pooled, key=lambda word: (-len(word), word))
+    assert {"et al.", "u. a."} <= set(pooled)
+
+
+def test_an_unknown_language_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        language("xx")
+
+
+def test_every_file_is_listed() -> None:
+    own = {
+        path.name.removesuffix(".json")
+        for path in files("refextract.languages").iterdir()
+        if path.name.endswith(".json")
+    }
+    assert own <= set(codes())
