@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import ModuleType
+from functools import cache
 
 from refextract import registry
 from refextract.errors import OptionsError
@@ -10,9 +10,9 @@ from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.options import CheckOptions
-from refextract.rules import Case
+from refextract.rules import Case, Finding, Rule
 
-__all__ = ["check"]
+__all__ = ["all_rules", "check", "chosen_rules"]
 
 
 def check(document: Document, extraction: Extraction, *, options: CheckOptions | None = None) -> tuple[Diagnostic, ...]:
@@ -23,34 +23,53 @@ def check(document: Document, extraction: Extraction, *, options: CheckOptions |
     """
     case = Case(document, extraction)
     found = [
-        Diagnostic(
-            code=rule.CODE,
-            name=rule.NAME,
-            severity=rule.SEVERITY,
-            message=finding.message,
-            span=finding.span,
-            related=finding.related,
-        )
-        for rule in _chosen(options or CheckOptions())
-        for finding in rule.find(case)
+        _diagnostic(rule, finding) for rule in chosen_rules(options or CheckOptions()) for finding in rule.find(case)
     ]
     return tuple(sorted(found, key=lambda d: (d.span, d.code)))
 
 
-def _chosen(options: CheckOptions) -> list[ModuleType]:
-    rules = [registry.load("rules", name) for name in registry.names("rules")]
+def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
+    return Diagnostic(
+        code=rule.CODE,
+        name=rule.NAME,
+        severity=rule.SEVERITY,
+        message=finding.message,
+        span=finding.span,
+        related=finding.related,
+    )
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule there is, by code.
+
+    >>> all_rules()[0].NAME
+    'unresolved-citation'
+    """
+    rules: list[Rule] = [registry.load("rules", name) for name in registry.names("rules")]
+    return tuple(sorted(rules, key=lambda rule: rule.CODE))
+
+
+def chosen_rules(options: CheckOptions) -> tuple[Rule, ...]:
+    """The rules that run under these options.
+
+    Raises:
+        OptionsError: for a rule that does not exist.
+
+    >>> [rule.CODE for rule in chosen_rules(CheckOptions(select=("R10",), ignore=("ambiguous-citation",)))][:1]
+    ['R101']
+    """
     for wanted in (*options.select, *options.ignore):
-        if not any(_matches(rule, wanted) for rule in rules):
-            known = ", ".join(f"{rule.CODE} {rule.NAME}" for rule in rules)
+        if not any(_matches(rule, wanted) for rule in all_rules()):
+            known = ", ".join(f"{rule.CODE} {rule.NAME}" for rule in all_rules())
             raise OptionsError(f"no rule {wanted!r}; there are {known}")
-    return [
+    return tuple(
         rule
-        for rule in rules
+        for rule in all_rules()
         if (any(_matches(rule, w) for w in options.select) if options.select else rule.DEFAULT)
         and not any(_matches(rule, w) for w in options.ignore)
-    ]
+    )
 
 
-def _matches(rule: ModuleType, wanted: str) -> bool:
-    code: str = rule.CODE
-    return code.startswith(wanted) or wanted == rule.NAME
+def _matches(rule: Rule, wanted: str) -> bool:
+    return rule.CODE.startswith(wanted) or wanted == rule.NAME

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
-_COMMANDS = ("extract", "parse", "check", "train", "evaluate")
+_COMMANDS = ("extract", "parse", "check", "rules", "explain", "train", "evaluate")
+_REPORTS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit")
 
 _EXAMPLES = """\
 examples:
@@ -64,6 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     _extract_arguments(commands.add_parser("extract", help="documents -> references, citations, links (the default)"))
     _parse_arguments(commands.add_parser("parse", help="one reference string a line -> one result a line"))
     _check_arguments(commands.add_parser("check", help="report citations that do not resolve, and other faults"))
+    commands.add_parser("rules", help="list the rules of check").set_defaults(run=_rules)
+    explain = commands.add_parser("explain", help="tell all about a rule")
+    explain.add_argument("rule", metavar="RULE", help="its code, the beginning of its code, or its name")
+    explain.set_defaults(run=_explain)
     return parser
 
 
@@ -97,7 +102,8 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ignore", action="append", default=[], metavar="RULES", help="codes or names, comma-separated"
     )
-    parser.add_argument("--format", default="text", choices=("text", "json", "jsonl"))
+    parser.add_argument("--format", default="text", choices=_REPORTS, help="%(choices)s (text)")
+    parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
     parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")
     parser.add_argument("--from", dest="reader", metavar="KIND", help="read as text, markdown, … whatever the ending")
     parser.set_defaults(run=_check)
@@ -190,29 +196,45 @@ def _parse(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from refextract.checking import check
+    from refextract import registry
+    from refextract.checking import check, chosen_rules
     from refextract.pipeline import extract
-    from refextract.report.record import diagnostic_record
-    from refextract.report.text import excerpt_report
+    from refextract.report import Checked
 
     options = _options(arguments)
     chosen = options.check.with_rules(_listed(arguments.select), _listed(arguments.ignore))
+    rules = chosen_rules(chosen)
     documents = _Reading(arguments.files, options)
-    found = 0
-    out = _output(arguments.output)
+    checked = []
     for document in documents:
-        diagnostics = check(document, extract(document, options=options), options=chosen)
-        found += len(diagnostics)
-        if arguments.format == "text":
-            out.write(excerpt_report(document, diagnostics))
-        else:
-            record = {"source": document.source, "diagnostics": [diagnostic_record(document, d) for d in diagnostics]}
-            indent = 2 if arguments.format == "json" else None
-            out.write(json.dumps(record, ensure_ascii=False, indent=indent) + "\n")
+        extraction = extract(document, options=options)
+        checked.append(Checked(document, extraction, check(document, extraction, options=chosen)))
+    out = _output(arguments.output)
+    out.write(registry.load("report", arguments.format).render(checked, rules))
     out.flush()
     if documents.failed:
         return UNUSABLE
-    return FINDINGS if found else CLEAN
+    return FINDINGS if any(each.diagnostics for each in checked) and not arguments.exit_zero else CLEAN
+
+
+def _rules(_: argparse.Namespace) -> int:
+    from refextract.checking import all_rules
+
+    for rule in all_rules():
+        summary = (rule.__doc__ or "").split("\n", 1)[0]
+        print(f"{rule.CODE} {rule.NAME:24} {rule.SEVERITY:8} {'on ' if rule.DEFAULT else 'off'} {summary}")
+    return CLEAN
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from refextract.checking import chosen_rules
+    from refextract.options import CheckOptions
+
+    for rule in chosen_rules(CheckOptions(select=(arguments.rule,))):
+        print(
+            f"{rule.CODE} {rule.NAME} ({rule.SEVERITY}, {'on' if rule.DEFAULT else 'off'} by default)\n\n{rule.__doc__}"
+        )
+    return CLEAN
 
 
 def _listed(values: Iterable[str]) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from refextract.model.diagnostic import Diagnostic, Related
 from refextract.model.document import Document
-from refextract.report.text import excerpt_report
+from refextract.model.extraction import Extraction
+from refextract.report import Checked
+from refextract.report.text import render
 from refextract.text import Span
 
 
@@ -18,7 +20,7 @@ def report(text: str, written: str, **more: object) -> list[str]:
             **more,
         }
     )
-    return excerpt_report(Document.of(text, "a.txt"), [diagnostic]).splitlines()
+    return render([Checked(Document.of(text, "a.txt"), Extraction(source="a.txt"), (diagnostic,))], ()).splitlines()
 
 
 def test_place_code_message_line_and_carets() -> None:

@@ -11,8 +11,9 @@ from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.link import Link
 from refextract.model.reference import Reference
+from refextract.report import Checked
 
-__all__ = ["JSON", "diagnostic_record", "extraction_record", "reference_record"]
+__all__ = ["JSON", "check_record", "diagnostic_record", "extraction_record", "reference_record"]
 
 JSON = Mapping[str, "JSON"] | Sequence["JSON"] | CslItem | str | int | float | bool | None
 """Anything that JSON can say."""
@@ -69,6 +70,14 @@ def reference_record(reference: Reference) -> JSON:
         "spans": _fields(reference),
         "csl": csl_item(reference),
         "score": round(reference.score, 4),
+    }
+
+
+def check_record(checked: Checked) -> JSON:
+    """The object of ``check --format jsonl``: the findings of one document."""
+    return {
+        "source": checked.document.source,
+        "diagnostics": [diagnostic_record(checked.document, each) for each in checked.diagnostics],
     }
 
 

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
+from refextract.report import Checked
+from refextract.rules import Rule
 from refextract.text import Span
 
-__all__ = ["excerpt_report"]
+__all__ = ["render"]
 
 _WIDTH = 100
 _BEFORE = 40
 
 
-def excerpt_report(document: Document, diagnostics: Sequence[Diagnostic]) -> str:
-    """All findings of a document as text; empty where there are none."""
-    return "".join(_finding(document, diagnostic) for diagnostic in diagnostics)
+def render(checked: Sequence[Checked], rules: Sequence[Rule]) -> str:  # noqa: ARG001 - the shape of every report
+    """All findings as text; empty where there are none."""
+    return "".join(_finding(each.document, diagnostic) for each in checked for diagnostic in each.diagnostics)
 
 
 def _finding(document: Document, diagnostic: Diagnostic) -> str:

@@ -1,17 +1,18 @@
 """Check rules: a document and its extraction -> findings. One plug-in a rule; its docstring is the user's page.
 
-A rule is a module with ``CODE`` ("R101"), ``NAME`` ("unresolved-citation"), ``SEVERITY``, ``DEFAULT`` (whether it runs
-unless asked for) and ``find(case: Case) -> Iterable[Finding]``. Codes from R101 are about citations, from R201 about
+A rule is a module of the shape of `Rule`. Codes from R101 are about citations, from R201 about
 the list as a whole, from R301 about the fields of one entry.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from refextract.model.citation import Citation, CitationItem
-from refextract.model.diagnostic import Related
+from refextract.model.diagnostic import Related, Severity
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.link import Link
@@ -19,7 +20,7 @@ from refextract.model.reference import Reference, Variable
 from refextract.options import THRESHOLD
 from refextract.text import Span
 
-__all__ = ["Case", "Finding", "called", "is_ambiguous", "place_of"]
+__all__ = ["Case", "Finding", "Rule", "called", "is_ambiguous", "place_of"]
 
 _TITLE_SHOWN = 60
 
@@ -74,6 +75,21 @@ class Case:
     def written(self, span: Span) -> str:
         """What stands at `span`, in one line."""
         return " ".join(span.of(self.document.text).split())
+
+
+class Rule(Protocol):
+    """The shape of a rule's module: its docstring begins with a sentence and tells the user all about it."""
+
+    CODE: str
+    NAME: str
+    SEVERITY: Severity
+    DEFAULT: bool
+    """Whether it runs unless asked for: a rule that is wrong more often than one time in fifty does not."""
+    __doc__: str | None
+
+    def find(self, case: Case) -> Iterable[Finding]:
+        """What there is to say about a document."""
+        ...
 
 
 def called(reference: Reference) -> str:
