@@ -14,7 +14,7 @@ LEVELS = (
     ("values", "languages"),
     ("model", "options"),
     ("readers", "tagging"),
-    ("splitting", "lines", "furniture", "running", "outlining"),
+    ("splitting", "lines", "furniture", "running", "headings", "labels", "cues", "outlining"),
     ("kinds", "references"),
     ("citations", "styles", "standalone"),
     ("mentions", "linking", "exporters", "bibliography"),
