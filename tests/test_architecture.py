@@ -19,7 +19,8 @@ LEVELS = (
     ("citations", "styles", "standalone"),
     ("mentions", "linking", "exporters", "bibliography"),
     ("rules",),
-    ("checking", "report", "pipeline"),
+    ("report", "suppression", "pipeline"),
+    ("checking", "baseline"),
     ("cli",),
 )
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}

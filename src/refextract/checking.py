@@ -11,21 +11,22 @@ from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.options import CheckOptions
 from refextract.rules import Case, Finding, Rule
+from refextract.suppression import ignored_in_file, matches, unsuppressed
 
 __all__ = ["all_rules", "check", "chosen_rules"]
 
 
 def check(document: Document, extraction: Extraction, *, options: CheckOptions | None = None) -> tuple[Diagnostic, ...]:
-    """The findings of the chosen rules, sorted by place.
+    """The findings of the chosen rules, sorted by place, less those that a comment in the document hides.
 
     Raises:
         OptionsError: for a rule that does not exist.
     """
+    options = options or CheckOptions()
+    here = options.with_rules((), ignored_in_file(document.source, options.per_file_ignores))
     case = Case(document, extraction)
-    found = [
-        _diagnostic(rule, finding) for rule in chosen_rules(options or CheckOptions()) for finding in rule.find(case)
-    ]
-    return tuple(sorted(found, key=lambda d: (d.span, d.code)))
+    found = [_diagnostic(rule, finding) for rule in chosen_rules(here) for finding in rule.find(case)]
+    return unsuppressed(document, sorted(found, key=lambda d: (d.span, d.code)))
 
 
 def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
@@ -72,4 +73,4 @@ def chosen_rules(options: CheckOptions) -> tuple[Rule, ...]:
 
 
 def _matches(rule: Rule, wanted: str) -> bool:
-    return rule.CODE.startswith(wanted) or wanted == rule.NAME
+    return matches(rule.CODE, rule.NAME, wanted)

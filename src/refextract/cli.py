@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -13,6 +14,7 @@ from refextract import __version__
 from refextract.errors import ReadError, RefextractError
 
 if TYPE_CHECKING:
+    from refextract.model.diagnostic import Diagnostic
     from refextract.model.document import Document
     from refextract.model.reference import Reference
     from refextract.options import Options
@@ -103,6 +105,9 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
         "--ignore", action="append", default=[], metavar="RULES", help="codes or names, comma-separated"
     )
     parser.add_argument("--format", default="text", choices=_REPORTS, help="%(choices)s (text)")
+    parser.add_argument("--baseline", metavar="FILE", help="report only what this baseline does not know")
+    parser.add_argument("--write-baseline", metavar="FILE", help="write what is found as a baseline, and exit 0")
+    parser.add_argument("--statistics", action="store_true", help="end with the number of findings of each rule")
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
     parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")
     parser.add_argument("--from", dest="reader", metavar="KIND", help="read as text, markdown, … whatever the ending")
@@ -197,6 +202,7 @@ def _parse(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     from refextract import registry
+    from refextract.baseline import Baseline, new_findings, read_baseline, write_baseline
     from refextract.checking import check, chosen_rules
     from refextract.pipeline import extract
     from refextract.report import Checked
@@ -204,17 +210,30 @@ def _check(arguments: argparse.Namespace) -> int:
     options = _options(arguments)
     chosen = options.check.with_rules(_listed(arguments.select), _listed(arguments.ignore))
     rules = chosen_rules(chosen)
+    known = read_baseline(Path(arguments.baseline)) if arguments.baseline else Baseline()
     documents = _Reading(arguments.files, options)
     checked = []
     for document in documents:
         extraction = extract(document, options=options)
-        checked.append(Checked(document, extraction, check(document, extraction, options=chosen)))
+        found = Checked(document, extraction, check(document, extraction, options=chosen))
+        checked.append(new_findings(found, known))
+    if arguments.write_baseline:
+        number = write_baseline(Path(arguments.write_baseline), checked)
+        print(f"refextract: {number} findings written to {arguments.write_baseline}", file=sys.stderr)
+        return UNUSABLE if documents.failed else CLEAN
     out = _output(arguments.output)
     out.write(registry.load("report", arguments.format).render(checked, rules))
     out.flush()
+    if arguments.statistics:
+        _statistics(diagnostic for each in checked for diagnostic in each.diagnostics)
     if documents.failed:
         return UNUSABLE
     return FINDINGS if any(each.diagnostics for each in checked) and not arguments.exit_zero else CLEAN
+
+
+def _statistics(diagnostics: Iterable[Diagnostic]) -> None:
+    for (code, name), number in sorted(Counter((d.code, d.name) for d in diagnostics).items()):
+        print(f"{number:6} {code} {name}", file=sys.stderr)
 
 
 def _rules(_: argparse.Namespace) -> int:

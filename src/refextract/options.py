@@ -31,14 +31,18 @@ class ExtractOptions(Frozen):
 
 
 class CheckOptions(Frozen):
-    """Which rules to run, by code, code prefix or name: `select` (the default ones) less `ignore`."""
+    """Which rules to run, by code, code prefix or name: `select` (the default ones) less `ignore`.
+
+    `per_file_ignores` leads from a pattern of file names to the rules that are ignored there as well.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    per_file_ignores: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - pydantic copies it
 
     def with_rules(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> CheckOptions:
         """These options with others' `select` in place of their own (if any), and `ignore` added."""
-        return CheckOptions(select=select or self.select, ignore=(*self.ignore, *ignore))
+        return self.model_copy(update={"select": select or self.select, "ignore": (*self.ignore, *ignore)})
 
 
 class Options(Frozen):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from refextract.text import Span, TextView
@@ -69,9 +70,7 @@ class Document:
 
     @cached_property
     def _lines(self) -> tuple[int, ...]:
-        starts = [0]
-        starts.extend(i + 1 for i, c in enumerate(self.original) if c == "\n")
-        return tuple(starts)
+        return (0, *accumulate(len(line) + 1 for line in self.original.split("\n")[:-1]))
 
     @classmethod
     def of(cls, text: str, source: str = "<text>") -> Document:

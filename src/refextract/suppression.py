@@ -1,0 +1,98 @@
+"""Suppression: comments in a document, and patterns of file names, that keep findings from being reported.
+
+A comment is ``refextract: ignore`` or ``refextract: ignore R101, year-differs``, in whatever way the format writes
+comments (``<!-- … -->``, ``% …``, ``# …``). It counts for its own line; alone on a line, for the next line that is
+not empty. ``refextract: ignore-file`` counts for the whole document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import PurePath
+
+import regex
+
+from refextract.model.diagnostic import Diagnostic
+from refextract.model.document import Document
+from refextract.text import Span
+
+__all__ = ["ignored_in_file", "matches", "unsuppressed"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Comment:
+    """The lines a comment counts for (all of them where `last` is None), and the rules it names (all where none)."""
+
+    first: int
+    last: int | None
+    rules: tuple[str, ...]
+
+    def hides(self, diagnostic: Diagnostic, first: int, last: int) -> bool:
+        within = self.last is None or (first <= self.last and self.first <= last)
+        return within and (not self.rules or any(matches(diagnostic.code, diagnostic.name, r) for r in self.rules))
+
+
+def matches(code: str, name: str, wanted: str) -> bool:
+    """Whether a rule is meant by `wanted`: its code, the beginning of its code, or its name.
+
+    >>> matches("R101", "unresolved-citation", "R1"), matches("R101", "unresolved-citation", "resolved")
+    (True, False)
+    """
+    return code.startswith(wanted) or name == wanted
+
+
+def unsuppressed(document: Document, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings that no comment of the document hides."""
+    comments = tuple(_comments(document.original)) if diagnostics else ()
+    if not comments:
+        return tuple(diagnostics)
+    return tuple(d for d in diagnostics if not any(c.hides(d, *_lines(document, d.span)) for c in comments))
+
+
+def ignored_in_file(source: str, patterns: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The rules that `patterns` (glob -> rules) ignore in the file of that name.
+
+    >>> ignored_in_file("docs/old/a.txt", {"docs/*": ["R201"], "*.md": ["R1"]})
+    ('R201',)
+    """
+    path = PurePath(source).as_posix()
+    name = PurePath(source).name
+    return tuple(
+        rule
+        for pattern, rules in patterns.items()
+        if fnmatch(path, pattern) or fnmatch(path, f"*/{pattern}") or fnmatch(name, pattern)
+        for rule in rules
+    )
+
+
+@cache
+def _comment() -> regex.Pattern[str]:
+    return regex.compile(r"refextract:[ \t]*+ignore(?P<file>-file)?+(?P<rules>(?:[ \t,]++[A-Za-z][A-Za-z0-9-]*+)*+)")
+
+
+def _comments(text: str) -> Iterator[_Comment]:
+    line, place = 1, 0
+    for match in _comment().finditer(text):
+        line += text.count("\n", place, match.start())
+        place = match.start()
+        rules = tuple(rule.rstrip("-") for rule in regex.split(r"[ \t,]+", match["rules"]) if rule)
+        if match["file"]:
+            yield _Comment(1, None, rules)
+        else:
+            yield _Comment(line, _last_line(text, match, line), rules)
+
+
+def _last_line(text: str, match: regex.Match[str], line: int) -> int:
+    """The comment's own line, or the next one with text where the comment stands alone."""
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    if end < 0 or any(c.isalnum() for c in text[start : match.start()] + text[match.end() : end]):
+        return line
+    rest = regex.compile(r"\s*").match(text, end)
+    return line + text.count("\n", end, rest.end()) if rest else line
+
+
+def _lines(document: Document, span: Span) -> tuple[int, int]:
+    return document.locate(span).line, document.locate(Span(max(span.start, span.end - 1), span.end)).line
