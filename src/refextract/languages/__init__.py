@@ -71,6 +71,8 @@ class Language(Frozen):
     """Nouns for a work in running prose: "paper", "book", "study"."""
     by_words: tuple[str, ...] = ()
     """The word between a work and its author: "by"."""
+    sentence_words: tuple[str, ...] = ()
+    """Pronouns and auxiliary verbs: what sentences are full of and titles next to free of."""
     stop_words: tuple[str, ...] = ()
     """The commonest words, to tell the language by and to keep a sentence's first word from being a name."""
 

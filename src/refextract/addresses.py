@@ -1,0 +1,121 @@
+"""Addresses of works in running text: URLs, DOIs and arXiv identifiers, and what kind of place a URL leads to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+import regex
+
+from refextract.text import Span
+
+__all__ = ["Address", "Place", "addresses", "hosts", "place"]
+
+AddressKind = Literal["url", "doi", "arxiv"]
+Place = Literal["scholarly", "home", "social", "code", "encyclopedia", "shop", "licence", "file", "page"]
+
+_CLOSING = {")": "(", "]": "[", "}": "{"}
+_TRAILING = ".,;:!?'\"*_>»”’…|\\"
+
+
+class Address(NamedTuple):
+    """An address as printed: `span` with a label such as ``doi:``, `value` the bare identifier."""
+
+    span: Span
+    value: Span
+    kind: AddressKind
+
+
+def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Address]:
+    """The addresses in a stretch of a text, in order; punctuation behind one is no part of it, balanced brackets are.
+
+    >>> [a.value.of("(see https://a.org/b_(c).)") for a in addresses("(see https://a.org/b_(c).)")]
+    ['https://a.org/b_(c)']
+    """
+    for found in _address().finditer(text, start, len(text) if end is None else end):
+        kind: AddressKind = "doi" if found["doi"] else "arxiv" if found["arxiv"] else "url"
+        value = _trimmed(text, Span(*found.span(kind)))
+        if len(value) > 6:
+            yield Address(Span(found.start(), value.end), value, kind)
+
+
+def place(url: str) -> Place:
+    """What kind of place a URL leads to, judged by its host and path alone.
+
+    >>> place("https://doi.org/10.1000/182"), place("https://example.org/"), place("https://example.org/2014/a-post")
+    ('scholarly', 'home', 'page')
+    """
+    parts = _parts().match(url)
+    if not parts:
+        return "home"
+    host, path = parts["host"].casefold().removeprefix("www."), parts["path"]
+    if _file().search(path):
+        return "file"
+    if _scholarly_path().search(path):
+        return "scholarly"
+    if _bare_path().fullmatch(path):
+        return "home"
+    for kind, names in hosts().items():
+        if any(host == name or host.endswith("." + name) for name in names):
+            return kind
+    return "page"
+
+
+@cache
+def hosts() -> dict[Place, tuple[str, ...]]:
+    """The hosts known for one kind of place."""
+    loaded = json.loads((files("refextract.lexicons") / "hosts.json").read_text("utf-8"))
+    return {kind: tuple(names) for kind, names in loaded.items()}
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without trailing punctuation and without closing brackets that nothing in it opens."""
+    opened = {closing: span.of(text).count(closing) - span.of(text).count(opening) for closing, opening in _CLOSING.items()}
+    end = span.end
+    while end > span.start:
+        last = text[end - 1]
+        if last in _CLOSING and opened[last] > 0:
+            opened[last] -= 1
+        elif last not in _TRAILING:
+            break
+        end -= 1
+    return Span(span.start, end)
+
+
+@cache
+def _address() -> regex.Pattern[str]:
+    """A URL; a DOI with or without label; an arXiv identifier with its label (Source: arXiv identifier scheme)."""
+    return regex.compile(
+        r"(?<url>(?:https?://|(?<![\w/@.])www\.)[^\s<>\"“”]++)"
+        r"|(?:(?i:doi)(?:\s*:\s*|\s+))?+(?<![\w/.])(?<doi>10\.\d{4,9}/[^\s<>\"“”]++)"
+        r"|(?i:arxiv)\s*:\s*(?<arxiv>\d{4}\.\d{4,5}(?:v\d+)?+|[a-z-]+(?:\.[A-Z]{2})?+/\d{7})"
+    )
+
+
+@cache
+def _parts() -> regex.Pattern[str]:
+    return regex.compile(r"(?:https?://)?(?<host>[\w.-]++)(?::\d++)?+(?<path>[^\n]*+)")
+
+
+@cache
+def _bare_path() -> regex.Pattern[str]:
+    """The path of no work: of a home page, a person's directory, a tag, a form."""
+    return regex.compile(
+        r"(?i)/?(?:~[^/]++/?|index\.\w+|en/?|home/?)?+(?:[?#].*)?"
+        r"|/(?:[\w-]+/)?(?:about|contact|tags?|topics?|categor(?:y|ies)|authors?|archives?|feeds?|rss|login|sign-?up|subscribe|privacy"
+        r"|terms|search|newsletter|share|members?|people|staff|users?|profile)(?:[/?#].*|\.\w+)?"
+    )
+
+
+@cache
+def _file() -> regex.Pattern[str]:
+    return regex.compile(r"(?i)\.(?:png|jpe?g|gif|svg|webp|ico|mp3|mp4|zip|gz|css|js|csv|xlsx?)(?:$|[?#])")
+
+
+@cache
+def _scholarly_path() -> regex.Pattern[str]:
+    """Paths of papers: a DOI, a PDF, volume and issue of a journal."""
+    return regex.compile(r"(?i)\b10\.\d{4,9}/|\.pdf(?:$|[?#])|/(?:content|article|toc)s?/(?:\w+/)?\d+/\d+")

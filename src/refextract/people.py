@@ -1,0 +1,43 @@
+"""Personal names in running text: what looks like one, and what surely is one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from refextract.lexicons import given_names
+
+__all__ = ["FAMILY", "INITIALS", "PEOPLE", "PERSON", "is_person"]
+
+INITIALS = r"(?:\p{Lu}\.[ -]?){1,3}+"
+"""The initials of given names, with their points: "J. M.", "J.-P."."""
+
+FAMILY = (
+    r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|zu|al|el|bin|ibn)[ -]){0,2}+"
+    r"(?:[OD]['’]|Ma?c)?\p{Lu}\p{Ll}[\p{L}]*+(?:-\p{L}++)*+"
+)
+"""A family name with its particles, without a possessive ending."""
+
+_GIVEN = r"\p{Lu}\p{Ll}++(?:-\p{L}++)?+"
+
+PERSON = rf"(?:{INITIALS}|{_GIVEN} )(?:(?:{INITIALS} ?|{_GIVEN} )(?! ))?{FAMILY}"
+"""A name in the order it is spoken: "Mary W. Shelley", "J. M. Robertson"."""
+
+PEOPLE = rf"{PERSON}(?:, {PERSON}){{0,8}}+(?:,? (?:and|&) {PERSON})?+"
+"""One person or several."""
+
+
+@cache
+def _first() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{INITIALS})|(?P<given>{_GIVEN})")
+
+
+def is_person(text: str) -> bool:
+    """Whether a name in spoken order begins with initials or with a given name that many authors bear.
+
+    >>> is_person("James Turner"), is_person("J. M. Robertson"), is_person("Great Basin")
+    (True, True, False)
+    """
+    found = _first().match(text)
+    return bool(found) and (found["given"] is None or found["given"].split("-")[0] in given_names() or found["given"] in given_names())

@@ -1,0 +1,176 @@
+"""References that stand alone in running text: a full bibliographic entry as a paragraph of its own, without a list.
+
+Blog posts open, interrupt and close with them. A paragraph is one where small scores for what entries print (names in
+front, a year, a volume, a publisher, an address) outweigh those for what sentences print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from refextract.languages import words
+from refextract.model.reference import RawReference
+from refextract.outlining import Outline, ReferenceList
+from refextract.people import FAMILY, INITIALS, PERSON, is_person
+from refextract.text import Span, TextView
+
+__all__ = ["with_standalone_references"]
+
+_LONGEST = 900
+_SHORTEST = 40
+_LEAST = 5.0
+"""The score from which on a paragraph is taken for a reference."""
+
+_LABEL = r"(?P<label>\d{1,3}(?=[.)])|\[[\p{L}\d+:-]{1,20}\]|\p{Lu}[\p{L}+]{1,24}\d{2,4}[a-z]?)"
+_BULLET = r"[-*•–·]\s+"
+_INVERTED = rf"{FAMILY}(?: {FAMILY})?+, (?:{INITIALS}|\p{{Lu}}\p{{Ll}}++(?:[ -]\p{{Lu}}(?:\.|\p{{Ll}}*+)){{0,2}}+)"
+_VANCOUVER = rf"{FAMILY} \p{{Lu}}{{1,3}}+(?=[,.;:\s])"
+_SEPARATOR = r" ?(?:[,;] ?(?:(?:and|&|und|y|e|et) )?|(?:and|&|und|y|e|et) )"
+
+
+def with_standalone_references(outline: Outline) -> Outline:
+    """The outline with one more list for each run of references that stand alone in its running text.
+
+    They are no longer part of the running text, so that nothing in them is taken for a citation.
+    """
+    found = [(span, reference) for span, reference in _references(outline.running)]
+    if not found:
+        return outline
+    lists = (*outline.lists, *_lists(found, outline.running.text))
+    running = outline.running.without([span for span, _ in found])
+    return replace(outline, running=running, lists=tuple(sorted(lists, key=lambda each: each.span.start)))
+
+
+def _references(running: TextView) -> Iterator[tuple[Span, RawReference]]:
+    """Each paragraph that is a reference, with its span in the running text."""
+    for paragraph in _paragraphs().finditer(running.text):
+        span = Span(paragraph.start(), _end(running.text, Span(*paragraph.span())))
+        if _SHORTEST <= len(span) <= _LONGEST and score(span.of(running.text)) >= _LEAST:
+            yield span, _raw(running, span)
+
+
+def _lists(found: list[tuple[Span, RawReference]], text: str) -> Iterator[ReferenceList]:
+    """The references in lists: those with nothing but blanks between them belong together."""
+    run: list[RawReference] = []
+    end = 0
+    for span, reference in found:
+        if run and text[end : span.start].strip():
+            yield _list(run)
+            run = []
+        run.append(reference)
+        end = span.end
+    yield _list(run)
+
+
+def _list(entries: list[RawReference]) -> ReferenceList:
+    return ReferenceList(entries[0].span.cover(entries[-1].span), None, tuple(entries))
+
+
+def _raw(running: TextView, span: Span) -> RawReference:
+    label = _label().match(running.text, span.start, span.end)
+    start = label.end() if label else span.start
+    first = label.start("label") if label and label["label"] else start
+    name = label["label"].strip("[]") if label and label["label"] else None
+    return RawReference(running.to_source(Span(first, span.end)), running.part(Span(start, span.end)), name, "text")
+
+
+def score(paragraph: str) -> float:
+    """How much a paragraph looks like one bibliographic entry; a sentence of prose is far below zero.
+
+    >>> score("Law, J. (2009). After Method: Mess in Social Science Research. London: Routledge.") > 5
+    True
+    >>> score("Turner (1986) shows that it was reformers in London who brought this about.") < 0
+    True
+    """
+    opening = _opening(paragraph)
+    if not opening:
+        return -1.0
+    rest = _quoted().sub("", paragraph[opening:])
+    shown = sum(weight for weight, pattern in _evidence() if pattern.search(paragraph, max(0, opening - 1)))
+    return 2.0 + shown - len(_sentence_words().findall(rest))
+
+
+def _opening(paragraph: str) -> int:
+    """Where the names end that a reference opens with; 0 where it does not open with names."""
+    label = _label().match(paragraph)
+    start = label.end() if label else 0
+    inverted = _inverted_names().match(paragraph, start)
+    if inverted:
+        return int(inverted.end())
+    direct = _direct_names().match(paragraph, start)
+    return int(direct.end()) if direct and is_person(paragraph[start:]) else 0
+
+
+def _end(text: str, span: Span) -> int:
+    """The end of the entry: a remark behind it, a sentence without a figure or a name, is no part of it."""
+    remark = _remark().search(text, span.start, span.end)
+    return int(remark.start()) if remark else span.end
+
+
+@cache
+def _paragraphs() -> regex.Pattern[str]:
+    return regex.compile(r"(?m)(?<=^[ \t]*)\S[^\n]*+(?<!\s)")
+
+
+@cache
+def _label() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{_BULLET})?+(?:{_LABEL}[.):]?+\s+)?+")
+
+
+@cache
+def _inverted_names() -> regex.Pattern[str]:
+    name = rf"(?:{_INVERTED}|{_VANCOUVER})"
+    more = rf"(?:{_SEPARATOR}(?:{name}|{PERSON}))"
+    return regex.compile(rf"{name}{more}{{0,30}}+{_TAIL}")
+
+
+@cache
+def _direct_names() -> regex.Pattern[str]:
+    return regex.compile(rf"{PERSON}(?:{_SEPARATOR}{PERSON}){{0,30}}+{_TAIL}")
+
+
+_TAIL = r"(?:,? et al\.?|,? and others|,? u\. ?a\.)?+(?:,? \(?(?:eds?|Hg|Hrsg)\b\.?\)?)?+\s?(?:[.,:(]|(?<=\.) )"
+
+
+@cache
+def _quoted() -> regex.Pattern[str]:
+    return regex.compile(r"[\"“„«][^\"”“»\n]{5,300}+[\"”“»]")
+
+
+@cache
+def _remark() -> regex.Pattern[str]:
+    return regex.compile(r"(?<=[\d)/]\.)\s++\p{Lu}\p{Ll}*+(?: \p{Ll}[\p{Ll}'’,-]*+){2,30}+[.!]\s*$")
+
+
+@cache
+def _sentence_words() -> regex.Pattern[str]:
+    return regex.compile(r"(?i)(?<![\p{L}\d'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}\d])")
+
+
+@cache
+def _evidence() -> tuple[tuple[float, regex.Pattern[str]], ...]:
+    """What entries print after the names, each with what it says for an entry."""
+    year = r"(?:1[5-9]|20)\d\d[a-z]?"
+    return tuple(
+        (weight, regex.compile(pattern))
+        for weight, pattern in (
+            (1.5, rf"\b{year}\b"),
+            (1.5, rf"^\W{{0,3}}{year}\b"),
+            (1.0, rf"\({year}\)|\b{year}\W{{0,2}}$|[,.;] {year}[;:.,)]"),
+            (2.0, r"\d{1,4} ?\(\d{1,4}(?:[-–/]\d{1,4})?\)|\d{1,4}[:;] ?\d{1,5} ?[-–] ?\d|\d; ?\d{1,4}[:(]"),
+            (1.5, r"(?i)\b(?:pp?|pages|S|vol|no|issue|iss|nr)\b\.? ?\d"),
+            (1.0, r"\b\d{1,5} ?[-–—] ?\d{1,5}\W{0,2}$"),
+            (1.5, r"\b(?:In:?|in:) [^.]{3,120}(?:\(?(?:[Ee]ds?|Hg|Hrsg)\b|edited by)|\bIn:? (?:Proc|Proceedings|\p{Lu})"),
+            (1.5, r"\bProc(?:eedings|\.)|\bJournal\b|\bRevista\b|\bZeitschrift\b"),
+            (2.0, r"\b10\.\d{4,9}/\S"),
+            (1.5, r"https?://\S|\bwww\.\S"),
+            (1.0, r"(?i)\b(?:available|retrieved|accessed|verfügbar|disponible|disponível)\b"),
+            (1.5, r"\p{Lu}[\p{L}.]+(?:, \p{Lu}[\p{L}.]+)?: \p{Lu}[^.:]{2,60}+(?:, (?:1[5-9]|20)\d\d|\.|,)"),
+            (1.5, r"\b(?:Press|Verlag|Publishers?|Publishing|Books|Wiley|Springer|Elsevier|Routledge|Sage|Éditions|Editorial)\b"),
+            (1.5, r"^\W{0,3}[\"“„«']"),
+        )
+    )
