@@ -11,7 +11,8 @@ ROOT = Path(refextract.__file__).parent
 LEVELS = (
     ("text", "errors"),
     ("registry",),
-    ("values", "languages"),
+    ("values", "languages", "lexicons"),
+    ("people", "addresses"),
     ("model", "options"),
     ("readers", "tagging"),
     ("splitting", "lines", "furniture", "running", "headings", "labels", "cues", "outlining"),

@@ -73,7 +73,9 @@ def hosts() -> dict[Place, tuple[str, ...]]:
 
 def _trimmed(text: str, span: Span) -> Span:
     """The span without trailing punctuation and without closing brackets that nothing in it opens."""
-    opened = {closing: span.of(text).count(closing) - span.of(text).count(opening) for closing, opening in _CLOSING.items()}
+    opened = {
+        closing: span.of(text).count(closing) - span.of(text).count(opening) for closing, opening in _CLOSING.items()
+    }
     end = span.end
     while end > span.start:
         last = text[end - 1]

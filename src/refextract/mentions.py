@@ -12,9 +12,7 @@ import regex
 
 from refextract.model.citation import Citation, CitationItem
 from refextract.model.document import Document
-from refextract.model.reference import RawReference, Reference
-from refextract.references import build_reference
-from refextract.text import Span, TextView
+from refextract.model.reference import Reference
 
 __all__ = ["mentioned_references", "same_work"]
 
@@ -50,11 +48,19 @@ def same_work(mention: Reference, other: Reference) -> bool:
 
 
 def _reference(document: Document, item: CitationItem, name: str) -> Reference:
-    """The reference that a described item makes; its evidence may stand outside the item, in a heading before it."""
-    spans = [item.span, *(span for evidence in item.described for span in evidence.spans)]
-    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    raw = RawReference(item.span, TextView.of(document.text, whole))
-    return build_reference(raw, item.described, name)
+    """The reference that a described item makes."""
+    printed = {evidence.variable: evidence.spans[0].of(document.text) for evidence in item.described}
+    return Reference(
+        id=name,
+        span=item.span,
+        text=item.span.of(document.text),
+        origin="mention",
+        title=printed.get("title"),
+        url=printed.get("url"),
+        doi=printed.get("doi"),
+        arxiv=printed.get("arxiv"),
+        evidence=item.described,
+    )
 
 
 def _addresses(reference: Reference) -> set[str]:

@@ -40,4 +40,5 @@ def is_person(text: str) -> bool:
     (True, True, False)
     """
     found = _first().match(text)
-    return bool(found) and (found["given"] is None or found["given"].split("-")[0] in given_names() or found["given"] in given_names())
+    given = found["given"] if found else ""
+    return given is None or given in given_names() or given.split("-")[0] in given_names()

@@ -11,6 +11,7 @@ from refextract.options import Options
 from refextract.outlining import outline
 from refextract.readers import Source, read
 from refextract.references import parse_references
+from refextract.standalone import with_standalone_references
 
 __all__ = ["extract"]
 
@@ -30,7 +31,7 @@ def extract(source: Source | Document, *, options: Options | None = None) -> Ext
     """
     options = options or Options()
     document = source if isinstance(source, Document) else read(source, options=options.read)
-    parts = outline(document)
+    parts = with_standalone_references(outline(document))
     references = parse_references(parts.entries)
     citations = find_citations(document, parts, references, styles=options.extract.styles)
     references = mentioned_references(document, citations, references)

@@ -25,6 +25,9 @@ _SHORTEST = 40
 _LEAST = 5.0
 """The score from which on a paragraph is taken for a reference."""
 
+_FEWEST_WORDS = 4
+"""How many words of three letters or more an entry has at least behind its names."""
+
 _LABEL = r"(?P<label>\d{1,3}(?=[.)])|\[[\p{L}\d+:-]{1,20}\]|\p{Lu}[\p{L}+]{1,24}\d{2,4}[a-z]?)"
 _BULLET = r"[-*•–·]\s+"
 _INVERTED = rf"{FAMILY}(?: {FAMILY})?+, (?:{INITIALS}|\p{{Lu}}\p{{Ll}}++(?:[ -]\p{{Lu}}(?:\.|\p{{Ll}}*+)){{0,2}}+)"
@@ -46,10 +49,16 @@ def with_standalone_references(outline: Outline) -> Outline:
 
 
 def _references(running: TextView) -> Iterator[tuple[Span, RawReference]]:
-    """Each paragraph that is a reference, with its span in the running text."""
+    """Each paragraph that is a reference, with its span in the running text.
+
+    The one under a heading such as "How to cite this article" is the document itself, and no reference of it.
+    """
+    before = ""
     for paragraph in _paragraphs().finditer(running.text):
         span = Span(paragraph.start(), _end(running.text, Span(*paragraph.span())))
-        if _SHORTEST <= len(span) <= _LONGEST and score(span.of(running.text)) >= _LEAST:
+        heads_itself = before.strip(" :.").casefold() in words("other_headings")
+        before = paragraph[0]
+        if not heads_itself and _SHORTEST <= len(span) <= _LONGEST and score(span.of(running.text)) >= _LEAST:
             yield span, _raw(running, span)
 
 
@@ -89,6 +98,8 @@ def score(paragraph: str) -> float:
     opening = _opening(paragraph)
     if not opening:
         return -1.0
+    if len(_words().findall(paragraph, opening)) < _FEWEST_WORDS:
+        return 0.0
     rest = _quoted().sub("", paragraph[opening:])
     shown = sum(weight for weight, pattern in _evidence() if pattern.search(paragraph, max(0, opening - 1)))
     return 2.0 + shown - len(_sentence_words().findall(rest))
@@ -137,6 +148,11 @@ _TAIL = r"(?:,? et al\.?|,? and others|,? u\. ?a\.)?+(?:,? \(?(?:eds?|Hg|Hrsg)\b
 
 
 @cache
+def _words() -> regex.Pattern[str]:
+    return regex.compile(r"\p{L}{3,}+")
+
+
+@cache
 def _quoted() -> regex.Pattern[str]:
     return regex.compile(r"[\"“„«][^\"”“»\n]{5,300}+[\"”“»]")
 
@@ -148,7 +164,9 @@ def _remark() -> regex.Pattern[str]:
 
 @cache
 def _sentence_words() -> regex.Pattern[str]:
-    return regex.compile(r"(?i)(?<![\p{L}\d'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}\d])")
+    return regex.compile(
+        r"(?i)(?<![\p{L}\d'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}\d])"
+    )
 
 
 @cache
@@ -159,18 +177,24 @@ def _evidence() -> tuple[tuple[float, regex.Pattern[str]], ...]:
         (weight, regex.compile(pattern))
         for weight, pattern in (
             (1.5, rf"\b{year}\b"),
-            (1.5, rf"^\W{{0,3}}{year}\b"),
+            (1.5, rf"\G\W{{0,3}}{year}\b"),
             (1.0, rf"\({year}\)|\b{year}\W{{0,2}}$|[,.;] {year}[;:.,)]"),
             (2.0, r"\d{1,4} ?\(\d{1,4}(?:[-–/]\d{1,4})?\)|\d{1,4}[:;] ?\d{1,5} ?[-–] ?\d|\d; ?\d{1,4}[:(]"),
             (1.5, r"(?i)\b(?:pp?|pages|S|vol|no|issue|iss|nr)\b\.? ?\d"),
             (1.0, r"\b\d{1,5} ?[-–—] ?\d{1,5}\W{0,2}$"),
-            (1.5, r"\b(?:In:?|in:) [^.]{3,120}(?:\(?(?:[Ee]ds?|Hg|Hrsg)\b|edited by)|\bIn:? (?:Proc|Proceedings|\p{Lu})"),
+            (
+                1.5,
+                r"\b(?:In:?|in:) [^.]{3,120}(?:\(?(?:[Ee]ds?|Hg|Hrsg)\b|edited by)|\bIn:? (?:Proc|Proceedings|\p{Lu})",
+            ),
             (1.5, r"\bProc(?:eedings|\.)|\bJournal\b|\bRevista\b|\bZeitschrift\b"),
             (2.0, r"\b10\.\d{4,9}/\S"),
             (1.5, r"https?://\S|\bwww\.\S"),
             (1.0, r"(?i)\b(?:available|retrieved|accessed|verfügbar|disponible|disponível)\b"),
             (1.5, r"\p{Lu}[\p{L}.]+(?:, \p{Lu}[\p{L}.]+)?: \p{Lu}[^.:]{2,60}+(?:, (?:1[5-9]|20)\d\d|\.|,)"),
-            (1.5, r"\b(?:Press|Verlag|Publishers?|Publishing|Books|Wiley|Springer|Elsevier|Routledge|Sage|Éditions|Editorial)\b"),
-            (1.5, r"^\W{0,3}[\"“„«']"),
+            (
+                1.5,
+                r"\b(?:Press|Verlag|Publishers?|Publishing|Books|Wiley|Springer|Elsevier|Routledge|Sage|Éditions|Editorial)\b",
+            ),
+            (1.5, r"\G\W{0,3}[\"“„«']"),
         )
     )

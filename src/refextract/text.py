@@ -132,7 +132,8 @@ class TextView:
         ends = [0, *(span.end for span in spans)]
         starts = [*(span.start for span in spans), len(self.text)]
         kept = [self.part(Span(end, start)) for end, start in zip(ends, starts, strict=True)]
-        pieces, at = [], 0
+        pieces: list[_Piece] = []
+        at = 0
         for view in kept:
             pieces.extend(piece._replace(at=piece.at + at) for piece in view.pieces)
             at += len(view.text)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from refextract.addresses import Address, addresses, place
+from refextract.addresses import addresses, place
 from refextract.citations import Candidate, Reading
 from refextract.languages import words
 from refextract.model.citation import CitationItem, Url
@@ -49,6 +49,8 @@ def find(reading: Reading) -> Iterable[Candidate]:
         if link.span.start < taken:
             continue
         taken = link.span.end
+        if reading.text.startswith("!", link.span.start):
+            continue
         url = _url(reading, link)
         if _bare(url) in known if strict else _cited(url, link, reading.text):
             yield _candidate(reading.text, link, url)
@@ -63,7 +65,7 @@ def _links(reading: Reading) -> list[_Link]:
 
 
 def _marked(text: str) -> Iterator[_Link]:
-    """The inline links of Markdown."""
+    """The inline links of Markdown, pictures among them."""
     for found in _markdown().finditer(text):
         yield _Link(Span(*found.span()), Span(*found.span("words")), Span(*found.span("url")))
 
@@ -89,7 +91,9 @@ def _cited(url: str, link: _Link, text: str) -> bool:
     if url.startswith("10.") or not url.startswith(("http", "www")):
         return _identifier().match(url) is not None
     where = place(url)
-    return where in _CITED_PLACES or (where == "shop" and link.words is not None and _title(text, link.words) is not None)
+    return where in _CITED_PLACES or (
+        where == "shop" and link.words is not None and _title(text, link.words) is not None
+    )
 
 
 def _candidate(text: str, link: _Link, url: str) -> Candidate:
@@ -148,7 +152,9 @@ def _address_evidence(link: _Link, url: str) -> tuple[Evidence, ...]:
 
 def _accessed(text: str, span: Span) -> Iterator[Evidence]:
     """The day on which a page was read, where it is printed before or behind its address."""
-    around = _accessed_behind().match(text, span.end) or _accessed_before().match(text, max(0, span.start - 80), span.start)
+    around = _accessed_behind().match(text, span.end) or _accessed_before().match(
+        text, max(0, span.start - 80), span.start
+    )
     if around:
         yield _evidence("accessed", Span(*around.span("date")))
 
@@ -178,10 +184,10 @@ def _identifier() -> regex.Pattern[str]:
 
 @cache
 def _markdown() -> regex.Pattern[str]:
-    """An inline link (Source: CommonMark 0.31, 6.3), brackets in its text one deep; no image, no place of the same site."""
+    """An inline link (Source: CommonMark 0.31, 6.3), or picture, brackets in its text one deep."""
     inner = r"[^\[\]\n]*+"
     return regex.compile(
-        rf"(?<!!)\[(?<words>{inner}(?:\[{inner}\]{inner}){{0,4}}+)\]"
+        rf"!?+\[(?<words>{inner}(?:\[{inner}\]{inner}){{0,4}}+)\]"
         r"\(\s?<?(?<url>(?:https?://|www\.)[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)>?(?:\s+[\"'(][^\n\"')]*+[\"')])?\s?\)"
     )
 
@@ -197,7 +203,9 @@ def _names() -> regex.Pattern[str]:
 
 @cache
 def _sentence() -> regex.Pattern[str]:
-    return regex.compile(r"(?i)(?<![\p{L}'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}'’])")
+    return regex.compile(
+        r"(?i)(?<![\p{L}'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}'’])"
+    )
 
 
 @cache
