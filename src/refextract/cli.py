@@ -23,7 +23,7 @@ __all__ = ["main"]
 
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
 _COMMANDS = ("extract", "parse", "check", "rules", "explain", "train", "evaluate")
-_REPORTS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit")
+_REPORTS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "html")
 
 _EXAMPLES = """\
 examples:
