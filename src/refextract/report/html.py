@@ -147,11 +147,12 @@ def _piece(text: str, marks: Sequence[_Mark], seen: set[str]) -> str:
     out = _text(text)
     linked = False
     for mark in reversed(marks):
-        if mark.tag == "a" and linked:  # links do not nest: citations of one range share its first link
-            continue
-        linked = linked or mark.tag == "a"
         anchor = "" if mark.anchor in seen else f' id="{mark.anchor}"'
         seen.add(mark.anchor)
+        if mark.tag == "a" and linked:  # links do not nest: the items of one range share a link
+            out = f"<span{anchor}>{out}</span>"
+            continue
+        linked = linked or mark.tag == "a"
         out = f"<{mark.tag}{anchor} {mark.attributes}>{out}</{mark.tag}>"
     return out
 
@@ -159,9 +160,8 @@ def _piece(text: str, marks: Sequence[_Mark], seen: set[str]) -> str:
 def _findings(checked: Checked, prefix: str) -> str:
     if not checked.diagnostics:
         return '<p class="findings">No findings.</p>\n'
-    rows = "".join(
-        _finding(checked, diagnostic, f"{prefix}f{n}") for n, diagnostic in enumerate(checked.diagnostics, 1)
-    )
+    numbered = enumerate(checked.diagnostics, start=1)
+    rows = "".join(_finding(checked, diagnostic, f"{prefix}f{number}") for number, diagnostic in numbered)
     return f'<ol class="findings">\n{rows}</ol>\n'
 
 
