@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from refextract.linking.resolving import Resolver
 from refextract.model.citation import Citation
 from refextract.model.link import Link
 from refextract.model.reference import Reference
@@ -15,17 +16,27 @@ __all__ = ["link"]
 
 def link(
     citations: Sequence[Citation],
-    references: Sequence[Reference],  # noqa: ARG001
+    references: Sequence[Reference],
     *,
-    scopes: Sequence[Span] = (),  # noqa: ARG001
-    threshold: float = THRESHOLD,  # noqa: ARG001
+    scopes: Sequence[Span] = (),
+    threshold: float = THRESHOLD,
 ) -> tuple[Link, ...]:
     """Exactly one link for every citation item, in order.
 
-    `scopes` are the posts of a page: an entry of a citation's own post comes first.
+    `scopes` are the posts of a page: an entry of a citation's own post comes first. An item stays open (`reference`
+    is None) where no entry reaches `threshold`, or where entries fit equally well; its rivals are then the nearest.
     """
+    places = [(citation.id, number) for citation in citations for number, _ in enumerate(citation.items)]
+    items = [item for citation in citations for item in citation.items]
+    decisions = Resolver(references, scopes, threshold).resolve(items)
     return tuple(
-        Link(citation=citation.id, item=index, reference=None, score=0.0, reasons=("no entry",))
-        for citation in citations
-        for index, _ in enumerate(citation.items)
+        Link(
+            citation=citation,
+            item=number,
+            reference=decision.entry.id if decision.entry else None,
+            score=decision.score,
+            reasons=decision.reasons,
+            rivals=decision.rivals,
+        )
+        for (citation, number), decision in zip(places, decisions, strict=True)
     )

@@ -1,0 +1,104 @@
+"""Candidates: the few entries that are worth comparing with a citation, found by index, never by trying all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from refextract.linking.entries import Entry
+from refextract.linking.folding import skeleton
+from refextract.linking.query import Query
+
+__all__ = ["Index"]
+
+MOST = 64
+"""So many candidates of one block at most; a block that is larger says too little."""
+
+
+class Index:
+    """Entries by the keys of their names and by the words of their titles.
+
+    A name is found by its keys whole, and by its keys less one letter, so that any name one letter off meets it; long
+    names also by their first and last letters.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._exact: dict[str, list[Entry]] = defaultdict(list)
+        self._near: dict[str, list[Entry]] = defaultdict(list)
+        self._titles: dict[str, list[Entry]] = defaultdict(list)
+        self._years: dict[int, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            self._add(entry)
+
+    def named(self, query: Query) -> tuple[Entry, ...]:
+        """Entries that may be meant by the names of a query, in order."""
+        keys = _asked(query)
+        exact = [entry for key in keys for entry in self._exact.get(key, ())]
+        near = [e for key in query.names[0].full for block in _near_keys(key) for e in _block(self._near, block)]
+        return _in_order([*exact, *near])
+
+    def titled(self, query: Query) -> tuple[Entry, ...]:
+        """Entries whose title, or the start of whose text, shares its rarest words with the query's."""
+        blocks = sorted((block for word in query.title_words if (block := self._titles.get(word))), key=len)
+        shared = [entry for block in blocks[:4] for entry in block[:MOST]]
+        near = [e for block in _near_keys(query.title[:40]) for e in _block(self._near, block)]
+        return _in_order([*shared, *near, *self._exact.get(query.title[:40], ())])
+
+    def dated(self, year: int) -> tuple[Entry, ...]:
+        """Entries of a year."""
+        return tuple(self._years.get(year, ()))
+
+    def knows(self, keys: Iterable[str]) -> bool:
+        """Whether some entry is called by one of these keys exactly."""
+        return any(key in self._exact for key in keys)
+
+    def _add(self, entry: Entry) -> None:
+        first = entry.authors[0] if entry.authors else None
+        whole = dict.fromkeys([*(first.full if first else ()), *entry.opening])
+        if not entry.authors:
+            whole.update(dict.fromkeys([entry.title[:40], *_beginnings(entry.title_words)]))
+        later = [key for author in entry.authors[1:] for key in author.full[:2]]
+        parts = [part for author in entry.authors for part in author.parts]
+        for key in dict.fromkeys([*whole, *later, *parts]):
+            self._exact[key].append(entry)
+        near = dict.fromkeys(b for key in whole for k in (key, skeleton(key)) for b in _near_keys(k))
+        for block in near:
+            self._near[block].append(entry)
+        for word in dict.fromkeys(word for word in entry.title_words if len(word) > 2):
+            self._titles[word].append(entry)
+        years = {year for year, _ in entry.years} if entry.issued is None else {entry.issued.year}
+        for year in years - {None}:
+            if year is not None:
+                self._years[year].append(entry)
+
+
+def _asked(query: Query) -> Iterator[str]:
+    name = query.names[0]
+    yield from name.full
+    yield from name.parts
+    yield from (key[:40] for key in name.full)
+
+
+def _beginnings(words: tuple[str, ...]) -> Iterator[str]:
+    """The first two, three and four words of a title that stands in place of an author."""
+    return ("".join(words[:count]) for count in (1, 2, 3, 4) if count < len(words))
+
+
+def _near_keys(key: str) -> Iterator[str]:
+    if len(key) < 4:
+        return
+    key = key[:40]
+    yield key
+    yield from (key[:cut] + key[cut + 1 :] for cut in range(len(key)))
+    if len(key) > 8:
+        yield "^" + key[:5]
+        yield "$" + key[-5:]
+
+
+def _block(index: dict[str, list[Entry]], key: str) -> list[Entry]:
+    return index.get(key, [])[:MOST]
+
+
+def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    found = {entry.place: entry for entry in entries}
+    return tuple(found[place] for place in sorted(found))

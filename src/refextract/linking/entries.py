@@ -1,0 +1,118 @@
+"""Entries: references as linking sees them, folded once, with what their raw text says where fields are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from refextract.linking.folding import fold, squeeze, words
+from refextract.linking.names import Called, calling
+from refextract.model.reference import Reference
+from refextract.text import Span
+from refextract.values.date import PartialDate
+
+__all__ = ["Entry", "entry_of", "post_of"]
+
+OPENING = 3
+"""So many words at the start of an entry may be its author's name, where no field says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reference, ready for comparison.
+
+    `authors` are its authors, or the editors in their place; `opening` holds keys made of its first words, `years`
+    the years its text shows with their suffixes, `title` and `lead` are folded words, squeezed.
+    """
+
+    reference: Reference
+    place: int
+    post: int
+    authors: tuple[Called, ...]
+    others: bool
+    opening: tuple[str, ...]
+    vocabulary: frozenset[str]
+    years: tuple[tuple[int, str], ...]
+    title: str
+    title_words: tuple[str, ...]
+    lead: str
+
+    @property
+    def id(self) -> str:
+        """The reference's id."""
+        return self.reference.id
+
+    @property
+    def issued(self) -> PartialDate | None:
+        """The parsed date."""
+        return self.reference.issued
+
+
+def entry_of(reference: Reference, place: int, scopes: Sequence[Span] = ()) -> Entry:
+    """The entry of a reference at its place in order."""
+    names = reference.author if reference.author.names else reference.editor
+    text = _without_addresses(reference.text)
+    lead = words(text[:300])
+    authors = tuple(calling(name) for name in names.names)
+    title = words(reference.title or "")
+    return Entry(
+        reference=reference,
+        place=place,
+        post=post_of(reference.span, scopes),
+        authors=authors,
+        others=names.others,
+        opening=_opening(text),
+        vocabulary=frozenset(lead),
+        years=_years(text),
+        title="".join(title),
+        title_words=title or lead[:12],
+        lead="".join(lead),
+    )
+
+
+def post_of(span: Span, scopes: Sequence[Span]) -> int:
+    """The number of the scope that holds `span`; -1 for none."""
+    return next((index for index, scope in enumerate(scopes) if scope.contains(span)), -1)
+
+
+@cache
+def _patterns() -> dict[str, Any]:
+    return {
+        "address": regex.compile(r"(?:https?+://|www\.|doi:)\S++", regex.I),
+        "year": regex.compile(r"(?<![\p{L}\p{N}.:/–-])(1[4-9]\d\d|20\d\d)([a-z]?+)(?![\p{L}\p{N}])"),
+        "word": regex.compile(r"[\p{L}'’\-]{2,}+"),
+    }
+
+
+def _without_addresses(text: str) -> str:
+    return str(_patterns()["address"].sub(" ", text))
+
+
+def _years(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(dict.fromkeys((int(y), s) for y, s in _patterns()["year"].findall(text)))
+
+
+def _opening(text: str) -> tuple[str, ...]:
+    """Keys of the first words, alone and joined: "Karl Marx (1997)" can be called Marx, or Karl Marx."""
+    start = regex.split(r"[\d(:;“\"]", text[:120], maxsplit=1)[0]
+    found = [squeeze(word) for word in _patterns()["word"].findall(start)[:OPENING]]
+    joined = ["".join(found[:count]) for count in range(2, len(found) + 1)]
+    return tuple(dict.fromkeys(key for key in [*found, *joined] if len(key) > 1))
+
+
+def contains_word(entry: Entry, key: str) -> bool:
+    """Whether the start of the entry's text shows `key` as a word, or as joined words."""
+    return key in entry.vocabulary or (len(key) > 5 and key in entry.lead)
+
+
+def folded_label(label: str) -> str:
+    """A label as it is compared: without brackets, dots and blanks.
+
+    >>> folded_label("[ABC+99a]"), folded_label("7.")
+    ('abc+99a', '7')
+    """
+    return fold(label).strip(" \t\u00a0[](){}.,:;^").replace(" ", "").lstrip("0")

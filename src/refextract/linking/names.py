@@ -1,0 +1,117 @@
+"""What a work can be called by: the keys of a name as printed in a citation, and of a name in an entry."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+from refextract.linking.folding import fold, squeeze, words
+from refextract.values.name import Name
+
+__all__ = ["Called", "called", "calling"]
+
+
+@cache
+def _list(kind: str) -> frozenset[str]:
+    """A word list of ``words.json``: "particles" of names, or "small" words that give no letter to an acronym."""
+    return frozenset(json.loads(files("refextract.linking").joinpath("words.json").read_text("utf-8"))[kind])
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A name by its keys: `full` ones name it whole, `parts` only in part; `initial` is that of the given name."""
+
+    printed: str
+    full: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    initial: str = ""
+
+
+def called(printed: str) -> Called:
+    """A name as a citation prints it.
+
+    >>> called("J. de Matos").full, called("J. de Matos").initial
+    (('dematos', 'matos'), 'j')
+    >>> called("World Health Organization [WHO]").full
+    ('worldhealthorganization', 'who')
+    """
+    outer, inner = _brackets(printed)
+    initial, core = _without_initials(outer)
+    tokens = words(core)
+    full = [squeeze(core), "".join(_without_particles(tokens))]
+    if inner:
+        full.append(squeeze(inner))
+    parts = list(_parts(tokens))
+    short = acronym(outer)
+    if short and not initial:
+        parts.append(short)
+    given = initial or (tokens[0][:1] if len(tokens) > 1 and tokens[0] not in _list("particles") else "")
+    return Called(printed.strip(), _keys(full), _keys(parts), given)
+
+
+def calling(name: Name) -> Called:
+    """A name of an entry.
+
+    >>> calling(Name(family="Matos", non_dropping_particle="de", given="João")).full
+    ('matos', 'dematos', 'joaomatos', 'matosjoao', 'joaodematos')
+    """
+    if name.literal is not None:
+        return called(name.literal)
+    family, given = name.family or "", name.given or ""
+    particle = " ".join(p for p in (name.dropping_particle, name.non_dropping_particle) if p)
+    tokens = words(family)
+    full = [squeeze(family), squeeze(particle + " " + family), "".join(_without_particles(tokens))]
+    if given:
+        full += [squeeze(given + family), squeeze(family + given), squeeze(f"{given}{particle}{family}")]
+    initial = fold(given).lstrip()[:1]
+    return Called(" ".join(p for p in (particle, family) if p), _keys(full), _keys(_parts(tokens)), initial)
+
+
+def acronym(text: str) -> str:
+    """The first letters of the capitalised words, where there are at least two; "" for others.
+
+    >>> acronym("World Health Organization"), acronym("Smith")
+    ('who', '')
+    """
+    found = [w for w in regex.findall(r"\p{L}[\p{L}\p{N}]*+", text) if fold(w) not in _list("small")]
+    return fold("".join(w[0] for w in found if w[0].isupper())) if len(found) > 1 else ""
+
+
+def _brackets(text: str) -> tuple[str, str]:
+    """What stands before a bracket, and in it."""
+    found = regex.search(r"^([^()\[\]]{2,}+)[(\[]([^()\[\]]++)[)\]]", text)
+    return (found[1], found[2]) if found else (text, "")
+
+
+def _without_initials(text: str) -> tuple[str, str]:
+    """The first initial, before ("J. M. Smith") or after ("Smith, J. M.") the name, and the name without them."""
+    before = regex.match(r"\s*+((?:\p{Lu}\p{Ll}?\.[-\s]*+)++)(?=\p{L}{2})", text)
+    if before:
+        return fold(before[1].strip())[:1], text[before.end() :]
+    after = regex.search(r"^(.*?\p{L}{2,}+),?\s++((?:\p{Lu}\.?[-\s]*+){1,3}+)\s*+$", text)
+    if after and (after[2].count(".") or "," in text):
+        return fold(after[2].strip())[:1], after[1]
+    return "", text
+
+
+def _without_particles(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    start = 0
+    while start < len(tokens) - 1 and tokens[start] in _list("particles"):
+        start += 1
+    end = len(tokens)
+    while end > start + 1 and tokens[end - 1] in _list("particles"):
+        end -= 1
+    return tokens[start:end]
+
+
+def _parts(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    core = [token for token in _without_particles(tokens) if len(token) > 2]
+    return (core[-1], core[0]) if len(core) > 1 else ()
+
+
+def _keys(found: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for key in found if key))

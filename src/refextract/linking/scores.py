@@ -1,0 +1,324 @@
+"""Scores: what speaks for and against an entry as the work that a citation names.
+
+Each clue has a weight in log-odds; the score is the logistic function of their sum, so that a score of 0.9 is meant
+to be right nine times in ten. The weights were set by hand and checked on documents whose links are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import exp
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from rapidfuzz import fuzz
+
+from refextract.linking.entries import Entry, contains_word
+from refextract.linking.folding import letters_off, skeleton
+from refextract.linking.names import Called
+from refextract.linking.query import Query
+from refextract.values.date import PartialDate
+
+__all__ = ["WEIGHTS", "Clue", "clues", "logistic", "reasons", "total"]
+
+Feature = Literal[
+    "start", "name", "name in part", "name in text", "name alike", "name roughly alike", "later author", "initial",
+    "initial clash", "co-author", "co-author alike", "co-author absent", "number of authors", "more authors",
+    "two authors", "too few authors", "year", "year in text", "year near", "year clash", "year absent", "undated",
+    "undated clash",
+    "suffix", "suffix clash", "suffix unasked", "suffix unprinted", "month", "month clash", "day", "day clash",
+    "title", "title alike", "title clash", "title in place of author", "title beside author", "page inside",
+    "page outside", "own post", "other post", "claimed", "unclaimed", "known name", "order",
+]  # fmt: skip
+
+WEIGHTS: Mapping[Feature, float] = MappingProxyType(
+    {
+        "start": -4.0,
+        "name": 4.5,
+        "name in part": 3.2,
+        "name in text": 3.2,
+        "name alike": 2.5,
+        "name roughly alike": 1.5,
+        "later author": -2.5,
+        "initial": 0.5,
+        "initial clash": -3.0,
+        "co-author": 1.0,
+        "co-author alike": 0.5,
+        "co-author absent": -4.5,
+        "number of authors": 0.5,
+        "more authors": -1.0,
+        "two authors": -0.5,
+        "too few authors": -1.5,
+        "year": 3.0,
+        "year in text": 2.0,
+        "year near": -1.5,
+        "year clash": -6.0,
+        "year absent": -1.5,
+        "undated": 2.0,
+        "undated clash": -3.0,
+        "suffix": 1.0,
+        "suffix clash": -6.0,
+        "suffix unasked": -0.5,
+        "suffix unprinted": -0.5,
+        "month": 1.0,
+        "month clash": -2.0,
+        "day": 0.5,
+        "day clash": -1.0,
+        "title": 4.0,
+        "title alike": 2.5,
+        "title clash": -4.0,
+        "title in place of author": 1.5,
+        "title beside author": -0.5,
+        "page inside": 0.4,
+        "page outside": -0.4,
+        "own post": 1.0,
+        "other post": -1.5,
+        "claimed": -1.5,
+        "unclaimed": 1.0,
+        "known name": -1.5,
+        "order": 1.5,
+    }
+)
+"""How much each clue weighs, in log-odds."""
+
+
+class Clue(NamedTuple):
+    """One thing that speaks for or against an entry, with a sentence on it where users should read one."""
+
+    feature: Feature
+    reason: str = ""
+    times: int = 1
+
+
+def total(found: Iterable[Clue]) -> float:
+    """The sum of the weights."""
+    return sum(WEIGHTS[clue.feature] * clue.times for clue in found)
+
+
+def logistic(log_odds: float) -> float:
+    """The score that log-odds stand for.
+
+    >>> logistic(0.0)
+    0.5
+    """
+    return 1 / (1 + exp(-max(-60.0, min(60.0, log_odds))))
+
+
+def reasons(found: Iterable[Clue]) -> tuple[str, ...]:
+    """The sentences of the clues."""
+    return tuple(clue.reason for clue in found if clue.reason)
+
+
+def clues(query: Query, entry: Entry) -> tuple[Clue, ...]:
+    """All that speaks for and against `entry`; nothing where neither name nor title fits at all."""
+    named = tuple(_name_clues(query, entry)) if query.names else ()
+    titled = tuple(_title_clues(query, entry))
+    if query.names and not named:
+        return ()
+    if not query.names and query.title and not titled:
+        return ()
+    return (Clue("start"), *named, *titled, *_date_clues(query.date, entry))
+
+
+# ------------------------------------------------------------------------------------------ names
+
+
+def _name_clues(query: Query, entry: Entry) -> Iterator[Clue]:
+    first = _first_author(query.names[0], entry)
+    if not first:
+        return
+    yield from first
+    absent = 0
+    for name in query.names[1:]:
+        clue = _co_author(name, entry)
+        absent += clue.feature == "co-author absent"
+        yield clue
+    yield from _number(query, entry)
+
+
+def _first_author(name: Called, entry: Entry) -> tuple[Clue, ...]:
+    """How the first name printed fits the first author, or else a later one, or what stands in its place."""
+    if entry.authors:
+        best = _likeness(name, entry.authors[0], "first author")
+        if best:
+            return best
+    if set(name.full) & set(entry.opening):
+        return (Clue("name in text", f"the entry begins with {name.printed}"),)
+    if not entry.authors:
+        instead = _title_as_name(name, entry)
+        if instead:
+            return instead
+    for author in entry.authors[1:]:
+        later = _likeness(name, author, "author")
+        if later:
+            return (*later, Clue("later author", f"{author.printed} is not the first author"))
+    if set(name.parts) & set(entry.opening):
+        return (Clue("name in part", f"the entry begins like {name.printed}"),)
+    return ()
+
+
+def _likeness(name: Called, author: Called, role: str) -> tuple[Clue, ...]:
+    if set(name.full) & set(author.full):
+        return (Clue("name", f"{role} {author.printed}"), *_initials(name, author))
+    if any(skeleton(a) == skeleton(b) for a in name.full for b in author.full[:2]):
+        return (Clue("name", f"{role} {author.printed}"), *_initials(name, author))
+    if set(name.full) & set(author.parts) or set(name.parts) & set(author.full):
+        return (Clue("name in part", f"{name.printed} for {role} {author.printed}"), *_initials(name, author))
+    off = min((o for a in name.full for b in author.full[:2] if (o := letters_off(a, b)) is not None), default=None)
+    if off is None:
+        return ()
+    count = "one letter" if off == 1 else f"{off} letters"
+    feature: Feature = "name alike" if off == 1 else "name roughly alike"
+    return (Clue(feature, f"{role} {name.printed} is {count} off {author.printed}"), *_initials(name, author))
+
+
+def _initials(name: Called, author: Called) -> tuple[Clue, ...]:
+    if not name.initial or not author.initial:
+        return ()
+    return (Clue("initial"),) if name.initial == author.initial else (Clue("initial clash", "another initial"),)
+
+
+def _title_as_name(name: Called, entry: Entry) -> tuple[Clue, ...]:
+    key = name.full[0]
+    if len(key) > 3 and (entry.title.startswith(key) or entry.lead.startswith(key)):
+        return (Clue("name", f"title {name.printed} in place of an author"),)
+    if len(key) > 8 and letters_off(key, entry.title[: len(key)]) is not None:
+        return (Clue("name alike", f"title like {name.printed} in place of an author"),)
+    return ()
+
+
+def _co_author(name: Called, entry: Entry) -> Clue:
+    found = [clue for author in entry.authors if (clue := _likeness(name, author, "author"))]
+    if any(clue[0].feature in {"name", "name in part"} for clue in found):
+        return Clue("co-author", f"co-author {name.printed}")
+    if any(contains_word(entry, key) for key in name.full):
+        return Clue("co-author", f"co-author {name.printed}")
+    if found:
+        return Clue("co-author alike", found[0][0].reason.replace("author", "co-author", 1))
+    return Clue("co-author absent", f"{name.printed} is no author of it")
+
+
+def _number(query: Query, entry: Entry) -> Iterator[Clue]:
+    printed, present = len(query.names), len(entry.authors)
+    if not present:
+        return
+    if query.others:
+        if present > max(printed, 2) or entry.others:
+            yield Clue("number of authors")
+        elif present > printed:
+            yield Clue("two authors", "two authors, where others are meant")
+        else:
+            yield Clue("too few authors", f"only {present} author{'s' * (present > 1)}, where others are meant")
+    elif present == printed and not entry.others:
+        yield Clue("number of authors")
+    elif present > printed or entry.others:
+        yield Clue("more authors", "more authors than the citation names")
+
+
+# ------------------------------------------------------------------------------------------ dates
+
+
+def _date_clues(date: PartialDate | None, entry: Entry) -> Iterator[Clue]:
+    if date is None:
+        return
+    if date.year is None:
+        yield from _undated(entry)
+        return
+    issued = entry.issued
+    if issued is None or issued.year is None:
+        yield from _year_in_text(date, entry)
+        return
+    if _covers(issued, date.year):
+        yield Clue("year", f"year {date.year} as printed")
+        yield from _suffix(date.suffix, issued.suffix or _suffix_in_text(entry, date.year))
+        yield from _month(date, issued)
+    elif any(year == date.year for year, _ in entry.years):
+        yield Clue("year near", f"{date.year} stands in the entry, but is not its date")
+    elif abs(date.year - issued.year) == 1:
+        yield Clue("year near", f"year {date.year}, the entry has {issued.year}")
+    else:
+        yield Clue("year clash", f"year {date.year}, the entry has {issued.year}")
+
+
+def _covers(issued: PartialDate, year: int) -> bool:
+    last = issued.end.year if issued.end and issued.end.year else issued.year
+    return issued.year is not None and last is not None and issued.year <= year <= last
+
+
+def _undated(entry: Entry) -> Iterator[Clue]:
+    if entry.issued is None or entry.issued.year is None:
+        yield Clue("undated", "neither has a year")
+    else:
+        yield Clue("undated clash", f"the entry has the year {entry.issued.year}")
+
+
+def _year_in_text(date: PartialDate, entry: Entry) -> Iterator[Clue]:
+    suffixes = [suffix for year, suffix in entry.years if year == date.year]
+    if suffixes:
+        yield Clue("year in text", f"{date.year} stands in the entry")
+        yield from _suffix(date.suffix, next((s for s in suffixes if s), None))
+    elif entry.years:
+        yield Clue("year clash", f"{date.year} does not stand in the entry")
+    else:
+        yield Clue("year absent", "the entry has no year")
+
+
+def _suffix_in_text(entry: Entry, year: int) -> str | None:
+    return next((suffix for found, suffix in entry.years if found == year and suffix), None)
+
+
+def _suffix(asked: str | None, printed: str | None) -> Iterator[Clue]:
+    if asked and printed:
+        same = asked.casefold() == printed.casefold()
+        yield Clue("suffix", f"suffix {asked}") if same else Clue("suffix clash", f"suffix {asked}, not {printed}")
+    elif asked:
+        yield Clue("suffix unprinted")
+    elif printed:
+        yield Clue("suffix unasked")
+
+
+def _month(date: PartialDate, issued: PartialDate) -> Iterator[Clue]:
+    asked, printed = _months(date), _months(issued)
+    if asked is None or printed is None:
+        return
+    if asked != printed:
+        yield Clue("month clash", "another month")
+        return
+    yield Clue("month", "month as printed")
+    if date.day and issued.day:
+        yield Clue("day") if date.day == issued.day else Clue("day clash", "another day")
+
+
+def _months(date: PartialDate) -> tuple[int, int | None] | None:
+    first = date.month or (date.season + 100 if date.season else None)
+    return (first, date.end.month if date.end else None) if first else None
+
+
+# ------------------------------------------------------------------------------------------ titles
+
+
+def _title_clues(query: Query, entry: Entry) -> Iterator[Clue]:
+    if not query.title:
+        return
+    likeness = title_likeness(query.title, entry)
+    if likeness >= 99.5:
+        yield Clue("title", "title as printed")
+    elif likeness >= (85 if len(query.title) >= 8 else 100):
+        yield Clue("title alike", f"title alike, {round(likeness)} of 100")
+    elif query.names:
+        yield Clue("title clash", "another title")
+        return
+    else:
+        return
+    if not query.names:
+        yield Clue("title beside author" if entry.authors else "title in place of author")
+
+
+def title_likeness(title: str, entry: Entry) -> float:
+    """How alike a squeezed title and the start of the entry's title (or text) are, from 0 to 100."""
+    size = len(title)
+    starts = [entry.title[:size], entry.title[: size + 1], entry.lead[:size]]
+    best = max((fuzz.ratio(title, start) for start in starts if start), default=0.0)
+    if best < 99.5 and size >= 10 and title in entry.lead:
+        return 90.0
+    return best
