@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.linking.cases import asked, entries, entry, linked, only_link
 
 from refextract.model.citation import Title
+from tests.linking.cases import asked, entries, entry, linked, only_link
 
 DIPLOMACY = entries(
     entry("Flink, T.; Ruffin, N.", 2019, "Wind over the harbour"),

@@ -6,7 +6,6 @@ import random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.linking.cases import asked, cited, entries, entry
 
 from refextract.linking import link
 from refextract.model.citation import AuthorYear, Back, Key, Number, Pointer, Title, Url
@@ -14,6 +13,7 @@ from refextract.model.reference import Reference
 from refextract.text import Span
 from refextract.values.date import PartialDate
 from refextract.values.name import Name, NameList
+from tests.linking.cases import asked, cited, entries, entry
 
 texts = st.one_of(
     st.sampled_from(

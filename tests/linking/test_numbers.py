@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.linking.cases import asked, cited, entries, entry, linked
-
 from refextract.linking import link
 from refextract.model.citation import Back, Key, Number, Url
 from refextract.text import Span
+from tests.linking.cases import asked, cited, entries, entry, linked
 
 
 def test_labels_in_any_order():
