@@ -21,7 +21,8 @@ LEVELS = (
     ("mentions", "linking", "exporters", "bibliography"),
     ("rules",),
     ("report", "suppression", "pipeline"),
-    ("checking", "baseline"),
+    ("checking", "baseline", "cache"),
+    ("batch",),
     ("cli",),
 )
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}

@@ -7,6 +7,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -14,15 +15,18 @@ from refextract import __version__
 from refextract.errors import ReadError, RefextractError
 
 if TYPE_CHECKING:
+    from refextract.cache import FindingsCache
     from refextract.model.diagnostic import Diagnostic
     from refextract.model.document import Document
     from refextract.model.reference import Reference
     from refextract.options import Options
+    from refextract.report import Checked
 
 __all__ = ["main"]
 
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
 _COMMANDS = ("extract", "parse", "check", "rules", "explain", "train", "evaluate")
+_MANY = 20  # documents from which on progress is shown
 _REPORTS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "html")
 
 _EXAMPLES = """\
@@ -97,7 +101,9 @@ def _parse_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a document; - reads standard input")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a document, a folder or a glob; - reads standard input"
+    )
     parser.add_argument(
         "--select", action="append", default=[], metavar="RULES", help="codes or names, comma-separated"
     )
@@ -107,6 +113,7 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", default="text", choices=_REPORTS, help="%(choices)s (text)")
     parser.add_argument("--baseline", metavar="FILE", help="report only what this baseline does not know")
     parser.add_argument("--write-baseline", metavar="FILE", help="write what is found as a baseline, and exit 0")
+    parser.add_argument("--cache", metavar="FOLDER", help="answer for unchanged documents from a cache in this folder")
     parser.add_argument("--statistics", action="store_true", help="end with the number of findings of each rule")
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
     parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")
@@ -203,20 +210,20 @@ def _parse(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from refextract import registry
     from refextract.baseline import Baseline, new_findings, read_baseline, write_baseline
-    from refextract.checking import check, chosen_rules
-    from refextract.pipeline import extract
-    from refextract.report import Checked
+    from refextract.batch import check_documents, expand
+    from refextract.checking import chosen_rules
 
     options = _options(arguments)
     chosen = options.check.with_rules(_listed(arguments.select), _listed(arguments.ignore))
+    options = options.model_copy(update={"check": chosen})
     rules = chosen_rules(chosen)
     known = read_baseline(Path(arguments.baseline)) if arguments.baseline else Baseline()
-    documents = _Reading(arguments.files, options)
-    checked = []
-    for document in documents:
-        extraction = extract(document, options=options)
-        found = Checked(document, extraction, check(document, extraction, options=chosen))
-        checked.append(new_findings(found, known))
+    files = list(expand(arguments.files))
+    documents = _Reading(files, options)
+    whole = arguments.format == "html"
+    with _cache(arguments, options) as cache:
+        found = check_documents(documents, options, number=len(files), cache=cache, keep_extractions=whole)
+        checked = [new_findings(each, known) for each in _shown_progress(found, len(files))]
     if arguments.write_baseline:
         number = write_baseline(Path(arguments.write_baseline), checked)
         print(f"refextract: {number} findings written to {arguments.write_baseline}", file=sys.stderr)
@@ -229,6 +236,25 @@ def _check(arguments: argparse.Namespace) -> int:
     if documents.failed:
         return UNUSABLE
     return FINDINGS if any(each.diagnostics for each in checked) and not arguments.exit_zero else CLEAN
+
+
+def _cache(arguments: argparse.Namespace, options: Options) -> AbstractContextManager[FindingsCache | None]:
+    if arguments.cache is None:
+        return nullcontext()
+    from refextract.cache import FindingsCache
+
+    return FindingsCache(Path(arguments.cache), options)
+
+
+def _shown_progress(checked: Iterable[Checked], number: int) -> Iterator[Checked]:
+    """Pass results on; where a person waits for many of them, count them on the terminal."""
+    shown = number >= _MANY and sys.stderr.isatty()
+    for done, each in enumerate(checked, start=1):
+        if shown:
+            print(f"\r{done} of {number} documents", end="", file=sys.stderr, flush=True)
+        yield each
+    if shown:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def _statistics(diagnostics: Iterable[Diagnostic]) -> None:

@@ -17,8 +17,8 @@ __all__ = ["Checked"]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A document, what was extracted from it, and what the rules found."""
+    """A document, what was extracted from it (None where only the findings were kept), and what the rules found."""
 
     document: Document
-    extraction: Extraction
+    extraction: Extraction | None
     diagnostics: tuple[Diagnostic, ...]

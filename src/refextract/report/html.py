@@ -15,6 +15,7 @@ from importlib.resources import files
 from refextract.exporters.csl_json import csl_item
 from refextract.model.citation import Url
 from refextract.model.diagnostic import Diagnostic
+from refextract.model.extraction import Extraction
 from refextract.model.link import Link
 from refextract.model.reference import Reference
 from refextract.report import Checked
@@ -57,6 +58,12 @@ def render(checked: Sequence[Checked], rules: Sequence[Rule]) -> str:  # noqa: A
     )
 
 
+def _extraction(checked: Checked) -> Extraction:
+    if checked.extraction is None:
+        raise ValueError(f"{checked.document.source}: a page is made of an extraction, not of findings alone")
+    return checked.extraction
+
+
 def _style(codes: Sequence[tuple[str, str]]) -> str:
     """The style sheet, with one rule for each check box."""
     sheet = (files("refextract.report") / "page.css").read_text("utf-8")
@@ -69,8 +76,8 @@ def _style(codes: Sequence[tuple[str, str]]) -> str:
 
 
 def _header(checked: Sequence[Checked], codes: Sequence[tuple[str, str]]) -> str:
-    citations = sum(len(each.extraction.citations) for each in checked)
-    references = sum(len(each.extraction.references) for each in checked)
+    citations = sum(len(_extraction(each).citations) for each in checked)
+    references = sum(len(_extraction(each).references) for each in checked)
     findings = sum(len(each.diagnostics) for each in checked)
     legend = "".join(f'<span class="citation {state}">{told}</span>' for state, told in _LEGEND)
     boxes = "".join(
@@ -85,7 +92,7 @@ def _header(checked: Sequence[Checked], codes: Sequence[tuple[str, str]]) -> str
 
 
 def _section(checked: Checked, prefix: str) -> str:
-    case = Case(checked.document, checked.extraction)
+    case = Case(checked.document, _extraction(checked))
     marks = [*_citation_marks(case, prefix), *_entry_marks(case, prefix), *_finding_marks(checked, prefix)]
     return (
         f"<section>\n<h2>{_text(checked.document.source)}</h2>\n{_findings(checked, prefix)}"

@@ -1,0 +1,100 @@
+"""Checking many documents: files found in folders, all cores used, unchanged documents answered from a cache."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import nullcontext
+from glob import glob, has_magic
+from pathlib import Path
+
+from refextract import registry
+from refextract.cache import FindingsCache
+from refextract.model.diagnostic import Diagnostic
+from refextract.model.document import Document
+from refextract.model.extraction import Extraction
+from refextract.options import Options
+from refextract.report import Checked
+
+__all__ = ["check_documents", "expand"]
+
+_FEW = 4  # documents below this number are checked here: starting processes costs more than it gives
+_AHEAD = 4  # documents waiting for each process
+
+
+def expand(files: Sequence[str]) -> Iterator[str]:
+    """The files meant by names, folders (with all below them that a reader knows) and globs, each once, in order.
+
+    A name that is none of these is passed on, so that opening it tells what is wrong.
+
+    >>> list(expand(["-", "-"]))
+    ['-']
+    """
+    seen: set[str] = set()
+    for name in files:
+        for file in _meant(name):
+            if file not in seen:
+                seen.add(file)
+                yield file
+
+
+def _meant(name: str) -> Iterable[str]:
+    path = Path(name)
+    if path.is_dir():
+        known = {s for kind in registry.names("readers") for s in registry.load("readers", kind).SUFFIXES}
+        return (str(each) for each in sorted(path.rglob("*")) if each.suffix.lower() in known and each.is_file())
+    if has_magic(name) and not path.exists():
+        return sorted(glob(name, recursive=True)) or [name]  # noqa: PTH207 - absolute patterns too
+    return [name]
+
+
+def check_documents(
+    documents: Iterable[Document],
+    options: Options,
+    *,
+    number: int = 1,
+    cache: FindingsCache | None = None,
+    keep_extractions: bool = False,
+) -> Iterator[Checked]:
+    """Each document with its findings, in order.
+
+    `number` is how many documents are to be expected: from a handful on all cores are used. Extractions are made,
+    and the cache passed over, where the report wants them (`keep_extractions`).
+    """
+    jobs = min(os.cpu_count() or 1, number)
+    with ProcessPoolExecutor(jobs) if jobs > 1 and number >= _FEW else nullcontext() as pool:
+        waiting: deque[tuple[Document, Checked | Future[Checked]]] = deque()
+        for document in documents:
+            known = cache.get(document) if cache and not keep_extractions else None
+            waiting.append((document, _begun(document, options, known, pool)))
+            while len(waiting) > _AHEAD * jobs:
+                yield _ended(*waiting.popleft(), cache, keep_extractions)
+        while waiting:
+            yield _ended(*waiting.popleft(), cache, keep_extractions)
+
+
+def _begun(
+    document: Document, options: Options, known: tuple[Diagnostic, ...] | None, pool: Executor | None
+) -> Checked | Future[Checked]:
+    if known is not None:
+        return Checked(document, None, known)
+    return pool.submit(_checked, document, options) if pool else _checked(document, options)
+
+
+def _ended(
+    document: Document, checked: Checked | Future[Checked], cache: FindingsCache | None, keep_extractions: bool
+) -> Checked:
+    done = checked.result() if isinstance(checked, Future) else checked
+    if cache and done.extraction is not None:
+        cache.put(document, done.diagnostics)
+    return done if keep_extractions else Checked(document, None, done.diagnostics)
+
+
+def _checked(document: Document, options: Options) -> Checked:
+    from refextract.checking import check
+    from refextract.pipeline import extract
+
+    extraction: Extraction = extract(document, options=options)
+    return Checked(document, extraction, check(document, extraction, options=options.check))
