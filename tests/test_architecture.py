@@ -15,7 +15,7 @@ LEVELS = (
     ("people", "addresses"),
     ("model", "options"),
     ("readers", "tagging"),
-    ("splitting", "lines", "furniture", "running", "headings", "labels", "cues", "outlining"),
+    ("splitting", "lines", "furniture", "running", "headings", "labels", "cues", "finding", "outlining"),
     ("kinds", "references"),
     ("citations", "styles", "standalone"),
     ("mentions", "linking", "exporters", "bibliography"),

@@ -5,13 +5,15 @@ Each cue looks at few characters and adds a small number; a decision is a sum. N
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 import regex
 
 from refextract.languages import words
 
-__all__ = ["continues", "ends_entry", "leaves_open", "likeness", "sort_key", "starts"]
+__all__ = ["continues", "ends_entry", "leaves_open", "likeness", "line_likeness", "out_of_order", "sort_key", "starts"]
 
 _HEAD = 160  # characters that tell how an entry begins
 _LOOK = 700  # characters that tell whether a text is an entry
@@ -144,6 +146,17 @@ def likeness(text: str, start: int, end: int) -> float:
     return score
 
 
+def line_likeness(text: str, start: int, end: int, *, whole: bool) -> float:
+    """How much a line looks like one of a reference list; `whole`: lines are paragraphs, else parts of them."""
+    if whole:
+        return max(-4.0, min(3.0, likeness(text, start, end)))
+    score = -0.5 + 0.6 * bool(_year().search(text, start, end)) + 0.4 * bool(_author().match(text, start, end))
+    for cue, weight in ((_address(), 0.7), (_numbers(), 0.6), (_publisher(), 0.3), (_hosts(), 0.4)):
+        score += weight * bool(cue.search(text, start, end))
+    score += 0.2 * min(4, len(_initials().findall(text, start, end)))
+    return max(-1.5, min(1.5, score - 0.6 * len(_sentence().findall(text, start, end))))
+
+
 def starts(text: str, start: int, end: int, stop: int) -> float:
     """How much the line `start..end` looks like the first of an entry; the text goes on to `stop`."""
     first = text[start]
@@ -212,5 +225,18 @@ def leaves_open(text: str, start: int, end: int) -> bool:
 
 def sort_key(text: str, start: int, end: int) -> str:
     """What an alphabetical list sorts an entry by: its first letters, folded; empty for a repeated author."""
-    head = text[start : min(end, start + 24)]
-    return "".join(c for c in head.casefold() if c.isalpha() or c.isspace()).strip() if head[:1].isalpha() else ""
+    head = unicodedata.normalize("NFKD", text[start : min(end, start + 24)].casefold())
+    if not head[:1].isalpha():
+        return ""
+    return "".join(c for c in head if c.isalpha() or c.isspace()).strip()
+
+
+def out_of_order(keys: Sequence[str]) -> list[bool]:
+    """Which keys of an alphabetical list stand before one they should follow; none where the list has no order."""
+    late, highest, known = [], "", 0
+    for key in keys:
+        late.append(bool(key) and key[:4] < highest[:4])
+        if key and not late[-1]:
+            highest = key
+        known += bool(key)
+    return late if known >= 6 and sum(late) <= 0.2 * known else [False] * len(keys)

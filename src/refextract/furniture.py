@@ -110,10 +110,11 @@ def _numbered_heads(text: str, lines: Sequence[Line]) -> set[int]:
 
 def _is_rising(lines: Sequence[Line], members: Sequence[tuple[int, int]]) -> bool:
     """Whether page numbers rise from line to line, each a page after the other."""
-    return all(
+    good = sum(
         0 < later[1] - earlier[1] <= 4 and lines[later[0]].start - lines[earlier[0]].start >= _LEAST_APART
         for earlier, later in pairwise(members)
     )
+    return good >= 0.7 * (len(members) - 1)
 
 
 def _plain_heads(text: str, lines: Sequence[Line], sure: set[int], feeds: set[int]) -> set[int]:

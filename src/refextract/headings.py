@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -11,9 +12,9 @@ import regex
 from refextract.languages import words
 from refextract.lines import Line
 
-__all__ = ["HeadingKind", "heading_kind"]
+__all__ = ["HeadingKind", "heading_kind", "heading_kinds", "heading_level"]
 
-HeadingKind = Literal["references", "notes", "other", "sub", "marked"]
+HeadingKind = Literal["references", "notes", "other", "sub", "marked", "maybe"]
 
 _LONGEST = 80  # characters of a heading
 
@@ -42,11 +43,6 @@ def _headings() -> dict[str, HeadingKind]:
     return kinds
 
 
-@cache
-def _longest() -> int:
-    return max(map(len, _headings()))
-
-
 def fold(words: str) -> str:
     """Small letters without accents, blanks and signs made one blank: what headings are compared by.
 
@@ -69,11 +65,60 @@ def heading_kind(text: str, line: Line) -> HeadingKind | None:
     match = _shell().fullmatch(text, line.start, line.end)
     if match is None:
         return None
-    folded = _unspaced(fold(match[0]).lstrip("0123456789 ")) or fold(match["words"])
-    kind = _headings().get(folded) or _by_first_words(folded)
-    if kind is None and match["marks"] and match["marks"][0] in "#\\<":
-        return "marked"
-    return kind
+    kind = _known(match["words"], match[0])
+    marked = bool(match["marks"]) and match["marks"][0] in "#\\<"
+    if kind and not marked and not line.gap and text[match.start("words")].islower():
+        return None
+    return kind or ("marked" if marked else None)
+
+
+def heading_kinds(text: str, lines: Sequence[Line]) -> list[HeadingKind | None]:
+    """What each line heads; a line within a paragraph heads nothing."""
+    kinds: list[HeadingKind | None] = [None] * len(lines)
+    for index, line in enumerate(lines):
+        kind = heading_kind(text, line)
+        if kind and (kind == "marked" or _stands_out(text, lines, index)):
+            kinds[index] = kind
+    return kinds
+
+
+def _stands_out(text: str, lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands apart from the one before, or begins after the end of a sentence or an address."""
+    line = lines[index]
+    if index == 0 or line.gap or text[line.start] in "#*\\<":
+        return True
+    before = lines[index - 1]
+    return text[before.end - 1] in ".!?>" and text[line.end - 1] not in ".," and not line.paged
+
+
+def heading_level(text: str, line: Line) -> int:
+    """The level of a Markdown heading, 0 for any other line."""
+    end = line.start
+    while end < line.end and text[end] == "#":
+        end += 1
+    return end - line.start
+
+
+def _known(heading: str, whole: str) -> HeadingKind | None:
+    """The kind of a heading that the languages know; `whole` has its number as well."""
+    parts = heading.split()
+    if len(parts[0]) == 1 and len(parts) > 4:
+        return _headings().get(_unspaced(fold(whole).lstrip("0123456789 ")))
+    if len(parts) > 8 or not any(_plain(part) in _heading_words() for part in (parts[0], parts[-1])):
+        return None
+    folded = fold(heading)
+    return _headings().get(folded) or _by_parts(folded)
+
+
+def _plain(word: str) -> str:
+    """One word folded, quickly where it is plain ASCII."""
+    return word.casefold().strip(".,:;-*_()[]/'\"") if word.isascii() else fold(word)
+
+
+@cache
+def _heading_words() -> frozenset[str]:
+    """The words that headings begin and end with, folded."""
+    return frozenset(part for heading in _headings() for part in (heading.split(" ")[0], heading.split(" ")[-1]))
 
 
 def _unspaced(folded: str) -> str:
@@ -82,18 +127,13 @@ def _unspaced(folded: str) -> str:
     return "".join(parts) if len(parts) > 4 and all(len(part) == 1 for part in parts) else ""
 
 
-def _by_first_words(folded: str) -> HeadingKind | None:
-    """Headings with a tail: "appendix a questions asked", "references livros"."""
+def _by_parts(folded: str) -> HeadingKind | None:
+    """Headings with words around: "appendix a questions asked", "references for chapter 3", "cited references"."""
     parts = folded.split(" ")
-    if not 1 < len(parts) <= 6:
-        return None
     for count in range(len(parts) - 1, 0, -1):
-        kind = _headings().get(" ".join(parts[:count]))
-        rest = " ".join(parts[count:])
-        if kind == "references" and (
-            _headings().get(rest) in ("references", "sub", "notes") or rest in ("continued", "cont")
-        ):
-            return kind
-        if kind == "other" and (len(rest) <= 2 or parts[0].startswith(("append", "annex", "anex", "anhang"))):
-            return kind
+        first, last = _headings().get(" ".join(parts[:count])), _headings().get(" ".join(parts[-count:]))
+        if first == "other" and (len(parts) - count <= 1 or len(parts[count]) <= 2):
+            return "other"
+        if "references" in (first, last):
+            return "maybe"
     return None

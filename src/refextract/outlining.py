@@ -8,21 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from refextract.cues import likeness
+from refextract.finding import FoundList, find_lists
 from refextract.furniture import furniture_lines
-from refextract.headings import HeadingKind, heading_kind
+from refextract.headings import heading_kinds
 from refextract.lines import Line, lines_of, wrap_of
 from refextract.model.document import Document
 from refextract.model.reference import RawReference
 from refextract.running import Hyphens, hyphens_of, running_text
-from refextract.splitting import Entry, raw_reference, split_list
+from refextract.splitting import raw_reference
 from refextract.text import Span, TextView
 
 __all__ = ["Outline", "ReferenceList", "outline"]
-
-_FEWEST_LINES = 25  # of a list that tell how it is wrapped; the document tells for fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +54,6 @@ class Outline:
         return tuple(entry for each in self.lists for entry in each.entries)
 
 
-class _Found(NamedTuple):
-    """A list by the indexes of its lines: heading (None without), first line of entries, end, and the entries."""
-
-    heading: int | None
-    first: int
-    end: int
-    entries: list[Entry]
-
-
 def outline(document: Document) -> Outline:
     r"""The outline of a document; a text without a list has no `lists`, and nothing fails.
 
@@ -77,9 +65,9 @@ def outline(document: Document) -> Outline:
     printed = lines_of(text)
     furniture = furniture_lines(text, printed)
     lines = _without(printed, furniture)
-    kinds = [heading_kind(text, line) for line in lines]
-    found = list(_lists(text, lines, kinds))
-    inside = {i for each in found for i in range(each.first if each.heading is None else each.heading, each.end)}
+    kinds = heading_kinds(text, lines)
+    found = find_lists(text, lines, kinds, wrap_of(text, lines))
+    inside = {index for each in found for index in range(each.first, each.end)}
     outside = [line for i, line in enumerate(lines) if i not in inside]
     hyphens = hyphens_of(text)
     return Outline(
@@ -117,47 +105,8 @@ def _stretches(lines: Sequence[Line], inside: set[int]) -> list[Span]:
     return spans
 
 
-def _reference_list(text: str, lines: Sequence[Line], found: _Found, hyphens: Hyphens) -> ReferenceList:
+def _reference_list(text: str, lines: Sequence[Line], found: FoundList, hyphens: Hyphens) -> ReferenceList:
     entries = tuple(raw_reference(text, entry, hyphens) for entry in found.entries)
     heading = None if found.heading is None else lines[found.heading].span
     start = entries[0].span.start if heading is None else heading.start
     return ReferenceList(Span(start, entries[-1].span.end), heading, entries)
-
-
-def _lists(text: str, lines: Sequence[Line], kinds: Sequence[HeadingKind | None]) -> list[_Found]:
-    """The lists under a heading, in the order of the text."""
-    document_wrap = wrap_of(text, lines)
-    found: list[_Found] = []
-    for index, kind in enumerate(kinds):
-        if kind != "references" or (found and index < found[-1].end):
-            continue
-        stop = _stop(kinds, index + 1)
-        part = lines[index + 1 : stop]
-        wrap = wrap_of(text, part) if len(part) >= _FEWEST_LINES else document_wrap
-        entries = _trimmed(text, split_list(text, part, wrap))
-        if entries:
-            end = lines.index(entries[-1].lines[-1], index) + 1
-            found.append(_Found(index, index + 1, end, entries))
-    return found
-
-
-def _stop(kinds: Sequence[HeadingKind | None], start: int) -> int:
-    """Where a list must have ended: at the next heading that no list has inside."""
-    for index in range(start, len(kinds)):
-        if kinds[index] in ("references", "notes", "other"):
-            return index
-    return len(kinds)
-
-
-def _trimmed(text: str, entries: Sequence[Entry]) -> list[Entry]:
-    """The entries up to where their look ends."""
-    total = best = 0.0
-    end = 0
-    for index, entry in enumerate(entries):
-        start = entry.label.after if entry.label else entry.lines[0].start
-        total += min(3.0, likeness(text, start, entry.lines[-1].end) + (2.0 if entry.label else 0.5))
-        if total >= best:
-            best, end = total, index + 1
-        elif total < best - 12:
-            break
-    return list(entries[:end])

@@ -63,7 +63,7 @@ def split_list(text: str, lines: Sequence[Line], wrap: Wrap | None) -> list[Entr
 
 
 def _split_by_labels(text: str, lines: Sequence[Line], labels: dict[int, Label], wrap: Wrap | None) -> list[Entry]:
-    """Entries from label to label; what stands before the first is left out, what follows the last is weighed."""
+    """Entries from label to label; what stands before the first and does not belong to the last is left out."""
     firsts = sorted(labels)
     entries = [Entry(tuple(lines[i:j]), labels[i]) for i, j in pairwise(firsts)]
     tail = lines[firsts[-1] :]
@@ -74,7 +74,6 @@ def _split_by_labels(text: str, lines: Sequence[Line], labels: dict[int, Label],
     while end < len(tail) and end <= longest + 2 and _goes_on(text, tail, end, layout, closed=closed):
         end += 1
     entries.append(Entry(tuple(tail[:end]), labels[firsts[-1]]))
-    entries.extend(Entry((line,), None) for line in tail[end:])
     return entries
 
 
@@ -102,8 +101,8 @@ def _layout(text: str, lines: Sequence[Line], wrap: Wrap | None) -> _Layout:
     gaps = sum(line.gap > 0 and not line.paged for line in lines[1:]) + 1
     layout = _Layout(
         base,
-        hang=wrap is not None and not flat and lines[0].indent <= base and share > 0.2,
-        reverse=wrap is not None and not flat and lines[0].indent > base and share < 0.7,
+        hang=wrap is not None and not flat and share > 0.2 and _outdented(text, lines, base) > 0,
+        reverse=wrap is not None and not flat and share < 0.7 and _outdented(text, lines, base) < 0,
         blank=gaps > 1 and len(lines) / gaps <= (9 if wrap else 1.6),
         bullets=bulleted > 2 and after_bullet(text, lines[0]) > lines[0].start and gaps < bulleted * 3,
         wrap=wrap,
@@ -117,6 +116,16 @@ def _layout(text: str, lines: Sequence[Line], wrap: Wrap | None) -> _Layout:
         wrap,
         _is_alphabetical(text, lines, layout),
     )
+
+
+def _outdented(text: str, lines: Sequence[Line], base: int) -> float:
+    """Above 0 where lines at the margin look more like the first of an entry than indented ones do."""
+    sums, counts = [0.0, 0.0], [0, 0]
+    for before, line in pairwise(lines):
+        words = starts(text, after_bullet(text, line), line.end, line.end) + ends_entry(text, before.start, before.end)
+        sums[line.indent > base] += words
+        counts[line.indent > base] += 1
+    return sums[0] / max(1, counts[0]) - sums[1] / max(1, counts[1])
 
 
 def _is_alphabetical(text: str, lines: Sequence[Line], layout: _Layout) -> bool:

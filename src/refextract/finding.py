@@ -1,0 +1,178 @@
+"""Finding reference lists: by their heading, or by their look where none has a heading that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from refextract.cues import likeness, line_likeness, out_of_order, sort_key
+from refextract.headings import HeadingKind, heading_level
+from refextract.labels import after_bullet
+from refextract.lines import Line, Wrap, wrap_of
+from refextract.splitting import Entry, split_list
+
+__all__ = ["FoundList", "find_lists"]
+
+_FEWEST_LINES = 25  # of a list that tell how it is wrapped; the document tells for fewer
+_PATIENCE = 12.0  # how far the sum of looks may fall before a list has surely ended
+_LATE = 2.5  # what an entry loses that breaks the alphabetical order of its list
+_FEWEST = 3  # entries of a list that has no heading
+_LEAST_LOOK = 1.0  # mean look of the entries of such a list
+
+
+class FoundList(NamedTuple):
+    """A list by the indexes of its lines: its heading (None without), its first and its end; and its entries."""
+
+    heading: int | None
+    first: int
+    end: int
+    entries: list[Entry]
+
+
+class _Part(NamedTuple):
+    """Lines `first..end` between two headings of a list."""
+
+    first: int
+    end: int
+
+
+def find_lists(
+    text: str, lines: Sequence[Line], kinds: Sequence[HeadingKind | None], wrap: Wrap | None
+) -> list[FoundList]:
+    """The reference lists of a text, in order, none inside another."""
+    return list(_by_heading(text, lines, kinds, wrap)) or list(_by_look(text, lines, kinds, wrap))
+
+
+def _by_heading(
+    text: str, lines: Sequence[Line], kinds: Sequence[HeadingKind | None], wrap: Wrap | None
+) -> Iterator[FoundList]:
+    end = 0
+    for index, kind in enumerate(kinds):
+        if index < end or kind not in ("references", "maybe"):
+            continue
+        entries = _entries(text, lines, _parts(text, lines, kinds, index), wrap)
+        if entries and (kind == "references" or _is_convincing(text, entries)):
+            end = _index_after(lines, entries[-1], index)
+            yield FoundList(index, index, end, entries)
+
+
+def _parts(text: str, lines: Sequence[Line], kinds: Sequence[HeadingKind | None], heading: int) -> list[_Part]:
+    """The lines under a heading up to where the list must have ended, between its sub-headings."""
+    level = heading_level(text, lines[heading])
+    cuts = [heading]
+    for index in range(heading + 1, len(lines)):
+        kind = kinds[index]
+        if kind is None:
+            continue
+        if kind == "sub" or (kind == "marked" and heading_level(text, lines[index]) > level > 0):
+            cuts.append(index)
+        else:
+            cuts.append(index)
+            break
+    else:
+        cuts.append(len(lines))
+    return [_Part(a + 1, b) for a, b in pairwise(cuts) if a + 1 < b]
+
+
+def _entries(text: str, lines: Sequence[Line], parts: Sequence[_Part], wrap: Wrap | None) -> list[Entry]:
+    """The entries of the parts of a list, up to where their look ends."""
+    entries: list[Entry] = []
+    for part in parts:
+        inside = lines[part.first : part.end]
+        own = wrap_of(text, inside) if len(inside) >= _FEWEST_LINES else wrap
+        entries.extend(split_list(text, inside, own))
+    return _trimmed(text, entries)
+
+
+def _look(text: str, entry: Entry) -> float:
+    start = entry.label.after if entry.label else entry.lines[0].start
+    return min(3.0, likeness(text, start, entry.lines[-1].end))
+
+
+def _trimmed(text: str, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries up to where their look ends."""
+    total = best = 0.0
+    end = 0
+    starts = [entry.lines[0] for entry in entries]
+    late = out_of_order([sort_key(text, after_bullet(text, line), line.end) for line in starts])
+    for index, entry in enumerate(entries):
+        total += _look(text, entry) + (2.0 if entry.label else 0.5) - _LATE * late[index]
+        if total >= best:
+            best, end = total, index + 1
+        elif total < best - _PATIENCE:
+            break
+    return list(entries[:end])
+
+
+def _is_convincing(text: str, entries: Sequence[Entry]) -> bool:
+    """Whether entries look like a list without the help of a heading."""
+    looks = [_look(text, entry) for entry in entries]
+    return len(looks) >= _FEWEST - 1 and sum(looks) >= _LEAST_LOOK * len(looks) and _share_above(looks, 0.0) >= 0.7
+
+
+def _share_above(values: Sequence[float], least: float) -> float:
+    return sum(value > least for value in values) / len(values)
+
+
+def _index_after(lines: Sequence[Line], entry: Entry, start: int) -> int:
+    """The index after the last line of an entry."""
+    last, index = entry.lines[-1], start
+    while lines[index].start != last.start:
+        index += 1
+    return index + 1
+
+
+def _by_look(
+    text: str, lines: Sequence[Line], kinds: Sequence[HeadingKind | None], wrap: Wrap | None
+) -> Iterator[FoundList]:
+    """Stretches of lines that look like a list, each with the short line above it for its heading."""
+    scores = [line_likeness(text, line.start, line.end, whole=wrap is None) for line in lines]
+    scores = [-4.0 if kind else score for kind, score in zip(kinds, scores, strict=True)]
+    for first, stop in _rising_stretches(scores):
+        part = _Part(_paragraph_start(lines, kinds, first), _paragraph_end(lines, kinds, stop))
+        entries = _entries(text, lines, [part], wrap)
+        while entries and _look(text, entries[0]) <= 0:
+            entries.pop(0)
+        if len(entries) >= _FEWEST and _is_convincing(text, entries):
+            begin = _index_after(lines, entries[0]._replace(lines=entries[0].lines[:1]), part.first) - 1
+            heading = begin - 1 if begin and _may_head(text, lines, begin - 1) else None
+
+            end = _index_after(lines, entries[-1], begin)
+            yield FoundList(heading, begin if heading is None else heading, end, entries)
+
+
+def _paragraph_start(lines: Sequence[Line], kinds: Sequence[HeadingKind | None], index: int) -> int:
+    """The index of the first line of the paragraph of a line."""
+    while index > 0 and not lines[index].gap and not kinds[index - 1]:
+        index -= 1
+    return index
+
+
+def _paragraph_end(lines: Sequence[Line], kinds: Sequence[HeadingKind | None], index: int) -> int:
+    """The index after the last line of the paragraph that is left at `index`."""
+    while index < len(lines) and not kinds[index] and (not lines[index].gap or lines[index].paged):
+        index += 1
+    return index
+
+
+def _rising_stretches(scores: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """The stretches with the greatest sums, from left to right, each ended by a fall of `_PATIENCE` or to nothing."""
+    first, end, total, best = 0, 0, 0.0, 0.0
+    for index, score in enumerate(scores):
+        total += score
+        if total > best:
+            best, end = total, index + 1
+        if total <= 0 or total < best - _PATIENCE:
+            if best >= _FEWEST:
+                yield first, end
+            first, total, best = index + 1, 0.0, 0.0
+    if best >= _FEWEST:
+        yield first, end
+
+
+def _may_head(text: str, lines: Sequence[Line], index: int) -> bool:
+    """Whether a line may be the heading of a list: short, alone, no sentence."""
+    line = lines[index]
+    following = lines[index + 1]
+    return line.end - line.start <= 60 and text[line.end - 1] not in ".,;" and (following.gap > 0 or line.gap > 0)
