@@ -17,7 +17,8 @@ __all__ = ["FoundList", "find_lists"]
 _FEWEST_LINES = 25  # of a list that tell how it is wrapped; the document tells for fewer
 _PATIENCE = 12.0  # how far the sum of looks may fall before a list has surely ended
 _LATE = 2.5  # what an entry loses that breaks the alphabetical order of its list
-_FEWEST = 3  # entries of a list that has no heading
+_FEWEST = 5  # entries of a list that has no heading, unless they are labelled
+_FEWEST_LABELLED = 3
 _LEAST_LOOK = 1.0  # mean look of the entries of such a list
 
 
@@ -80,9 +81,17 @@ def _entries(text: str, lines: Sequence[Line], parts: Sequence[_Part], wrap: Wra
     entries: list[Entry] = []
     for part in parts:
         inside = lines[part.first : part.end]
-        own = wrap_of(text, inside) if len(inside) >= _FEWEST_LINES else wrap
-        entries.extend(split_list(text, inside, own))
+        entries.extend(split_list(text, inside, _wrap_of_part(text, inside, wrap)))
     return _trimmed(text, entries)
+
+
+def _wrap_of_part(text: str, lines: Sequence[Line], wrap: Wrap | None) -> Wrap | None:
+    """How a list is wrapped: as its own lines tell, or else as the document is where its lines keep to that."""
+    own = wrap_of(text, lines) if len(lines) >= _FEWEST_LINES else None
+    if own or not wrap:
+        return own
+    inside = sum(line.width <= wrap.width for line in lines)
+    return wrap if inside >= 0.85 * len(lines) else None
 
 
 def _look(text: str, entry: Entry) -> float:
@@ -108,7 +117,7 @@ def _trimmed(text: str, entries: Sequence[Entry]) -> list[Entry]:
 def _is_convincing(text: str, entries: Sequence[Entry]) -> bool:
     """Whether entries look like a list without the help of a heading."""
     looks = [_look(text, entry) for entry in entries]
-    return len(looks) >= _FEWEST - 1 and sum(looks) >= _LEAST_LOOK * len(looks) and _share_above(looks, 0.0) >= 0.7
+    return len(looks) >= 2 and sum(looks) >= _LEAST_LOOK * len(looks) and _share_above(looks, 0.0) >= 0.7
 
 
 def _share_above(values: Sequence[float], least: float) -> float:
@@ -134,7 +143,9 @@ def _by_look(
         entries = _entries(text, lines, [part], wrap)
         while entries and _look(text, entries[0]) <= 0:
             entries.pop(0)
-        if len(entries) >= _FEWEST and _is_convincing(text, entries):
+        if len(entries) >= (_FEWEST_LABELLED if entries and entries[0].label else _FEWEST) and _is_convincing(
+            text, entries
+        ):
             begin = _index_after(lines, entries[0]._replace(lines=entries[0].lines[:1]), part.first) - 1
             heading = begin - 1 if begin and _may_head(text, lines, begin - 1) else None
 
@@ -164,10 +175,10 @@ def _rising_stretches(scores: Sequence[float]) -> Iterator[tuple[int, int]]:
         if total > best:
             best, end = total, index + 1
         if total <= 0 or total < best - _PATIENCE:
-            if best >= _FEWEST:
+            if best >= _FEWEST_LABELLED:
                 yield first, end
             first, total, best = index + 1, 0.0, 0.0
-    if best >= _FEWEST:
+    if best >= _FEWEST_LABELLED:
         yield first, end
 
 
