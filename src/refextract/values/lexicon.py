@@ -39,7 +39,7 @@ class Lexicon(Frozen):
 def lexicon() -> Lexicon:
     """The word lists, read on first use.
 
-    >>> "university" in lexicon().organisation_words
+    >>> "unesco" in lexicon().organisation_words
     True
     """
     return Lexicon.model_validate(json.loads((files(__package__) / "lexicon.json").read_text("utf-8")))

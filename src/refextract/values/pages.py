@@ -81,7 +81,7 @@ def _listed() -> Pattern[str]:
 
 @cache
 def _extent() -> Pattern[str]:
-    units = "|".join(regex.escape(word) for word in words("extent_words"))
+    units = "|".join(regex.escape(word) for word in words("extent_words") if not word.startswith("f"))  # "45f."
     roman = r"(?:[IVXLCDMivxlcdm]++\s*+[,+]\s*+)?"
     return regex.compile(rf"(?P<number>{roman}\d{{1,5}})\s*+(?:{units})\.?", regex.IGNORECASE)
 
