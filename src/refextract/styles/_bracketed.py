@@ -1,0 +1,94 @@
+"""Groups of numbers in brackets: ``[2–4]``, ``([7], p. 127)``, ``[1], [3]–[5]``, ``(8, 9)``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import regex
+
+from refextract.languages import words
+from refextract.styles._brackets import Bracket, brackets
+from refextract.styles._numbers import Group, parse_group
+from refextract.text import Span
+
+__all__ = ["round_groups", "square_groups"]
+
+_LONGEST = 200
+_SQUARE = "[［【"
+_ROUND = "(（"
+
+
+def square_groups(text: str) -> list[Group]:
+    """The groups in square brackets, with round ones around them that hold but their locator.
+
+    >>> [group.span.of("so [1], [3]–[5] and ([7], p. 127)") for group in square_groups("so [1], [3]–[5] and ([7], p. 127)")]
+    ['[1], [3]–[5]', '([7], p. 127)']
+    """
+    return _joined(text, _groups(text, _SQUARE))
+
+
+def round_groups(text: str) -> list[Group]:
+    """The groups in round brackets, and square ones inside of round ones.
+
+    >>> [group.span.of("as (3, 5–7) say (n = 5)") for group in round_groups("as (3, 5–7) say (n = 5)")]
+    ['(3, 5–7)']
+    """
+    return _joined(text, _groups(text, _ROUND))
+
+
+def _groups(text: str, openings: str) -> Iterator[Group]:
+    outer: Bracket | None = None
+    for pair in brackets(text):
+        if pair.depth == 0:
+            outer = pair
+        if pair.opening not in openings or len(pair.span) > _LONGEST:
+            continue
+        if pair.depth and outer and (group := _with_locator(text, outer, pair)):
+            yield group
+        elif (group := parse_group(text, pair.inside, pair.span)) and _speaks_of_works(text, pair, group):
+            yield group
+
+
+def _with_locator(text: str, outer: Bracket, inner: Bracket) -> Group | None:
+    """The group of ``([7], p. 127)``: the inner bracket, and nothing but a locator behind it."""
+    if outer.opening not in _ROUND or outer.span.start + 1 != inner.span.start or len(outer.span) > _LONGEST:
+        return None
+    group = parse_group(text, outer.inside, outer.span)
+    return group if group and not group.prose else None
+
+
+def _speaks_of_works(text: str, pair: Bracket, group: Group) -> bool:
+    """Whether the words of a group are those around a citation: "see", "e.g."."""
+    if not group.prose:
+        return True
+    prefix = group.parts[0].prefix
+    if pair.opening in _ROUND:
+        return bool(prefix and _leads().search(prefix) and not any(part.suffix for part in group.parts[1:]))
+    return True
+
+
+def _joined(text: str, groups: Iterable[Group]) -> list[Group]:
+    """Groups of which nothing but a comma or a dash stands between are one."""
+    found: list[Group] = []
+    for group in groups:
+        last = found[-1] if found else None
+        if last and last.span.end > group.span.start:
+            continue
+        if last and not (last.prose or group.prose) and _between().fullmatch(text, last.span.end, group.span.start):
+            span = last.span.cover(group.span)
+            found[-1] = parse_group(text, Span(span.start + 1, span.end - 1), span) or last
+        else:
+            found.append(group)
+    return found
+
+
+@cache
+def _between() -> regex.Pattern[str]:
+    return regex.compile(r"\s?(?:,\s?|[-‐‑‒–—−]\s?)?")
+
+
+@cache
+def _leads() -> regex.Pattern[str]:
+    leads = "|".join(regex.escape(word) for word in words("prefixes"))
+    return regex.compile(rf"(?:^|\s)(?:{leads})$", regex.IGNORECASE)
