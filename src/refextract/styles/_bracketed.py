@@ -22,7 +22,8 @@ _ROUND = "(（"
 def square_groups(text: str) -> list[Group]:
     """The groups in square brackets, with round ones around them that hold but their locator.
 
-    >>> [group.span.of("so [1], [3]–[5] and ([7], p. 127)") for group in square_groups("so [1], [3]–[5] and ([7], p. 127)")]
+    >>> text = "so [1], [3]–[5] and ([7], p. 127)"
+    >>> [group.span.of(text) for group in square_groups(text)]
     ['[1], [3]–[5]', '([7], p. 127)']
     """
     return _joined(text, _groups(text, _SQUARE))
@@ -31,7 +32,8 @@ def square_groups(text: str) -> list[Group]:
 def round_groups(text: str) -> list[Group]:
     """The groups in round brackets, and square ones inside of round ones.
 
-    >>> [group.span.of("as (3, 5–7) say (n = 5)") for group in round_groups("as (3, 5–7) say (n = 5)")]
+    >>> text = "as (3, 5–7) say (n = 5)"
+    >>> [group.span.of(text) for group in round_groups(text)]
     ['(3, 5–7)']
     """
     return _joined(text, _groups(text, _ROUND))
@@ -44,9 +46,9 @@ def _groups(text: str, openings: str) -> Iterator[Group]:
             outer = pair
         if pair.opening not in openings or len(pair.span) > _LONGEST:
             continue
-        if pair.depth and outer and (group := _with_locator(text, outer, pair)):
-            yield group
-        elif (group := parse_group(text, pair.inside, pair.span)) and _speaks_of_works(text, pair, group):
+        group = _with_locator(text, outer, pair) if pair.depth and outer else None
+        group = group or parse_group(text, pair.inside, pair.span)
+        if group and _speaks_of_works(pair, group):
             yield group
 
 
@@ -58,7 +60,7 @@ def _with_locator(text: str, outer: Bracket, inner: Bracket) -> Group | None:
     return group if group and not group.prose else None
 
 
-def _speaks_of_works(text: str, pair: Bracket, group: Group) -> bool:
+def _speaks_of_works(pair: Bracket, group: Group) -> bool:
     """Whether the words of a group are those around a citation: "see", "e.g."."""
     if not group.prose:
         return True

@@ -6,7 +6,7 @@ the numbers of the text cover it and come in its order.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from refextract.citations import Reading
@@ -44,17 +44,20 @@ _DEMANDS: dict[Notation, _Demand] = {
 }
 
 
+_FEWEST = 5  # entries named, where the list bears no labels: (1), (2), (3) may count anything
+_FINDERS: dict[Notation, Callable[[str], list[Group]]] = {
+    "square": square_groups,
+    "round": round_groups,
+    "raised": raised_groups,
+    "fused": fused_groups,
+}
+
+
 def choose(reading: Reading) -> Choice | None:
     """The notation that covers most of the list, or None where none convinces."""
     numbers = numbering(reading.references)
-    finders = (
-        ("square", square_groups),
-        ("round", round_groups),
-        ("raised", raised_groups),
-        ("fused", fused_groups),
-    )
     best: Choice | None = None
-    for notation, find in finders:
+    for notation, find in _FINDERS.items():
         groups = [group for group in find(reading.text) if numbers.allows(group)]
         found = fit(groups, numbers)
         if _convinces(notation, found, numbers) and (best is None or found.covered > 1.2 * best.score):
@@ -67,7 +70,9 @@ def _convinces(notation: Notation, found: Fit, numbers: Numbering) -> bool:
     if not numbers.largest:
         return notation == "square" and found.distinct >= 3 and found.in_order and found.covered >= 0.7
     if numbers.labelled:
-        return found.covered >= demand.labelled
+        return found.covered >= demand.labelled and found.distinct >= (1 if notation == "square" else 2)
+    if found.distinct < _FEWEST:
+        return False
     if found.in_order and not numbers.sorted:
         return found.covered >= demand.in_order
     return found.covered >= demand.unordered

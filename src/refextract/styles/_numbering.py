@@ -63,7 +63,7 @@ def numbering(references: Sequence[Reference]) -> Numbering:
     """The numbering of a list by its labels, or else by the place of its entries."""
     labels = [int(found[1]) for each in references if each.label and (found := _label().fullmatch(each.label))]
     labelled = bool(labels) and len(labels) >= _MOST_LABELS * len(references)
-    largest = max(sorted(labels)[-1], len(references)) if labelled else len(references)
+    largest = max(*labels, len(references)) if labelled else len(references)
     return Numbering(min(largest, 2 * len(references)), labelled, _is_sorted(references))
 
 

@@ -12,7 +12,7 @@ import regex
 from refextract.languages import languages, words
 from refextract.model.citation import CitationItem, Number
 from refextract.text import Span
-from refextract.values.locator import Locator
+from refextract.values.locator import Locator, parse_locator
 
 __all__ = ["Group", "Part", "parse_group"]
 
@@ -122,7 +122,7 @@ def _add_locator(draft: _Draft, token: regex.Match[str]) -> None:
         draft.prose = True
         return
     last = draft.parts[-1]
-    locator = Locator(label=_locator_labels()[(token["label"] or "p").casefold()], value=token["value"])
+    locator = parse_locator(f"{token['label'] or ''} {token['value']}", default="page")
     draft.parts[-1] = Part(Span(last.span.start, place.end), last.numbers, locator, last.prefix)
 
 
@@ -157,19 +157,11 @@ def _tokens() -> regex.Pattern[str]:
     )
 
 
-@cache
-def _locator_labels() -> dict[str, str]:
-    """The CSL term of every locator word of every language, English words first."""
-    return {
-        word.casefold().removesuffix("."): term
-        for each in reversed(languages())
-        for term, spellings in each.locators.items()
-        for word in spellings
-    }
-
-
 def _label_words() -> str:
-    return "|".join(regex.escape(word) for word in sorted(_locator_labels(), key=len, reverse=True))
+    found = {
+        word.removesuffix(".") for each in languages() for spellings in each.locators.values() for word in spellings
+    }
+    return "|".join(regex.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))
 
 
 def _value() -> str:
