@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
 
 from refextract.linking.addresses import address, addresses_of
 from refextract.linking.candidates import Index
-from refextract.linking.decision import Decision, Rated, decide, nothing
-from refextract.linking.entries import Entry, entry_of, folded_label, post_of
+from refextract.linking.decision import MARGIN, Decision, Rated, decide, nothing
+from refextract.linking.entries import Entry, entries_of, folded_label, post_of
 from refextract.linking.numbers import NumberedLists
 from refextract.linking.query import Query, query_of
-from refextract.linking.scores import Clue, clues
+from refextract.linking.scores import Clue, clues, date_clues
 from refextract.model.citation import AuthorYear, Back, CitationItem, Key, Number, Pointer, Title, Url
 from refextract.model.reference import Reference
 from refextract.text import Span
 
 __all__ = ["Resolver"]
+
+
+ALIKE = {"name alike", "short name alike", "tiny name alike", "name roughly alike", "short name roughly alike"}
+"""Clues on names that are not quite those of the entry."""
+
+INEXACT = {"year near", "year absent", "month clash", "more authors", "two authors", "too few authors", "later author"}
+"""Clues on entries that differ from the pointer in something else than spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ class Resolver:
     def __init__(self, references: Sequence[Reference], scopes: Sequence[Span], threshold: float) -> None:
         self._scopes = scopes
         self._threshold = threshold
-        self._entries = [entry_of(reference, place, scopes) for place, reference in enumerate(references)]
+        self._entries = entries_of(references, scopes)
         self._index = Index(self._entries)
         self._lists = NumberedLists(self._entries)
         self._labels = _by(self._entries, lambda e: [folded_label(e.reference.label or ""), folded_label(e.id)])
@@ -68,14 +75,17 @@ class Resolver:
         queries = {key: query for key in groups if (query := query_of(key[0]))}
         rated = {key: self._rate(query, key[1], groups[key]) for key, query in queries.items()}
         claimed = {each.entry.place for options in rated.values() for each in _exact(options)}
-        return {
-            key: decide(_ordered(queries[key], self._settled(queries[key], options, claimed)), self._threshold)
-            for key, options in rated.items()
-        }
+        asked = _asked_suffixes(queries.values())
+        decided = {}
+        for key, options in rated.items():
+            query = queries[key]
+            settled = _ordered(query, self._settled(query, options, claimed), asked.get(_work(query), frozenset()))
+            decided[key] = decide(settled, self._threshold)
+        return decided
 
     def _rate(self, query: Query, post: int, items: Sequence[CitationItem]) -> list[Rated]:
         if not query.names and not query.title:
-            return self._by_year(query, post)
+            return self._by_year(query, post, items)
         found = dict.fromkeys(e.place for e in self._index.named(query)) if query.names else {}
         if query.title and not query.names:
             found |= dict.fromkeys(e.place for e in self._index.titled(query))
@@ -87,27 +97,26 @@ class Resolver:
                 rated.append(Rated.of(entry, (*speaking, *_circumstances(entry, post, items))))
         return rated
 
-    def _by_year(self, query: Query, post: int) -> list[Rated]:
+    def _by_year(self, query: Query, post: int, items: Sequence[CitationItem]) -> list[Rated]:
         """A year alone means the one entry of its post (or of the document) with that year."""
         if query.date is None or query.date.year is None:
             return []
         found = self._index.dated(query.date.year)
         own = [entry for entry in found if entry.post == post] or found
-        return [Rated.of(entry, (Clue("order", f"year {query.date.year}"),)) for entry in own]
+        start = (Clue("start"), Clue("year alone"))
+        return [
+            Rated.of(entry, (*start, *date_clues(query.date, entry), *_circumstances(entry, post, items)))
+            for entry in own
+        ]
 
     def _settled(self, query: Query, rated: list[Rated], claimed: set[int]) -> list[Rated]:
-        """The candidates, with what the rest of the document says on those that do not fit quite."""
-        settled = []
+        """The candidates, with what the rest of the document says on those that do not fit quite.
+
+        Entries are in the list since they are cited: one that no pointer fits exactly may well be the one that is
+        misspelt here; one that another pointer fits exactly need not be this one too.
+        """
         known = bool(query.names) and self._index.knows(query.names[0].full)
-        for each in rated:
-            features = {clue.feature for clue in each.clues}
-            more: list[Clue] = []
-            if "year near" in features:
-                more.append(Clue("claimed" if each.entry.place in claimed else "unclaimed"))
-            if known and features & {"name alike", "name roughly alike"}:
-                more.append(Clue("known name"))
-            settled.append(each.with_clues(*more) if more else each)
-        return settled
+        return [each.with_clues(*_context(each, claimed, known=known)) for each in rated]
 
     def _other(self, pointer: Pointer, each: Item) -> Decision:
         match pointer:
@@ -147,25 +156,66 @@ class Resolver:
 
 def _exact(rated: Sequence[Rated]) -> list[Rated]:
     """The candidates that fit a pointer in name and year."""
-    wanted = {"name", "year"}
-    return [each for each in rated if wanted <= {clue.feature for clue in each.clues} and each.log_odds > 0]
-
-
-def _ordered(query: Query, rated: list[Rated]) -> list[Rated]:
-    """The candidates, where a suffix is asked for that none prints: the first is a, the second is b."""
-    suffix = (query.date.suffix or "").casefold() if query.date else ""
-    fitting = [
-        each for each in rated if each.log_odds > 0 and any(clue.feature == "suffix unprinted" for clue in each.clues)
+    return [
+        each
+        for each in rated
+        if {"name", "year"} <= each.features and not each.features & INEXACT and each.log_odds > 0
     ]
-    if len(suffix) != 1 or not suffix.isascii() or len(fitting) < 2:
+
+
+def _context(rated: Rated, claimed: set[int], *, known: bool) -> Iterator[Clue]:
+    features, taken = rated.features, rated.entry.place in claimed
+    if features & ALIKE:
+        yield Clue("claimed, name alike" if taken else "unclaimed, name alike")
+        if known:
+            yield Clue("known name", "the name is that of another entry")
+    if features & INEXACT:
+        if taken:
+            yield Clue("claimed", "another citation names it exactly")
+        elif features & {"year near", "year absent", "month clash"}:
+            yield Clue("unclaimed", "no other citation names it")
+
+
+def _ordered(query: Query, rated: list[Rated], asked: frozenset[str]) -> list[Rated]:
+    """The candidates, where a suffix is asked for that none prints: the first is a, the second is b.
+
+    `asked` are all suffixes that the document asks for with that name and year; where there are fewer entries than
+    that, none is sure.
+    """
+    suffix = _suffix(query)
+    best = max((each.log_odds for each in rated), default=0.0)
+    wanted = {"name", "year", "suffix unprinted"}
+    exact = [each for each in rated if wanted <= each.features and not each.features & INEXACT]
+    fitting = [each for each in exact if each.log_odds > best - MARGIN]
+    if not suffix or not fitting:
         return rated
-    rank = ord(suffix) - ord("a")
     by_place = sorted(fitting, key=lambda each: each.entry.place)
-    if not 0 <= rank < len(by_place):
-        return rated
-    chosen = by_place[rank]
+    rank = ord(suffix) - ord("a")
+    if ord(max(asked)) - ord("a") >= len(by_place):
+        clue = Clue(
+            "too few entries", f"suffixes {', '.join(sorted(asked))}, but {len(by_place)} of that name and year"
+        )
+        return [each.with_clues(clue) if each in fitting else each for each in rated]
     clue = Clue("order", f"number {rank + 1} of {len(by_place)} entries of that name and year")
-    return [each.with_clues(clue) if each is chosen else each for each in rated]
+    return [each.with_clues(clue) if each is by_place[rank] else each for each in rated]
+
+
+def _suffix(query: Query) -> str:
+    suffix = (query.date.suffix or "").casefold() if query.date else ""
+    return suffix if len(suffix) == 1 and "a" <= suffix <= "z" else ""
+
+
+def _asked_suffixes(queries: Iterable[Query]) -> dict[tuple[object, ...], frozenset[str]]:
+    """All suffixes asked for with the same names and year."""
+    found: dict[tuple[object, ...], frozenset[str]] = defaultdict(frozenset)
+    for query in queries:
+        if suffix := _suffix(query):
+            found[_work(query)] |= {suffix}
+    return found
+
+
+def _work(query: Query) -> tuple[object, ...]:
+    return tuple(name.full for name in query.names), query.others, query.date.year if query.date else None
 
 
 def _circumstances(entry: Entry, post: int, items: Sequence[CitationItem]) -> list[Clue]:
