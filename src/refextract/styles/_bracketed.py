@@ -8,8 +8,9 @@ from functools import cache
 import regex
 
 from refextract.languages import words
-from refextract.styles._brackets import Bracket, brackets
-from refextract.styles._numbers import Group, parse_group
+from refextract.styles._brackets import Bracket, brackets, innermost
+from refextract.styles._groups import Group
+from refextract.styles._numbers import parse_group
 from refextract.text import Span
 
 __all__ = ["round_groups", "square_groups"]
@@ -40,23 +41,21 @@ def round_groups(text: str) -> list[Group]:
 
 
 def _groups(text: str, openings: str) -> Iterator[Group]:
-    outer: Bracket | None = None
-    for pair in brackets(text):
-        if pair.depth == 0:
-            outer = pair
+    pairs = brackets(text)
+    around = {pair.span.start + 1: pair for pair in pairs if pair.opening in _ROUND}
+    for pair in innermost(pairs):
         if pair.opening not in openings or len(pair.span) > _LONGEST:
             continue
-        group = _with_locator(text, outer, pair) if pair.depth and outer else None
+        outer = around.get(pair.span.start)
+        group = _with_locator(text, outer) if outer else None
         group = group or parse_group(text, pair.inside, pair.span)
         if group and _speaks_of_works(pair, group):
             yield group
 
 
-def _with_locator(text: str, outer: Bracket, inner: Bracket) -> Group | None:
-    """The group of ``([7], p. 127)``: the inner bracket, and nothing but a locator behind it."""
-    if outer.opening not in _ROUND or outer.span.start + 1 != inner.span.start or len(outer.span) > _LONGEST:
-        return None
-    group = parse_group(text, outer.inside, outer.span)
+def _with_locator(text: str, outer: Bracket) -> Group | None:
+    """The group of ``([7], p. 127)``: an inner bracket, and nothing but a locator behind it."""
+    group = parse_group(text, outer.inside, outer.span) if len(outer.span) <= _LONGEST else None
     return group if group and not group.prose else None
 
 

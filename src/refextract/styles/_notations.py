@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 
 from refextract.citations import Reading
 from refextract.styles._bracketed import round_groups, square_groups
-from refextract.styles._numbering import Fit, Numbering, fit, numbering
-from refextract.styles._numbers import Group
+from refextract.styles._groups import Group
+from refextract.styles._numbering import Fit, Numbering, fit, numbering_of
 from refextract.styles._raised import fused_groups, raised_groups
 
 __all__ = ["Choice", "Notation", "choose"]
@@ -55,7 +55,7 @@ _FINDERS: dict[Notation, Callable[[str], list[Group]]] = {
 
 def choose(reading: Reading) -> Choice | None:
     """The notation that covers most of the list, or None where none convinces."""
-    numbers = numbering(reading.references)
+    numbers = numbering_of(reading.references)
     best: Choice | None = None
     for notation, find in _FINDERS.items():
         groups = [group for group in find(reading.text) if numbers.allows(group)]

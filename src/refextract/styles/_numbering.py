@@ -10,9 +10,10 @@ from itertools import pairwise
 import regex
 
 from refextract.model.reference import Reference
-from refextract.styles._numbers import Group
+from refextract.styles._groups import Group
+from refextract.styles._numbers import numbers
 
-__all__ = ["Fit", "Numbering", "fit", "numbering"]
+__all__ = ["Fit", "Numbering", "fit", "numbering_of"]
 
 _MOST_LABELS = 0.6
 _SORTED = 0.85
@@ -37,7 +38,7 @@ class Numbering:
 
     def allows(self, group: Group) -> bool:
         """Whether all numbers of the group can be entries."""
-        return all(1 <= number <= self.limit for number in group.numbers)
+        return all(1 <= number <= self.limit for number in numbers(group))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Fit:
         return self.ordered >= 0.7 and self.first <= 2
 
 
-def numbering(references: Sequence[Reference]) -> Numbering:
+def numbering_of(references: Sequence[Reference]) -> Numbering:
     """The numbering of a list by its labels, or else by the place of its entries."""
     labels = [int(found[1]) for each in references if each.label and (found := _label().fullmatch(each.label))]
     labelled = bool(labels) and len(labels) >= _MOST_LABELS * len(references)
@@ -67,18 +68,18 @@ def numbering(references: Sequence[Reference]) -> Numbering:
     return Numbering(min(largest, 2 * len(references)), labelled, _is_sorted(references))
 
 
-def fit(groups: Sequence[Group], numbers: Numbering) -> Fit:
+def fit(groups: Sequence[Group], numbering: Numbering) -> Fit:
     """How the groups that the numbering allows fit it."""
     seen: set[int] = set()
     largest = rising = first = 0
     for group in groups:
-        for number in group.numbers if numbers.allows(group) else ():
+        for number in numbers(group) if numbering.allows(group) else ():
             if number not in seen:
                 seen.add(number)
                 first = first or number
                 rising += number > largest
                 largest = max(largest, number)
-    return Fit(len(seen), len(seen) / (numbers.largest or largest or 1), rising / (len(seen) or 1), first)
+    return Fit(len(seen), len(seen) / (numbering.largest or largest or 1), rising / (len(seen) or 1), first)
 
 
 def _is_sorted(references: Sequence[Reference]) -> bool:

@@ -6,7 +6,8 @@ from functools import cache
 
 import regex
 
-from refextract.styles._numbers import Group, parse_group
+from refextract.styles._groups import Group
+from refextract.styles._numbers import parse_group
 from refextract.text import Span
 
 __all__ = ["fused_groups", "raised_groups"]
