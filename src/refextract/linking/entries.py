@@ -26,7 +26,8 @@ class Entry:
     """One reference, ready for comparison.
 
     `authors` are its authors, or the editors in their place; `opening` holds keys made of its first words, `years`
-    the years its text shows with their suffixes, `title` and `lead` are folded words, squeezed.
+    the years its text shows with their suffixes, `title`, `main_title` (without subtitle) and `lead` (the start of
+    the text) are folded words, squeezed.
     """
 
     reference: Reference
@@ -38,6 +39,7 @@ class Entry:
     vocabulary: frozenset[str]
     years: tuple[tuple[int, str], ...]
     title: str
+    main_title: str
     title_words: tuple[str, ...]
     lead: str
 
@@ -76,6 +78,7 @@ def _entry(reference: Reference, place: int, scopes: Sequence[Span]) -> Entry:
         vocabulary=frozenset(lead),
         years=_years(text),
         title="".join(title),
+        main_title=squeeze(_patterns()["subtitle"].split(reference.title or "", maxsplit=1)[0]),
         title_words=title or lead[:12],
         lead="".join(lead),
     )
@@ -84,8 +87,10 @@ def _entry(reference: Reference, place: int, scopes: Sequence[Span]) -> Entry:
 def _repeated(entry: Entry, before: Entry) -> Entry:
     """An entry that begins with a dash (or "Idem"), with the authors for which it stands."""
     dash = _patterns()["dash"].match(entry.reference.text)
-    if not dash or not before.authors:
+    if not dash:
         return entry
+    if not before.authors:
+        return replace(entry, opening=before.opening)
     kept = {author.full[:1] for author in entry.authors}
     if before.authors[0].full[:1] in kept:
         return entry
@@ -107,6 +112,7 @@ def _patterns() -> dict[str, Any]:
             r"\s*+(?:[-–—―_‒⸺⸻]{2,}+|[—―⸺⸻]|(?:Idem|Id|Ders|Dies|Eadem)\b\.?)"
             r"(?P<more>\s*+(?:,|;|&|and\b|und\b|et\b|y\b|e\b)(?P<others>\s*+et\s++al)?+)?+"
         ),
+        "subtitle": regex.compile(r"[:.?!]\s|\s[–—-]\s"),
         "stop": regex.compile(r"[\d(:;,“\"]|(?<=\p{Ll}{2})\."),
         "word": regex.compile(r"[\p{L}'’\-]{2,}+"),
     }

@@ -42,7 +42,7 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "short name alike": 1.8,
         "tiny name alike": -0.4,
         "name roughly alike": 1.5,
-        "short name roughly alike": -1.2,
+        "short name roughly alike": -0.8,
         "later author": -4.5,
         "initial": 0.5,
         "initial clash": -4.5,
@@ -336,7 +336,7 @@ def _months(date: PartialDate) -> tuple[int, int | None] | None:
 def _title_clues(query: Query, entry: Entry) -> Iterator[Clue]:
     if not query.title:
         return
-    likeness = title_likeness(query.title, entry)
+    likeness = title_likeness(query, entry)
     if likeness >= 99.5:
         yield Clue("title", "title as printed")
     elif likeness >= (85 if len(query.title) >= 8 else 100):
@@ -352,8 +352,16 @@ def _title_clues(query: Query, entry: Entry) -> Iterator[Clue]:
         yield Clue("title beside author" if entry.authors else "title in place of author")
 
 
-def title_likeness(title: str, entry: Entry) -> float:
-    """How alike a squeezed title and the start of the entry's title (or text) are, from 0 to 100."""
-    size = len(title)
-    starts = [entry.title[:size], entry.title[: size + 1], entry.lead[:size]]
-    return max((fuzz.ratio(title, start) for start in starts if start), default=0.0)
+def title_likeness(query: Query, entry: Entry) -> float:
+    """How alike the title that is asked for and that of the entry are, from 0 to 100.
+
+    The entry's subtitle may be left out; of a title of three words or more, its end may be left out too. Where no
+    field says what the title is, it is sought at the start of the entry.
+    """
+    size = len(query.title)
+    printed = [entry.title, entry.main_title]
+    if len(query.title_words) > 2:
+        printed += [entry.title[:size], entry.title[: size + 1]]
+    if not entry.authors:
+        printed += [entry.lead[:size]]
+    return max((fuzz.ratio(query.title, each) for each in printed if each), default=0.0)
