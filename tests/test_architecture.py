@@ -15,7 +15,7 @@ LEVELS = (
     ("people", "addresses"),
     ("model", "options"),
     ("readers", "tagging"),
-    ("splitting", "lines", "furniture", "running", "headings", "labels", "cues", "finding", "outlining"),
+    ("splitting", "lines", "furniture", "running", "headings", "labels", "cues", "beginnings", "finding", "outlining"),
     ("kinds", "references"),
     ("citations", "styles", "standalone"),
     ("mentions", "linking", "exporters", "bibliography"),

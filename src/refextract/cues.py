@@ -1,19 +1,17 @@
-"""Cues: small named scores that tell a bibliographic entry from prose, and its first line from those that follow.
+"""Cues: small scores that tell a bibliographic entry from prose.
 
 Each cue looks at few characters and adds a small number; a decision is a sum. None is certain alone.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
 from functools import cache
 
 import regex
 
 from refextract.languages import words
 
-__all__ = ["continues", "ends_entry", "leaves_open", "likeness", "line_likeness", "out_of_order", "sort_key", "starts"]
+__all__ = ["author_kind", "front_year", "likeness", "line_likeness", "year"]
 
 _HEAD = 160  # characters that tell how an entry begins
 _LOOK = 700  # characters that tell whether a text is an entry
@@ -35,15 +33,26 @@ def _author() -> regex.Pattern[str]:
     initials = r"(?:\p{Lu}\p{Ll}?\.[\s‐‑-]?){1,4}"
     return regex.compile(
         rf"(?P<inverted>{family},\s*+(?:{initials}|{name}))"
-        rf"|(?P<compact>{family}\s\p{{Lu}}(?:[-\s]?\p{{Lu}}){{0,3}}(?=[,.:;(\s]|$))"
+        rf"|(?P<compact>{family}\s\p{{Lu}}(?:[-\s]?\p{{Lu}}){{0,3}}(?=[,.:;(]|\s[(\d]|\s(?:et|and|&)\s|$))"
         rf"|(?P<spaced>{family}\s{initials})"
         rf"|(?P<direct>{initials}\s?(?:{_particle()})?+{name})"
         rf"|(?P<full>{name}(?:\s\p{{Lu}}\.)*\s(?:{_particle()})?+{name}(?=,|\sand\s|\s&\s|\set\s|\sund\s|\sy\s|\se\s|:|\.))"
+        rf"|(?P<dated>{name}[^.;:()]{{0,90}}?\s\((?:1[5-9]|20)\d\d[a-z]?\b)"
+        r"|(?P<caps>\p{Lu}{3,}(?:\s\p{Lu}{2,}){0,4}[.,(])"
         r"|(?P<dash>[-_–—―]{3,}|[–—―]{1,2}(?=\s*[.,:(]))"
     )
 
 
-_AUTHOR_SCORES = {"inverted": 2.5, "compact": 2.0, "spaced": 2.5, "direct": 1.5, "full": 1.5, "dash": 4.0}
+_AUTHOR_SCORES = {
+    "inverted": 2.5,
+    "compact": 2.0,
+    "spaced": 2.5,
+    "direct": 1.5,
+    "full": 1.5,
+    "dated": 2.5,
+    "caps": 1.5,
+    "dash": 4.0,
+}
 
 
 @cache
@@ -53,8 +62,8 @@ def _year() -> regex.Pattern[str]:
 
 @cache
 def _front_year() -> regex.Pattern[str]:
-    """A year right after the authors: ``(2004).``, ``, 2004.`` and the like."""
-    return regex.compile(r"[(\[.,:;]\s*(?:1[5-9]|20)\d\d[a-z]?\s*[)\].,:;]")
+    """A year right after the authors: ``(2004)``, ``, 2004.`` and the like."""
+    return regex.compile(r"[\s.,]\(\p{L}{0,12}\.?\s?(?:1[5-9]|20)\d\d[a-z]?\b|[.,;:]?\s(?:1[5-9]|20)\d\d[a-z]?[.,:;]")
 
 
 @cache
@@ -74,7 +83,7 @@ def _numbers() -> regex.Pattern[str]:
 @cache
 def _publisher() -> regex.Pattern[str]:
     return regex.compile(
-        r"\p{Lu}[\p{L}.]+(?:,\s\p{Lu}\p{L}*)?\s?:\s\p{Lu}\p{L}|\b(?:Press|Verlag|Editora|Publish|Univers|Routledge|Springer)"
+        r"\p{Lu}[\p{L}.]+(?:,\s\p{Lu}\p{L}*)?\s?:\s\p{Lu}\p{L}|\b(?:Press|Verlag|Editora|Publishers?\b|Publishing|Publications|Univers|Routledge|Springer)"
     )
 
 
@@ -139,7 +148,11 @@ def likeness(text: str, start: int, end: int) -> float:
     score += 0.25 * min(4, len(_initials().findall(text, start, stop)))
     sentences = len(_sentence().findall(text, start, stop))
     score -= 9.0 * max(0.0, sentences * 6 / max(length, 40) - 0.06)
-    if length < 20:
+    if length < 45:
+        score -= 1.0
+    if " | " in text[start:stop]:
+        score -= 1.5
+    if text[start] == "*" and not author:
         score -= 1.0
     if end - start > 1200:
         score -= (end - start - 1200) / 400
@@ -157,86 +170,17 @@ def line_likeness(text: str, start: int, end: int, *, whole: bool) -> float:
     return max(-1.5, min(1.5, score - 0.6 * len(_sentence().findall(text, start, end))))
 
 
-def starts(text: str, start: int, end: int, stop: int) -> float:
-    """How much the line `start..end` looks like the first of an entry; the text goes on to `stop`."""
-    first = text[start]
-    author = _author().match(text, start, min(stop, start + _HEAD))
-    score = _AUTHOR_SCORES[author.lastgroup or ""] if author else 0.0
-    if first.islower():
-        score -= 0.5 if author else 3.0
-    elif first.isdecimal():
-        score -= 2.5
-    elif first in ",.;:)]}&/%=?!>":
-        score -= 4.0
-    elif first in "([":
-        score -= 1.5
-    if _starts_inside().match(text, start, end):
-        score -= 3.0
-    if _front_year().search(text, start, min(stop, start + _HEAD)):
-        score += 1.0
-    return score
+def author_kind(text: str, start: int, end: int) -> str:
+    """In which notation names stand at `start`: ``inverted``, ``compact``, … or ``none``."""
+    match = _author().match(text, start, end)
+    return (match.lastgroup or "none") if match else "none"
 
 
-@cache
-def _starts_inside() -> regex.Pattern[str]:
-    """Beginnings that only the middle of an entry has."""
-    return regex.compile(
-        r"https?:|www\.|doi\b|DOI\b|pp?\.|[Vv]ol\.|[Nn]o\.|In:|In\s|[Ee]ds?\.|ISBN|ISSN|arXiv:|Available|Retrieved|Accessed|Disponível|Acesso"
-        r"|Disponible|Verfügbar|URL|&|et al"
-    )
+def front_year(text: str, start: int, end: int) -> bool:
+    """Whether a year stands in `start..end` as it does after authors."""
+    return bool(_front_year().search(text, start, end))
 
 
-def continues(text: str, start: int, end: int) -> bool:
-    """Whether the line begins as no entry does."""
-    return starts(text, start, end, end) <= -2.5
-
-
-@cache
-def _dangling() -> regex.Pattern[str]:
-    """Ends of lines after which an entry goes on: a comma, a joining word, an initial before its name."""
-    return regex.compile(
-        r"(?:[,;:&(\[“«/=–—-]|\b(?:and|und|et|y|e|a|og|och|i|en|ed|with|of|the|in|for|to|on|from|by|de|der|des|di|da|do|la|le|von|van|del|zur|für|em|para"
-        r"|vol\.|no\.|pp?\.|[Ee]ds?\.,|In:|In|an|at|as|or|its|S\.|Bd\.|Nr\.|nº|doi:|URL))$"
-    )
-
-
-def ends_entry(text: str, start: int, end: int) -> float:
-    """How much the line `start..end` looks like the last of an entry."""
-    if _dangling().search(text, max(start, end - 12), end):
-        return -3.5
-    last = text[end - 1]
-    if last == "." and end - start > 2 and text[end - 2].isupper() and not text[end - 3].isalpha():
-        return -1.5
-    if last in ".)]>":
-        return 0.8
-    if last.isdecimal() or "/" in text[max(start, text.rfind(" ", start, end)) : end]:
-        return 0.3
-    return -1.2
-
-
-def leaves_open(text: str, start: int, end: int) -> bool:
-    """Whether a bracket or a quotation mark that opens in `start..end` does not close there."""
-    for opening, closing in (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»")):
-        last = text.rfind(opening, start, end)
-        if last >= 0 and text.find(closing, last, end) < 0:
-            return True
-    return False
-
-
-def sort_key(text: str, start: int, end: int) -> str:
-    """What an alphabetical list sorts an entry by: its first letters, folded; empty for a repeated author."""
-    head = unicodedata.normalize("NFKD", text[start : min(end, start + 24)].casefold())
-    if not head[:1].isalpha():
-        return ""
-    return "".join(c for c in head if c.isalpha() or c.isspace()).strip()
-
-
-def out_of_order(keys: Sequence[str]) -> list[bool]:
-    """Which keys of an alphabetical list stand before one they should follow; none where the list has no order."""
-    late, highest, known = [], "", 0
-    for key in keys:
-        late.append(bool(key) and key[:4] < highest[:4])
-        if key and not late[-1]:
-            highest = key
-        known += bool(key)
-    return late if known >= 6 and sum(late) <= 0.2 * known else [False] * len(keys)
+def year(text: str, start: int, end: int) -> bool:
+    """Whether a year stands in `start..end`."""
+    return bool(_year().search(text, start, end))

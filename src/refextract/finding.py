@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from refextract.cues import likeness, line_likeness, out_of_order, sort_key
+from refextract.beginnings import out_of_order, sort_key
+from refextract.cues import likeness, line_likeness
 from refextract.headings import HeadingKind, heading_level
 from refextract.labels import after_bullet
 from refextract.lines import Line, Wrap, wrap_of
@@ -15,8 +16,9 @@ from refextract.splitting import Entry, split_list
 __all__ = ["FoundList", "find_lists"]
 
 _FEWEST_LINES = 25  # of a list that tell how it is wrapped; the document tells for fewer
+_ALIKE = 4  # columns by which the width of a list differs from that of its document, if it does not
 _PATIENCE = 12.0  # how far the sum of looks may fall before a list has surely ended
-_LATE = 2.5  # what an entry loses that breaks the alphabetical order of its list
+_LATE = 2.5  # what an entry loses that breaks the order of its list, or stands apart from it
 _FEWEST = 5  # entries of a list that has no heading, unless they are labelled
 _FEWEST_LABELLED = 3
 _LEAST_LOOK = 1.0  # mean look of the entries of such a list
@@ -68,7 +70,7 @@ def _parts(text: str, lines: Sequence[Line], kinds: Sequence[HeadingKind | None]
             continue
         if kind == "sub" or (kind == "marked" and heading_level(text, lines[index]) > level > 0):
             cuts.append(index)
-        else:
+        elif kind != "maybe" or lines[index].gap:
             cuts.append(index)
             break
     else:
@@ -88,10 +90,11 @@ def _entries(text: str, lines: Sequence[Line], parts: Sequence[_Part], wrap: Wra
 def _wrap_of_part(text: str, lines: Sequence[Line], wrap: Wrap | None) -> Wrap | None:
     """How a list is wrapped: as its own lines tell, or else as the document is where its lines keep to that."""
     own = wrap_of(text, lines) if len(lines) >= _FEWEST_LINES else None
-    if own or not wrap:
+    if not wrap:
         return own
     inside = sum(line.width <= wrap.width for line in lines)
-    return wrap if inside >= 0.85 * len(lines) else None
+    alike = own is None or abs(own.width - wrap.width) <= _ALIKE
+    return wrap if alike and inside >= 0.85 * len(lines) else own
 
 
 def _look(text: str, entry: Entry) -> float:
@@ -105,13 +108,20 @@ def _trimmed(text: str, entries: Sequence[Entry]) -> list[Entry]:
     end = 0
     starts = [entry.lines[0] for entry in entries]
     late = out_of_order([sort_key(text, after_bullet(text, line), line.end) for line in starts])
+    apart = _stands_apart(starts)
     for index, entry in enumerate(entries):
-        total += _look(text, entry) + (2.0 if entry.label else 0.5) - _LATE * late[index]
+        total += _look(text, entry) + (2.0 if entry.label else 0.5) - _LATE * (late[index] + apart[index])
         if total >= best:
             best, end = total, index + 1
         elif total < best - _PATIENCE:
             break
     return list(entries[:end])
+
+
+def _stands_apart(firsts: Sequence[Line]) -> list[bool]:
+    """Which entries have a blank line before them in a list that has none between its entries."""
+    apart = [index > 0 and line.gap > 0 and not line.paged for index, line in enumerate(firsts)]
+    return apart if sum(apart) <= 0.4 * (len(firsts) - 1) else [False] * len(firsts)
 
 
 def _is_convincing(text: str, entries: Sequence[Entry]) -> bool:

@@ -57,7 +57,7 @@ def _page_numbers(text: str, lines: Sequence[Line]) -> set[int]:
     """Lines that are page numbers: worded or between dashes, or counting up."""
     sure, bare = set(), []
     for index, line in enumerate(lines):
-        if line.end - line.start > 16:
+        if line.end - line.start > 16 or not _stands_alone(lines, index):
             continue
         match = _number().fullmatch(text, line.start, line.end)
         if not match:
@@ -72,6 +72,12 @@ def _page_numbers(text: str, lines: Sequence[Line]) -> set[int]:
         if not match["dashed"] and not match["worded"]:
             bare.append((index, int(match["number"])))
     return sure | _counting(lines, bare)
+
+
+def _stands_alone(lines: Sequence[Line], index: int) -> bool:
+    """Whether a page may end before or after a line: a blank line or a form feed is there."""
+    line, following = lines[index], lines[min(index + 1, len(lines) - 1)]
+    return bool(line.gap or line.paged or following.gap or following.paged or following is line)
 
 
 def _counting(lines: Sequence[Line], candidates: Sequence[tuple[int, int]]) -> set[int]:
@@ -94,8 +100,10 @@ def _numbered_heads(text: str, lines: Sequence[Line]) -> set[int]:
     """Lines with a page number and a running head that come back with another number."""
     groups: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if not 4 < line.end - line.start <= _LONGEST or not (
-            text[line.start].isdecimal() or text[line.end - 1].isdecimal()
+        if (
+            not 4 < line.end - line.start <= _LONGEST
+            or not (line.gap or line.paged)
+            or not (text[line.start].isdecimal() or text[line.end - 1].isdecimal())
         ):
             continue
         match = _numbered_head().fullmatch(text, line.start, line.end)

@@ -107,7 +107,13 @@ def _known(heading: str, whole: str) -> HeadingKind | None:
     if len(parts) > 8 or not any(_plain(part) in _heading_words() for part in (parts[0], parts[-1])):
         return None
     folded = fold(heading)
-    return _headings().get(folded) or _by_parts(folded)
+    return _headings().get(folded) or (_by_parts(folded) if not _clause().search(heading) else None)
+
+
+@cache
+def _clause() -> regex.Pattern[str]:
+    """Signs that headings of lists do not have inside."""
+    return regex.compile(r"[,.;“”\"«»?!]\s")
 
 
 def _plain(word: str) -> str:

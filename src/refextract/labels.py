@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -53,7 +54,7 @@ def _label() -> regex.Pattern[str]:
         r"|<sup>(?P<sup>\d{1,4})</sup>"
         r"|(?P<super>[⁰¹²³⁴-⁹]{1,4})"
         r"|(?P<bare>\d{1,3})(?=\s)(?:\s*+\.)?+"
-        r"|\\?\[(?P<alpha>(?:[\p{L}][\p{L}\p{M}+*'’&_.:\-]{0,30}?\s?\d{2,4}[a-z]{0,2}|\p{Lu}[\p{L}+*]{1,7}))\\?\]"
+        r"|\\?\[(?P<alpha>(?:[\p{L}][\p{L}\p{M}+*'’&_.:\-]{0,30}?\s?\d{2,4}[a-z]{0,2}|\p{Lu}\p{L}{0,3}\p{Lu}[\p{L}+*]{0,4}))\\?\]"
     )
 
 
@@ -97,7 +98,20 @@ def labelled_lines(text: str, lines: Sequence[Line]) -> dict[int, Label]:
     kinds = {label.kind for label in labels.values()}
     choices = [_alphabetic(labels) if kind == "alpha" else _counting_up(labels, kind) for kind in sorted(kinds)]
     best = max(choices, key=len, default={})
-    return best if _is_label_style(best, lines) else {}
+    return _with_strays(best, labels) if _is_label_style(best, lines) else {}
+
+
+def _with_strays(chosen: dict[int, Label], labels: dict[int, Label]) -> dict[int, Label]:
+    """The labels of a list together with those in other brackets that fill a gap between two of them."""
+    filled = dict(chosen)
+    for (one, earlier), (two, later) in pairwise(sorted(chosen.items())):
+        wanted = range((earlier.number or 0) + 1, later.number or 0)
+        for index in range(one + 1, two) if wanted else ():
+            stray = labels.get(index)
+            if stray and stray.number in wanted and stray.kind != "bare":
+                filled[index] = stray
+                wanted = range((stray.number or 0) + 1, wanted.stop)
+    return filled
 
 
 def _is_label_style(chosen: dict[int, Label], lines: Sequence[Line]) -> bool:
@@ -112,8 +126,9 @@ def _is_label_style(chosen: dict[int, Label], lines: Sequence[Line]) -> bool:
 
 
 def _alphabetic(labels: dict[int, Label]) -> dict[int, Label]:
-    """Alphabetic labels, with numeric ones between them."""
-    return {i: label for i, label in labels.items() if label.kind in ("alpha", "square")}
+    """Alphabetic labels, with a few numeric ones between them."""
+    chosen = {i: label for i, label in labels.items() if label.kind in ("alpha", "square")}
+    return chosen if 2 * sum(label.kind == "alpha" for label in chosen.values()) > len(chosen) else {}
 
 
 def _counting_up(labels: dict[int, Label], kind: str) -> dict[int, Label]:
@@ -123,18 +138,23 @@ def _counting_up(labels: dict[int, Label], kind: str) -> dict[int, Label]:
 
 
 def _chains(numbered: list[tuple[int, Label]]) -> list[tuple[int, Label]]:
-    """The longest run that counts up, and those before and after it that begin anew at 1."""
-    kept: list[tuple[int, Label]] = []
-    pending = [numbered]
-    while pending:
-        part = pending.pop()
-        run = _longest_run(part)
-        if len(run) < 2 or (kept and part[run[0]][1].number != 1):
-            kept.extend(part[i] for i in run if not kept)
-            continue
-        kept.extend(part[i] for i in run)
-        pending.extend(rest for rest in (part[: run[0]], part[run[-1] + 1 :]) if rest)
-    return sorted(kept, key=lambda pair: pair[0])
+    """The longest run that counts up; with those before and after it that it continues, or that begin anew at 1."""
+    run = _longest_run(numbered)
+    if len(run) < 2:
+        return numbered[:1]
+    first, last = run[0], run[-1]
+    kept = [numbered[i] for i in run]
+    before = _chains(numbered[:first]) if first else []
+    after = _chains(numbered[last + 1 :]) if last + 1 < len(numbered) else []
+    if len(before) > 1 and (kept[0][1].number == 1 or _number(before[-1]) < _number(kept[0])):
+        kept = before + kept
+    if len(after) > 1 and (_number(after[0]) == 1 or _number(kept[-1]) < _number(after[0])):
+        kept = kept + after
+    return kept
+
+
+def _number(numbered: tuple[int, Label]) -> int:
+    return numbered[1].number or 0
 
 
 def _longest_run(numbered: Sequence[tuple[int, Label]]) -> list[int]:
@@ -150,7 +170,7 @@ def _longest_run(numbered: Sequence[tuple[int, Label]]) -> list[int]:
         choice = max(steps, key=lambda pair: score[pair[0]] - 2 * (pair[1] - 1), default=None)
         score.append(2 if choice is None else score[choice[0]] + 4 - 2 * choice[1])
         before.append(None if choice is None else choice[0])
-        if number not in last or score[position] >= score[last[number]]:
+        if number not in last or score[position] > score[last[number]]:
             last[number] = position
     return _trace(score, before)
 

@@ -39,6 +39,8 @@ class Hyphens:
         compound, word = f"{first}-{second}".casefold(), f"{first}{second}".casefold()
         if word in self.words:
             return False
+        if not second[0].islower():
+            return True
         return compound in self.compounds or not self.divides or first.casefold() in _PREFIXES
 
 
@@ -82,7 +84,7 @@ def joint(text: str, end: int, start: int, hyphens: Hyphens) -> tuple[int, str]:
     if _address_end().search(text, max(head, end - 400), end):
         return end, "" if _address_goes_on(last, following) else " "
     if last in _HYPHENS and end - head > 1:
-        if text[end - 2].isalpha() and following.islower() and not _is_compound(text, head, end, start, hyphens):
+        if text[end - 2].isalpha() and following.isalpha() and not _is_compound(text, head, end, start, hyphens):
             return end - 1, ""
         return end, "" if following.isalnum() and text[end - 2].isalnum() else " "
     if last in _DASHES and end - head > 1 and following.isalnum():

@@ -8,12 +8,21 @@ greatest sum wins.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from refextract.cues import ends_entry, leaves_open, sort_key, starts
+from refextract.beginnings import (
+    ending_cues,
+    has_front_date,
+    has_year,
+    is_address,
+    opening_cues,
+    order_cue,
+    sort_key,
+    weight,
+)
 from refextract.labels import Label, after_bullet, labelled_lines
 from refextract.lines import Line, Wrap
 from refextract.model.reference import RawReference
@@ -23,6 +32,9 @@ from refextract.text import Span, TextBuilder
 __all__ = ["Entry", "raw_reference", "split_list"]
 
 _MOST_LINES = 40  # of one entry, where neither labels nor indents tell
+_MOST = 8.0  # what words can tell at most
+_EXACT = 2  # columns by which lines miss the width of a text that is wrapped exactly
+_SURE = 8.0  # what an indent or a line end that was meant tells
 
 
 class Entry(NamedTuple):
@@ -43,6 +55,8 @@ class _Layout:
     bullets: bool = False
     wrap: Wrap | None = None
     alphabetical: bool = False
+    dated: bool = False
+    addresses: bool = False
 
 
 def split_list(text: str, lines: Sequence[Line], wrap: Wrap | None) -> list[Entry]:
@@ -86,7 +100,8 @@ def _goes_on(text: str, lines: Sequence[Line], index: int, layout: _Layout, *, c
         return not layout.wrap.breaks_early(text, before, line)
     if not closed and not line.gap:
         return True
-    return _weigh(text, lines, index, layout) < (0 if line.paged else -6)
+    words = _words(text, lines, index, layout)
+    return words < (-1.0 if line.paged else -3.5)
 
 
 def _layout(text: str, lines: Sequence[Line], wrap: Wrap | None) -> _Layout:
@@ -106,15 +121,13 @@ def _layout(text: str, lines: Sequence[Line], wrap: Wrap | None) -> _Layout:
         blank=gaps > 1 and len(lines) / gaps <= (9 if wrap else 1.6),
         bullets=bulleted > 2 and after_bullet(text, lines[0]) > lines[0].start and gaps < bulleted * 3,
         wrap=wrap,
+        addresses=sum(is_address(text, line.start, line.end) for line in lines) > 0.3 * gaps,
     )
-    return _Layout(
-        layout.base,
-        layout.hang,
-        layout.reverse,
-        layout.blank,
-        layout.bullets,
-        wrap,
-        _is_alphabetical(text, lines, layout),
+    sure = [0, *(i for i in range(1, len(lines)) if _weigh(text, lines, i, layout) > 3)]
+    return replace(
+        layout,
+        alphabetical=_is_alphabetical(text, [lines[i] for i in sure]),
+        dated=_is_dated(text, lines, sure),
     )
 
 
@@ -122,85 +135,109 @@ def _outdented(text: str, lines: Sequence[Line], base: int) -> float:
     """Above 0 where lines at the margin look more like the first of an entry than indented ones do."""
     sums, counts = [0.0, 0.0], [0, 0]
     for before, line in pairwise(lines):
-        words = starts(text, after_bullet(text, line), line.end, line.end) + ends_entry(text, before.start, before.end)
+        words = weight(opening_cues(text, after_bullet(text, line), line.end, line.end))
+        words += weight(ending_cues(text, before.start, before.end))
         sums[line.indent > base] += words
         counts[line.indent > base] += 1
     return sums[0] / max(1, counts[0]) - sums[1] / max(1, counts[1])
 
 
-def _is_alphabetical(text: str, lines: Sequence[Line], layout: _Layout) -> bool:
+def _is_alphabetical(text: str, firsts: Sequence[Line]) -> bool:
     """Whether the lines that surely begin an entry stand in alphabetical order."""
-    sure = [0, *(i for i in range(1, len(lines)) if _weigh(text, lines, i, layout) > 3)]
-    keys = [key for key in (sort_key(text, after_bullet(text, lines[i]), lines[i].end) for i in sure) if key]
+    keys = [key for key in (sort_key(text, after_bullet(text, line), line.end) for line in firsts) if key]
     ordered = sum(a[:6] <= b[:6] for a, b in pairwise(keys))
     return len(keys) >= 4 and ordered >= 0.8 * (len(keys) - 1)
 
 
+def _is_dated(text: str, lines: Sequence[Line], sure: Sequence[int]) -> bool:
+    """Whether entries have their year right after their authors."""
+    ends = [lines[min(i + 1, len(lines) - 1)].end for i in sure]
+    dated = sum(has_front_date(text, after_bullet(text, lines[i]), end) for i, end in zip(sure, ends, strict=True))
+    return len(sure) >= 4 and dated >= 0.7 * len(sure)
+
+
 def _weigh(text: str, lines: Sequence[Line], index: int, layout: _Layout) -> float:
     """How much a line looks like the first of an entry (above 0) rather than one that goes on."""
+    return _words(text, lines, index, layout) + _placement(text, lines[index], lines[index - 1], layout)
+
+
+def _words(text: str, lines: Sequence[Line], index: int, layout: _Layout) -> float:
+    """What the words of a line, and those of the line before, tell."""
     line, before = lines[index], lines[index - 1]
     start = after_bullet(text, line)
     following = lines[index + 1] if index + 1 < len(lines) else line
-    stop = following.end if layout.wrap and following.gap == 0 else line.end
-    words = starts(text, start, line.end, stop) + ends_entry(text, before.start, before.end)
-    words -= 1.5 * leaves_open(text, before.start, before.end)
-    return max(-6.0, min(6.0, words)) + _placement(text, line, before, layout)
+    stop = following.end if layout.wrap and (following.gap == 0 or following.paged) else line.end
+    cues = [*opening_cues(text, start, line.end, stop), *ending_cues(text, before.start, before.end)]
+    if layout.dated:
+        cues.append("dated" if has_front_date(text, start, stop) else "undated")
+    alone = (
+        line.gap
+        and not line.paged
+        and not layout.addresses
+        and is_address(text, start, line.end)
+        and "after dot" in cues
+    )
+    return max(-_MOST, min(_MOST, weight(cues))) + (_MOST if alone else 0.0)
 
 
 def _placement(text: str, line: Line, before: Line, layout: _Layout) -> float:
     """What the place of a line tells."""
-    score = 0.0
     if layout.hang:
-        return 7.0 if line.indent <= layout.base else -12.0
+        return _SURE if line.indent <= layout.base else -2 * _SURE
     if layout.reverse:
-        return 7.0 if line.indent > layout.base else -12.0
+        return _SURE if line.indent > layout.base else -2 * _SURE
+    score = 0.0
     if layout.bullets:
         score += 5.0 if after_bullet(text, line) > line.start else -5.0
     if layout.blank and not line.paged:
         score += 5.5 if line.gap else -5.0
     if not layout.wrap:
-        return score + (2.0 if line.paged else 4.0)
+        return score + (3.0 if line.paged else 6.0)
     if not layout.blank and line.gap and not line.paged:
-        score += 2.0
-    return score + (5.0 if layout.wrap.breaks_early(text, before, line) else -2.0)
+        score += 4.0
+    if layout.wrap.breaks_early(text, before, line):
+        return score + (2 * _SURE if layout.wrap.slack <= _EXACT else _SURE)
+    return score + weight(("full line",))
 
 
 def _division(text: str, lines: Sequence[Line], layout: _Layout) -> list[tuple[int, int]]:
     """The ranges of lines with the greatest sum of weights."""
     weights = [0.0, *(_weigh(text, lines, i, layout) for i in range(1, len(lines)))]
-    if not layout.wrap or layout.hang or layout.reverse or not layout.alphabetical:
+    if not layout.wrap or layout.hang or layout.reverse or layout.blank or layout.bullets:
         firsts = [0, *(i for i in range(1, len(lines)) if weights[i] > 0)]
         return list(zip(firsts, [*firsts[1:], len(lines)], strict=True))
-    return _best_division(text, lines, weights)
+    return _best_division(weights, _neighbours(text, lines, layout))
 
 
-def _best_division(text: str, lines: Sequence[Line], weights: Sequence[float]) -> list[tuple[int, int]]:
-    """The best division of an alphabetical list: order between one entry and the next counts as well."""
-    keys = [sort_key(text, after_bullet(text, line), line.end) for line in lines]
-    total = len(lines)
-    best = [0.0] * total + [0.0]
-    came = [0] * (total + 1)
-    for i in range(1, total + 1):
-        weight = weights[i] if i < total else 0.0
-        scores = (
-            (best[j] + (_order(keys[j], keys[i]) if i < total else 0.0), j) for j in range(max(0, i - _MOST_LINES), i)
-        )
-        value, came[i] = max(scores)
-        best[i] = value + weight
+def _neighbours(text: str, lines: Sequence[Line], layout: _Layout) -> Callable[[int, int], float]:
+    """What an entry of the lines `i..j` tells of its borders: its year, and its order with the entry after it."""
+    keys = [sort_key(text, after_bullet(text, line), line.end) if layout.alphabetical else "" for line in lines]
+    years = [0, *accumulate(has_year(text, line.start, line.end) for line in lines)]
+
+    def told(i: int, j: int) -> float:
+        cues = [] if years[j] > years[i] else ["yearless after", "yearless before"]
+        if layout.alphabetical and j < len(lines):
+            order = order_cue(keys[i], keys[j])
+            cues += [f"before {order}", f"next {order}"]
+        return weight(cues)
+
+    return told
+
+
+def _best_division(weights: Sequence[float], told: Callable[[int, int], float]) -> list[tuple[int, int]]:
+    """The division into ranges with the greatest sum of weights of their first lines and of what each range tells."""
+    total = len(weights)
+    likely = [0, *(i for i in range(1, total) if weights[i] > -_MOST), total]
+    best, came = {0: 0.0}, {0: 0}
+    for place, i in enumerate(likely[1:], start=1):
+        before = [j for j in likely[max(0, place - _MOST_LINES) : place] if i - j <= _MOST_LINES] or [likely[place - 1]]
+        best[i], came[i] = max((best[j] + told(j, i), j) for j in before)
+        best[i] += weights[i] if i < total else 0.0
     cuts = [total]
     while cuts[-1] > 0:
         cuts.append(came[cuts[-1]])
     cuts.reverse()
     return list(pairwise(cuts))
-
-
-def _order(earlier: str, later: str) -> float:
-    """What alphabetical order tells of two neighbours."""
-    if not earlier or not later:
-        return 0.0
-    if earlier[:4] == later[:4]:
-        return 0.8
-    return 0.8 if earlier <= later else -3.0
 
 
 def raw_reference(text: str, entry: Entry, hyphens: Hyphens) -> RawReference:
