@@ -5,8 +5,9 @@ A style is a module of `refextract.styles` with ``find(reading) -> Iterable[Cand
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from refextract import registry
 from refextract.model.citation import Citation, CitationItem
@@ -16,6 +17,9 @@ from refextract.outlining import Outline
 from refextract.text import Span, TextView
 
 __all__ = ["Candidate", "Reading", "find_citations"]
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,13 @@ class Reading:
     document: Document
     references: tuple[Reference, ...]
     outline: Outline
+    _known: dict[Callable[[Reading], object], object] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, of: Callable[[Reading], T]) -> T:
+        """What `of` makes of this reading, worked out for the first style that asks."""
+        if of not in self._known:
+            self._known[of] = of(self)
+        return cast("T", self._known[of])
 
     @property
     def text(self) -> str:

@@ -71,6 +71,8 @@ def _parser() -> argparse.ArgumentParser:
     _extract_arguments(commands.add_parser("extract", help="documents -> references, citations, links (the default)"))
     _parse_arguments(commands.add_parser("parse", help="one reference string a line -> one result a line"))
     _check_arguments(commands.add_parser("check", help="report citations that do not resolve, and other faults"))
+    _train_arguments(commands.add_parser("train", help="labelled reference strings -> a tagging model"))
+    _evaluate_arguments(commands.add_parser("evaluate", help="measure a tagging model on labelled reference strings"))
     commands.add_parser("rules", help="list the rules of check").set_defaults(run=_rules)
     explain = commands.add_parser("explain", help="tell all about a rule")
     explain.add_argument("rule", metavar="RULE", help="its code, the beginning of its code, or its name")
@@ -119,6 +121,19 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")
     parser.add_argument("--from", dest="reader", metavar="KIND", help="read as text, markdown, … whatever the ending")
     parser.set_defaults(run=_check)
+
+
+def _train_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("data", type=Path, metavar="DATA", help="a folder of *.jsonl files, a labelled string a line")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="MODEL", help="write the model here")
+    parser.add_argument("--works", type=Path, metavar="FILE", help="CSL-JSON items, one a line, to learn words from")
+    parser.set_defaults(run=_train)
+
+
+def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("data", type=Path, metavar="DATA", help="a folder of *.jsonl files, a labelled string a line")
+    parser.add_argument("--model", type=Path, metavar="MODEL", help="measure this model in place of the shipped one")
+    parser.set_defaults(run=_evaluate)
 
 
 def _options(arguments: argparse.Namespace) -> Options:
@@ -285,3 +300,19 @@ def _explain(arguments: argparse.Namespace) -> int:
 def _listed(values: Iterable[str]) -> tuple[str, ...]:
     """Comma-separated values of a repeatable option, as one tuple."""
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def _train(arguments: argparse.Namespace) -> int:
+    from refextract.tagging.train import train
+
+    train(arguments.data, arguments.output, works=arguments.works, progress=sys.stderr)
+    return CLEAN
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    from refextract.tagging.crf import load_tagger
+    from refextract.tagging.evaluate import evaluate
+
+    for line in evaluate(arguments.data, load_tagger(arguments.model)):
+        print(line, flush=True)
+    return CLEAN

@@ -4,7 +4,7 @@ import pytest
 
 from refextract.checking import check
 from refextract.errors import OptionsError
-from refextract.model.citation import Number, Url
+from refextract.model.citation import Number, Title, Url
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.options import CheckOptions
@@ -157,3 +157,28 @@ def test_a_numbered_citation_can_be_unresolved_too() -> None:
 def test_a_rule_that_does_not_exist_is_told() -> None:
     with pytest.raises(OptionsError, match="R999"):
         check(Document.of(""), Extraction(source="x"), options=CheckOptions(ignore=("R999",)))
+
+
+@pytest.mark.parametrize(
+    ("cited", "wrong"),
+    [
+        ("Koch-Krumrei", True),
+        ("Kroch-Krumrei", False),
+        ("Kröch–Krumrei", False),
+        ("Krumrei", False),
+        ("Jones", False),
+    ],
+)
+def test_a_name_spelt_otherwise_is_told(cited: str, wrong: bool) -> None:
+    text = TEXT.replace("Smith 2010. On", "Kroch-Krumrei 2010. On")
+    citation = cite(text, "(Smith 2010)", smith(2010, cited))
+    reference = entry(text, "Kroch-Krumrei 2010. On Things.", author=people("Kroch-Krumrei"))
+    found_ = found(text, "misspelt-name", citations=(citation,), references=(reference,), links=(linked("c1", "r1"),))
+    assert bool(found_) == wrong
+
+
+@pytest.mark.parametrize(("cited", "wrong"), [("On Thinngs", True), ("On Things", False), ("on things", False)])
+def test_a_title_spelt_otherwise_is_told(cited: str, wrong: bool) -> None:
+    citation = cite(TEXT, "(Smith 2010)", Title(title=cited))
+    parts = {"citations": (citation,), "references": (entry(TEXT, SMITH),), "links": (linked("c1", "r1"),)}
+    assert bool(found(TEXT, "misspelt-title", **parts)) == wrong

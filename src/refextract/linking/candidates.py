@@ -19,7 +19,7 @@ class Index:
     """Entries by the keys of their names and by the words of their titles.
 
     A name is found by its keys whole, and by its keys less one letter, so that any name one letter off meets it; long
-    names also by their first and last letters.
+    names of the same year also by their first and last letters.
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
@@ -34,14 +34,16 @@ class Index:
         """Entries that may be meant by the names of a query, in order."""
         keys = _asked(query)
         exact = [entry for key in keys for entry in self._exact.get(key, ())]
-        near = [e for key in query.names[0].full for block in _near_keys(key) for e in _block(self._near, block)]
+        years = (query.date.year,) if query.date and query.date.year else ()
+        blocks = (block for key in query.names[0].full for block in (*_near_keys(key), *_ends(key, years)))
+        near = [entry for block in blocks for entry in self._near.get(block, [])[:MOST]]
         return _in_order([*exact, *near])
 
     def titled(self, query: Query) -> tuple[Entry, ...]:
         """Entries whose title, or the start of whose text, shares its rarest words with the query's."""
         blocks = sorted((block for word in query.title_words if (block := self._titles.get(word))), key=len)
         shared = [entry for block in blocks[:4] for entry in block[:MOST]]
-        near = [e for block in _near_keys(query.title[:40]) for e in _block(self._near, block)]
+        near = [entry for block in _near_keys(query.title[:40]) for entry in self._near.get(block, [])[:MOST]]
         return _in_order([*shared, *near, *self._exact.get(query.title[:40], ())])
 
     def dated(self, year: int) -> tuple[Entry, ...]:
@@ -61,15 +63,21 @@ class Index:
         parts = [part for author in entry.authors for part in author.parts]
         for key in dict.fromkeys([*whole, *later, *parts]):
             self._exact[key].append(entry)
-        near = dict.fromkeys(b for key in whole for k in (key, skeleton(key)) for b in _near_keys(k))
-        for block in near:
+        years = _years(entry)
+        keys = dict.fromkeys(k for key in whole for k in (key, skeleton(key)))
+        for block in dict.fromkeys(block for key in keys for block in (*_near_keys(key), *_ends(key, years))):
             self._near[block].append(entry)
         for word in dict.fromkeys(word for word in entry.title_words if len(word) > 2):
             self._titles[word].append(entry)
-        years = {year for year, _ in entry.years} if entry.issued is None else {entry.issued.year}
-        for year in years - {None}:
-            if year is not None:
-                self._years[year].append(entry)
+        for year in years:
+            self._years[year].append(entry)
+
+
+def _years(entry: Entry) -> frozenset[int]:
+    """The year of an entry, or else all that its text shows."""
+    if entry.issued and entry.issued.year:
+        return frozenset({entry.issued.year})
+    return frozenset(year for year, _ in entry.years)
 
 
 def _asked(query: Query) -> Iterator[str]:
@@ -90,13 +98,14 @@ def _near_keys(key: str) -> Iterator[str]:
     key = key[:40]
     yield key
     yield from (key[:cut] + key[cut + 1 :] for cut in range(len(key)))
-    if len(key) > 8:
-        yield "^" + key[:5]
-        yield "$" + key[-5:]
 
 
-def _block(index: dict[str, list[Entry]], key: str) -> list[Entry]:
-    return index.get(key, [])[:MOST]
+def _ends(key: str, years: Iterable[int]) -> Iterator[str]:
+    """The first and the last letters of a key that is long enough to be more than one letter off, with a year."""
+    if len(key) >= 5:
+        for year in years:
+            yield f"^{key[:3]}{year}"
+            yield f"${key[-3:]}{year}"
 
 
 def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:

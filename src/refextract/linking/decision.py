@@ -31,6 +31,11 @@ class Rated:
         """The entry rated by the clues."""
         return cls(entry, tuple(found), total(found))
 
+    @property
+    def features(self) -> frozenset[str]:
+        """The features of the clues."""
+        return frozenset(clue.feature for clue in self.clues)
+
     def with_clues(self, *more: Clue) -> Rated:
         """The same with more clues."""
         return Rated.of(self.entry, (*self.clues, *more))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -15,7 +15,7 @@ from refextract.model.reference import Reference
 from refextract.text import Span
 from refextract.values.date import PartialDate
 
-__all__ = ["Entry", "entry_of", "post_of"]
+__all__ = ["Entry", "contains_word", "entries_of", "folded_label", "post_of"]
 
 OPENING = 3
 """So many words at the start of an entry may be its author's name, where no field says so."""
@@ -26,7 +26,8 @@ class Entry:
     """One reference, ready for comparison.
 
     `authors` are its authors, or the editors in their place; `opening` holds keys made of its first words, `years`
-    the years its text shows with their suffixes, `title` and `lead` are folded words, squeezed.
+    the years its text shows with their suffixes, `title`, `main_title` (without subtitle) and `lead` (the start of
+    the text) are folded words, squeezed.
     """
 
     reference: Reference
@@ -38,6 +39,7 @@ class Entry:
     vocabulary: frozenset[str]
     years: tuple[tuple[int, str], ...]
     title: str
+    main_title: str
     title_words: tuple[str, ...]
     lead: str
 
@@ -52,26 +54,48 @@ class Entry:
         return self.reference.issued
 
 
-def entry_of(reference: Reference, place: int, scopes: Sequence[Span] = ()) -> Entry:
-    """The entry of a reference at its place in order."""
+def entries_of(references: Sequence[Reference], scopes: Sequence[Span] = ()) -> list[Entry]:
+    """The entries of references, in order; a dash for the author takes the author of the entry before."""
+    found: list[Entry] = []
+    for place, reference in enumerate(references):
+        entry = _entry(reference, place, scopes)
+        found.append(_repeated(entry, found[-1]) if found else entry)
+    return found
+
+
+def _entry(reference: Reference, place: int, scopes: Sequence[Span]) -> Entry:
     names = reference.author if reference.author.names else reference.editor
     text = _without_addresses(reference.text)
     lead = words(text[:300])
-    authors = tuple(calling(name) for name in names.names)
     title = words(reference.title or "")
     return Entry(
         reference=reference,
         place=place,
         post=post_of(reference.span, scopes),
-        authors=authors,
+        authors=tuple(calling(name) for name in names.names),
         others=names.others,
         opening=_opening(text),
         vocabulary=frozenset(lead),
         years=_years(text),
         title="".join(title),
+        main_title=squeeze(_patterns()["subtitle"].split(reference.title or "", maxsplit=1)[0]),
         title_words=title or lead[:12],
         lead="".join(lead),
     )
+
+
+def _repeated(entry: Entry, before: Entry) -> Entry:
+    """An entry that begins with a dash (or "Idem"), with the authors for which it stands."""
+    dash = _patterns()["dash"].match(entry.reference.text)
+    if not dash:
+        return entry
+    if not before.authors:
+        return replace(entry, opening=before.opening)
+    kept = {author.full[:1] for author in entry.authors}
+    if before.authors[0].full[:1] in kept:
+        return entry
+    meant = before.authors[:1] if dash["more"] else before.authors
+    return replace(entry, authors=(*meant, *entry.authors), others=entry.others or bool(dash["others"]))
 
 
 def post_of(span: Span, scopes: Sequence[Span]) -> int:
@@ -84,6 +108,12 @@ def _patterns() -> dict[str, Any]:
     return {
         "address": regex.compile(r"(?:https?+://|www\.|doi:)\S++", regex.I),
         "year": regex.compile(r"(?<![\p{L}\p{N}.:/–-])(1[4-9]\d\d|20\d\d)([a-z]?+)(?![\p{L}\p{N}])"),
+        "dash": regex.compile(
+            r"\s*+(?:[-–—―_‒⸺⸻]{2,}+|[—―⸺⸻]|(?:Idem|Id|Ders|Dies|Eadem)\b\.?)"
+            r"(?P<more>\s*+(?:,|;|&|and\b|und\b|et\b|y\b|e\b)(?P<others>\s*+et\s++al)?+)?+"
+        ),
+        "subtitle": regex.compile(r"[:.?!]\s|\s[–—-]\s"),
+        "stop": regex.compile(r"[\d(:;,“\"]|(?<=\p{Ll}{2})\."),
         "word": regex.compile(r"[\p{L}'’\-]{2,}+"),
     }
 
@@ -98,7 +128,7 @@ def _years(text: str) -> tuple[tuple[int, str], ...]:
 
 def _opening(text: str) -> tuple[str, ...]:
     """Keys of the first words, alone and joined: "Karl Marx (1997)" can be called Marx, or Karl Marx."""
-    start = regex.split(r"[\d(:;“\"]", text[:120], maxsplit=1)[0]
+    start = _patterns()["stop"].split(text[:120], maxsplit=1)[0]
     found = [squeeze(word) for word in _patterns()["word"].findall(start)[:OPENING]]
     joined = ["".join(found[:count]) for count in range(2, len(found) + 1)]
     return tuple(dict.fromkeys(key for key in [*found, *joined] if len(key) > 1))

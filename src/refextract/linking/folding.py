@@ -77,12 +77,12 @@ def skeleton(key: str) -> str:
 def letters_off(a: str, b: str) -> int | None:
     """How many letters must be changed, added, dropped or swapped with a neighbour; None where it is too many.
 
-    A long key bears two, a key of five letters one; a shorter one is another name as soon as a letter differs.
+    A key of six letters or more bears two, one of four or five bears one.
 
-    >>> letters_off("kochkrumrei", "krochkrumrei"), letters_off("chen", "chan")
-    (1, None)
+    >>> letters_off("kochkrumrei", "krochkrumrei"), letters_off("chen", "cohen"), letters_off("li", "lu")
+    (1, 1, None)
     """
-    shorter = min(len(a), len(b))
-    bearable = 0 if shorter < 5 else 1 if shorter < 9 else 2
+    longer = max(len(a), len(b))
+    bearable = 0 if longer < 4 else 1 if longer < 6 else 2
     off = OSA.distance(a, b, score_cutoff=bearable)
     return off if off <= bearable else None

@@ -23,34 +23,33 @@ def _list(kind: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A name by its keys: `full` ones name it whole, `parts` only in part; `initial` is that of the given name."""
+    """A name by its keys: `full` ones name it whole, `parts` only in part; `initials` are those of the given name."""
 
     printed: str
     full: tuple[str, ...]
     parts: tuple[str, ...] = ()
-    initial: str = ""
+    initials: str = ""
 
 
 def called(printed: str) -> Called:
     """A name as a citation prints it.
 
-    >>> called("J. de Matos").full, called("J. de Matos").initial
+    >>> called("J. de Matos").full, called("J. de Matos").initials
     (('dematos', 'matos'), 'j')
     >>> called("World Health Organization [WHO]").full
     ('worldhealthorganization', 'who')
     """
-    outer, inner = _brackets(printed)
-    initial, core = _without_initials(outer)
+    outer, inner = _brackets(_without_genitive(printed))
+    initials, core = _without_initials(outer)
     tokens = words(core)
     full = [squeeze(core), "".join(_without_particles(tokens))]
     if inner:
         full.append(squeeze(inner))
     parts = list(_parts(tokens))
     short = acronym(outer)
-    if short and not initial:
+    if short and not initials:
         parts.append(short)
-    given = initial or (tokens[0][:1] if len(tokens) > 1 and tokens[0] not in _list("particles") else "")
-    return Called(printed.strip(), _keys(full), _keys(parts), given)
+    return Called(printed.strip(), _keys(full), _keys(parts), initials)
 
 
 def calling(name: Name) -> Called:
@@ -67,8 +66,7 @@ def calling(name: Name) -> Called:
     full = [squeeze(family), squeeze(particle + " " + family), "".join(_without_particles(tokens))]
     if given:
         full += [squeeze(given + family), squeeze(family + given), squeeze(f"{given}{particle}{family}")]
-    initial = fold(given).lstrip()[:1]
-    return Called(" ".join(p for p in (particle, family) if p), _keys(full), _keys(_parts(tokens)), initial)
+    return Called(" ".join(p for p in (particle, family) if p), _keys(full), _keys(_parts(tokens)), _initials(given))
 
 
 def acronym(text: str) -> str:
@@ -87,15 +85,27 @@ def _brackets(text: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else (text, "")
 
 
+def _without_genitive(text: str) -> str:
+    """A name without the s of "Smith's" and the apostrophe of "Jones'"."""
+    return str(regex.sub(r"(?<=\p{L})['’]s?\s*+$", "", text))
+
+
 def _without_initials(text: str) -> tuple[str, str]:
-    """The first initial, before ("J. M. Smith") or after ("Smith, J. M.") the name, and the name without them."""
+    """The initials, before ("J. M. Smith") or after ("Smith, J. M.") the name, and the name without them."""
     before = regex.match(r"\s*+((?:\p{Lu}\p{Ll}?\.[-\s]*+)++)(?=\p{L}{2})", text)
     if before:
-        return fold(before[1].strip())[:1], text[before.end() :]
+        return _initials(before[1]), text[before.end() :]
     after = regex.search(r"^(.*?\p{L}{2,}+),?\s++((?:\p{Lu}\.?[-\s]*+){1,3}+)\s*+$", text)
     if after and (after[2].count(".") or "," in text):
-        return fold(after[2].strip())[:1], after[1]
+        return _initials(after[2]), after[1]
     return "", text
+
+
+def _initials(given: str) -> str:
+    """The first letters of the given names; "JM" and "J.M." are two."""
+    if regex.fullmatch(r"\p{Lu}{2,3}", given):
+        return fold(given)
+    return "".join(word[0] for word in words(given))
 
 
 def _without_particles(tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 
 from refextract.linking.folding import words
 from refextract.linking.names import Called, called
-from refextract.model.citation import AuthorYear, Back, Pointer, Title
+from refextract.model.citation import AuthorYear, Pointer, Title
 from refextract.values.date import PartialDate
 
-__all__ = ["Query", "query_of"]
+__all__ = ["Query", "queries_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """What a pointer asks for; `title` is squeezed."""
 
-    printed: str
     names: tuple[Called, ...]
     others: bool
     date: PartialDate | None
@@ -24,20 +23,24 @@ class Query:
     title_words: tuple[str, ...]
 
 
-def query_of(pointer: Pointer) -> Query | None:
-    """The query of a pointer that names a work; None for numbers, keys and addresses."""
+def queries_of(pointer: Pointer) -> tuple[Query, ...]:
+    """The ways to read a pointer that names a work; none for numbers, keys and addresses.
+
+    What looks like a title may be the name of an organisation, and what looks like one may be a title.
+    """
     match pointer:
         case AuthorYear():
-            return _query(pointer.names, pointer.others, pointer.date, pointer.title or "")
+            named = _query(pointer.names, pointer.others, pointer.date, pointer.title or "")
+            alone = len(pointer.names) == 1 and not pointer.others and not pointer.title
+            titled = _query((), False, pointer.date, pointer.names[0]) if alone else None
+            return (named, titled) if titled and len(titled.title_words) > 2 else (named,)
         case Title():
-            return _query((), False, pointer.date, pointer.title)
-        case Back():
-            return _query(pointer.names, False, None, "")
+            titled = _query((), False, pointer.date, pointer.title)
+            return titled, _query((pointer.title,), False, pointer.date, "")
         case _:
-            return None
+            return ()
 
 
 def _query(names: tuple[str, ...], others: bool, date: PartialDate | None, title: str) -> Query:
     tokens = words(title)
-    shown = " ".join([", ".join(names) or title, *([str(date.year)] if date and date.year else [])])
-    return Query(shown, tuple(called(name) for name in names), others, date, "".join(tokens), tokens)
+    return Query(tuple(called(name) for name in names), others, date, "".join(tokens), tokens)

@@ -19,16 +19,17 @@ from refextract.linking.names import Called
 from refextract.linking.query import Query
 from refextract.values.date import PartialDate
 
-__all__ = ["WEIGHTS", "Clue", "clues", "logistic", "reasons", "total"]
+__all__ = ["WEIGHTS", "Clue", "clues", "date_clues", "logistic", "reasons", "total"]
 
 Feature = Literal[
-    "start", "name", "name in part", "name in text", "name alike", "name roughly alike", "later author", "initial",
-    "initial clash", "co-author", "co-author alike", "co-author absent", "number of authors", "more authors",
-    "two authors", "too few authors", "year", "year in text", "year near", "year clash", "year absent", "undated",
-    "undated clash",
-    "suffix", "suffix clash", "suffix unasked", "suffix unprinted", "month", "month clash", "day", "day clash",
-    "title", "title alike", "title clash", "title in place of author", "title beside author", "page inside",
-    "page outside", "own post", "other post", "claimed", "unclaimed", "known name", "order",
+    "start", "name", "name in part", "name in text", "name alike", "short name alike", "tiny name alike",
+    "name roughly alike", "short name roughly alike", "later author", "initial", "initial clash", "co-author",
+    "co-author alike", "co-author absent", "number of authors", "more authors", "two authors", "too few authors",
+    "year", "year alone", "year in text", "year near", "year clash", "year absent", "year unasked", "undated",
+    "undated clash", "suffix", "suffix clash", "suffix unasked", "suffix unprinted", "month", "month clash",
+    "month absent", "day", "day clash", "title", "title alike", "title inside", "title clash",
+    "title in place of author", "title beside author", "page inside", "page outside", "own post", "other post",
+    "claimed", "unclaimed", "claimed, name alike", "unclaimed, name alike", "known name", "order", "too few entries",
 ]  # fmt: skip
 
 WEIGHTS: Mapping[Feature, float] = MappingProxyType(
@@ -38,22 +39,27 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "name in part": 3.2,
         "name in text": 3.2,
         "name alike": 2.5,
+        "short name alike": 1.8,
+        "tiny name alike": -0.4,
         "name roughly alike": 1.5,
-        "later author": -2.5,
+        "short name roughly alike": -0.8,
+        "later author": -4.5,
         "initial": 0.5,
-        "initial clash": -3.0,
+        "initial clash": -4.5,
         "co-author": 1.0,
         "co-author alike": 0.5,
         "co-author absent": -4.5,
         "number of authors": 0.5,
-        "more authors": -1.0,
-        "two authors": -0.5,
-        "too few authors": -1.5,
+        "more authors": -1.2,
+        "two authors": -1.5,
+        "too few authors": -3.0,
         "year": 3.0,
+        "year alone": 1.5,
         "year in text": 2.0,
-        "year near": -1.5,
+        "year near": -2.2,
         "year clash": -6.0,
         "year absent": -1.5,
+        "year unasked": 1.0,
         "undated": 2.0,
         "undated clash": -3.0,
         "suffix": 1.0,
@@ -61,11 +67,13 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "suffix unasked": -0.5,
         "suffix unprinted": -0.5,
         "month": 1.0,
-        "month clash": -2.0,
+        "month clash": -4.2,
+        "month absent": -1.5,
         "day": 0.5,
         "day clash": -1.0,
         "title": 4.0,
         "title alike": 2.5,
+        "title inside": 1.2,
         "title clash": -4.0,
         "title in place of author": 1.5,
         "title beside author": -0.5,
@@ -73,10 +81,13 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "page outside": -0.4,
         "own post": 1.0,
         "other post": -1.5,
-        "claimed": -1.5,
+        "claimed": -2.5,
         "unclaimed": 1.0,
+        "claimed, name alike": -0.5,
+        "unclaimed, name alike": 1.5,
         "known name": -1.5,
         "order": 1.5,
+        "too few entries": -6.0,
     }
 )
 """How much each clue weighs, in log-odds."""
@@ -117,7 +128,7 @@ def clues(query: Query, entry: Entry) -> tuple[Clue, ...]:
         return ()
     if not query.names and query.title and not titled:
         return ()
-    return (Clue("start"), *named, *titled, *_date_clues(query.date, entry))
+    return (Clue("start"), *named, *titled, *date_clues(query.date, entry))
 
 
 # ------------------------------------------------------------------------------------------ names
@@ -138,23 +149,24 @@ def _name_clues(query: Query, entry: Entry) -> Iterator[Clue]:
 
 def _first_author(name: Called, entry: Entry) -> tuple[Clue, ...]:
     """How the first name printed fits the first author, or else a later one, or what stands in its place."""
-    if entry.authors:
-        best = _likeness(name, entry.authors[0], "first author")
-        if best:
-            return best
+    if entry.authors and (first := _likeness(name, entry.authors[0], "first author")):
+        return first
+    for author in entry.authors[1:]:
+        if later := _likeness(name, author, "author"):
+            return (*later, Clue("later author", f"{author.printed} is not the first author"))
+    return _beginning(name, entry) or (() if entry.authors else _title_as_name(name, entry))
+
+
+def _beginning(name: Called, entry: Entry) -> tuple[Clue, ...]:
+    """How the name fits the first words of the entry, which may be a name that no field holds."""
     if set(name.full) & set(entry.opening):
         return (Clue("name in text", f"the entry begins with {name.printed}"),)
-    if not entry.authors:
-        instead = _title_as_name(name, entry)
-        if instead:
-            return instead
-    for author in entry.authors[1:]:
-        later = _likeness(name, author, "author")
-        if later:
-            return (*later, Clue("later author", f"{author.printed} is not the first author"))
     if set(name.parts) & set(entry.opening):
         return (Clue("name in part", f"the entry begins like {name.printed}"),)
-    return ()
+    if entry.authors or not entry.opening:
+        return ()
+    first = Called(entry.opening[0], entry.opening[:1])
+    return _likeness(name, first, "first word")
 
 
 def _likeness(name: Called, author: Called, role: str) -> tuple[Clue, ...]:
@@ -164,18 +176,36 @@ def _likeness(name: Called, author: Called, role: str) -> tuple[Clue, ...]:
         return (Clue("name", f"{role} {author.printed}"), *_initials(name, author))
     if set(name.full) & set(author.parts) or set(name.parts) & set(author.full):
         return (Clue("name in part", f"{name.printed} for {role} {author.printed}"), *_initials(name, author))
-    off = min((o for a in name.full for b in author.full[:2] if (o := letters_off(a, b)) is not None), default=None)
-    if off is None:
+    off, length = min(_offs(name, author), default=(0, 0))
+    if not off:
         return ()
     count = "one letter" if off == 1 else f"{off} letters"
-    feature: Feature = "name alike" if off == 1 else "name roughly alike"
+    feature = _alike(off, length)
     return (Clue(feature, f"{role} {name.printed} is {count} off {author.printed}"), *_initials(name, author))
 
 
+def _offs(name: Called, author: Called) -> Iterator[tuple[int, int]]:
+    """Letters off and length, for each way to compare the two names that is near enough."""
+    for a in name.full:
+        for b in author.full[:2]:
+            off = letters_off(a, b)
+            if off is not None:
+                yield off, max(len(a), len(b))
+
+
+def _alike(off: int, length: int) -> Feature:
+    """One letter off means the less, the shorter the name."""
+    if off > 1:
+        return "name roughly alike" if length > 9 else "short name roughly alike"
+    return "name alike" if length > 6 else "short name alike" if length > 4 else "tiny name alike"
+
+
 def _initials(name: Called, author: Called) -> tuple[Clue, ...]:
-    if not name.initial or not author.initial:
+    asked, printed = name.initials, author.initials
+    if not asked or not printed:
         return ()
-    return (Clue("initial"),) if name.initial == author.initial else (Clue("initial clash", "another initial"),)
+    same = asked.startswith(printed) or printed.startswith(asked)
+    return (Clue("initial"),) if same else (Clue("initial clash", "another initial"),)
 
 
 def _title_as_name(name: Called, entry: Entry) -> tuple[Clue, ...]:
@@ -218,8 +248,10 @@ def _number(query: Query, entry: Entry) -> Iterator[Clue]:
 # ------------------------------------------------------------------------------------------ dates
 
 
-def _date_clues(date: PartialDate | None, entry: Entry) -> Iterator[Clue]:
+def date_clues(date: PartialDate | None, entry: Entry) -> Iterator[Clue]:
+    """What the date that is asked for says for and against an entry."""
     if date is None:
+        yield Clue("year unasked")
         return
     if date.year is None:
         yield from _undated(entry)
@@ -236,6 +268,7 @@ def _date_clues(date: PartialDate | None, entry: Entry) -> Iterator[Clue]:
         yield Clue("year near", f"{date.year} stands in the entry, but is not its date")
     elif abs(date.year - issued.year) == 1:
         yield Clue("year near", f"year {date.year}, the entry has {issued.year}")
+        yield from _month(date, issued)
     else:
         yield Clue("year clash", f"year {date.year}, the entry has {issued.year}")
 
@@ -279,7 +312,10 @@ def _suffix(asked: str | None, printed: str | None) -> Iterator[Clue]:
 
 def _month(date: PartialDate, issued: PartialDate) -> Iterator[Clue]:
     asked, printed = _months(date), _months(issued)
-    if asked is None or printed is None:
+    if asked is None:
+        return
+    if printed is None:
+        yield Clue("month absent")
         return
     if asked != printed:
         yield Clue("month clash", "another month")
@@ -300,11 +336,13 @@ def _months(date: PartialDate) -> tuple[int, int | None] | None:
 def _title_clues(query: Query, entry: Entry) -> Iterator[Clue]:
     if not query.title:
         return
-    likeness = title_likeness(query.title, entry)
+    likeness = title_likeness(query, entry)
     if likeness >= 99.5:
         yield Clue("title", "title as printed")
     elif likeness >= (85 if len(query.title) >= 8 else 100):
         yield Clue("title alike", f"title alike, {round(likeness)} of 100")
+    elif len(query.title) >= 10 and query.title in entry.lead:
+        yield Clue("title inside", "the title stands in the entry")
     elif query.names:
         yield Clue("title clash", "another title")
         return
@@ -314,11 +352,16 @@ def _title_clues(query: Query, entry: Entry) -> Iterator[Clue]:
         yield Clue("title beside author" if entry.authors else "title in place of author")
 
 
-def title_likeness(title: str, entry: Entry) -> float:
-    """How alike a squeezed title and the start of the entry's title (or text) are, from 0 to 100."""
-    size = len(title)
-    starts = [entry.title[:size], entry.title[: size + 1], entry.lead[:size]]
-    best = max((fuzz.ratio(title, start) for start in starts if start), default=0.0)
-    if best < 99.5 and size >= 10 and title in entry.lead:
-        return 90.0
-    return best
+def title_likeness(query: Query, entry: Entry) -> float:
+    """How alike the title that is asked for and that of the entry are, from 0 to 100.
+
+    The entry's subtitle may be left out; of a title of three words or more, its end may be left out too. Where no
+    field says what the title is, it is sought at the start of the entry.
+    """
+    size = len(query.title)
+    printed = [entry.title, entry.main_title]
+    if len(query.title_words) > 2:
+        printed += [entry.title[:size], entry.title[: size + 1]]
+    if not entry.authors:
+        printed += [entry.lead[:size]]
+    return max((fuzz.ratio(query.title, each) for each in printed if each), default=0.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ import regex
 
 from refextract.text import Span
 
-__all__ = ["Bracket", "brackets"]
+__all__ = ["Bracket", "brackets", "innermost"]
 
 _CLOSING = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
@@ -52,6 +53,22 @@ def brackets(text: str) -> list[Bracket]:
         elif waiting[_OPENING[character]]:
             pairs.append((_close(stack, waiting, _OPENING[character]), mark.end()))
     return _nested(text, sorted(pairs))
+
+
+def innermost(pairs: Sequence[Bracket]) -> list[Bracket]:
+    """The pairs that hold no other of their own kind, from among those of `brackets`.
+
+    >>> text = "[as in [1]; [2 (b)]]"
+    >>> [pair.span.of(text) for pair in innermost(brackets(text))]
+    ['[1]', '[2 (b)]', '(b)']
+    """
+    found = []
+    starts: dict[str, int] = {}
+    for pair in reversed(pairs):
+        if starts.get(pair.opening, pair.span.end) >= pair.span.end:
+            found.append(pair)
+        starts[pair.opening] = pair.span.start
+    return found[::-1]
 
 
 @cache

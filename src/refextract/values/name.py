@@ -1,10 +1,26 @@
-"""Personal names and organisations."""
+"""Personal names and organisations: from a list as printed to the parts that CSL knows.
+
+A list is cut at its commas and "and" into pieces; each piece has a shape ("G. I.", "Family GI", "Given Family", …), and
+the cheapest way to read the row of shapes as persons is taken: so ``A, B. C., & D, E.`` and
+``Smith, John, and Jane Doe`` need no rule of their own. Where no way is cheap enough, the whole is one literal.
+"""
 
 from __future__ import annotations
 
-from refextract.values.frozen import Frozen
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-__all__ = ["Name", "NameList"]
+import regex
+
+from refextract.languages import words
+from refextract.values.frozen import Frozen
+from refextract.values.lexicon import given_names, lexicon
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+__all__ = ["Name", "NameList", "format_name", "format_names", "parse_name", "parse_names"]
 
 
 class Name(Frozen):
@@ -26,3 +42,638 @@ class NameList(Frozen):
 
     names: tuple[Name, ...] = ()
     others: bool = False
+
+
+_LONGEST = 60_000  # characters; the longest lists of authors (of collaborations in physics) have 3,000 names
+
+
+@lru_cache(maxsize=4096)
+def parse_names(text: str) -> NameList | None:
+    """The names of a list of authors or editors; None where there is no letter.
+
+    What no grammar reads is one `literal` with the text as printed: a wrong name is worse than none.
+
+    >>> [name.family for name in parse_names("Eliküçük Yıldırım, N., & Aslan, M.").names]
+    ['Eliküçük Yıldırım', 'Aslan']
+    >>> parse_names("Robinson, S., et al.").others
+    True
+    >>> parse_names("Ministry of Science, Technology and Higher Education").names[0].literal
+    'Ministry of Science, Technology and Higher Education'
+    """
+    whole = _without_markers(" ".join(text.split()))
+    bare, others = _without_others(whole)
+    if len(bare) > _LONGEST or not any(c.isalpha() for c in bare):
+        return None
+    names = tuple(name for group in _groups(bare) for name in _group_names(group))
+    if any(name.literal is not None and _is_unread(name.literal) for name in names):
+        names = (Name.model_construct(literal=bare),)
+    return NameList.model_construct(names=names, others=others)
+
+
+def parse_name(text: str) -> Name | None:
+    """The one name that `text` is: the first way of `parse_names`, or a literal where that finds several.
+
+    >>> parse_name("Vincent van Gogh")
+    Name(family='Gogh', given='Vincent', dropping_particle=None, non_dropping_particle='van', suffix=None, literal=None)
+    """
+    found = parse_names(text)
+    if found is None:
+        return None
+    return found.names[0] if len(found.names) == 1 else Name(literal=" ".join(text.split()))
+
+
+def format_name(name: Name) -> str:
+    """The name with the family name first, as `parse_name` reads it.
+
+    >>> format_name(Name(family="King", given="Martin Luther", suffix="Jr."))
+    'King, Martin Luther, Jr.'
+    """
+    if name.literal is not None:
+        return name.literal
+    family = _joined(name.non_dropping_particle, name.family)
+    given = _joined(name.given, name.dropping_particle)
+    return ", ".join(part for part in (family, given, name.suffix) if part)
+
+
+def format_names(names: NameList) -> str:
+    """The list with semicolons between the names, as `parse_names` reads it.
+
+    >>> format_names(parse_names("D. E. Knuth and A. Turing"))
+    'Knuth, D. E.; Turing, A.'
+    """
+    return "; ".join([*map(format_name, names.names), *(["et al."] if names.others else [])])
+
+
+def _joined(before: str | None, after: str | None) -> str:
+    if not before or not after:
+        return before or after or ""
+    return before + after if before[-1] in "-'’" else f"{before} {after}"
+
+
+# ------------------------------------------------------------------------------------------- what is around the names
+
+
+@cache
+def _others() -> Pattern[str]:
+    alternatives = "|".join(regex.escape(word.rstrip(".")) for word in words("et_al"))
+    return regex.compile(rf"(?:^|[\s,;.&\[(])(?i:{alternatives}|…|\.\.\.)(?!\p{{L}})\.?[\])]?(?:\s*,)?", regex.VERSION1)
+
+
+def _without_others(text: str) -> tuple[str, bool]:
+    """The list without "et al.", and whether there was one."""
+    kept, count = _others().subn(" ", text)
+    return (kept.strip(" ,;&").strip(), True) if count else (text, False)
+
+
+@cache
+def _markers() -> Pattern[str]:
+    found = sorted({*words("editor_markers"), *words("translator_markers")}, key=lambda word: (-len(word), word))
+    after = "|".join(regex.escape(word) for word in found if len(word) > 2 or word.endswith("."))
+    before = "|".join(regex.escape(word) for word in found if " " in word or word.endswith("."))
+    return regex.compile(
+        rf"^(?i:{before})\s+|\s*[,(\[]\s*(?i:{after})\s*[)\]]?\s*\.?$|\s+\((?i:{after})\s*\)", regex.VERSION1
+    )
+
+
+def _without_markers(text: str) -> str:
+    """The list without "(eds.)" and outer punctuation; the dot of an initial stays."""
+    bare = _markers().sub("", text).strip(' ,;:*_"“”„«»')
+    if bare.startswith("(") and bare.endswith(")") and ")" not in bare[:-1]:
+        bare = bare[1:-1]
+    return bare
+
+
+# -------------------------------------------------------------------------------------------------------- pieces
+
+
+class _Piece(NamedTuple):
+    """What stands between two commas: its words, what kind each is, and whether "and" stands before it."""
+
+    text: str
+    words: tuple[str, ...]
+    kinds: str
+    organisation: int
+    joined: bool = False
+    joint: str = ""
+
+
+@cache
+def _strong() -> Pattern[str]:
+    return regex.compile(r"\([^()]*+\)(*SKIP)(*FAIL)|\s*(?:;|；|/|\||•|\s[-–—]\s)\s*")
+
+
+@cache
+def _weak() -> Pattern[str]:
+    joints = "|".join(regex.escape(word) for word in words("and_words"))
+    return regex.compile(
+        rf"\([^()]*+\)(*SKIP)(*FAIL)|\s*[,，、]?\s*(?<![\p{{L}}\p{{M}}.'’-])(?P<and>(?-i:{joints})|AND|UND|ET)(?![\p{{L}}.'’-])\s*"
+        rf"|\s*[,，、]\s*(?:(?P<and>&)\s*)?|\s*(?P<and>&)\s*",
+        regex.VERSION1,
+    )
+
+
+def _groups(text: str) -> list[str]:
+    return [group for group in _strong().split(text) if group and any(c.isalpha() for c in group)]
+
+
+def _pieces(group: str) -> list[_Piece]:
+    found: list[_Piece] = []
+    place, joint = 0, ""
+    for match in _weak().finditer(group):
+        _add_piece(found, group[place : match.start()], joint)
+        place, joint = match.end(), match["and"] or (joint if place == match.start() else "")
+    _add_piece(found, group[place:], joint)
+    return found
+
+
+def _add_piece(found: list[_Piece], text: str, joint: str) -> None:
+    text = text.strip()
+    if text:
+        piece = _piece(text)
+        found.append(piece._replace(joined=True, joint=joint) if joint else piece)
+
+
+@lru_cache(maxsize=16384)
+def _piece(text: str) -> _Piece:
+    found = tuple(_split_words(text))
+    return _Piece(text, found, "".join(map(_kind, found)), _organisation(found))
+
+
+@cache
+def _word_ends() -> Pattern[str]:
+    """Where a word ends without a blank: behind the dot of an initial, as in "G.I.Family"."""
+    return regex.compile(r"\s+|(?<=\.)(?=\p{L}{3}|\p{Lu}\.)")
+
+
+def _split_words(text: str) -> Iterator[str]:
+    return (word for word in _word_ends().split(text) if word)
+
+
+@cache
+def _initial() -> Pattern[str]:
+    return regex.compile(
+        r"-?(?:\p{Lu}[\p{Ll}\p{M}]{0,3}\.-?)++|\p{Ll}\.|\p{Lu}\p{M}*+|\p{Lu}-\p{Lu}\.?|(?:\p{Lu}\.)+\p{Lu}"
+    )
+
+
+@cache
+def _capitals() -> Pattern[str]:
+    return regex.compile(r"(?:\p{Lu}\p{M}*+){2,4}|\p{Lu}{1,2}-\p{Lu}{1,2}")
+
+
+@cache
+def _cased() -> Pattern[str]:
+    return regex.compile(r"(?:[dlDLO]['’`]|[dl]e?['’]|al-|[‘ʿʻ’'])?\p{Lu}[\p{L}\p{M}'’`ʼ‘ʿ.\-‐‑–·]*+")
+
+
+@cache
+def _caseless() -> Pattern[str]:
+    return regex.compile(r"[\p{Lo}\p{Lm}\p{M}·・.\-]++")
+
+
+@lru_cache(maxsize=32768)
+def _kind(word: str) -> str:
+    """I initials, C a few capitals, P particle, S suffix, W a name's word, N a caseless script's word, X other."""
+    folded = word.casefold()
+    if folded.rstrip(".") in _suffixes():
+        return "S"
+    if folded in _particles() and word[0].islower():
+        return "P"
+    if _initial().fullmatch(word):
+        return "I"
+    if _capitals().fullmatch(word):
+        return "C"
+    if _cased().fullmatch(word) or _attached().match(word):
+        return "W"
+    return "N" if _caseless().fullmatch(word) else "X"
+
+
+@cache
+def _attached() -> Pattern[str]:
+    """A particle written together with the name: "d'Hauteville", "al-Farabi"."""
+    return regex.compile(r"(?P<particle>d['’]|(?:al|ad|an|ar|as|ash|at|az|el)[-‐‑])(?=\p{Lu})")
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(lexicon().name_suffixes)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset((*lexicon().dropping_particles, *lexicon().non_dropping_particles))
+
+
+@cache
+def _organisation_words(*, weak: bool) -> tuple[frozenset[str], tuple[str, ...]]:
+    listed = lexicon().weak_organisation_words if weak else lexicon().organisation_words
+    return frozenset(w for w in listed if w[-1] != "*"), tuple(w[:-1] for w in listed if w[-1] == "*")
+
+
+def _organisation(found: Sequence[str]) -> int:
+    """2 where a word is one that only organisations have, 1 where people may be called so, too."""
+    folded = [word.casefold().strip(".()[]'’\"“”") for word in found]
+    exact, starts = _organisation_words(weak=False)
+    if any(word in exact or word.startswith(starts) for word in folded):
+        return 2
+    return int(any(word in _organisation_words(weak=True)[0] for word in folded))
+
+
+# ------------------------------------------------------------------------------------------- reading a row of pieces
+
+_LONELY, _DEAR = 2.0, 3.0
+_AMONG_LONELY = 0.5  # for a single word where the whole list has only family names
+_DEAREST = 2.5  # a piece; above it nothing is sure and the group is one literal
+_RUN = 8  # pieces; no name of an organisation has more commas
+
+
+class _Reading(NamedTuple):
+    """The cheapest way to read the pieces up to some place: its cost, and the last step of it."""
+
+    cost: float
+    start: int
+    how: str
+
+
+def _group_names(group: str) -> list[Name]:
+    pieces = _pieces(group)
+    names = [_made(how, taken, group) for how, taken in _cheapest(pieces)]
+    if len(names) > 1:
+        names = [_family_alone(name) for name in names]
+    return names or [Name.model_construct(literal=group)]
+
+
+def _family_alone(name: Name) -> Name:
+    """A single word among other names is a family name without given name, not an organisation."""
+    word = name.literal
+    if word is None or _piece(word).kinds != "W" or _organisation([word]):
+        return name
+    return _name(word, None)
+
+
+def _cheapest(pieces: list[_Piece]) -> list[tuple[str, list[_Piece]]]:
+    """The steps of the cheapest reading, each with the pieces that it takes; none where it is too dear."""
+    best = _readings(pieces, _LONELY)
+    if sum(map(_is_alone, pieces)) > 2:
+        lonely = _readings(pieces, _AMONG_LONELY)
+        if lonely[-1].cost + _LONELY - _AMONG_LONELY < best[-1].cost:
+            best = lonely
+    if best[-1].cost > _DEAREST * len(pieces):
+        return []
+    steps: list[tuple[str, list[_Piece]]] = []
+    end = len(pieces)
+    while end:
+        steps.append((best[end].how, pieces[best[end].start : end]))
+        end = best[end].start
+    return steps[::-1]
+
+
+def _readings(pieces: list[_Piece], lonely: float) -> list[_Reading]:
+    """The cheapest reading up to every place, where a single word costs `lonely` as a name of its own."""
+    best = [_Reading(0.0, 0, "")]
+    for end in range(1, len(pieces) + 1):
+        last = pieces[end - 1]
+        step = lonely if _is_alone(last) else _direct_cost(last)
+        cheapest = _Reading(best[-1].cost + step, end - 1, "direct")
+        for size, how, cost in _longer(pieces, end):
+            if best[end - size].cost + cost < cheapest.cost:
+                cheapest = _Reading(best[end - size].cost + cost, end - size, how)
+        best.append(cheapest)
+    return best
+
+
+def _longer(pieces: list[_Piece], end: int) -> Iterator[tuple[int, str, float]]:
+    """Sizes, kinds and costs of the readings that take more than the last piece."""
+    last = pieces[end - 1]
+    if end >= 2 and not last.joined:
+        first = pieces[end - 2]
+        if last.kinds == "S":
+            yield 2, "direct", _direct_cost(first)
+        else:
+            yield 2, "inverted", _inverted_cost(first, last)
+    if end >= 3:
+        yield from _three(pieces[end - 3 : end])
+    yield from _runs(pieces, end)
+
+
+def _three(taken: list[_Piece]) -> Iterator[tuple[int, str, float]]:
+    first, middle, last = taken
+    if last.joined:
+        return
+    if last.kinds == "S" and not middle.joined:
+        yield 3, "inverted", _inverted_cost(first, middle)
+    if middle.kinds == "S" and not middle.joined:
+        yield 3, "inverted", _inverted_cost(first, last)
+    if middle.joint in ("y", "e", "i") and first.kinds == middle.kinds == "W":
+        yield 3, "compound", 1.0 + _inverted_cost(first, last)
+
+
+def _runs(pieces: list[_Piece], end: int) -> Iterator[tuple[int, str, float]]:
+    """Organisations with commas and "and" in their names."""
+    for size in range(1, min(_RUN, end) + 1):
+        taken = pieces[end - size : end]
+        if any(piece.organisation == 2 for piece in taken):
+            yield size, "literal", 0.5 + 0.4 * (size - 1)
+        elif any(piece.organisation for piece in taken):
+            yield size, "literal", 0.7 + 0.6 * (size - 1)
+
+
+def _is_alone(piece: _Piece) -> bool:
+    return piece.kinds in ("W", "C", "PW", "PPW")
+
+
+def _direct_cost(piece: _Piece) -> float:
+    """What it costs to read a piece as a whole name: "G. I. Family", "Family GI", "Given Family"."""
+    kinds = piece.kinds.rstrip("S")
+    if "X" in kinds or not kinds:
+        return 6.0
+    if piece.organisation == 2:
+        return _DEAR
+    if "N" in kinds:
+        return 0.5
+    if set(kinds) <= {"I", "C"}:
+        return 0.3 if _capital_family().fullmatch(kinds) else _LONELY if kinds == "C" else 5.0
+    if _is_alone(piece):
+        return _LONELY
+    if "I" in kinds or "C" in kinds:
+        return 0.0 if len(kinds) <= 5 else 1.0
+    return _spelt_cost(piece, kinds)
+
+
+def _spelt_cost(piece: _Piece, kinds: str) -> float:
+    """The cost of "Given Family": less where one of the outer words is known as a given name, dear where it is long."""
+    if kinds[-1] == "P":
+        return _DEAR
+    known = _is_given(piece.words[0]) or _is_given(piece.words[-1])
+    return (0.4 if known else 0.8) + max(0, kinds.count("W") - 4)
+
+
+@cache
+def _capital_family() -> Pattern[str]:
+    """A short family name in capitals, and initials: "LI W."."""
+    return regex.compile("C[IC]+|I+C")
+
+
+def _inverted_cost(first: _Piece, last: _Piece) -> float:
+    """What it costs to read two pieces as "Family, Given"."""
+    if "X" in first.kinds + last.kinds or first.organisation == 2 or last.organisation == 2:
+        return 6.0
+    if "S" in last.kinds or not last.kinds.strip("P"):
+        return 4.0
+    return _family_cost(first) + _given_cost(first, last)
+
+
+def _family_cost(first: _Piece) -> float:
+    plain = first.kinds.replace("P", "")
+    if plain in ("W", "C", "N"):
+        return 0.0
+    if plain == "I":
+        return 1.5
+    if set(plain) == {"W"}:
+        known = _is_given(first.words[0])
+        return {2: 0.3, 3: 1.0}.get(len(plain), 2.0) + (0.8 if known else 0.0)
+    return _DEAR
+
+
+def _given_cost(first: _Piece, last: _Piece) -> float:
+    kinds = last.kinds.replace("P", "")
+    if set(kinds) <= {"I", "C"}:
+        return 0.2 if kinds == "C" else 0.0
+    if "N" in kinds:
+        return 0.5 if " " in last.text or not _han().match(last.text) else 2.0
+    spelt = [word for word, kind in zip(last.words, last.kinds, strict=True) if kind == "W"]
+    if _is_given(spelt[0]):
+        return 0.2
+    alone = len(spelt) == 1 and kinds == "W"
+    cost = 1.2 if alone else 1.3
+    return cost + (0.5 if _is_given(first.words[0]) else 0.0)
+
+
+def _is_given(word: str) -> bool:
+    folded = word.casefold()
+    return folded in given_names() or ("-" in word and folded.split("-")[0] in given_names())
+
+
+def _is_unread(literal: str) -> bool:
+    """A literal that is no organisation by its words: lower case inside, no word that organisations have."""
+    piece = _piece(literal)
+    return piece.organisation == 0 and "X" in piece.kinds and "(" not in literal
+
+
+# -------------------------------------------------------------------------------------------------------- making names
+
+
+def _made(how: str, taken: list[_Piece], group: str) -> Name:
+    suffix = next((piece.text for piece in taken if piece.kinds == "S"), None)
+    parts = [piece for piece in taken if piece.kinds != "S"]
+    if how == "literal" or not parts:
+        start = group.find(taken[0].text)
+        end = group.find(taken[-1].text, start) + len(taken[-1].text)
+        return Name.model_construct(literal=group[start:end])
+    if how == "compound":
+        compound = f"{parts[0].text} {parts[1].joint} {parts[1].text}"
+        return _inverted(_Piece(compound, (compound,), "W", 0), parts[2], suffix)
+    if how == "inverted":
+        return _inverted(parts[0], parts[1], suffix)
+    return _direct(parts[0], suffix)
+
+
+def _inverted(first: _Piece, last: _Piece, suffix: str | None) -> Name:
+    particle, family = _family_particle(first)
+    words_, kinds = list(last.words), last.kinds
+    own = suffix
+    if kinds.endswith("S"):
+        own, words_, kinds = words_[-1], words_[:-1], kinds[:-1]
+    given_end = len(kinds.rstrip("P"))
+    dropping = " ".join(words_[given_end:]) or None
+    given = _given(words_[:given_end])
+    return _name(family, given, dropping=dropping, non_dropping=particle, suffix=own)
+
+
+def _family_particle(piece: _Piece) -> tuple[str | None, str]:
+    """Particles in lower case before a family name, and the name."""
+    count = len(piece.kinds) - len(piece.kinds.lstrip("P"))
+    if 0 < count < len(piece.words):
+        return " ".join(piece.words[:count]), " ".join(piece.words[count:])
+    attached = _attached().match(piece.text)
+    if attached:
+        return attached["particle"], piece.text[attached.end() :]
+    return None, piece.text
+
+
+def _direct(piece: _Piece, suffix: str | None) -> Name:
+    words_, kinds = list(piece.words), piece.kinds
+    if len(kinds) > 1 and kinds[-1] == "S":
+        suffix, words_, kinds = words_[-1], words_[:-1], kinds[:-1]
+    if "N" in kinds:
+        return _caseless_name(words_)
+    if len(words_) == 1:
+        return Name.model_construct(literal=words_[0]) if suffix is None else _name(words_[0], None, suffix=suffix)
+    cut = _family_first_cut(words_, kinds)
+    if cut:
+        trailing = len(kinds.rstrip("P"))
+        given = words_[cut:trailing]
+        family = _Piece(" ".join(words_[:cut]), tuple(words_[:cut]), kinds[:cut], 0)
+        particle, name = _family_particle(family)
+        dropping = " ".join(words_[trailing:]) or None
+        return _name(name, _given(given), dropping=dropping, non_dropping=particle, suffix=suffix)
+    return _given_first(words_, kinds, suffix)
+
+
+def _family_first_cut(found: list[str], kinds: str) -> int:
+    """How many words the family name has where it stands first without a comma; 0 where the given name does."""
+    core = kinds.rstrip("P")
+    if core[-1] in "IC" and core[0] != "I" and ("W" in core or core[0] == "C"):
+        start = len(core.rstrip("IC")) or 1
+        return _double_family(found, kinds, start)
+    if set(core) <= {"W", "P"}:
+        return _spelt_cut(found, core)
+    return 0
+
+
+def _double_family(found: list[str], kinds: str, start: int) -> int:
+    """One word of family name in "Waltz Kenneth N.", two in "García Márquez G."."""
+    first = len(kinds) - len(kinds.lstrip("P")) + 1
+    if _is_prefix(found[first - 1]) and first < start:
+        first += 1
+    for place in range(first, start):
+        if _is_given(found[place]):
+            return place
+    return start
+
+
+def _spelt_cut(found: list[str], kinds: str) -> int:
+    """Words of a family name before a given name that is spelt out: "SILVA João", "van der Berg Jan", "Hunter Alan"."""
+    capital = [word.isupper() and len(word) > 1 for word in found]
+    if capital[0] and not all(capital):
+        return next((place for place, is_capital in enumerate(capital) if not is_capital), 0)
+    if capital[-1] and not all(capital):
+        return 0
+    first = len(kinds) - len(kinds.lstrip("P")) + 1
+    if first < len(found) and _is_prefix(found[first - 1]):
+        first += 1
+    if first >= len(found):
+        return len(found) if kinds[0] == "P" else 0
+    if kinds[0] == "P":
+        return first
+    if "P" in kinds[first:]:
+        return 0
+    rest = found[first:]
+    return first if all(map(_is_given, rest)) and not _is_given(found[0]) else 0
+
+
+def _given_first(found: list[str], kinds: str, suffix: str | None) -> Name:
+    """The name of "Given Family": the last word is the family name, with the particles before it."""
+    cut = _given_end(found, kinds)
+    rest = kinds[cut:]
+    count = len(rest) - len(rest.lstrip("P"))
+    particles, family = " ".join(found[cut : cut + count]) or None, " ".join(found[cut + count :])
+    if particles is None:
+        particles, family = _family_particle(_Piece(family, (family,), "W", 0))
+    is_dropping = particles is not None and particles.split()[0] in lexicon().dropping_particles
+    return _name(
+        family,
+        _given(found[:cut]),
+        dropping=particles if is_dropping else None,
+        non_dropping=None if is_dropping else particles,
+        suffix=suffix,
+    )
+
+
+def _given_end(found: list[str], kinds: str) -> int:
+    particle = kinds.find("P", 1)
+    if particle > 0 and kinds[particle:].strip("P") and not kinds[:particle].endswith("P"):
+        return particle
+    capital = [word.isupper() and len(word) > 1 and kind != "I" for word, kind in zip(found, kinds, strict=True)]
+    if capital[-1] and not all(c or k == "I" for c, k in zip(capital, kinds, strict=True)):
+        return next(place for place in range(len(found)) if all(capital[place:]))
+    last_initial = kinds.rfind("I", 0, len(kinds) - 1)
+    cut = len(found) - 1
+    while cut > max(1, last_initial + 1) and _is_prefix(found[cut - 1]):
+        cut -= 1
+    return cut
+
+
+def _is_prefix(word: str) -> bool:
+    """A particle with a capital, which belongs to the family name: "Di Giovanni"."""
+    return word.istitle() and len(word) > 1 and word.casefold() in _particles()
+
+
+def _name(
+    family: str,
+    given: str | None,
+    *,
+    dropping: str | None = None,
+    non_dropping: str | None = None,
+    suffix: str | None = None,
+) -> Name:
+    return Name.model_construct(
+        family=_decapitalised(family),
+        given=given,
+        dropping_particle=dropping,
+        non_dropping_particle=non_dropping,
+        suffix=suffix,
+    )
+
+
+def _given(found: list[str]) -> str | None:
+    """The given name with blanks between its initials: "GI" and "G.I." become "G. I."."""
+    return " ".join(map(_spaced, found)) or None
+
+
+@lru_cache(maxsize=4096)
+def _spaced(word: str) -> str:
+    if _capitals().fullmatch(word) and "-" not in word:
+        return " ".join(f"{letter}." for letter in word)
+    if len(word) > 4 and word.isupper() and word.isalpha():
+        return word.title()
+    if len(word) <= 2 and _initial().fullmatch(word):
+        return word[0].upper() + "."
+    return regex.sub(r"(?<=\p{L}\.)(?=\p{Lu})", " ", word)
+
+
+@lru_cache(maxsize=4096)
+def _decapitalised(family: str) -> str:
+    """A family name set in capitals, in the capitals of running text."""
+    if len(family) < 3 or not family.isupper():
+        return family
+    return regex.sub(r"\bMc(\p{Ll})", lambda m: "Mc" + m[1].upper(), family.title().replace("’S", "’s"))
+
+
+# ------------------------------------------------------------------------------------- scripts without capital letters
+
+
+@cache
+def _han() -> Pattern[str]:
+    return regex.compile(r"[\p{Han}\p{Hangul}]{2,4}")
+
+
+@cache
+def _hangul() -> Pattern[str]:
+    return regex.compile(r"\p{Hangul}{2,5}")
+
+
+def _caseless_name(found: list[str]) -> Name:
+    """A name in a script without capitals: split where its family name is known, or where a blank splits it."""
+    text = " ".join(found)
+    if len(found) == 2 and _eastern().fullmatch(text):
+        return Name.model_construct(family=found[0], given=found[1])
+    if _hangul().fullmatch(text):
+        return _surname_first(text, frozenset(lexicon().korean_surnames), longest=4)
+    if _han().fullmatch(text):
+        return _surname_first(text, frozenset(lexicon().chinese_surnames), longest=3)
+    return Name.model_construct(literal=text)
+
+
+@cache
+def _eastern() -> Pattern[str]:
+    return regex.compile(
+        r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{1,4} [\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{1,4}"
+    )
+
+
+def _surname_first(text: str, surnames: frozenset[str], *, longest: int) -> Name:
+    for size in (2, 1):
+        if text[:size] in surnames and size < len(text) <= longest + (size - 1):
+            return Name.model_construct(family=text[:size], given=text[size:])
+    return Name.model_construct(literal=text)

@@ -1,0 +1,123 @@
+"""Context: what the rest of the document, the place of the citation and its locator say on a candidate."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import regex
+
+from refextract.linking.decision import MARGIN, Rated
+from refextract.linking.entries import Entry
+from refextract.linking.query import Query
+from refextract.linking.scores import Clue
+from refextract.model.citation import CitationItem
+
+__all__ = ["Suffixes", "circumstances", "claimed_by", "in_context", "ordered", "suffixes_of"]
+
+ALIKE = {"name alike", "short name alike", "tiny name alike", "name roughly alike", "short name roughly alike"}
+"""Clues on names that are not quite those of the entry."""
+
+INEXACT = {"year near", "year absent", "month clash", "more authors", "two authors", "too few authors", "later author"}
+"""Clues on entries that differ from the pointer in something else than spelling."""
+
+Suffixes = dict[tuple[object, ...], frozenset[str]]
+"""The suffixes that a document asks for, by names and year."""
+
+
+def claimed_by(rated: Iterable[Rated]) -> set[int]:
+    """The places of the entries that a pointer fits exactly, in name and year."""
+    exact = (each for each in rated if {"name", "year"} <= each.features and not each.features & INEXACT)
+    return {each.entry.place for each in exact if each.log_odds > 0}
+
+
+def in_context(rated: Rated, claimed: set[int], *, known: bool) -> Rated:
+    """The candidate with what other citations say on it; `known` tells that the name is that of another entry.
+
+    Entries stand in a list since they are cited: one that no pointer fits exactly may well be the one that is misspelt
+    here; one that another pointer fits exactly need not be this one too.
+    """
+    return rated.with_clues(*_context(rated.features, rated.entry.place in claimed, known=known))
+
+
+def _context(features: frozenset[str], claimed: bool, *, known: bool) -> Iterator[Clue]:
+    if features & ALIKE:
+        yield Clue("claimed, name alike" if claimed else "unclaimed, name alike")
+        if known:
+            yield Clue("known name", "the name is that of another entry")
+    if features & INEXACT and claimed:
+        yield Clue("claimed", "another citation names it exactly")
+    elif features & {"year near", "year absent", "month clash"}:
+        yield Clue("unclaimed", "no other citation names it")
+
+
+# ------------------------------------------------------------------------------- suffixes by order
+
+
+def suffixes_of(queries: Iterable[Query]) -> Suffixes:
+    """All suffixes asked for with the same names and year."""
+    found: Suffixes = defaultdict(frozenset)
+    for query in queries:
+        if suffix := _suffix(query):
+            found[_work(query)] |= {suffix}
+    return found
+
+
+def ordered(query: Query, rated: list[Rated], suffixes: Suffixes) -> list[Rated]:
+    """The candidates, where a suffix is asked for that none prints: the first is a, the second is b.
+
+    Where the document asks for more suffixes than there are entries, none is sure.
+    """
+    suffix = _suffix(query)
+    fitting = _fitting(rated) if suffix else []
+    if not fitting:
+        return rated
+    rank, last = (ord(letter) - ord("a") for letter in (suffix, max(suffixes[_work(query)])))
+    if last >= len(fitting):
+        clue = Clue("too few entries", f"only {len(fitting)} of that name and year, and {last + 1} are asked for")
+        return [each.with_clues(clue) if each in fitting else each for each in rated]
+    clue = Clue("order", f"number {rank + 1} of {len(fitting)} entries of that name and year")
+    return [each.with_clues(clue) if each is fitting[rank] else each for each in rated]
+
+
+def _fitting(rated: list[Rated]) -> list[Rated]:
+    """The candidates that fit exactly, but print no suffix, in the order of the list."""
+    best = max((each.log_odds for each in rated), default=0.0)
+    wanted = {"name", "year", "suffix unprinted"}
+    exact = [each for each in rated if wanted <= each.features and not each.features & INEXACT]
+    return sorted((each for each in exact if each.log_odds > best - MARGIN), key=lambda each: each.entry.place)
+
+
+def _suffix(query: Query) -> str:
+    suffix = (query.date.suffix or "").casefold() if query.date else ""
+    return suffix if len(suffix) == 1 and "a" <= suffix <= "z" else ""
+
+
+def _work(query: Query) -> tuple[object, ...]:
+    return tuple(name.full for name in query.names), query.others, query.date.year if query.date else None
+
+
+# --------------------------------------------------------------------------------- post and locator
+
+
+def circumstances(entry: Entry, post: int, items: Sequence[CitationItem]) -> Iterator[Clue]:
+    """What the post of the citation, and the pages that are cited, say on an entry."""
+    if post >= 0 and entry.post >= 0:
+        yield Clue("own post") if entry.post == post else Clue("other post", "an entry of another post")
+    inside = {inside for item in items if (inside := _page_inside(item, entry)) is not None}
+    if len(inside) == 1:
+        yield Clue("page inside" if inside.pop() else "page outside")
+
+
+def _page_inside(item: CitationItem, entry: Entry) -> bool | None:
+    """Whether the item's page lies in the entry's pages; None where either is not known."""
+    if item.locator is None or item.locator.label != "page" or not entry.reference.page:
+        return None
+    asked = regex.match(r"\d{1,9}+", item.locator.value)
+    pages = regex.match(r"(\d{1,9}+)\s*+[-–—]+\s*+(\d{1,9}+)$", entry.reference.page)
+    if not asked or not pages:
+        return None
+    first, last = int(pages[1]), int(pages[2])
+    if last < first:
+        last = int(pages[1][: -len(pages[2])] + pages[2])
+    return first <= int(asked[0]) <= last

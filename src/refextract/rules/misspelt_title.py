@@ -1,0 +1,30 @@
+"""A title that the citation spells otherwise than the entry it means.
+
+Only where a work is cited by its title. A subtitle left out is no misspelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refextract.linking.folding import squeeze
+from refextract.model.citation import Title
+from refextract.model.diagnostic import Related, Severity
+from refextract.rules import Case, Finding, place_of
+
+CODE = "R105"
+NAME = "misspelt-title"
+SEVERITY: Severity = "warning"
+DEFAULT = True
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Every title of a linked item that its entry does not contain to the letter, accents and case aside."""
+    for item, _, reference in case.resolved:
+        if isinstance(item.pointer, Title) and squeeze(item.pointer.title) not in squeeze(reference.text):
+            title = reference.title or reference.text
+            yield Finding(
+                item.span,
+                f"“{item.pointer.title}” is “{title}” in the entry",
+                (Related(message="the title of the entry", span=place_of(reference, "title")),),
+            )

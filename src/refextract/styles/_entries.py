@@ -1,0 +1,177 @@
+"""What the reference list says about names, years and titles: the evidence that a bracket cites one of its entries."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+from rapidfuzz import fuzz, process
+
+from refextract.model.reference import Reference
+from refextract.values.name import Name
+
+__all__ = ["Entries", "Entry", "entries_of", "fold"]
+
+_TWINS = str.maketrans({"ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def fold(text: str) -> str:
+    """Letters and digits alone, without case and accents.
+
+    >>> fold("Müller-Łoś [WHO]")
+    'mullerloswho'
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_TWINS))
+    return "".join(c for c in plain.casefold() if c.isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as citations see it, all words folded: its `authors` (or editors), its `years`, its `title`."""
+
+    authors: tuple[str, ...]
+    years: frozenset[str]
+    title: str
+    head: str
+    given: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """All entries: `first` leads from the name an entry begins with to the entries, `anyone` from each of its names."""
+
+    all: tuple[Entry, ...]
+    first: dict[str, tuple[Entry, ...]]
+    anyone: dict[str, tuple[Entry, ...]]
+    titles: tuple[str, ...]
+    """The titles that stand in place of an author."""
+
+    def __bool__(self) -> bool:
+        return bool(self.all)
+
+    def named(self, name: str) -> tuple[Entry, ...]:
+        """The entries that begin with `name` (folded), or with a name that differs by a misspelling."""
+        found = self.first.get(name)
+        if found is not None or len(name) < _SHORTEST_MISSPELT:
+            return found or ()
+        near = process.extractOne(name, self.first.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        return self.first[near[0]] if near else ()
+
+    def evidence(self, names: Sequence[str], years: frozenset[str]) -> float:
+        """How well an entry fits these folded names, the first author first, and the year; 0 where none does."""
+        if not names:
+            return 0.0
+        return max((_fit(entry, names[1:], years) for entry in self.named(names[0])), default=0.0)
+
+    def begins(self, name: str, years: frozenset[str]) -> bool:
+        """Whether an entry of one of these years begins with this very name (folded)."""
+        return any(years & entry.years for entry in self.first.get(name, ()))
+
+    def title(self, text: str) -> float:
+        """How much `text` is like a title in place of an author, perhaps shortened or misspelt; 0 where too little."""
+        printed = fold(text)
+        if not printed:
+            return 0.0
+        near = process.extractOne(printed, self.titles, scorer=fuzz.ratio, score_cutoff=_SAME_TITLE)
+        if near:
+            return near[1] / 100
+        if len(printed) >= _SHORT_TITLE and any(_begins(title, printed) for title in self.titles):
+            return _SAME_TITLE / 100
+        return 0.0
+
+
+_SHORTEST_MISSPELT = 4
+_ALIKE = 80
+_SAME_TITLE = 88
+_SHORT_TITLE = 12  # letters and digits; a title cut shorter says too little
+
+
+def _begins(title: str, printed: str) -> bool:
+    return len(printed) < len(title) and fuzz.ratio(title[: len(printed)], printed) >= _SAME_TITLE + 4
+
+
+def _fit(entry: Entry, others: Sequence[str], years: frozenset[str]) -> float:
+    dated = bool(years & entry.years)
+    together = all(_among(name, entry.authors) for name in others)
+    if dated:
+        return 1.0 if together else 0.8
+    return (0.7 if others else 0.5) if together else 0.3
+
+
+def _among(name: str, authors: Sequence[str]) -> bool:
+    return name in authors or any(fuzz.ratio(name, author) >= _ALIKE for author in authors)
+
+
+def entries_of(references: Iterable[Reference]) -> Entries:
+    """The evidence in a reference list."""
+    every = [(_entry(reference), _first_names(reference)) for reference in references]
+    first: dict[str, list[Entry]] = {}
+    anyone: dict[str, list[Entry]] = {}
+    for entry, beginnings in every:
+        for name in beginnings:
+            first.setdefault(name, []).append(entry)
+        for name in {*entry.authors, *beginnings}:
+            anyone.setdefault(name, []).append(entry)
+    return Entries(
+        tuple(entry for entry, _ in every),
+        {name: tuple(found) for name, found in first.items()},
+        {name: tuple(found) for name, found in anyone.items()},
+        tuple(title for entry, _ in every if not entry.authors for title in (entry.title or entry.head,) if title),
+    )
+
+
+def _entry(reference: Reference) -> Entry:
+    names = reference.author.names or reference.editor.names
+    years = {year[0] for year in _year().finditer(reference.text)}
+    if reference.issued and reference.issued.year:
+        years.add(str(reference.issued.year))
+    return Entry(
+        authors=tuple(filter(None, (fold(_printed(name)) for name in names))),
+        years=frozenset(years),
+        title=fold(reference.title or ""),
+        head=fold(_beginning(reference.text)),
+        given=frozenset(fold(part) for name in names for part in (name.given or "").replace(".", " ").split()),
+    )
+
+
+def _printed(name: Name) -> str:
+    return name.literal or " ".join(filter(None, (name.non_dropping_particle, name.family)))
+
+
+def _first_names(reference: Reference) -> set[str]:
+    """What a citation may call the first author, folded."""
+    names = reference.author.names or reference.editor.names
+    found = {fold(_beginning(reference.text))}
+    if names:
+        name = names[0]
+        found |= {
+            fold(_printed(name)),
+            fold(name.family or ""),
+            fold(f"{name.dropping_particle or ''}{_printed(name)}"),
+        }
+        if name.literal:
+            found.add(fold(_acronym(name.literal)))
+    return {each for each in found if len(each) > 1}
+
+
+def _acronym(name: str) -> str:
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return letters if len(letters) > 2 else ""
+
+
+def _beginning(text: str) -> str:
+    """The words up to the first comma, stop, bracket or figure."""
+    return _before_stop().match(text)[0]  # type: ignore[index]  # it matches the empty string too
+
+
+@cache
+def _before_stop() -> regex.Pattern[str]:
+    return regex.compile(r"[^,.;:(\[\d]*+")
+
+
+@cache
+def _year() -> regex.Pattern[str]:
+    return regex.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")

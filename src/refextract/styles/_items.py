@@ -1,0 +1,360 @@
+"""The inside of a bracket, read as citation items: authors and dates, titles, or authors alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+import regex
+
+from refextract.citations import Reading
+from refextract.model.citation import AuthorYear, CitationItem, Mode, Title
+from refextract.styles._brackets import Bracket, brackets
+from refextract.styles._dates import Anchor, anchors
+from refextract.styles._entries import Entries, entries_of, fold
+from refextract.styles._lexicon import stop_words
+from refextract.styles._names import Authors, Sought, authors_before
+from refextract.text import Span
+from refextract.values.locator import Locator, parse_locator
+
+__all__ = ["Found", "Inside", "Kind", "bracketed", "entries_of_reading", "located"]
+
+Kind = Literal["dated", "bare date", "title", "names"]
+
+
+class Found(NamedTuple):
+    """An item, what it is made of, how likely it is one (`score`), and the years it names."""
+
+    item: CitationItem
+    kind: Kind
+    score: float
+    anchor: Anchor | None
+    authors: Authors | None
+
+
+class Inside(NamedTuple):
+    """A pair of brackets and the items found in it."""
+
+    span: Span
+    inside: Span
+    items: tuple[Found, ...]
+
+
+def bracketed(reading: Reading) -> list[Inside]:
+    """Every pair of brackets that may be a citation, in the order of their opening, with its items (perhaps none)."""
+    entries = reading.once(entries_of_reading)
+    return [
+        Inside(pair.span, pair.inside, tuple(_items(reading.text, pair.inside, nested, entries)))
+        for pair, nested in _readable(reading.text)
+    ]
+
+
+def entries_of_reading(reading: Reading) -> Entries:
+    """The evidence in the reference lists of a reading."""
+    return entries_of(reading.references)
+
+
+LONGEST = 4000
+"""Brackets with more characters are no citations."""
+
+DEEPEST = 3
+"""Brackets that hold more levels of others are no citations; it keeps the cost linear where all is nested."""
+
+
+def _readable(text: str) -> Iterator[tuple[Bracket, list[Span]]]:
+    """The brackets that are neither too long nor too deep, each with the brackets directly inside."""
+    pairs = brackets(text)
+    inner: list[list[Span]] = [[] for _ in pairs]
+    height = [0] * len(pairs)
+    outer: list[int] = []
+    parents = [-1] * len(pairs)
+    for index, pair in enumerate(pairs):
+        while outer and pairs[outer[-1]].span.end <= pair.span.start:
+            outer.pop()
+        if outer:
+            parents[index] = outer[-1]
+            inner[outer[-1]].append(pair.span)
+        outer.append(index)
+    for index in range(len(pairs) - 1, -1, -1):
+        if parents[index] >= 0:
+            height[parents[index]] = max(height[parents[index]], height[index] + 1)
+    for index, pair in enumerate(pairs):
+        if len(pair.span) <= LONGEST and height[index] <= DEEPEST:
+            yield pair, inner[index]
+
+
+def _items(text: str, inside: Span, nested: Sequence[Span], entries: Entries) -> list[Found]:
+    """The items between two brackets; those of nested brackets count only beside others of its own."""
+    dates = anchors(text, inside.start, inside.end)
+    if not dates and not entries:
+        return []
+    own = [date for date in dates if not any(span.contains(date.span) for span in nested)]
+    found = _items_with(text, inside, own, entries)
+    if len(own) < len(dates) and any(each.kind != "names" for each in found):
+        return _items_with(text, inside, dates, entries)
+    return found
+
+
+def _items_with(text: str, inside: Span, dates: Sequence[Anchor], entries: Entries) -> list[Found]:
+    """The items that these dates, the titles and the names of the list make; text that belongs to none is left out.
+
+    A date at the very start has no names (`bare date`): they stand in front of the bracket, or nowhere.
+    """
+    found: list[Found] = []
+    waiting = inside.start
+    for span in _segments(text, inside):
+        segment = _Segment(span, waiting, [date for date in dates if span.contains(date.span)])
+        entitled = _entitled(text, segment, entries)
+        if entitled:
+            found.append(entitled)
+        elif segment.dates:
+            dated = list(_dated(text, segment, entries, found))
+            while dated and found and found[-1].kind == "names" and found[-1].item.span.end > dated[0].item.span.start:
+                found.pop()
+            found.extend(dated)
+        elif named := _named(text, span, entries):
+            found.append(named)
+            continue
+        else:
+            continue
+        waiting = span.end + 1
+    return found
+
+
+class _Segment(NamedTuple):
+    """A part of a bracket between semicolons, with its dates; `waiting` is where text begins that has no item yet."""
+
+    span: Span
+    waiting: int
+    dates: list[Anchor]
+
+
+def _segments(text: str, inside: Span) -> Iterator[Span]:
+    """The parts between semicolons that stand in no bracket of their own."""
+    depth, start = 0, inside.start
+    for mark in _marks().finditer(text, inside.start, inside.end):
+        if mark[0] in "([":
+            depth += 1
+        elif mark[0] in ")]":
+            depth -= 1
+        elif depth <= 0:
+            yield Span(start, mark.start())
+            start = mark.end()
+    yield Span(start, inside.end)
+
+
+@cache
+def _marks() -> regex.Pattern[str]:
+    return regex.compile(r"[()\[\];；]")
+
+
+# --- authors and dates
+
+
+def _dated(text: str, segment: _Segment, entries: Entries, before: Sequence[Found]) -> Iterator[Found]:
+    """One item for each date of a segment that has authors, or shares those of the item before it."""
+    last = before[-1] if before else None
+    floor = segment.span.start
+    open_items: list[tuple[Anchor, Authors | None, int]] = []
+    for number, anchor in enumerate(segment.dates):
+        semicolons = number == 0 and segment.waiting < floor
+        where = Span(segment.waiting if semicolons else floor, anchor.span.start)
+        authors = authors_before(text, where, Sought(entries, anchor.years, semicolons=semicolons))
+        gap = text[floor : anchor.span.start]
+        if authors:
+            open_items.append((anchor, authors, authors.span.start))
+        elif last and last.anchor and _joins(gap):
+            open_items.append((anchor, last.authors, anchor.span.start))
+        elif not before and not number and _leads(gap):
+            open_items.append((anchor, None, anchor.span.start))
+        else:
+            continue
+        floor = anchor.span.end
+        last = Found(_NOTHING, "dated", 0.0, anchor, open_items[-1][1])
+    ends = [*(start for _, _, start in open_items[1:]), segment.span.end] if open_items else []
+    for (anchor, authors, start), end in zip(open_items, ends, strict=True):
+        yield from _found(text, Span(segment.span.start, end), start, anchor, authors)
+
+
+_NOTHING = CitationItem(span=Span(0, 0), pointer=AuthorYear())
+
+
+def _joins(gap: str) -> bool:
+    """Whether no more than a comma, an "and" or a locator stands between two dates of one author."""
+    return _joint().fullmatch(gap) is not None
+
+
+@cache
+def _joint() -> regex.Pattern[str]:
+    return regex.compile(r"(?:[,:]\s?(?:pp?|S|s)?\.?\s?[\dxvi–-]+)?\s*(?:[,&;]|and|und|y|e|et|и)?\s*", regex.IGNORECASE)
+
+
+def _leads(gap: str) -> bool:
+    """Whether words that may lead to a citation, or nothing, stand before a date."""
+    return not gap.strip(" \t\n\xa0,:")
+
+
+def _found(text: str, limits: Span, start: int, anchor: Anchor, authors: Authors | None) -> Iterator[Found]:
+    """The items of one date: as many as it has letters."""
+    names = authors.names if authors else ()
+    others = authors.others if authors else False
+    tail_end = _trimmed(text, Span(anchor.span.end, limits.end)).end
+    locator, suffix, end = located(text, Span(anchor.span.end, max(tail_end, anchor.span.end)))
+    prefix = text[limits.start : start].strip(" \t\n\xa0,:;") if start > limits.start else ""
+    score = _score(authors, anchor)
+    for number, (span, date) in enumerate(anchor.parts):
+        final = number == len(anchor.parts) - 1
+        mode: Mode = "normal" if authors else "suppress-author"
+        yield Found(
+            CitationItem(
+                span=Span(span.start if number else start, end if final else span.end),
+                pointer=AuthorYear(names=names, others=others, date=date),
+                locator=locator if final else None,
+                prefix="" if number else prefix,
+                suffix=suffix if final else "",
+                mode=mode,
+            ),
+            "dated" if authors else "bare date",
+            score,
+            anchor,
+            authors,
+        )
+
+
+def _score(authors: Authors | None, anchor: Anchor) -> float:
+    """How likely names and a date are a citation."""
+    if authors is None:
+        return 0.3
+    if authors.evidence:
+        return 0.6 + 0.4 * authors.evidence
+    if authors.linked:
+        return 0.75
+    return 0.4 if anchor.worded else 0.55
+
+
+def located(text: str, tail: Span) -> tuple[Locator | None, str, int]:
+    """Locator and suffix in what follows a date, and where the item ends."""
+    rest = tail.of(text).strip(_EDGES).lstrip(".")
+    cuts = [len(rest), *(mark.start() for mark in _stops().finditer(rest))]
+    for cut in cuts[:_MOST_STOPS]:
+        locator = parse_locator(rest[:cut], default="page") if cut else None
+        if locator:
+            return locator, rest[cut:].strip(_EDGES), tail.end
+    return None, rest, tail.end
+
+
+_EDGES = " \t\n\xa0,:;"
+_MOST_STOPS = 4
+
+
+@cache
+def _stops() -> regex.Pattern[str]:
+    return regex.compile(r"[,;]\s")
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without blanks and separators at its ends."""
+    start, end = span.start, span.end
+    while end > start and text[end - 1] in " \t\n\xa0,;":
+        end -= 1
+    while start < end and text[start] in " \t\n\xa0,;":
+        start += 1
+    return Span(start, end)
+
+
+# --- titles
+
+
+def _entitled(text: str, segment: _Segment, entries: Entries) -> Found | None:
+    """The item of a segment that begins with a title of the list."""
+    if not entries.titles:
+        return None
+    body = _trimmed(text, segment.span)
+    best, likeness = None, 0.0
+    for start in _starts(text, body):
+        for end, anchor in _title_ends(text, Span(start, body.end), segment.dates):
+            printed = text[start:end].strip(_QUOTES)
+            alike = entries.title(printed) if printed[:1] and not printed[0].islower() else 0.0
+            if alike > likeness:
+                best, likeness = _title_item(text, body, Span(start, end), anchor), alike
+    return best
+
+
+_QUOTES = " \t\n\xa0,.'\"“”‘’«»„"
+
+
+def _starts(text: str, body: Span) -> Iterator[int]:
+    """Where a title may begin: at once, or behind words that lead to it."""
+    yield body.start
+    lead = _lead().match(text, body.start, body.end)
+    if lead and lead.end() > body.start:
+        yield lead.end()
+
+
+@cache
+def _lead() -> regex.Pattern[str]:
+    return regex.compile(r"(?:\L<words>[.,:]*\s+)++", regex.IGNORECASE, words=sorted(stop_words()))
+
+
+def _title_ends(text: str, span: Span, dates: list[Anchor]) -> Iterator[tuple[int, Anchor | None]]:
+    """Where a title may end, the longest first: at the end, before a locator, before a date."""
+    yield span.end, None
+    locator = _locator_tail().search(text, span.start, span.end)
+    if locator:
+        yield locator.start(), None
+    for anchor in reversed(dates):
+        if anchor.span.start > span.start:
+            yield anchor.span.start, anchor
+
+
+@cache
+def _locator_tail() -> regex.Pattern[str]:
+    return regex.compile(
+        r",?\s(?:pp?|S|s|с|стр|ch|chap|cap|sec|§|n|no)\.?\s?[\dIVXLCivxlc][\dIVXLCivxlc\s,/–—-]*+$|[,:]?\s[\d–-]++$"
+    )
+
+
+def _title_item(text: str, body: Span, title: Span, anchor: Anchor | None) -> Found:
+    locator, suffix, stop = located(text, Span(anchor.span.end if anchor else title.end, body.end))
+    item = CitationItem(
+        span=Span(title.start, stop),
+        pointer=Title(title=title.of(text).strip(_QUOTES), date=anchor.parts[0][1] if anchor else None),
+        locator=locator,
+        prefix=text[body.start : title.start].strip(" ,:"),
+        suffix=suffix,
+    )
+    return Found(item, "title", 0.95, anchor, None)
+
+
+# --- authors alone
+
+
+def _named(text: str, segment: Span, entries: Entries) -> Found | None:
+    """The item of a segment that holds no more than all authors of an entry, perhaps with a title and a locator."""
+    if not entries:
+        return None
+    body = _trimmed(text, segment)
+    if not body or not any(c.isupper() for c in text[body.start : body.start + 40]):
+        return None
+    locator_at = _locator_tail().search(text, body.start, body.end)
+    end = locator_at.start() if locator_at else body.end
+    authors = authors_before(text, Span(body.start, end), Sought(entries, frozenset()))
+    if authors is None or not authors.listed or not _leads_only(text, body.start, authors.span.start):
+        return None
+    known = entries.evidence([fold(name) for name in authors.names], frozenset())
+    if known < 0.5 or text[authors.span.end : end].strip(" ,."):
+        return None
+    locator, suffix, stop = located(text, Span(end, body.end))
+    item = CitationItem(
+        span=Span(authors.span.start, stop),
+        pointer=AuthorYear(names=authors.names, others=authors.others),
+        locator=locator,
+        prefix=text[body.start : authors.span.start].strip(" ,:"),
+        suffix=suffix,
+    )
+    return Found(item, "names", known, None, authors)
+
+
+def _leads_only(text: str, start: int, end: int) -> bool:
+    return start == end or _lead().fullmatch(text, start, end) is not None

@@ -1,0 +1,63 @@
+"""Words of all languages that tell names, dates and prefixes from other words in a citation."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from refextract.languages import languages, words
+from refextract.values.lexicon import lexicon
+
+__all__ = ["and_words", "any_of", "dateless", "months", "no_names", "particles", "stop_words"]
+
+
+@cache
+def months() -> frozenset[str]:
+    """The names and abbreviations of months and seasons, in lower case."""
+    return frozenset(
+        word.casefold()
+        for each in languages()
+        for month in (*each.months, *each.seasons)
+        for form in month
+        for word in (form, form.rstrip("."))
+    )
+
+
+@cache
+def and_words() -> frozenset[str]:
+    """Words and signs between two authors, in lower case."""
+    return frozenset(word.casefold() for word in words("and_words")) | {"&", "/", "+"}
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Lower-case words that begin a family name or stand inside it."""
+    found = {word.rstrip("'’") for word in lexicon().non_dropping_particles + lexicon().dropping_particles}
+    return frozenset(found - and_words() - set(words("in_words")))
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that are no name even with a capital, in lower case: the commonest, and those that lead to a citation."""
+    leads = {part.strip(".,:") for phrase in words("prefixes") for part in phrase.casefold().split()}
+    return frozenset(word.casefold() for word in words("stop_words")) | leads
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Nouns with a capital and a number that name no author: months, "Figure", "Table", "Chapter"."""
+    locators = {w.casefold().rstrip(".") for each in languages() for forms in each.locators.values() for w in forms}
+    return months() | {word for word in locators if len(word) > 2}
+
+
+@cache
+def dateless() -> tuple[str, ...]:
+    """What stands in place of a date: "n.d.", "in press"."""
+    return tuple(word for word in (*words("no_date"), *words("in_press")))
+
+
+def any_of(phrases: tuple[str, ...] | frozenset[str]) -> str:
+    """A regular expression for any of the phrases, longest first, with any white space for a blank."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(r"\s+".join(regex.escape(part) for part in phrase.split()) for phrase in ordered)

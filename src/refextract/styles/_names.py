@@ -1,0 +1,305 @@
+"""Authors in front of a date: names read from right to left, as far as they reach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from refextract.languages import words
+from refextract.styles._entries import Entries, fold
+from refextract.styles._lexicon import and_words, any_of, no_names, particles, stop_words
+from refextract.text import Span
+
+__all__ = ["Authors", "Sought", "authors_before"]
+
+
+class Authors(NamedTuple):
+    """Authors as printed: their `names`, whether others follow, how well the list knows them (`evidence`, 0 to 1).
+
+    `span` reaches from the first name to the end of the last word that belongs to them. `linked` says that "and", "&"
+    or "et al." makes them authors by their form; `given` that a given name of the first author stands before `span`.
+    """
+
+    span: Span
+    names: tuple[str, ...]
+    others: bool
+    evidence: float
+    linked: bool
+    given: bool
+    listed: bool
+
+
+class _Token(NamedTuple):
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+class _Group(NamedTuple):
+    """The words of one author, and whether something like "and" stands before them."""
+
+    tokens: tuple[_Token, ...]
+    linked: bool
+
+
+class _Name(NamedTuple):
+    start: int
+    text: str
+    known: bool
+    given: bool
+
+
+class Sought(NamedTuple):
+    """What authors shall fit: the list, and the years of the date behind them.
+
+    In `prose` words before the first author may look like names; `semicolons` may stand between authors.
+    """
+
+    entries: Entries
+    years: frozenset[str]
+    prose: bool = False
+    semicolons: bool = False
+
+
+LONGEST = 400
+"""So many characters before a date are searched for its authors."""
+
+
+def authors_before(text: str, where: Span, sought: Sought) -> Authors | None:
+    """The authors at the end of a range (but for a comma), none of them before its start."""
+    tokens = _tokens(text, max(where.start, where.end - LONGEST), where.end)
+    last, others = _end_of_names(tokens)
+    if last < 0:
+        return None
+    groups = _groups(tokens[: last + 1], semicolons=sought.semicolons)
+    if not groups:
+        return None
+    stop = tokens[last].end if not others else max(token.end for token in tokens if token.kind == "others")
+    return _choose(text, groups, stop, others, sought)
+
+
+def _end_of_names(tokens: Sequence[_Token]) -> tuple[int, bool]:
+    """The place of the last word of the names (-1 for none), and whether "et al." follows it."""
+    last, others = len(tokens) - 1, False
+    for kind in ("comma", "acronym", "comma", "others", "comma", "acronym"):
+        if last >= 0 and tokens[last].kind == kind:
+            others |= kind == "others"
+            last -= 1
+    return (last if last >= 0 and tokens[last].kind in {"name", "initial"} else -1), others
+
+
+def _groups(tokens: Sequence[_Token], *, semicolons: bool) -> list[_Group]:
+    """The words of each author, the first one first."""
+    groups: list[_Group] = []
+    end = len(tokens)
+    while True:
+        begin = _group_start(tokens, end)
+        if begin == end:
+            break
+        before, linked = _separator(tokens, begin, semicolons=semicolons)
+        group = tuple(tokens[begin:end])
+        if all(token.kind != "name" for token in group) and before < begin and not linked:
+            earlier = _group_start(tokens, before)
+            group = (*tokens[earlier:before], *group)
+            begin = earlier
+            before, linked = _separator(tokens, begin, semicolons=semicolons)
+        groups.append(_Group(group, linked))
+        if before == begin:
+            break
+        end = before
+    while groups and all(token.kind != "name" for token in groups[-1].tokens):
+        groups.pop()
+    return groups[::-1]
+
+
+def _group_start(tokens: Sequence[_Token], end: int) -> int:
+    start = place = end
+    while place and tokens[place - 1].kind in {"name", "initial", "small"} and _adjacent(tokens, place, end):
+        place -= 1
+        if tokens[place].kind != "small" or tokens[place].text in particles():
+            start = place
+        elif start - place > _SMALL_WORDS:
+            break
+    return start
+
+
+_SMALL_WORDS = 3  # "Office of the United Nations", "Ministry for the Environment"
+
+
+def _adjacent(tokens: Sequence[_Token], place: int, end: int) -> bool:
+    return place == end or tokens[place].start - tokens[place - 1].end <= 1
+
+
+def _separator(tokens: Sequence[_Token], begin: int, *, semicolons: bool) -> tuple[int, bool]:
+    """Where the separator before `begin` starts (`begin` itself where there is none), and whether it holds an "and"."""
+    place, linked = begin, False
+    if place and tokens[place - 1].kind == "and":
+        place, linked = place - 1, True
+    marks = {"comma", "semicolon"} if semicolons else {"comma"}
+    if place and tokens[place - 1].kind in marks:
+        place -= 1
+    return place, linked
+
+
+def _choose(text: str, groups: Sequence[_Group], stop: int, others: bool, sought: Sought) -> Authors | None:
+    """Of the names from each group on those that the list knows best; the longest where it knows none."""
+    entries, years, prose, _ = sought
+    names = [_name(group, entries, first=index == 0, prose=prose) for index, group in enumerate(groups)]
+    linked = others or any(group.linked for group in groups[1:])
+    best: tuple[float, int] | None = None
+    for index in range(len(names)):
+        following = [name for name in names[index:] if name]
+        if names[index] is None or len(following) < len(names) - index:
+            continue
+        evidence = entries.evidence([fold(name.text) for name in following], years)
+        if best is None or evidence > best[0]:
+            best = evidence, index
+    if best is None:
+        return None
+    evidence, index = best
+    whole = _organisation(text, groups, entries)
+    if whole and evidence < 1.0:
+        evidence = entries.evidence([fold(whole.of(text))], years)
+        return Authors(Span(whole.start, stop), (whole.of(text),), others, evidence, False, False, True)
+    if not evidence and prose:
+        index = _shaped(groups, names, others)
+    chosen = [name for name in names[index:] if name]
+    return Authors(
+        Span(chosen[0].start, stop),
+        tuple(name.text for name in chosen),
+        others,
+        evidence,
+        linked and (others or len(chosen) > 1),
+        chosen[0].given,
+        chosen[0].known,
+    )
+
+
+def _shaped(groups: Sequence[_Group], names: Sequence[_Name | None], others: bool) -> int:
+    """The first author by the form alone: names joined by commas count only where an "and" joins the last one."""
+    least = len(groups) - 1
+    if groups[-1].linked or others:
+        while least and names[least - 1] is not None and (least > 1 or not others or groups[least].linked):
+            least -= 1
+    return least
+
+
+def _organisation(text: str, groups: Sequence[_Group], entries: Entries) -> Span | None:
+    """Several groups as one name with an "and" or a comma in it, where the list has it."""
+    for group in groups[:-1]:
+        span = Span(group.tokens[0].start, groups[-1].tokens[-1].end)
+        if fold(span.of(text)) in entries.first:
+            return span
+    return None
+
+
+def _name(group: _Group, entries: Entries, *, first: bool, prose: bool) -> _Name | None:
+    """The family name or organisation in a group, by the list where it knows one; None where no word can be one."""
+    tokens = group.tokens
+    for index in range(len(tokens)):
+        if tokens[index].kind == "small" and prose and first and index == 0:
+            continue
+        printed = _text(tokens[index:])
+        if fold(printed) in entries.anyone:
+            return _Name(tokens[index].start, printed, True, _given(tokens[:index], printed, entries))
+    for index in range(len(tokens), 0, -1):
+        if fold(_text(tokens[:index])) in entries.anyone and all(
+            t.kind == "initial" or len(t.text) < 4 for t in tokens[index:]
+        ):
+            return _Name(tokens[0].start, _text(tokens[:index]), True, False)
+    return _unknown(tokens, prose=prose)
+
+
+def _given(before: Sequence[_Token], family: str, entries: Entries) -> bool:
+    """Whether the word before a family name is a given name of that author."""
+    if not before:
+        return False
+    word = fold(before[-1].text)
+    return any(
+        given.startswith(word) or word.startswith(given) for e in entries.anyone[fold(family)] for given in e.given
+    )
+
+
+def _unknown(tokens: Sequence[_Token], *, prose: bool) -> _Name | None:
+    """The name in a group that the list does not know: without words that only a sentence's start capitalises."""
+    start = 0
+    while start < len(tokens) and _leads(tokens[start], alone=start == len(tokens) - 1, prose=prose):
+        start += 1
+    kept = tokens[start:]
+    real = [token for token in kept if token.kind == "name"]
+    if not real or any(token.text.casefold() in no_names() for token in real):
+        return None
+    persons = [token for token in kept if token.kind != "initial"] or list(kept)
+    return _Name(kept[0].start, _text(persons), False, False)
+
+
+def _leads(token: _Token, *, alone: bool, prose: bool) -> bool:
+    if token.kind == "small":
+        return prose or token.text not in particles()
+    return token.kind == "name" and not alone and token.text.casefold() in stop_words()
+
+
+def _text(tokens: Sequence[_Token]) -> str:
+    return " ".join(token.text for token in tokens)
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    found: list[_Token] = []
+    for match in _token().finditer(text, start, end):
+        kind = match.lastgroup or "other"
+        word = match[0]
+        if kind == "word":
+            kind, word = _kind(word, found)
+        found.append(_Token(kind, match.start(), match.end(), word))
+    return found
+
+
+def _kind(word: str, before: Sequence[_Token]) -> tuple[str, str]:
+    """What a word can be among names, and the word without its possessive ending."""
+    if word in and_words() or (
+        word.isupper() and word.casefold() in and_words() and before and before[-1].text.isupper()
+    ):
+        return "and", word
+    first = next((c for c in word if c.isalpha()), "")
+    plain = _possessive().sub("", word)
+    if not first or word[0].isdigit():
+        return "number", word
+    if not first.islower():
+        return "name", plain
+    lead = _lead().match(plain)
+    if lead and (lead[0] in particles() or lead[1] in particles()):
+        return "name", plain
+    return ("small" if word in particles() or word in stop_words() else "other"), word
+
+
+@cache
+def _lead() -> regex.Pattern[str]:
+    """The particle that a hyphen or an apostrophe joins to a name: "al-Khalili", "d’Alembert"."""
+    return regex.compile(r"(\p{Ll}+)['’‐‑-](?=\p{Lu})")
+
+
+@cache
+def _possessive() -> regex.Pattern[str]:
+    return regex.compile(r"['’]s?$")
+
+
+@cache
+def _token() -> regex.Pattern[str]:
+    et_al = rf"et\.?\s+al(?:ii|iae)?(?![\p{{L}}])\.?|{any_of(frozenset(words('et_al')))}"
+    return regex.compile(
+        rf"""
+        (?<![\p{{L}}\d])(?P<others>(?i:{et_al}))(?![\p{{L}}\d])
+        | (?P<initial>(?<![\p{{L}}\d])(?:\p{{Lu}}\p{{M}}*\.(?:[-‐]?\p{{Lu}}\p{{M}}*\.)*+ | (?:St|Jr|Sr|Yu|Ch|Ph|Th)\.))
+        | (?P<acronym>[\[(]\p{{Lu}}[\p{{L}}\d&.-]{{1,14}}[\])])
+        | (?P<word>[\p{{L}}\p{{M}}\d]++(?:['’ʼ‐‑-][\p{{L}}\p{{M}}\d]++)*+(?:['’](?![\p{{L}}\d]))?)
+        | (?P<and>[&/+])
+        | (?P<comma>,)
+        | (?P<semicolon>;)
+        | (?P<other>\S)
+        """,
+        regex.VERBOSE,
+    )

@@ -1,0 +1,68 @@
+"""Numbers as pointers: what stands inside ``[2–4, 7, p. 20]`` or is raised in ``word³,⁵``, and the works it names."""
+
+from __future__ import annotations
+
+from functools import cache
+from string import ascii_letters
+
+import regex
+
+from refextract.model.citation import Number
+from refextract.styles._groups import Group, Part, group_pattern, read_group
+from refextract.text import Span
+
+__all__ = ["numbers", "parse_group"]
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LONGEST_RANGE = 200
+_NUMBER = r"[0-9⁰¹²³⁴-⁹]{1,4}+[a-z]?+"
+_DASH = r"[-‐‑‒–—−⁻~～]"
+
+
+def parse_group(text: str, inside: Span, span: Span | None = None) -> Group | None:
+    """The numbers between `inside`'s borders, or None where it is no group of them.
+
+    >>> text = "[3, p. 20; 5-7]"
+    >>> group = parse_group(text, Span(1, 14))
+    >>> numbers(group), group.parts[0].locator.value
+    ((3, 5, 6, 7), '20')
+    >>> parse_group("[0.5-1.2]", Span(1, 8)) is None
+    True
+    """
+    return read_group(text, inside, span or inside, _tokens(), _part)
+
+
+def numbers(group: Group) -> tuple[int, ...]:
+    """The numbers of a group without letters behind them, in reading order."""
+    return tuple(
+        int(pointer.value.rstrip(ascii_letters))
+        for part in group.parts
+        for pointer in part.pointers
+        if pointer.kind == "number"
+    )
+
+
+def _part(token: regex.Match[str]) -> Part:
+    found = _expand(token["first"].translate(_RAISED), (token["last"] or "").translate(_RAISED))
+    return Part(Span(*token.span()), tuple(Number.model_construct(value=number) for number in found))
+
+
+def _expand(first: str, last: str) -> tuple[str, ...]:
+    """All numbers of a range (``"135", "7"`` ends with 137); both ends of one that falls or is too long to be one."""
+    if not last:
+        return (first,)
+    if not (first.isdigit() and last.isdigit()):
+        return (first, last)
+    start, end = int(first), int(last)
+    if end <= start and len(last) < len(first):
+        end = int(first[: -len(last)] + last)
+    return tuple(map(str, range(start, end + 1))) if start < end <= start + _LONGEST_RANGE else (first, last)
+
+
+@cache
+def _tokens() -> regex.Pattern[str]:
+    pointer = rf"""
+        (?P<first>{_NUMBER})(?:\s*+[\])]?+\s*+{_DASH}\s*+[\[(]?+\s*+(?P<last>{_NUMBER}))?(?![\w%]|\.\d)
+    """
+    odd = r"\d|\.\d|\p{L}++\d|[=<>±×∈≈≤≥$€£%°|]"
+    return regex.compile(group_pattern(pointer, odd), regex.VERBOSE | regex.IGNORECASE)

@@ -1,0 +1,98 @@
+"""Author-date citations: ``(see Smith 2000, p. 3; Jones 2010)``, ``Aukes and Kuhlmann (2022)``, ``(1999, 73)``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from refextract.citations import Candidate, Reading
+from refextract.model.citation import AuthorYear, CitationItem, Mode
+from refextract.styles._entries import Entries, fold
+from refextract.styles._items import Found, Inside, bracketed, entries_of_reading
+from refextract.styles._lexicon import stop_words
+from refextract.styles._names import Authors, Sought, authors_before
+from refextract.text import Span
+
+__all__ = ["find"]
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """The author-date citations of a text, as candidates: bracket to bracket, or from the first author's name on."""
+    entries = reading.once(entries_of_reading)
+    for bracket in reading.once(bracketed):
+        kinds = [each.kind for each in bracket.items]
+        if "bare date" in kinds:
+            yield from _year_first(reading.text, bracket, entries)
+        elif "dated" in kinds:
+            yield _parenthetical(bracket, bracket.items)
+
+
+def _parenthetical(bracket: Inside, items: Sequence[Found]) -> Candidate:
+    return Candidate(bracket.span, tuple(each.item for each in items), max(each.score for each in items))
+
+
+def _year_first(text: str, bracket: Inside, entries: Entries) -> Iterator[Candidate]:
+    """The citation of a bracket that begins with a date: with the names before it, with one far off, or without."""
+    years = bracket.items[0].anchor.years if bracket.items[0].anchor else frozenset()
+    start = _paragraph(text, bracket.span.start)
+    authors = authors_before(text, Span(start, bracket.span.start), Sought(entries, years, prose=True))
+    if authors and (authors.evidence or authors.linked or not entries):
+        yield _narrative(bracket, authors)
+        return
+    far = _far_author(text, max(start, bracket.span.start - FARTHEST), bracket, entries, years)
+    dated = [each for each in bracket.items if each.kind == "dated"]
+    if far:
+        items = tuple(_named(each, (far,), "suppress-author") for each in bracket.items)
+        yield Candidate(bracket.span, items, 0.7 if entries else 0.5)
+    elif dated:
+        yield _parenthetical(bracket, dated)
+
+
+FARTHEST = 300
+"""So many characters before a lone year its author may stand."""
+
+
+def _far_author(text: str, start: int, bracket: Inside, entries: Entries, years: frozenset[str]) -> str | None:
+    """The name nearest to a lone year that an entry of that year begins with; without a list, a full name."""
+    words = [(word.start(), word[0]) for word in _capitals().finditer(text, start, bracket.span.start)]
+    if entries:
+        return next((word for _, word in reversed(words) if entries.begins(fold(word), years)), None)
+    if bracket.items[0].item.locator is None:
+        return None
+    pairs = [
+        (word, name)
+        for (at, word), (place, name) in pairwise(words)
+        if place == at + len(word) + 1 and not {word.casefold(), name.casefold()} & stop_words()
+    ]
+    return pairs[-1][1] if pairs else None
+
+
+@cache
+def _capitals() -> regex.Pattern[str]:
+    return regex.compile(r"\p{Lu}[\p{L}\p{M}]++(?:[-‐’'](?!s\b)[\p{L}\p{M}]++)*+")
+
+
+def _paragraph(text: str, place: int) -> int:
+    return text.rfind("\n", 0, place) + 1
+
+
+def _narrative(bracket: Inside, authors: Authors) -> Candidate:
+    score = 0.6 + 0.4 * authors.evidence if authors.evidence else 0.7 if authors.linked else 0.5
+    span = Span(bracket.span.start if authors.given else authors.span.start, bracket.span.end)
+    mode: Mode = "suppress-author" if authors.given else "normal"
+    items = tuple(_named(each, authors.names, mode, others=authors.others) for each in bracket.items)
+    if len(items) == 1:
+        items = (items[0].model_copy(update={"span": span}),)
+    return Candidate(span, items, score)
+
+
+def _named(found: Found, names: tuple[str, ...], mode: Mode, *, others: bool = False) -> CitationItem:
+    """The item with names from outside the bracket, where it has none of its own."""
+    pointer = found.item.pointer
+    if found.kind != "bare date" or not isinstance(pointer, AuthorYear):
+        return found.item
+    named = pointer.model_copy(update={"names": names, "others": others})
+    return found.item.model_copy(update={"pointer": named, "mode": mode})

@@ -1,0 +1,158 @@
+"""Labels: gold spans -> one label a token to learn from; labels -> fields with exact spans.
+
+A label is a variable; the first token of a field that may follow another of its kind unseparated is marked ``B-``.
+Words that belong to no field carry the field they lead to (``>page`` for "pp.") or follow (``<editor`` for "(eds.)").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from refextract.model.reference import VARIABLES, Variable
+
+__all__ = ["NamedSpan", "fields_of", "labels_of"]
+
+NamedSpan = tuple[int, int, str]
+Ranges = Sequence[tuple[int, int]]
+
+_OUTSIDE = "O"
+_BEGUN = frozenset({"title", "author", "container-title", "publisher", "editor"})
+_ANNOUNCED = frozenset({
+    "page", "volume", "issue", "doi", "url", "accessed", "container-title", "edition", "editor", "publisher",
+    "arxiv", "pmid", "isbn",
+})  # fmt: skip
+_LONGEST_LEAD = 3
+_VARIABLE: dict[str, Variable] = {label: name for name in VARIABLES for label in (name, f"B-{name}")}
+
+
+def labels_of(gold: Sequence[NamedSpan], tokens: Ranges) -> list[str]:
+    """The label of each token under gold spans (of the same string, sorted and disjoint).
+
+    >>> labels_of([(0, 5, "author"), (9, 10, "page")], [(0, 5), (6, 8), (9, 10)])
+    ['B-author', '>page', 'page']
+    """
+    names = [_name_at(gold, start, end) for start, end in tokens]
+    return _begun(_announced(names))
+
+
+def _name_at(gold: Sequence[NamedSpan], start: int, end: int) -> str:
+    """The name of the gold span that shares most with ``start..end``."""
+    shared = [(min(end, last) - max(start, first), name) for first, last, name in gold]
+    best = max(shared, default=(0, _OUTSIDE), key=lambda each: each[0])
+    return best[1] if best[0] > 0 else _OUTSIDE
+
+
+def _announced(names: list[str]) -> list[str]:
+    """The names, short runs outside all fields called after the field they lead to."""
+    labels = list(names)
+    for start, end in _outside_runs(names):
+        before = names[start - 1] if start else _OUTSIDE
+        after = names[end] if end < len(names) else _OUTSIDE
+        if end - start > _LONGEST_LEAD:
+            continue
+        if before == "editor" and after not in ("page", "volume"):
+            labels[start:end] = ["<editor"] * (end - start)
+        elif after in _ANNOUNCED:
+            labels[start:end] = [f">{after}"] * (end - start)
+    return labels
+
+
+def _outside_runs(names: list[str]) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(names):
+        start = at
+        while at < len(names) and names[at] == _OUTSIDE:
+            at += 1
+        if at > start:
+            yield start, at
+        at += 1
+
+
+def _begun(names: list[str]) -> list[str]:
+    """The names, the first of each run of those in `_BEGUN` marked."""
+    return [
+        f"B-{name}" if name in _BEGUN and name != before else name
+        for before, name in zip(["", *names], names, strict=False)
+    ]
+
+
+def fields_of(text: str, tokens: Ranges, labels: Iterable[str]) -> list[tuple[Variable, int, int]]:
+    """The fields that labelled tokens make: runs of one variable, with the punctuation that is part of them."""
+    runs: list[tuple[Variable, int, int]] = []
+    previous: Variable | None = None
+    for (start, end), label in zip(tokens, labels, strict=True):
+        name = _VARIABLE.get(label)
+        if name is not None and name == previous:
+            runs[-1] = (name, runs[-1][1], end)
+        elif name is not None:
+            runs.append((name, start, end))
+        previous = name
+    fields: list[tuple[Variable, int, int]] = []
+    for name, start, end in runs:
+        least = fields[-1][2] if fields else 0
+        stop = _widened_end(text, name, start, end)
+        fields.append((name, _widened_start(text, start, stop, least), stop))
+    return fields
+
+
+_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«", "’": "‘", "“": "„", '"': '"'}
+_CLOSING = {opening: closing for closing, opening in _PAIRS.items()}
+_TITLES = ("title", "container-title", "collection-title")
+_ENDING = frozenset("?!…+#*°%")
+_MOST = 3
+
+
+def _widened_end(text: str, name: Variable, start: int, end: int) -> int:
+    """The end with the brackets and quotes that open inside, and the dot of an abbreviation."""
+    for _ in range(_MOST):
+        sign, inside = text[end : end + 1], text[start:end]
+        if sign == ".":
+            return end + _abbreviated(name, inside)
+        if not (_is_open(_PAIRS.get(sign, ""), sign, inside) or (sign in _ENDING and name in _TITLES)):
+            break
+        end += 1
+    return end
+
+
+def _widened_start(text: str, start: int, end: int, least: int) -> int:
+    """The start with a bracket or quote that closes inside, not before `least`."""
+    sign = text[start - 1 : start]
+    closes = start > least and _is_open(_CLOSING.get(sign, ""), sign, text[start:end])
+    return start - 1 if closes else start
+
+
+def _is_open(one: str, other: str, inside: str) -> bool:
+    """Whether `inside` has more of the one sign than of its counterpart."""
+    if not one:
+        return False
+    return inside.count(one) % 2 == 1 if one == other else inside.count(one) > inside.count(other)
+
+
+_SHORT = {
+    "person": frozenset({"al", "jr", "sr", "dr", "st", "prof", "hrsg", "etc"}),
+    "firm": frozenset({"inc", "co", "ltd", "corp", "bros", "cie", "univ", "dept", "publ", "pub", "etc"}),
+    "place": frozenset({"mass", "conn", "etc", "ill", "calif", "d.c", "m"}),
+    "edition": frozenset({"ed", "éd", "edn", "eds", "aufl", "rev", "corr", "ampl", "aum", "erw", "изд"}),
+    "title": frozenset({"etc", "s.l", "u.a", "jr"}),
+}
+_LAST_WORD_STARTS = " ,-\u00a0'’"
+
+
+def _abbreviated(name: Variable, inside: str) -> bool:
+    """Whether a dot after `inside` belongs to its last word."""
+    last = inside[max(inside.rfind(sign) for sign in _LAST_WORD_STARTS) + 1 :]
+    initial = len(last.rpartition(".")[2]) <= 2 and last[:1].isupper()
+    match name:
+        case "author" | "editor" | "translator":
+            dotted = "." in inside or inside.count(",") < 2
+            return (initial and dotted and (len(last) == 1 or "." in last)) or last.lower() in _SHORT["person"]
+        case "container-title" | "collection-title":
+            return "." in inside or initial
+        case "publisher":
+            return last.lower() in _SHORT["firm"] or (initial and "." in inside)
+        case "publisher-place":
+            return last.lower() in _SHORT["place"] or (initial and "." in inside)
+        case "edition" | "title":
+            return last.lower() in _SHORT[name]
+        case _:
+            return last == "n.d"

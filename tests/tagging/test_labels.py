@@ -1,0 +1,50 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refextract.model.reference import VARIABLES
+from refextract.tagging.labels import fields_of, labels_of
+from refextract.tagging.tokens import tokenise
+
+
+def fields(text, spans):
+    tokens = tokenise(text)
+    return [(name, text[start:end]) for name, start, end in fields_of(text, tokens, labels_of(spans, tokens))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Doe, J.", "author", "Doe, J."),
+        ("Doe J, Roe A, Poe B.", "author", "Doe J, Roe A, Poe B"),
+        ("Doe et al.", "author", "Doe et al."),
+        ("The title.", "title", "The title"),
+        ("A what?", "title", "A what?"),
+        ("Beetles (Coleoptera).", "title", "Beetles (Coleoptera)"),
+        ("On “Foo”.", "title", "On “Foo”"),
+        ("“Foo” again.", "title", "“Foo” again"),
+        ("Phys. Rev. Lett.", "container-title", "Phys. Rev. Lett."),
+        ("Nature.", "container-title", "Nature"),
+        ("Wiley Inc.", "publisher", "Wiley Inc."),
+    ],
+)
+def test_punctuation_that_belongs_to_a_field(text, name, expected):
+    assert fields(text, [(0, len(text), name)]) == [(name, expected)]
+
+
+def test_words_that_lead_to_a_field_are_outside():
+    text = "Roe, A. (ed.), Cows, pp. 12-15"
+    spans = [(0, 7, "editor"), (15, 19, "title"), (25, 30, "page")]
+    assert labels_of(spans, tokenise(text)) == ["B-editor", "editor", "<editor", "B-title", ">page", "page"]
+    assert fields(text, spans) == [("editor", "Roe, A."), ("title", "Cows"), ("page", "12-15")]
+
+
+@given(st.text(), st.data())
+def test_fields_are_sorted_disjoint_and_inside_the_text(text, data):
+    tokens = tokenise(text)
+    names = st.sampled_from(["O", ">page", *VARIABLES, *(f"B-{name}" for name in VARIABLES)])
+    found = fields_of(text, tokens, data.draw(st.lists(names, min_size=len(tokens), max_size=len(tokens))))
+    assert all(0 <= start < end <= len(text) for _, start, end in found)
+    assert all(left[2] <= right[1] for left, right in pairwise(found))

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refextract.values.name import Name, NameList, format_name, format_names, parse_name, parse_names
+
+
+def person(family: str, given: str | None = None, **rest: str) -> Name:
+    return Name(family=family, given=given, **rest)
+
+
+def literal(text: str) -> Name:
+    return Name(literal=text)
+
+
+ONE = {
+    "Family, G. I.": person("Family", "G. I."),
+    "Family GI": person("Family", "G. I."),
+    "Family, G.I.": person("Family", "G. I."),
+    "G. I. Family": person("Family", "G. I."),
+    "J.-P. Sartre": person("Sartre", "J.-P."),
+    "Karl Marx": person("Marx", "Karl"),
+    "Elena N. Antonova": person("Antonova", "Elena N."),
+    "FAMILY, Given": person("Family", "Given"),
+    "MCDONALD, J.": person("McDonald", "J."),
+    "João SILVA": person("Silva", "João"),
+    "Borovsky Yu. V.": person("Borovsky", "Yu. V."),
+    "Waltz Kenneth N.": person("Waltz", "Kenneth N."),
+    "Hunter Alan": person("Hunter", "Alan"),
+    "Di Giovanni George": person("Di Giovanni", "George"),
+    "Hegel, Georg Wilhelm Friedrich": person("Hegel", "Georg Wilhelm Friedrich"),
+    "García Márquez, Gabriel": person("García Márquez", "Gabriel"),
+    "García Márquez G": person("García Márquez", "G."),
+    "Ortega y Gasset, José": person("Ortega y Gasset", "José"),
+    "van Gogh, Vincent": person("Gogh", "Vincent", non_dropping_particle="van"),
+    "Vincent van Gogh": person("Gogh", "Vincent", non_dropping_particle="van"),
+    "van der Linden L": person("Linden", "L.", non_dropping_particle="van der"),
+    "Alexander von Humboldt": person("Humboldt", "Alexander", dropping_particle="von"),
+    "Humboldt, Alexander von": person("Humboldt", "Alexander", dropping_particle="von"),
+    "al-Farabi, Abu": person("Farabi", "Abu", non_dropping_particle="al-"),
+    "King, Martin Luther, Jr.": person("King", "Martin Luther", suffix="Jr."),
+    "King, M. L. III": person("King", "M. L.", suffix="III"),
+    "Press, W. H.": person("Press", "W. H."),
+    "Артемьев И.": person("Артемьев", "И."),
+    "王小明": person("王", "小明"),
+    "山田 太郎": person("山田", "太郎"),
+    "이도희": person("이", "도희"),
+    "UNHCR": literal("UNHCR"),
+    "World Bank": literal("World Bank"),
+    "George Washington University": literal("George Washington University"),
+    "Presidência do Conselho de Ministros": literal("Presidência do Conselho de Ministros"),
+    "Ministry of Science, Technology and Higher Education": literal(
+        "Ministry of Science, Technology and Higher Education"
+    ),
+    "The editors of this little book": literal("The editors of this little book"),
+}
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_reads_one(text: str) -> None:
+    assert parse_name(text) == ONE[text]
+
+
+MANY = {
+    "A, B. C., & D, E.": [person("A", "B. C."), person("D", "E.")],
+    "Smith, John, and Jane Doe": [person("Smith", "John"), person("Doe", "Jane")],
+    "Smith J, Doe B": [person("Smith", "J."), person("Doe", "B.")],
+    "Smith, Jones and Brown": [person("Smith"), person("Jones"), person("Brown")],
+    "Müller, A./Özil, B.": [person("Müller", "A."), person("Özil", "B.")],
+    "Batinic, Bernad; Reips, Ulf-Dietrich": [person("Batinic", "Bernad"), person("Reips", "Ulf-Dietrich")],
+    "Inderjeet Parmar and Michael Cox": [person("Parmar", "Inderjeet"), person("Cox", "Michael")],
+    "Burchell, Graham, Colin Gordon, and Peter Miller": [
+        person("Burchell", "Graham"),
+        person("Gordon", "Colin"),
+        person("Miller", "Peter"),
+    ],
+    "Sánchez, M. J., Jr., Doe, B.": [person("Sánchez", "M. J.", suffix="Jr."), person("Doe", "B.")],
+    "World Health Organization, Smith J": [literal("World Health Organization"), person("Smith", "J.")],
+    "王小明, 李雷": [person("王", "小明"), person("李", "雷")],
+}
+
+
+@pytest.mark.parametrize("text", MANY)
+def test_reads_many(text: str) -> None:
+    found = parse_names(text)
+    assert found is not None
+    assert list(found.names) == MANY[text]
+    assert not found.others
+
+
+@pytest.mark.parametrize("text", ["Robinson, S., et alii", "Robinson, S. et al.", "Robinson, S., and others"])
+def test_others_are_no_name(text: str) -> None:
+    assert parse_names(text) == NameList(names=(person("Robinson", "S."),), others=True)
+
+
+@pytest.mark.parametrize("text", ["", "———", "1984", "…", "()"])
+def test_no_letters_no_names(text: str) -> None:
+    assert parse_names(text) is None
+
+
+FAMILIES = st.sampled_from(["Knuth", "García Márquez", "O'Neill", "Lévi-Strauss", "Đorđević", "Ferreira-Pereira"])
+GIVENS = st.sampled_from(["Donald E.", "D.", "Claude", "J.-P.", "Maria", "A. B. C."])
+NAMES = st.builds(
+    lambda family, given_, particle, suffix: Name(
+        family=family, given=given_, non_dropping_particle=particle, suffix=suffix
+    ),
+    FAMILIES,
+    GIVENS,
+    st.sampled_from([None, "van der", "de"]),
+    st.sampled_from([None, "Jr.", "III"]),
+)
+
+
+@given(NAMES)
+def test_prints_a_name_as_it_reads_it(name: Name) -> None:
+    assert parse_name(format_name(name)) == name
+
+
+@given(st.lists(NAMES, min_size=1, max_size=6), st.booleans())
+def test_prints_a_list_as_it_reads_it(names: list[Name], others: bool) -> None:
+    listed = NameList(names=tuple(names), others=others)
+    assert parse_names(format_names(listed)) == listed
+
+
+@given(st.text())
+def test_any_text_is_read_or_not(text: str) -> None:
+    parse_names(text)
+
+
+@given(st.text(alphabet="AaBb .,;&-'()/yde", max_size=60))
+def test_no_letter_is_made_up(text: str) -> None:
+    found = parse_names(text)
+    letters = sorted(c.casefold() for c in text if c.isalpha())
+    for name in found.names if found else ():
+        made = [c.casefold() for c in "".join(v for v in name.model_dump().values() if v) if c.isalpha()]
+        assert all(letters.count(c) >= made.count(c) for c in set(made))
+
+
+@pytest.mark.parametrize("text", ["A, " * 20_000, "(" * 60_000, "and " * 15_000, "Aa" * 30_000, "A." * 20_000])
+def test_long_texts_cost_no_more_than_their_length(text: str) -> None:
+    started = time.perf_counter()
+    parse_names(text)
+    assert time.perf_counter() - started < 3
