@@ -73,6 +73,8 @@ class Language(Frozen):
     """The word between a work and its author: "by"."""
     sentence_words: tuple[str, ...] = ()
     """Pronouns and auxiliary verbs: what sentences are full of and titles next to free of."""
+    articles: tuple[str, ...] = ()
+    """Articles, which keys and alphabets pass over."""
     stop_words: tuple[str, ...] = ()
     """The commonest words, to tell the language by and to keep a sentence's first word from being a name."""
 

@@ -20,9 +20,9 @@ Variable = Literal[
 VARIABLES: tuple[Variable, ...] = Variable.__args__  # type: ignore[attr-defined]  # typing has no public way
 
 
-Origin = Literal["list", "text", "mention"]
-"""Where a reference comes from: an entry of a reference list, a full reference standing alone in the running text, or a
-work that is only named where it is cited."""
+Origin = Literal["list", "text", "mention", "file"]
+"""Where a reference comes from: an entry of a reference list, a full reference standing alone in the running text, a
+work that is only named where it is cited, or an entry of a bibliography file, whose id is its key there."""
 
 
 class Evidence(Frozen):

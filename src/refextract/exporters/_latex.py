@@ -1,0 +1,104 @@
+"""LaTeX: text as BibTeX fields hold it, with the characters that mean something to TeX written as commands."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from refextract.languages import language
+
+__all__ = ["escape", "one_line", "protect", "verbatim"]
+
+_COMMANDS = str.maketrans(
+    {
+        "\\": r"{\textbackslash}",
+        "{": r"{\textbraceleft}",
+        "}": r"{\textbraceright}",
+        "~": r"{\textasciitilde}",
+        "^": r"{\textasciicircum}",
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+    }
+)
+"""Braces become commands since BibTeX counts them even behind a backslash."""
+
+_ENCODED = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+
+
+def one_line(text: str) -> str:
+    r"""`text` with any run of white space as one blank, and without control characters.
+
+    >>> one_line("two\n lines")
+    'two lines'
+    """
+    found = " ".join(text.split())
+    return found if found.isprintable() else "".join(c for c in found if unicodedata.category(c) != "Cc")
+
+
+def escape(text: str) -> str:
+    r"""`text` for a field that LaTeX prints; letters of all scripts stay as they are, in UTF-8.
+
+    >>> print(escape("50 % of {x_1 & y}"))
+    50 \% of {\textbraceleft}x\_1 \& y{\textbraceright}
+    """
+    return one_line(text).translate(_COMMANDS)
+
+
+def verbatim(address: str) -> str:
+    """An address for a field that is read letter by letter: only what would unbalance the entry is percent-encoded.
+
+    >>> verbatim("https://example.org/a_b#{c}")
+    'https://example.org/a_b#%7Bc%7D'
+    """
+    return one_line(address).translate(_ENCODED)
+
+
+def protect(title: str) -> str:
+    r"""A title whose capitals survive a style that prints titles in lower case: such words stand in braces.
+
+    Where only the first word and names have capitals, all of these but the first are meant. Where (as English titles
+    do) nearly every word has one, only those are that no case rule would make: DNA, iPhone, LaTeX.
+
+    >>> print(protect("The origin of iPhones in Europe & beyond"))
+    The origin of {iPhones} in {Europe} \& beyond
+    >>> print(protect("The Structure of DNA"))
+    The Structure of {DNA}
+    """
+    title = one_line(title)
+    found = list(_word().finditer(title))
+    if title.isupper():
+        return escape(title)
+    meant = not _every_word_capital([match[0] for match in found])
+    pieces: list[str] = []
+    place = 0
+    for match in found:
+        if _stands_out(match[0]) or (meant and match[0][0].isupper() and not _opens(title, match.start())):
+            pieces += (title[place : match.start()].translate(_COMMANDS), "{", match[0].translate(_COMMANDS), "}")
+            place = match.end()
+    return "".join((*pieces, title[place:].translate(_COMMANDS)))
+
+
+@cache
+def _word() -> regex.Pattern[str]:
+    return regex.compile(r"[\p{L}\p{M}\p{N}]++(?:['’.&][\p{L}\p{N}]++)*+")
+
+
+def _stands_out(word: str) -> bool:
+    """Whether no rule of capitals would write `word` so."""
+    return any(c.isupper() for c in word[1:]) or (len(word) == 1 and word.isupper() and word != "A")
+
+
+def _every_word_capital(found: Sequence[str]) -> bool:
+    """Whether a title is written as English ones are: in lower case only the little words."""
+    small = frozenset(language("en").stop_words)
+    return any(word[0].isupper() for word in found[1:]) and all(
+        word in small for word in found if word[0].islower() and len(word) > 1
+    )
+
+
+def _opens(title: str, start: int) -> bool:
+    """Whether the word at `start` opens the title or a subtitle, where BibTeX leaves its capital alone."""
+    before = title[:start].rstrip("\"'“”‘’„«»‹›([ ")
+    return not before or (before.endswith(":") and title[start - 1] == " ")

@@ -1,0 +1,124 @@
+"""BibTeX: entries that the classic styles read (``plain``, ``alpha``, ``natbib``), in UTF-8."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bibtexparser.model import Field
+
+from refextract.exporters._bib import bib_text, common_fields, is_lower_thesis, unread_text
+from refextract.exporters._edtf import edtf
+from refextract.exporters._keys import citation_keys
+from refextract.exporters._latex import escape
+from refextract.languages import language
+from refextract.model.reference import Reference
+from refextract.values.date import PartialDate
+
+__all__ = ["SUFFIX", "export"]
+
+SUFFIX = ".bib"
+
+_TYPES = {
+    **dict.fromkeys(("article-journal", "article-magazine", "article-newspaper", "review", "review-book"), "article"),
+    **dict.fromkeys(("book", "classic", "collection"), "book"),
+    **dict.fromkeys(("chapter", "entry", "entry-dictionary", "entry-encyclopedia"), "incollection"),
+    **dict.fromkeys(("manuscript", "speech"), "unpublished"),
+    "pamphlet": "booklet",
+    "paper-conference": "inproceedings",
+    "report": "techreport",
+}
+_HOSTS = {"article": "journal", "misc": "howpublished", "booklet": "howpublished"}
+_PUBLISHERS = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution"}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERS = {"issue": "number", "number": "eid"}
+
+
+def export(references: Sequence[Reference]) -> str:
+    """The references as BibTeX entries; empty for none.
+
+    >>> from refextract.text import Span
+    >>> reference = Reference(id="r1", span=Span(0, 0), text="", type="book", title="The TeXbook")
+    >>> print(export([reference]), end="")
+    @book{anonndtexbook,
+      title = {The {TeXbook}},
+    }
+    """
+    keys = citation_keys(references)
+    return bib_text((kind := _kind(each), key, _fields(each, kind)) for each, key in zip(references, keys, strict=True))
+
+
+def _kind(reference: Reference) -> str:
+    if reference.type == "thesis":
+        return "mastersthesis" if is_lower_thesis(reference.genre or "") else "phdthesis"
+    if reference.type == "article":  # a preprint, unless it says where it came out
+        return "article" if reference.container_title else "misc"
+    return _TYPES.get(reference.type, "misc")
+
+
+def _fields(reference: Reference, kind: str) -> Iterator[Field]:
+    renamed = {
+        "container-title": _HOSTS.get(kind, "booktitle"),
+        "collection-title": "series",
+        "publisher": _PUBLISHERS.get(kind, "publisher"),
+        "publisher-place": "address",
+        **(_NUMBERS if kind == "article" else {}),
+    }
+    yield from common_fields(reference, renamed)
+    yield from _date_fields(reference.issued)
+    if reference.arxiv:
+        yield Field("eprint", escape(reference.arxiv))
+        yield Field("archiveprefix", "arXiv")
+    yield Field("pmid", escape(reference.pmid or ""))
+    literal = reference.issued.literal if reference.issued and reference.issued.year is not None else None
+    notes = (reference.note, literal, unread_text(reference))
+    yield Field("note", "; ".join(escape(note) for note in notes if note))
+
+
+def _date_fields(date: PartialDate | None) -> Iterator[Field]:
+    """Year and month; a ``date`` besides, which BibTeX passes over, where these two cannot say all of it."""
+    if date is None:
+        return
+    end_year = date.end.year if date.end is not None else None
+    if date.year is None:
+        yield Field("year", escape(date.literal or ""))
+    elif end_year is None or end_year == date.year:
+        yield Field("year", "c. " * date.circa + str(date.year))
+    else:
+        yield Field("year", f"{'c. ' * date.circa}{date.year}--{end_year}")
+        if date.month or date.season:
+            yield Field("date", edtf(date))
+        return
+    pieces = _month_pieces(date)
+    yield Field("month", " # ".join(pieces), enclosing="no-enclosing")
+
+
+def _month_pieces(date: PartialDate) -> list[str]:
+    """The parts of ``may # "~3--" # jun # "~5"``.
+
+    Source: O. Patashnik, "BibTeXing" (1988), on the field ``month``.
+    """
+    start, end = _month(date), _month(date.end) if date.end is not None else []
+    if not start or not end:
+        return _joined(start)
+    if date.month == (date.end and date.end.month):
+        return _joined([*start, '"--"', f'"{date.end and date.end.day}"'])
+    return _joined([*start, '"--"', *end])
+
+
+def _month(date: PartialDate) -> list[str]:
+    if date.season is not None:
+        return [f'"{language("en").seasons[date.season - 1][0].capitalize()}"']
+    if date.month is None:
+        return []
+    return [_MONTHS[date.month - 1], *[f'"~{date.day}"'] * (date.day is not None)]
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    """The pieces with neighbouring strings made one: ``"~3" # "--"`` is ``"~3--"``."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and found[-1].endswith('"') and piece.startswith('"'):
+            found[-1] = found[-1][:-1] + piece[1:]
+        else:
+            found.append(piece)
+    return found
