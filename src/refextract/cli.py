@@ -178,11 +178,13 @@ def _output(path: str | None) -> TextIO:
 
 
 def _extract(arguments: argparse.Namespace) -> int:
-    from refextract.exporters import export
+    from refextract.exporters import export, export_format
     from refextract.pipeline import extract
     from refextract.report.record import extraction_record
 
     options = _options(arguments)
+    if arguments.format not in ("json", "jsonl"):
+        export_format(arguments.format)  # an unknown one is told before any work is done
     documents = _Reading(arguments.files, options)
     references: list[Reference] = []
     out = _output(arguments.output)

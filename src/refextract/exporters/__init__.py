@@ -7,12 +7,13 @@ Its name is the format's, with ``_`` for ``-``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import ModuleType
 
 from refextract import registry
 from refextract.errors import ExportError
 from refextract.model.reference import Reference
 
-__all__ = ["export", "formats"]
+__all__ = ["export", "export_format", "formats"]
 
 
 def formats() -> tuple[str, ...]:
@@ -30,9 +31,17 @@ def export(references: Sequence[Reference], format: str) -> str:  # noqa: A002 -
     Raises:
         ExportError: for a format there is no exporter for.
     """
-    try:
-        exporter = registry.load("exporters", format.replace("-", "_"))
-    except KeyError:
-        raise ExportError(f"no exporter for {format!r}; there are {', '.join(formats())}") from None
-    text: str = exporter.export(references)
+    text: str = export_format(format).export(references)
     return text
+
+
+def export_format(name: str) -> ModuleType:
+    """The exporter of a format.
+
+    Raises:
+        ExportError: for a format there is no exporter for.
+    """
+    try:
+        return registry.load("exporters", name.replace("-", "_"))
+    except KeyError:
+        raise ExportError(f"no exporter for {name!r}; there are {', '.join(formats())}") from None
