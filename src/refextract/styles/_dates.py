@@ -39,7 +39,7 @@ def anchors(text: str, start: int, end: int) -> list[Anchor]:
     for match in _worded().finditer(text, start, end):
         span = Span(*match.span())
         found.append(Anchor(span, ((span, PartialDate(literal=span.of(text))),), frozenset(), True))
-    return sorted(found)
+    return sorted(found, key=lambda anchor: anchor.span)
 
 
 def _numbered(text: str, match: regex.Match[str]) -> Anchor:
@@ -54,7 +54,7 @@ def _numbered(text: str, match: regex.Match[str]) -> Anchor:
     return Anchor(Span(*match.span()), tuple(parts), years)
 
 
-_YEAR = r"(?<![\d.,])(?:1[0-9]|20)\d\d(?!\d|[.,]\d)"
+_YEAR = r"(?<!\d|\d[.,])(?:1[0-9]|20)\d\d(?!\d|[.,]\d)"
 
 
 @cache
@@ -65,7 +65,7 @@ def _year() -> regex.Pattern[str]:
 @cache
 def _bracketed() -> regex.Pattern[str]:
     """The year of the original, which stands in brackets."""
-    return regex.compile(rf"[\[(]{_YEAR}[\])]\s?")
+    return regex.compile(r"[\[(][^\])]*+[\])]\s?")
 
 
 @cache
@@ -86,9 +86,9 @@ def _date() -> regex.Pattern[str]:
     iso = r"-(?:0\d|1[0-2])(?:-[0-3]\d)?(?!\d)"
     span = rf"(?:{dash}(?:{_YEAR}|\d\d(?!\d)))"
     letter = r"(?-i:[a-z](?![\p{L}\d]))"
-    original = rf"\s?[\[(]{_YEAR}[\])]"
+    original = rf"\s?[\[(]{_YEAR}{span}?[\])]"
     circa = r"(?:(?<!\p{L})(?:ca?|circa)\.?\s?)"
-    worded = rf"{before}?+{circa}?(?:[\[(]{_YEAR}[\])]\s?)?{_YEAR}(?:{iso}|{span})?"
+    worded = rf"{before}?+{circa}?(?:[\[(]{_YEAR}{span}?[\])]\s?)?{_YEAR}(?:{iso}|{span})?"
     year = rf"(?:{worded}|{figures}(?:1[0-9]|20)\d\d(?!\d))"
     more = r"(?:\s?(?:[,;&/]|and|und|y|e)\s?(?-i:(?P<letter>[a-z]))(?![\p{L}\d]|\.?\s?\d|[.’']))*+"
     lettered = rf"(?P<first>{year}(?P<lettered>{letter})?)(?(lettered){more}|)"
@@ -97,4 +97,4 @@ def _date() -> regex.Pattern[str]:
 
 @cache
 def _worded() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\p{{L}}\d])(?:{any_of(dateless())})(?![\p{{L}}\d])", regex.IGNORECASE)
+    return regex.compile(rf"(?<![\p{{L}}\d])(?:{any_of(dateless())})(?!\s*[\p{{L}}\d]{{3}})", regex.IGNORECASE)

@@ -30,13 +30,16 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry as citations see it, all words folded: its `authors` (or editors), its `years`, its `title`."""
+    """An entry as citations see it, all words folded: its `authors` (or editors) and their given names, its `title`.
+
+    `years` are all that its text names; `dated` says that one of them is its date.
+    """
 
     authors: tuple[str, ...]
-    years: frozenset[str]
-    title: str
-    head: str
     given: frozenset[str]
+    years: frozenset[str]
+    dated: bool
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,8 @@ class Entries:
     all: tuple[Entry, ...]
     first: dict[str, tuple[Entry, ...]]
     anyone: dict[str, tuple[Entry, ...]]
-    titles: tuple[str, ...]
-    """The titles that stand in place of an author."""
+    titles: dict[str, Entry]
+    """The titles that stand in place of an author, folded."""
 
     def __bool__(self) -> bool:
         return bool(self.all)
@@ -70,23 +73,36 @@ class Entries:
         """Whether an entry of one of these years begins with this very name (folded)."""
         return any(years & entry.years for entry in self.first.get(name, ()))
 
-    def title(self, text: str) -> float:
-        """How much `text` is like a title in place of an author, perhaps shortened or misspelt; 0 where too little."""
+    def title(self, text: str, *, dated: bool) -> float:
+        """How much `text` is like a title in place of an author, perhaps shortened or misspelt; 0 where too little.
+
+        One that is not `dated` has to be longer than a word, for a word in brackets says too little of a dated work.
+        """
         printed = fold(text)
-        if not printed:
+        if not printed or not self.titles:
             return 0.0
-        near = process.extractOne(printed, self.titles, scorer=fuzz.ratio, score_cutoff=_SAME_TITLE)
+        near = process.extractOne(printed, self.titles.keys(), scorer=fuzz.ratio, score_cutoff=_SAME_TITLE)
         if near:
-            return near[1] / 100
+            plain = dated or " " in text.strip() or not self.titles[near[0]].dated
+            return near[1] / 100 if plain else 0.0
         if len(printed) >= _SHORT_TITLE and any(_begins(title, printed) for title in self.titles):
             return _SAME_TITLE / 100
         return 0.0
+
+    def titled(self, name: str, text: str) -> bool:
+        """Whether `text` is the title, perhaps shortened, of an entry that begins with `name` (folded)."""
+        printed = fold(text)
+        return len(printed) > 2 and any(_same_title(entry.title, printed) for entry in self.named(name))
 
 
 _SHORTEST_MISSPELT = 4
 _ALIKE = 80
 _SAME_TITLE = 88
 _SHORT_TITLE = 12  # letters and digits; a title cut shorter says too little
+
+
+def _same_title(title: str, printed: str) -> bool:
+    return title.startswith(printed) or fuzz.ratio(title, printed) >= _SAME_TITLE or _begins(title, printed)
 
 
 def _begins(title: str, printed: str) -> bool:
@@ -119,7 +135,7 @@ def entries_of(references: Iterable[Reference]) -> Entries:
         tuple(entry for entry, _ in every),
         {name: tuple(found) for name, found in first.items()},
         {name: tuple(found) for name, found in anyone.items()},
-        tuple(title for entry, _ in every if not entry.authors for title in (entry.title or entry.head,) if title),
+        {entry.title: entry for entry, _ in every if entry.title and not entry.authors},
     )
 
 
@@ -130,10 +146,10 @@ def _entry(reference: Reference) -> Entry:
         years.add(str(reference.issued.year))
     return Entry(
         authors=tuple(filter(None, (fold(_printed(name)) for name in names))),
-        years=frozenset(years),
-        title=fold(reference.title or ""),
-        head=fold(_beginning(reference.text)),
         given=frozenset(fold(part) for name in names for part in (name.given or "").replace(".", " ").split()),
+        years=frozenset(years),
+        dated=reference.issued is not None,
+        title=fold(reference.title or ("" if names else _long(_beginning(reference.text)))),
     )
 
 
@@ -165,6 +181,11 @@ def _acronym(name: str) -> str:
 def _beginning(text: str) -> str:
     """The words up to the first comma, stop, bracket or figure."""
     return _before_stop().match(text)[0]  # type: ignore[index]  # it matches the empty string too
+
+
+def _long(text: str) -> str:
+    """The text if it has more words than a name."""
+    return text if len(text.split()) > 2 else ""
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Literal, NamedTuple
 
 import regex
@@ -105,11 +106,11 @@ def _items_with(text: str, inside: Span, dates: Sequence[Anchor], entries: Entri
     waiting = inside.start
     for span in _segments(text, inside):
         segment = _Segment(span, waiting, [date for date in dates if span.contains(date.span)])
-        entitled = _entitled(text, segment, entries)
+        dated = list(_dated(text, segment, entries, found))
+        entitled = None if any(_sure(each, entries) for each in dated) else _entitled(text, segment, entries)
         if entitled:
             found.append(entitled)
-        elif segment.dates:
-            dated = list(_dated(text, segment, entries, found))
+        elif dated:
             while dated and found and found[-1].kind == "names" and found[-1].item.span.end > dated[0].item.span.start:
                 found.pop()
             found.extend(dated)
@@ -120,6 +121,13 @@ def _items_with(text: str, inside: Span, dates: Sequence[Anchor], entries: Entri
             continue
         waiting = span.end + 1
     return found
+
+
+def _sure(found: Found, entries: Entries) -> bool:
+    """Whether an item names authors of the list, and no title in their place."""
+    if found.authors is None or found.authors.evidence < 0.8:
+        return False
+    return any(entry.authors for entry in entries.named(fold(found.authors.names[0])))
 
 
 class _Segment(NamedTuple):
@@ -275,7 +283,8 @@ def _entitled(text: str, segment: _Segment, entries: Entries) -> Found | None:
     for start in _starts(text, body):
         for end, anchor in _title_ends(text, Span(start, body.end), segment.dates):
             printed = text[start:end].strip(_QUOTES)
-            alike = entries.title(printed) if printed[:1] and not printed[0].islower() else 0.0
+            capital = printed[:1] and not printed[0].islower()
+            alike = entries.title(printed, dated=anchor is not None) if capital else 0.0
             if alike > likeness:
                 best, likeness = _title_item(text, body, Span(start, end), anchor), alike
     return best
@@ -331,29 +340,37 @@ def _title_item(text: str, body: Span, title: Span, anchor: Anchor | None) -> Fo
 
 
 def _named(text: str, segment: Span, entries: Entries) -> Found | None:
-    """The item of a segment that holds no more than all authors of an entry, perhaps with a title and a locator."""
-    if not entries:
-        return None
+    """The item of a segment that holds all authors of an entry, perhaps with its title and a locator, and no more."""
     body = _trimmed(text, segment)
-    if not body or not any(c.isupper() for c in text[body.start : body.start + 40]):
+    if not entries or not any(c.isupper() for c in text[body.start : body.start + 40]):
         return None
-    locator_at = _locator_tail().search(text, body.start, body.end)
-    end = locator_at.start() if locator_at else body.end
-    authors = authors_before(text, Span(body.start, end), Sought(entries, frozenset()))
-    if authors is None or not authors.listed or not _leads_only(text, body.start, authors.span.start):
-        return None
-    known = entries.evidence([fold(name) for name in authors.names], frozenset())
-    if known < 0.5 or text[authors.span.end : end].strip(" ,."):
-        return None
+    place = _locator_tail().search(text, body.start, body.end)
+    end = place.start() if place else body.end
+    for stop in (end, *(comma.start() for comma in islice(_comma().finditer(text, body.start, end), _MOST_STOPS))):
+        authors = authors_before(text, Span(body.start, stop), Sought(entries, frozenset()))
+        if authors and authors.listed and authors.evidence >= 0.5 and not text[authors.span.end : stop].strip(" ,."):
+            title = text[stop:end].strip(_QUOTES)
+            if not title or entries.titled(fold(authors.names[0]), title):
+                return _names_item(text, body, authors, title, end)
+    return None
+
+
+@cache
+def _comma() -> regex.Pattern[str]:
+    return regex.compile(r",\s")
+
+
+def _names_item(text: str, body: Span, authors: Authors, title: str, end: int) -> Found:
     locator, suffix, stop = located(text, Span(end, body.end))
     item = CitationItem(
         span=Span(authors.span.start, stop),
-        pointer=AuthorYear(names=authors.names, others=authors.others),
+        pointer=AuthorYear(names=authors.names, others=authors.others, title=title or None),
         locator=locator,
         prefix=text[body.start : authors.span.start].strip(" ,:"),
         suffix=suffix,
     )
-    return Found(item, "names", known, None, authors)
+    led = _leads_only(text, body.start, authors.span.start)
+    return Found(item, "names", authors.evidence if led else 0.4, None, authors)
 
 
 def _leads_only(text: str, start: int, end: int) -> bool:

@@ -72,7 +72,7 @@ LONGEST = 400
 def authors_before(text: str, where: Span, sought: Sought) -> Authors | None:
     """The authors at the end of a range (but for a comma), none of them before its start."""
     tokens = _tokens(text, max(where.start, where.end - LONGEST), where.end)
-    last, others = _end_of_names(tokens)
+    last, others = _end_of_names(tokens, semicolons=sought.semicolons)
     if last < 0:
         return None
     groups = _groups(tokens[: last + 1], semicolons=sought.semicolons)
@@ -82,11 +82,11 @@ def authors_before(text: str, where: Span, sought: Sought) -> Authors | None:
     return _choose(text, groups, stop, others, sought)
 
 
-def _end_of_names(tokens: Sequence[_Token]) -> tuple[int, bool]:
+def _end_of_names(tokens: Sequence[_Token], *, semicolons: bool) -> tuple[int, bool]:
     """The place of the last word of the names (-1 for none), and whether "et al." follows it."""
     last, others = len(tokens) - 1, False
-    for kind in ("comma", "acronym", "comma", "others", "comma", "acronym"):
-        if last >= 0 and tokens[last].kind == kind:
+    for kind in ("comma", "dots", "acronym", "comma", "semicolon", "others", "comma", "dots", "acronym"):
+        if last >= 0 and tokens[last].kind == kind and (kind != "semicolon" or semicolons):
             others |= kind == "others"
             last -= 1
     return (last if last >= 0 and tokens[last].kind in {"name", "initial"} else -1), others
@@ -174,7 +174,7 @@ def _choose(text: str, groups: Sequence[_Group], stop: int, others: bool, sought
         others,
         evidence,
         linked and (others or len(chosen) > 1),
-        chosen[0].given,
+        any(name.given for name in chosen),
         chosen[0].known,
     )
 
@@ -205,13 +205,29 @@ def _name(group: _Group, entries: Entries, *, first: bool, prose: bool) -> _Name
             continue
         printed = _text(tokens[index:])
         if fold(printed) in entries.anyone:
-            return _Name(tokens[index].start, printed, True, _given(tokens[:index], printed, entries))
+            given = _given(tokens[:index], printed, entries)
+            return _Name(tokens[index if prose else _whole(tokens, index, given=given)].start, printed, True, given)
     for index in range(len(tokens), 0, -1):
-        if fold(_text(tokens[:index])) in entries.anyone and all(
-            t.kind == "initial" or len(t.text) < 4 for t in tokens[index:]
-        ):
+        initials = all(token.kind == "initial" or len(token.text) < 4 for token in tokens[index:])
+        if initials and fold(_text(tokens[:index])) in entries.anyone:
             return _Name(tokens[0].start, _text(tokens[:index]), True, False)
-    return _unknown(tokens, prose=prose)
+    return _misspelt(tokens, entries) or _unknown(tokens, prose=prose)
+
+
+def _whole(tokens: Sequence[_Token], index: int, *, given: bool) -> int:
+    """Where the full name begins whose family name begins at `index`."""
+    while index and (tokens[index - 1].kind == "initial" or (given and tokens[index - 1].kind == "name")):
+        index -= 1
+    return index
+
+
+def _misspelt(tokens: Sequence[_Token], entries: Entries) -> _Name | None:
+    """The words at the end of a group that are nearly the name of a first author."""
+    for index in range(len(tokens)):
+        printed = _text(tokens[index:])
+        if tokens[index].kind == "name" and entries.named(fold(printed)):
+            return _Name(tokens[index].start, printed, True, False)
+    return None
 
 
 def _given(before: Sequence[_Token], family: str, entries: Entries) -> bool:
@@ -268,18 +284,9 @@ def _kind(word: str, before: Sequence[_Token]) -> tuple[str, str]:
     plain = _possessive().sub("", word)
     if not first or word[0].isdigit():
         return "number", word
-    if not first.islower():
-        return "name", plain
-    lead = _lead().match(plain)
-    if lead and (lead[0] in particles() or lead[1] in particles()):
+    if not first.islower() or any(c.isupper() for c in plain[1:-1]):
         return "name", plain
     return ("small" if word in particles() or word in stop_words() else "other"), word
-
-
-@cache
-def _lead() -> regex.Pattern[str]:
-    """The particle that a hyphen or an apostrophe joins to a name: "al-Khalili", "d’Alembert"."""
-    return regex.compile(r"(\p{Ll}+)['’‐‑-](?=\p{Lu})")
 
 
 @cache
@@ -295,7 +302,9 @@ def _token() -> regex.Pattern[str]:
         (?<![\p{{L}}\d])(?P<others>(?i:{et_al}))(?![\p{{L}}\d])
         | (?P<initial>(?<![\p{{L}}\d])(?:\p{{Lu}}\p{{M}}*\.(?:[-‐]?\p{{Lu}}\p{{M}}*\.)*+ | (?:St|Jr|Sr|Yu|Ch|Ph|Th)\.))
         | (?P<acronym>[\[(]\p{{Lu}}[\p{{L}}\d&.-]{{1,14}}[\])])
-        | (?P<word>[\p{{L}}\p{{M}}\d]++(?:['’ʼ‐‑-][\p{{L}}\p{{M}}\d]++)*+(?:['’](?![\p{{L}}\d]))?)
+        | (?P<word>[\p{{L}}\p{{M}}\d]++(?:['’ʼ‐‑-][\p{{L}}\p{{M}}\d]++)*+
+            (?:\.\p{{Ll}}{{2,4}}(?!\p{{L}})|['’](?![\p{{L}}\d]))?)
+        | (?P<dots>…|\.{{1,3}})
         | (?P<and>[&/+])
         | (?P<comma>,)
         | (?P<semicolon>;)

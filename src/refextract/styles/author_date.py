@@ -21,25 +21,36 @@ __all__ = ["find"]
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """The author-date citations of a text, as candidates: bracket to bracket, or from the first author's name on."""
+    every = reading.once(bracketed)
+    known = [each.authors.evidence >= _KNOWN for bracket in every for each in bracket.items if each.authors]
     entries = reading.once(entries_of_reading)
-    for bracket in reading.once(bracketed):
+    telling = bool(entries) and sum(known) * 2 >= len(known)
+    for bracket in every:
         kinds = [each.kind for each in bracket.items]
         if "bare date" in kinds:
-            yield from _year_first(reading.text, bracket, entries)
+            yield from _year_first(reading.text, bracket, entries, telling=telling)
         elif "dated" in kinds:
             yield _parenthetical(bracket, bracket.items)
+
+
+_KNOWN = 0.8
 
 
 def _parenthetical(bracket: Inside, items: Sequence[Found]) -> Candidate:
     return Candidate(bracket.span, tuple(each.item for each in items), max(each.score for each in items))
 
 
-def _year_first(text: str, bracket: Inside, entries: Entries) -> Iterator[Candidate]:
-    """The citation of a bracket that begins with a date: with the names before it, with one far off, or without."""
+def _year_first(text: str, bracket: Inside, entries: Entries, *, telling: bool) -> Iterator[Candidate]:
+    """The citation of a bracket that begins with a date: with the names before it, with one far off, or without.
+
+    Where the list is `telling`, for it knows most names that are cited, a name that it does not know is none.
+    """
+    if not _plain(bracket.items[0]):
+        return
     years = bracket.items[0].anchor.years if bracket.items[0].anchor else frozenset()
     start = _paragraph(text, bracket.span.start)
     authors = authors_before(text, Span(start, bracket.span.start), Sought(entries, years, prose=True))
-    if authors and (authors.evidence or authors.linked or not entries):
+    if authors and (authors.evidence or authors.linked or not telling) and not _heads_entry(text, start, authors):
         yield _narrative(bracket, authors)
         return
     far = _far_author(text, max(start, bracket.span.start - FARTHEST), bracket, entries, years)
@@ -49,6 +60,32 @@ def _year_first(text: str, bracket: Inside, entries: Entries) -> Iterator[Candid
         yield Candidate(bracket.span, items, 0.7 if entries else 0.5)
     elif dated:
         yield _parenthetical(bracket, dated)
+
+
+def _plain(found: Found) -> bool:
+    """Whether a date at the start of a bracket is one year (no span of a life), with no sentences behind it."""
+    date = found.item.pointer.date if isinstance(found.item.pointer, AuthorYear) else None
+    span = date.end.year - date.year if date and date.end and date.end.year and date.year else 0
+    return span < _LIFE and _sentence().search(found.item.suffix) is None
+
+
+_LIFE = 4  # years; what lasts longer is no date of publication
+
+
+@cache
+def _sentence() -> regex.Pattern[str]:
+    return regex.compile(r"\p{Ll}[.!?]\s+\p{Lu}")
+
+
+def _heads_entry(text: str, start: int, authors: Authors) -> bool:
+    """Whether the names begin a paragraph as in a list, family name first: "Law, J. (2009)."."""
+    before = text[start : authors.span.start].strip(" \t-*•")
+    return not before and _inverted().search(authors.span.of(text)) is not None
+
+
+@cache
+def _inverted() -> regex.Pattern[str]:
+    return regex.compile(r",\s*\p{Lu}\p{M}*\.")
 
 
 FARTHEST = 300

@@ -34,7 +34,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def _after_title(text: str, bracket: Inside, entries: Entries) -> Iterator[Candidate]:
     """A bracket with a date or a place, directly behind a quoted title of the list."""
     quoted = _quoted_before(text, bracket.span.start)
-    if quoted is None or not entries.title(quoted.of(text)):
+    if quoted is None or not entries.title(quoted.of(text), dated=True):
         return
     dates = anchors(text, bracket.inside.start, bracket.inside.end)
     first = dates[0] if dates and not text[bracket.inside.start : dates[0].span.start].strip() else None
