@@ -36,9 +36,9 @@ def test_addresses_are_in_order_and_inside(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["(", "http://", "10.1000/", "doi:", "https://a.b/(", "www.", "a"])
 def test_cost_is_linear(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     list(addresses(unit * (300_000 // len(unit))))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,6 @@ def test_entries_are_printed_in_the_text(parts: list[str]) -> None:
 
 @pytest.mark.parametrize("unit", ["(", "A. ", "Aa, ", "Aa Bb and ", "Aa, B. ", "[a]", "1. ", "\n", "a", "«"])
 def test_cost_is_linear(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     alone(unit * (200_000 // len(unit)))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

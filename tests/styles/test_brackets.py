@@ -1,5 +1,5 @@
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -42,6 +42,6 @@ def test_pairs_nest_and_match(text):
 
 @pytest.mark.parametrize("unit", ["(", "[)", "([", "()", "(a]"])
 def test_cost_is_linear(unit):
-    started = perf_counter()
+    started = process_time()
     brackets(unit * 100_000)
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2

@@ -1,6 +1,6 @@
 """Numbered citations in brackets, in small documents of our own."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -90,7 +90,7 @@ def test_padding_shifts(text, by):
 
 @pytest.mark.parametrize("unit", ["[", "[1,", "([1]", "word¹,", "^1", "[1]–", "1,2 ", "[e.g. ", "(p. 1 "])
 def test_cost_is_linear(unit):
-    started = perf_counter()
+    started = process_time()
     for style in (numeric, superscript):
         list(style.find(numbered(unit * 20_000, 20)))
-    assert perf_counter() - started < 4
+    assert process_time() - started < 4

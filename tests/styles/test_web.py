@@ -100,6 +100,6 @@ def test_candidates_are_disjoint_and_hold_their_evidence(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["[", "(", "[a](", "](http://", "[a](http://a.b/", "http://a.b/(", "a"])
 def test_cost_is_linear(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found("web", unit * (200_000 // len(unit)))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -48,9 +48,9 @@ def test_any_text_gives_fields_inside_it(text):
 @pytest.mark.parametrize("piece", ["x", "(", "1-", "http://", "10.1000/", "a ", "漢", ". "])
 def test_cost_is_linear_in_length(piece):
     def seconds(n):
-        started = time.perf_counter()
+        started = time.process_time()
         load_tagger().tag([piece * n])
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(100)
     assert seconds(20_000) < 40 * max(seconds(2_000), 0.002)

@@ -142,6 +142,6 @@ def test_no_letter_is_made_up(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["A, " * 20_000, "(" * 60_000, "and " * 15_000, "Aa" * 30_000, "A." * 20_000])
 def test_long_texts_cost_no_more_than_their_length(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     parse_names(text)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
