@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from refextract.model.citation import Title
-from tests.linking.cases import asked, entries, entry, linked, only_link
+from tests.linking.cases import asked, date, entries, entry, linked, only_link
 
 DIPLOMACY = entries(
     entry("Flink, T.; Ruffin, N.", 2019, "Wind over the harbour"),
@@ -61,6 +61,12 @@ def test_finds_the_work(pointer, wanted):
         ("J. Meier", "Meier, Jonas"),
         ("WHO", "World Health Organization [WHO]"),
         ("World Health Organization", "WHO"),
+        ("FAO", "Food and Agriculture Organization of the United Nations"),
+        ("Ministry of Health", "Ministry of Health of the Republic of Harbours"),
+        ("Ministry of Health of the Republic of Harbours", "Ministry of Health"),
+        ("Marx", "Marx Karl"),
+        ("Marx", "Karl, Marx"),
+        ("Smith's", "Smith, A."),
     ],
 )
 def test_names_printed_in_another_way(printed, in_list):
@@ -129,3 +135,50 @@ def test_reasons_can_be_read():
     assert only_link(DIPLOMACY, asked("Koch-Krumrei", "2022-01")).reasons[0] == (
         "first author Koch-Krumrei is one letter off Kroch-Krumrei"
     )
+
+
+def test_a_dash_stands_for_the_author_before():
+    lemos = entries(
+        entry("Lemos, C.", 1976),
+        entry(text="———. 1989. Alvenaria burguesa.", title="Alvenaria burguesa", issued=1989),
+        entry(text="———, and A. Reis. 1990. Casas.", authors="Reis, A.", issued=1990),
+    )
+    assert linked(lemos, asked("Lemos", 1989), asked("Lemos; Reis", 1990), asked("Lemos", 1976)) == ["e1", "e2", "e0"]
+
+
+@pytest.mark.parametrize(("page", "wanted"), [("12", "e0"), ("104", "e1"), ("500", None), ("xii", None)])
+def test_the_page_cited_decides_between_equals(page, wanted):
+    pair = entries(entry("Smith, A.", 2019, "One", page="10-19"), entry("Smith, A.", 2019, "Two", page="101–9"))
+    assert only_link(pair, asked("Smith", 2019), page=page).reference == wanted
+
+
+def test_an_entry_that_stands_twice_is_linked_all_the_same():
+    found = only_link(entries(entry("Smith, A.", 2019), entry("Smith, A.", 2019)), asked("Smith", 2019))
+    assert found.reference == "e0"
+    assert found.reasons[-1] == "the entry stands in the list more than once"
+
+
+def test_a_lost_entry_does_not_pull_its_citation_to_a_neighbour():
+    left = entries(entry("Yeh, M.; Huang, S.", 2013), entry("Yeh, M.", 2011), entry("Yen, M.", 2013))
+    pointers = (asked("Yeh; Huang", 2013), asked("Yeh", 2011), asked("Yen", 2013), asked("Yeh", 2013))
+    assert linked(left, *pointers) == ["e0", "e1", "e2", None]
+
+
+@pytest.mark.parametrize(
+    ("pointer", "wanted"),
+    [
+        (asked("Smith", title="Old harbours"), "e0"),
+        (asked("Smith", title="New harbors"), "e1"),
+        (asked("Smith", title="Bridges"), None),
+        (asked("Smith"), None),
+        (Title(title="Smith", date=date(1990)), "e0"),
+    ],
+)
+def test_names_with_a_title_in_place_of_a_date(pointer, wanted):
+    smiths = entries(entry("Smith, A.", 1990, "Old harbours of the north"), entry("Smith, A.", 1991, "New harbours"))
+    assert linked(smiths, pointer) == [wanted]
+
+
+def test_what_has_no_date_fits_what_has_none():
+    pair = entries(entry("Kelley, K.", title="A tool", issued=None), entry("Kelley, T.", 1935))
+    assert linked(pair, asked("Kelley"), asked("Kelley", "n.d.")) == ["e0", "e0"]

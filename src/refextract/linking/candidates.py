@@ -24,6 +24,7 @@ class Index:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._exact: dict[str, list[Entry]] = defaultdict(list)
+        self._dated: dict[tuple[str, int], list[Entry]] = defaultdict(list)
         self._near: dict[str, list[Entry]] = defaultdict(list)
         self._titles: dict[str, list[Entry]] = defaultdict(list)
         self._years: dict[int, list[Entry]] = defaultdict(list)
@@ -31,13 +32,20 @@ class Index:
             self._add(entry)
 
     def named(self, query: Query) -> tuple[Entry, ...]:
-        """Entries that may be meant by the names of a query, in order."""
-        keys = _asked(query)
-        exact = [entry for key in keys for entry in self._exact.get(key, ())]
+        """Entries that may be meant by the names of a query, in order; where no name is near, some of its year."""
         years = (query.date.year,) if query.date and query.date.year else ()
+        exact = [entry for key in _asked(query) for entry in self._called(key, years)]
         blocks = (block for key in query.names[0].full for block in (*_near_keys(key), *_ends(key, years)))
         near = [entry for block in blocks for entry in self._near.get(block, [])[:MOST]]
-        return _in_order([*exact, *near])
+        found = [*exact, *near] or [entry for year in years for entry in self._years.get(year, [])[:MOST]]
+        return _in_order(found)
+
+    def _called(self, key: str, years: Sequence[int]) -> Iterator[Entry]:
+        """Entries called by a key; of many only some, but of those of the year as many again."""
+        yield from self._exact.get(key, [])[:MOST]
+        for year in years:
+            for near in (year, year - 1, year + 1):
+                yield from self._dated.get((key, near), [])[:MOST]
 
     def titled(self, query: Query) -> tuple[Entry, ...]:
         """Entries whose title, or the start of whose text, shares its rarest words with the query's."""
@@ -59,11 +67,13 @@ class Index:
         whole = dict.fromkeys([*(first.full if first else ()), *entry.opening])
         if not entry.authors:
             whole.update(dict.fromkeys([entry.title[:40], *_beginnings(entry.title_words)]))
-        later = [key for author in entry.authors[1:] for key in author.full[:2]]
-        parts = [part for author in entry.authors for part in author.parts]
+        later = [key for author in entry.authors[1:] for key in author.family]
+        parts = [part for author in entry.authors for part in (*author.parts, *author.given)]
+        years = _years(entry)
         for key in dict.fromkeys([*whole, *later, *parts]):
             self._exact[key].append(entry)
-        years = _years(entry)
+            for year in years:
+                self._dated[key, year].append(entry)
         keys = dict.fromkeys(k for key in whole for k in (key, skeleton(key)))
         for block in dict.fromkeys(block for key in keys for block in (*_near_keys(key), *_ends(key, years))):
             self._near[block].append(entry)

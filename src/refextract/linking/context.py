@@ -18,7 +18,16 @@ __all__ = ["Suffixes", "circumstances", "claimed_by", "in_context", "ordered", "
 ALIKE = {"name alike", "short name alike", "tiny name alike", "name roughly alike", "short name roughly alike"}
 """Clues on names that are not quite those of the entry."""
 
-INEXACT = {"year near", "year absent", "month clash", "more authors", "two authors", "too few authors", "later author"}
+INEXACT = {
+    "given name",
+    "later author",
+    "more authors",
+    "two authors",
+    "too few authors",
+    "year near",
+    "year absent",
+    "month clash",
+}
 """Clues on entries that differ from the pointer in something else than spelling."""
 
 Suffixes = dict[tuple[object, ...], frozenset[str]]

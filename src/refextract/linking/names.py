@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import regex
 
@@ -21,14 +23,36 @@ def _list(kind: str) -> frozenset[str]:
     return frozenset(json.loads(files("refextract.linking").joinpath("words.json").read_text("utf-8"))[kind])
 
 
+@cache
+def _patterns() -> dict[str, Any]:
+    return {
+        "word": regex.compile(r"\p{L}[\p{L}\p{N}]*+"),
+        "bracket": regex.compile(r"^([^()\[\]]{2,}+)[(\[]([^()\[\]]++)[)\]]"),
+        "genitive": regex.compile(r"(?<=\p{L})['’]s?\s*+$"),
+        "initials before": regex.compile(r"\s*+((?:\p{Lu}\p{Ll}?\.[-\s]*+)++)(?=\p{L}{2})"),
+        "initials after": regex.compile(r"^([^.]*?\p{L}{2,}+),?\s++((?:\p{Lu}\.?[-\s]*+){1,3}+)\s*+$"),
+        "initials": regex.compile(r"\p{Lu}{2,3}"),
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A name by its keys: `full` ones name it whole, `parts` only in part; `initials` are those of the given name."""
+    """A name by its keys.
+
+    `full` ones name it whole, `parts` only in part, `given` are given names, which may be a family name at the wrong
+    place. `initials` are those of the given names.
+    """
 
     printed: str
     full: tuple[str, ...]
     parts: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
     initials: str = ""
+
+    @property
+    def family(self) -> tuple[str, ...]:
+        """The keys of the family name, with its particles and without."""
+        return self.full[:2]
 
 
 def called(printed: str) -> Called:
@@ -46,10 +70,9 @@ def called(printed: str) -> Called:
     if inner:
         full.append(squeeze(inner))
     parts = list(_parts(tokens))
-    short = acronym(outer)
-    if short and not initials:
-        parts.append(short)
-    return Called(printed.strip(), _keys(full), _keys(parts), initials)
+    if not initials:
+        parts += _shortened(outer, tokens)
+    return Called(printed.strip(), _keys(full), _keys(parts), initials=initials)
 
 
 def calling(name: Name) -> Called:
@@ -66,7 +89,18 @@ def calling(name: Name) -> Called:
     full = [squeeze(family), squeeze(particle + " " + family), "".join(_without_particles(tokens))]
     if given:
         full += [squeeze(given + family), squeeze(family + given), squeeze(f"{given}{particle}{family}")]
-    return Called(" ".join(p for p in (particle, family) if p), _keys(full), _keys(_parts(tokens)), _initials(given))
+    printed = " ".join(p for p in (particle, family) if p)
+    others = tuple(word for word in words(given) if len(word) > 2)
+    return Called(printed, _keys(full), _keys(_parts(tokens)), others, _initials(given))
+
+
+def _shortened(text: str, tokens: tuple[str, ...]) -> Iterator[str]:
+    """What an organisation may be called for short: its first words, its acronym or the start of that."""
+    yield from ("".join(tokens[:count]) for count in range(2, len(tokens)) if len(tokens[count - 1]) > 3)
+    letters = acronym(text)
+    yield from (letters[:count] for count in range(len(letters), 2, -1))
+    if len(letters) == 2:
+        yield letters
 
 
 def acronym(text: str) -> str:
@@ -75,27 +109,27 @@ def acronym(text: str) -> str:
     >>> acronym("World Health Organization"), acronym("Smith")
     ('who', '')
     """
-    found = [w for w in regex.findall(r"\p{L}[\p{L}\p{N}]*+", text) if fold(w) not in _list("small")]
+    found = [w for w in _patterns()["word"].findall(text) if fold(w) not in _list("small")]
     return fold("".join(w[0] for w in found if w[0].isupper())) if len(found) > 1 else ""
 
 
 def _brackets(text: str) -> tuple[str, str]:
     """What stands before a bracket, and in it."""
-    found = regex.search(r"^([^()\[\]]{2,}+)[(\[]([^()\[\]]++)[)\]]", text)
+    found = _patterns()["bracket"].search(text)
     return (found[1], found[2]) if found else (text, "")
 
 
 def _without_genitive(text: str) -> str:
     """A name without the s of "Smith's" and the apostrophe of "Jones'"."""
-    return str(regex.sub(r"(?<=\p{L})['’]s?\s*+$", "", text))
+    return str(_patterns()["genitive"].sub("", text))
 
 
 def _without_initials(text: str) -> tuple[str, str]:
     """The initials, before ("J. M. Smith") or after ("Smith, J. M.") the name, and the name without them."""
-    before = regex.match(r"\s*+((?:\p{Lu}\p{Ll}?\.[-\s]*+)++)(?=\p{L}{2})", text)
+    before = _patterns()["initials before"].match(text)
     if before:
         return _initials(before[1]), text[before.end() :]
-    after = regex.search(r"^(.*?\p{L}{2,}+),?\s++((?:\p{Lu}\.?[-\s]*+){1,3}+)\s*+$", text)
+    after = _patterns()["initials after"].search(text[:80])
     if after and (after[2].count(".") or "," in text):
         return _initials(after[2]), after[1]
     return "", text
@@ -103,7 +137,7 @@ def _without_initials(text: str) -> tuple[str, str]:
 
 def _initials(given: str) -> str:
     """The first letters of the given names; "JM" and "J.M." are two."""
-    if regex.fullmatch(r"\p{Lu}{2,3}", given):
+    if _patterns()["initials"].fullmatch(given):
         return fold(given)
     return "".join(word[0] for word in words(given))
 

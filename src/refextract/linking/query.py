@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refextract.linking.folding import words
 from refextract.linking.names import Called, called
@@ -36,7 +36,8 @@ def queries_of(pointer: Pointer) -> tuple[Query, ...]:
             return (named, titled) if titled and len(titled.title_words) > 2 else (named,)
         case Title():
             titled = _query((), False, pointer.date, pointer.title)
-            return titled, _query((pointer.title,), False, pointer.date, "")
+            name = replace(called(pointer.title), parts=())
+            return titled, Query((name,), False, pointer.date, "", ())
         case _:
             return ()
 

@@ -22,14 +22,15 @@ from refextract.values.date import PartialDate
 __all__ = ["WEIGHTS", "Clue", "clues", "date_clues", "logistic", "reasons", "total"]
 
 Feature = Literal[
-    "start", "name", "name in part", "name in text", "name alike", "short name alike", "tiny name alike",
-    "name roughly alike", "short name roughly alike", "later author", "initial", "initial clash", "co-author",
-    "co-author alike", "co-author absent", "number of authors", "more authors", "two authors", "too few authors",
-    "year", "year alone", "year in text", "year near", "year clash", "year absent", "year unasked", "undated",
-    "undated clash", "suffix", "suffix clash", "suffix unasked", "suffix unprinted", "month", "month clash",
-    "month absent", "day", "day clash", "title", "title alike", "title inside", "title clash",
-    "title in place of author", "title beside author", "page inside", "page outside", "own post", "other post",
-    "claimed", "unclaimed", "claimed, name alike", "unclaimed, name alike", "known name", "order", "too few entries",
+    "start", "name", "name in part", "name in text", "given name", "name alike", "short name alike",
+    "tiny name alike", "name roughly alike", "short name roughly alike", "later author", "initial", "initial clash",
+    "co-author", "co-author alike", "co-author hidden", "co-author absent", "number of authors", "more authors",
+    "two authors", "too few authors", "year", "year alone", "year in text", "year near", "year clash", "year absent",
+    "year unasked", "neither dated", "undated", "undated clash", "suffix", "suffix clash", "suffix unasked",
+    "suffix unprinted", "month", "month clash", "month absent", "day", "day clash", "title", "title alike",
+    "title inside", "title clash", "title in place of author", "title beside author", "page inside", "page outside",
+    "own post", "other post", "claimed", "unclaimed", "claimed, name alike", "unclaimed, name alike", "known name",
+    "order", "too few entries",
 ]  # fmt: skip
 
 WEIGHTS: Mapping[Feature, float] = MappingProxyType(
@@ -38,6 +39,7 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "name": 4.5,
         "name in part": 3.2,
         "name in text": 3.2,
+        "given name": 1.5,
         "name alike": 2.5,
         "short name alike": 1.8,
         "tiny name alike": -0.4,
@@ -48,6 +50,7 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "initial clash": -4.5,
         "co-author": 1.0,
         "co-author alike": 0.5,
+        "co-author hidden": -1.0,
         "co-author absent": -4.5,
         "number of authors": 0.5,
         "more authors": -1.2,
@@ -60,6 +63,7 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "year clash": -6.0,
         "year absent": -1.5,
         "year unasked": 1.0,
+        "neither dated": 1.0,
         "undated": 2.0,
         "undated clash": -3.0,
         "suffix": 1.0,
@@ -77,8 +81,8 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "title clash": -4.0,
         "title in place of author": 1.5,
         "title beside author": -0.5,
-        "page inside": 0.4,
-        "page outside": -0.4,
+        "page inside": 0.5,
+        "page outside": -0.5,
         "own post": 1.0,
         "other post": -1.5,
         "claimed": -2.5,
@@ -170,27 +174,33 @@ def _beginning(name: Called, entry: Entry) -> tuple[Clue, ...]:
 
 
 def _likeness(name: Called, author: Called, role: str) -> tuple[Clue, ...]:
-    if set(name.full) & set(author.full):
-        return (Clue("name", f"{role} {author.printed}"), *_initials(name, author))
-    if any(skeleton(a) == skeleton(b) for a in name.full for b in author.full[:2]):
-        return (Clue("name", f"{role} {author.printed}"), *_initials(name, author))
-    if set(name.full) & set(author.parts) or set(name.parts) & set(author.full):
-        return (Clue("name in part", f"{name.printed} for {role} {author.printed}"), *_initials(name, author))
-    off, length = min(_offs(name, author), default=(0, 0))
-    if not off:
-        return ()
+    clue = _name_clue(name, author, role)
+    return (clue, *_initials(name, author)) if clue else ()
+
+
+def _name_clue(name: Called, author: Called, role: str) -> Clue | None:
+    if not set(name.full).isdisjoint(author.full):
+        return Clue("name", f"{role} {author.printed}")
+    if not (set(name.full).isdisjoint(author.parts) and set(name.parts).isdisjoint(author.full)):
+        return Clue("name in part", f"{name.printed} for {role} {author.printed}")
+    if not set(name.full).isdisjoint(author.given):
+        return Clue("given name", f"{name.printed} is the given name of {role} {author.printed}")
+    off, length = min(_offs(name, author), default=(-1, 0))
+    if off < 0:
+        return None
+    if off == 0:
+        return Clue("name", f"{role} {author.printed}, in another spelling")
     count = "one letter" if off == 1 else f"{off} letters"
-    feature = _alike(off, length)
-    return (Clue(feature, f"{role} {name.printed} is {count} off {author.printed}"), *_initials(name, author))
+    return Clue(_alike(off, length), f"{role} {name.printed} is {count} off {author.printed}")
 
 
 def _offs(name: Called, author: Called) -> Iterator[tuple[int, int]]:
-    """Letters off and length, for each way to compare the two names that is near enough."""
+    """Letters off and length, for each way to compare the two names that is near enough; none off for umlauts."""
     for a in name.full:
-        for b in author.full[:2]:
+        for b in author.family:
             off = letters_off(a, b)
             if off is not None:
-                yield off, max(len(a), len(b))
+                yield 0 if skeleton(a) == skeleton(b) else off, max(len(a), len(b))
 
 
 def _alike(off: int, length: int) -> Feature:
@@ -209,7 +219,7 @@ def _initials(name: Called, author: Called) -> tuple[Clue, ...]:
 
 
 def _title_as_name(name: Called, entry: Entry) -> tuple[Clue, ...]:
-    key = name.full[0]
+    key = name.full[0] if name.full else ""
     if len(key) > 3 and (entry.title.startswith(key) or entry.lead.startswith(key)):
         return (Clue("name", f"title {name.printed} in place of an author"),)
     if len(key) > 8 and letters_off(key, entry.title[: len(key)]) is not None:
@@ -225,6 +235,8 @@ def _co_author(name: Called, entry: Entry) -> Clue:
         return Clue("co-author", f"co-author {name.printed}")
     if found:
         return Clue("co-author alike", found[0][0].reason.replace("author", "co-author", 1))
+    if entry.others:
+        return Clue("co-author hidden", f"{name.printed} may be among its other authors")
     return Clue("co-author absent", f"{name.printed} is no author of it")
 
 
@@ -252,6 +264,8 @@ def date_clues(date: PartialDate | None, entry: Entry) -> Iterator[Clue]:
     """What the date that is asked for says for and against an entry."""
     if date is None:
         yield Clue("year unasked")
+        if not entry.years and (entry.issued is None or entry.issued.year is None):
+            yield Clue("neither dated", "neither has a year")
         return
     if date.year is None:
         yield from _undated(entry)
