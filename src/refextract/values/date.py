@@ -20,7 +20,7 @@ from refextract.values.lexicon import lexicon
 if TYPE_CHECKING:
     from regex import Match, Pattern
 
-__all__ = ["PartialDate", "format_date", "parse_date"]
+__all__ = ["PartialDate", "format_date", "parse_date", "year_in"]
 
 _Kind = Literal["year", "month", "day", "season"]
 _Parts = dict[str, int]
@@ -425,3 +425,23 @@ def _range(start: PartialDate, end: PartialDate) -> str:
     short = _day_and_month(start)
     same = start.year == end.year and short and _day_and_month(end)
     return f"{short if same else _day_and_year(start)}–{_day_and_year(end)}"
+
+
+def year_in(text: str) -> PartialDate | None:
+    """The one year that stands in words which are no date; None where there are several, or none.
+
+    >>> year_in("published in 1987 or so").year
+    1987
+    >>> year_in("1987, 1990") is None
+    True
+    """
+    found = {(match["year"], _suffix_of(match)) for match in _lone_year().finditer(text[:_LONGEST])}
+    if len(found) != 1:
+        return None
+    year, suffix = found.pop()
+    return _dated(suffix, int(year))
+
+
+@cache
+def _lone_year() -> Pattern[str]:
+    return regex.compile(rf"(?<![\d/.-])(?P<year>{_YEAR})(?P<suffix>[a-z](?!\p{{L}}))?(?![\d/])")

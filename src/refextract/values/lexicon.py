@@ -33,6 +33,8 @@ class Lexicon(Frozen):
     """Words of organisations that people are called by, too: "Church", "Press"."""
     chinese_surnames: tuple[str, ...]
     korean_surnames: tuple[str, ...]
+    ordinals: dict[str, int]
+    """Numbers of editions spelt out: "third"."""
 
 
 @cache

@@ -1,0 +1,145 @@
+"""Volumes, issues, editions and report numbers: the number without its word."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from refextract.languages import words
+from refextract.values.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+__all__ = ["Numbering", "parse_edition", "parse_genre", "parse_issue", "parse_volume"]
+
+_EDGE = " \t\n\r\u00a0,;:*_"
+_LONGEST = 120
+
+
+class Numbering(NamedTuple):
+    """Where in a series: `volume` and `issue` as printed."""
+
+    volume: str | None = None
+    issue: str | None = None
+
+
+@lru_cache(maxsize=4096)
+def parse_volume(text: str) -> Numbering:
+    """Volume and issue as one prints them together; a number alone is the volume.
+
+    >>> parse_volume("Vol. 57(1)")
+    Numbering(volume='57', issue='1')
+    >>> parse_volume("Jg. 12, H. 3"), parse_volume("57")
+    (Numbering(volume='12', issue='3'), Numbering(volume='57', issue=None))
+    """
+    bare = _unbracketed(text.strip(_EDGE))
+    if len(bare) > _LONGEST:
+        return Numbering(volume=bare or None)
+    both = _both().fullmatch(bare)
+    if both is not None:
+        return Numbering(both["volume"].strip(_EDGE), both["issue"].strip(_EDGE))
+    issue = _issue_alone().fullmatch(bare)
+    if issue is not None:
+        return Numbering(issue=issue["number"].strip(_EDGE))
+    return Numbering(volume=_number(_volume_word().sub("", bare)))
+
+
+@lru_cache(maxsize=4096)
+def parse_issue(text: str) -> str | None:
+    """The issue without its word: "no. 3", "H. 3" and "(3)" are "3".
+
+    >>> parse_issue("№ 17 (255)"), parse_issue("(3-4)")
+    ('17 (255)', '3-4')
+    """
+    bare = _unbracketed(text.strip(_EDGE))
+    return _number(_issue_word().sub("", bare))
+
+
+@lru_cache(maxsize=1024)
+def parse_edition(text: str) -> str | None:
+    """The number of an edition, or its words where it has none.
+
+    >>> parse_edition("2nd ed."), parse_edition("5. Aufl."), parse_edition("Third Edition"), parse_edition("Rev. ed.")
+    ('2', '5', '3', 'Rev. ed.')
+    """
+    bare = _unbracketed(text.strip(_EDGE))
+    if numbered := _edition_number().match(bare):
+        return numbered["number"]
+    for word in bare.casefold().split():
+        if word.strip(".,") in lexicon().ordinals:
+            return str(lexicon().ordinals[word.strip(".,")])
+    return bare or None
+
+
+@lru_cache(maxsize=1024)
+def parse_genre(text: str) -> tuple[str | None, str | None]:
+    """What kind of work, and the number that a report or patent has in its series.
+
+    >>> parse_genre("Technical Report CAIP-TR-125"), parse_genre("Ph.D. thesis")
+    (('Technical Report', 'CAIP-TR-125'), ('Ph.D. thesis', None))
+    """
+    bare = _unbracketed(text.strip(_EDGE)).rstrip(",;:")
+    numbered = _genre_number().fullmatch(bare)
+    if numbered is None:
+        return bare or None, None
+    return numbered["genre"].strip(_EDGE) or None, numbered["number"]
+
+
+def _number(text: str) -> str | None:
+    bare = text.strip(_EDGE).rstrip(".")
+    return bare if any(c.isalnum() for c in bare) else None
+
+
+def _unbracketed(text: str) -> str:
+    if text[:1] in "([" and text[-1:] in ")]" and len(text) > 1 and not any(c in "()[]" for c in text[1:-1]):
+        return text[1:-1].strip(_EDGE)
+    return text
+
+
+def _alternatives(kind: str) -> str:
+    """The words of all languages; one that ends in a letter must end there, or run into figures."""
+    return "|".join(regex.escape(word) + (r"(?!\p{L})" if word[-1].isalpha() else "") for word in words(kind))
+
+
+@cache
+def _volume_word() -> Pattern[str]:
+    return regex.compile(rf"^(?i:{_alternatives('volume_words')})\s*+(?=[\p{{L}}\d])")
+
+
+@cache
+def _issue_word() -> Pattern[str]:
+    return regex.compile(rf"^(?i:{_alternatives('issue_words')}|№|#)\s*+(?=[\p{{L}}\d])")
+
+
+_NUMBER = r"[\p{L}]?\d[\p{L}\d]{0,6}(?:\s?[-–—/]\s?\d+[\p{L}]?)?"
+
+
+@cache
+def _both() -> Pattern[str]:
+    volume, issue = _alternatives("volume_words"), _alternatives("issue_words")
+    return regex.compile(
+        rf"(?i:(?:{volume})\s*+)?(?P<volume>{_NUMBER}|[IVXLC]+)\s*+"
+        rf"(?:\((?i:(?:{issue}|№|\#)\s*+)?(?P<issue>[^()]{{1,20}}+)\)"
+        rf"|[,;:.]?\s*+(?i:{issue}|№|\#)\s*+(?P<issue>{_NUMBER}(?:\s*\(\d+\))?))"
+    )
+
+
+@cache
+def _issue_alone() -> Pattern[str]:
+    return regex.compile(rf"(?i:{_alternatives('issue_words')}|№|\#)\s*+(?P<number>{_NUMBER}(?:\s*\(\d+\))?)\.?")
+
+
+@cache
+def _edition_number() -> Pattern[str]:
+    return regex.compile(r"(?:[^\d\W]+\.?\s+)?(?P<number>\d{1,3})(?!\d)")
+
+
+@cache
+def _genre_number() -> Pattern[str]:
+    sign = r"(?:[Nn]o\.?|[Nn]r\.?|[Nn]º|№|\#)?\s*+"
+    return regex.compile(
+        rf"(?P<genre>(?:\p{{L}}[\p{{L}}.’'-]*+\s+){{1,6}}){sign}(?P<number>(?=\S*\d)[\p{{L}}\d][\p{{L}}\d/.,_:–-]*(?<!,))"
+    )
