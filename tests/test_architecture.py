@@ -16,7 +16,7 @@ LEVELS = (
     ("model", "options"),
     ("readers", "tagging"),
     ("splitting", "lines", "furniture", "running", "headings", "labels", "cues", "beginnings", "finding", "outlining"),
-    ("kinds", "references"),
+    ("fields", "kinds", "references"),
     ("citations", "styles", "standalone"),
     ("mentions", "linking", "exporters", "bibliography"),
     ("rules",),
