@@ -24,13 +24,18 @@ from tests.styles.lists import numbered, reading, spans
         ("as shown [1][2]", ["1", "2"]),
         ("as shown [1]–[3]", ["1", "2", "3"]),
         ("as shown [1], [3], [5]", ["1", "3", "5"]),
-        ("as shown [see 4 and 6]", ["4", "6"]),
     ],
 )
 def test_square_forms(text, numbers):
     candidates = list(numeric.find(numbered(text, 20)))
     assert [c.span.of(text) for c in candidates] == [text.removeprefix("as shown ")]
     assert [item.pointer.value for item in candidates[0].items] == numbers
+
+
+def test_prefix_and_suffix():
+    text = "By [1], [2] and [see 4 for all]"
+    item = list(numeric.find(numbered(text, 20)))[-1].items[0]
+    assert (item.pointer.value, item.prefix, item.suffix) == ("4", "see", "for all")
 
 
 @pytest.mark.parametrize(("text", "place"), [("([7], p. 127)", "127"), ("[3: 20]", "20"), ("[3, pp. 20–22]", "20–22")])

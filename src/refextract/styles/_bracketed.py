@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 import regex
 
-from refextract.languages import words
+from refextract.languages import languages, words
 from refextract.styles._brackets import Bracket, brackets, innermost
+from refextract.styles._counts import without_counts
 from refextract.styles._groups import Group
 from refextract.styles._numbers import parse_group
 from refextract.text import Span
@@ -16,8 +18,10 @@ from refextract.text import Span
 __all__ = ["round_groups", "square_groups"]
 
 _LONGEST = 200
+_LONGEST_WORD = 24
 _SQUARE = "[［【"
 _ROUND = "(（"
+_NUMBERED_THINGS = ("figure", "table", "equation", "section", "chapter", "appendix", "theorem")
 
 
 def square_groups(text: str) -> list[Group]:
@@ -27,30 +31,37 @@ def square_groups(text: str) -> list[Group]:
     >>> [group.span.of(text) for group in square_groups(text)]
     ['[1], [3]–[5]', '([7], p. 127)']
     """
-    return _joined(text, _groups(text, _SQUARE))
-
-
-def round_groups(text: str) -> list[Group]:
-    """The groups in round brackets, and square ones inside of round ones.
-
-    >>> text = "as (3, 5–7) say (n = 5)"
-    >>> [group.span.of(text) for group in round_groups(text)]
-    ['(3, 5–7)']
-    """
-    return _joined(text, _groups(text, _ROUND))
-
-
-def _groups(text: str, openings: str) -> Iterator[Group]:
     pairs = brackets(text)
     around = {pair.span.start + 1: pair for pair in pairs if pair.opening in _ROUND}
-    for pair in innermost(pairs):
-        if pair.opening not in openings or len(pair.span) > _LONGEST:
-            continue
+    groups = []
+    for pair in _short(pairs, _SQUARE):
         outer = around.get(pair.span.start)
         group = _with_locator(text, outer) if outer else None
         group = group or parse_group(text, pair.inside, pair.span)
-        if group and _speaks_of_works(pair, group):
-            yield group
+        if group:
+            groups.append(group)
+    return _joined(text, groups)
+
+
+def round_groups(text: str) -> list[Group]:
+    """The groups in round brackets, and square ones inside of round ones; not what is counted or numbered by them.
+
+    >>> text = "(1) as (3, 5–7) say of Figure (2), and (2) of us (n = 5)"
+    >>> [group.span.of(text) for group in round_groups(text)]
+    ['(3, 5–7)']
+    """
+    groups = []
+    for pair in _short(brackets(text), _ROUND + _SQUARE):
+        if pair.opening in _SQUARE and not pair.depth:
+            continue
+        group = parse_group(text, pair.inside, pair.span)
+        if group and _is_of_works(text, group) and not _is_of_something_else(text, pair.span):
+            groups.append(group)
+    return _joined(text, without_counts(text, groups))
+
+
+def _short(pairs: Sequence[Bracket], openings: str) -> Iterator[Bracket]:
+    return (pair for pair in innermost(pairs) if pair.opening in openings and len(pair.span) <= _LONGEST)
 
 
 def _with_locator(text: str, outer: Bracket) -> Group | None:
@@ -59,37 +70,68 @@ def _with_locator(text: str, outer: Bracket) -> Group | None:
     return group if group and not group.prose else None
 
 
-def _speaks_of_works(pair: Bracket, group: Group) -> bool:
-    """Whether the words of a group are those around a citation: "see", "e.g."."""
-    if not group.prose:
+def _is_of_works(text: str, group: Group) -> bool:
+    """Whether the words of a round group are those around a citation, like "see", and its colon is no ratio's."""
+    if ":" in group.span.of(text):
+        return False
+    led = [bool(_lead().search(part.prefix)) for part in group.parts if part.prefix]
+    return all(led) and (any(led) or not any(part.suffix for part in group.parts))
+
+
+def _is_of_something_else(text: str, span: Span) -> bool:
+    """Whether a word like "Figure" or a caret stands before the bracket, or it numbers the formula before it."""
+    before = text[max(0, span.start - _LONGEST_WORD) : span.start].rstrip(" ")
+    if before.endswith("^") or _numbered_thing().search(before):
         return True
-    prefix = group.parts[0].prefix
-    if pair.opening in _ROUND:
-        return bool(prefix and _leads().search(prefix) and not any(part.suffix for part in group.parts[1:]))
-    return True
+    return text[span.end : span.end + 1] in {"", "\n"} and "=" in text[max(0, span.start - 80) : span.start]
 
 
-def _joined(text: str, groups: Iterable[Group]) -> list[Group]:
-    """Groups of which nothing but a comma or a dash stands between are one."""
-    found: list[Group] = []
+def _joined(text: str, groups: list[Group]) -> list[Group]:
+    """Groups of which nothing but a dash stands between are one, and those in a row with commas in between.
+
+    Where a text writes ``[1, 2]``, it means two citations by ``[1], [2]``.
+    """
+    commas = sum(len(group.parts) > 1 and "," in group.span.of(text) for group in groups)
+    rows = sum(bool(_row().fullmatch(text, a.span.end, b.span.start)) for a, b in pairwise(groups))
+    return [_whole(text, run) for run in _runs(text, groups, _row() if rows > commas else _dash())]
+
+
+def _runs(text: str, groups: list[Group], between: regex.Pattern[str]) -> Iterator[list[Group]]:
+    run: list[Group] = []
     for group in groups:
-        last = found[-1] if found else None
-        if last and last.span.end > group.span.start:
+        if run and run[-1].span.end > group.span.start:
             continue
-        if last and not (last.prose or group.prose) and _between().fullmatch(text, last.span.end, group.span.start):
-            span = last.span.cover(group.span)
-            found[-1] = parse_group(text, Span(span.start + 1, span.end - 1), span) or last
-        else:
-            found.append(group)
-    return found
+        plain = run and not run[-1].prose and not group.prose
+        if run and not (plain and between.fullmatch(text, run[-1].span.end, group.span.start)):
+            yield run
+            run = []
+        run.append(group)
+    if run:
+        yield run
+
+
+def _whole(text: str, run: list[Group]) -> Group:
+    span = run[0].span.cover(run[-1].span)
+    return (parse_group(text, Span(span.start + 1, span.end - 1), span) if len(run) > 1 else None) or run[0]
 
 
 @cache
-def _between() -> regex.Pattern[str]:
-    return regex.compile(r"\s?(?:,\s?|[-‐‑‒–—−]\s?)?")
+def _row() -> regex.Pattern[str]:
+    return regex.compile(r" ?(?:, ?|[-‐‑‒–—−] ?)?")
 
 
 @cache
-def _leads() -> regex.Pattern[str]:
+def _dash() -> regex.Pattern[str]:
+    return regex.compile(r" ?(?:[-‐‑‒–—−] ?)?")
+
+
+@cache
+def _lead() -> regex.Pattern[str]:
     leads = "|".join(regex.escape(word) for word in words("prefixes"))
     return regex.compile(rf"(?:^|\s)(?:{leads})$", regex.IGNORECASE)
+
+
+@cache
+def _numbered_thing() -> regex.Pattern[str]:
+    things = {word for each in languages() for term in _NUMBERED_THINGS for word in each.locators.get(term, ())}
+    return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(map(regex.escape, things))})$", regex.IGNORECASE)

@@ -6,18 +6,19 @@ the numbers of the text cover it and come in its order.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from refextract.citations import Reading
 from refextract.styles._bracketed import round_groups, square_groups
 from refextract.styles._groups import Group
-from refextract.styles._numbering import Fit, Numbering, fit, numbering_of
-from refextract.styles._raised import fused_groups, raised_groups
+from refextract.styles._numbering import Course, Fit, Numbering, fit, numbering_of
+from refextract.styles._plain import Figure, believed, fused_figures, spaced_figures
+from refextract.styles._raised import raised_groups
 
 __all__ = ["Choice", "Notation", "choose"]
 
-Notation = Literal["square", "round", "raised", "fused"]
+Notation = Literal["square", "round", "raised", "fused", "spaced"]
 
 
 class Choice(NamedTuple):
@@ -25,54 +26,77 @@ class Choice(NamedTuple):
 
     notation: Notation
     groups: tuple[Group, ...]
-    score: float
+    weight: float
 
 
 class _Demand(NamedTuple):
-    """The least share of the list that a notation must cover, by what is known of the list."""
+    """The least share of the list that a notation must cover, by what is known of the list.
+
+    `labelled`: its entries bear numbers. `in_order`: they bear none, but the text walks through them from the first.
+    `unordered`: neither. Above 1 the notation is never believed.
+    """
 
     labelled: float
     in_order: float
     unordered: float
+    prior: float
 
 
+_NEVER = 2
 _DEMANDS: dict[Notation, _Demand] = {
-    "square": _Demand(0.05, 0.4, 0.6),
-    "round": _Demand(0.25, 0.5, 2),
-    "raised": _Demand(0.25, 0.5, 2),
-    "fused": _Demand(0.4, 0.6, 2),
+    "square": _Demand(0.05, 0.4, 0.6, 1.2),
+    "raised": _Demand(0.25, 0.5, _NEVER, 1.1),
+    "round": _Demand(0.25, 0.5, _NEVER, 1),
+    "fused": _Demand(0.4, 0.6, _NEVER, 0.8),
+    "spaced": _Demand(0.7, 0.6, _NEVER, 0.6),
 }
-
-
+_CLEAR = 0.7  # the weight at which no other notation needs to be tried
 _FEWEST = 5  # entries named, where the list bears no labels: (1), (2), (3) may count anything
-_FINDERS: dict[Notation, Callable[[str], list[Group]]] = {
+_MARKED: dict[Notation, Callable[[str], list[Group]]] = {
     "square": square_groups,
     "round": round_groups,
     "raised": raised_groups,
-    "fused": fused_groups,
 }
+_PLAIN: dict[Notation, Callable[[str], list[Figure]]] = {"fused": fused_figures, "spaced": spaced_figures}
 
 
 def choose(reading: Reading) -> Choice | None:
     """The notation that covers most of the list, or None where none convinces."""
-    numbers = numbering_of(reading.references)
-    best: Choice | None = None
-    for notation, find in _FINDERS.items():
-        groups = [group for group in find(reading.text) if numbers.allows(group)]
-        found = fit(groups, numbers)
-        if _convinces(notation, found, numbers) and (best is None or found.covered > 1.2 * best.score):
-            best = Choice(notation, tuple(groups), found.covered)
-    return best
+    numbering = numbering_of(reading.references)
+    choices = [*_marked_choices(reading.text, numbering)]
+    if numbering.largest and all(choice.weight < _CLEAR for choice in choices):
+        choices += _plain_choices(reading.text, numbering)
+    return max(choices, key=lambda choice: choice.weight, default=None)
 
 
-def _convinces(notation: Notation, found: Fit, numbers: Numbering) -> bool:
+def _marked_choices(text: str, numbering: Numbering) -> Iterator[Choice]:
+    for notation, find in _MARKED.items():
+        groups = [group for group in find(text) if numbering.allows(group)]
+        found = fit([group for group in groups if not group.prose], numbering)
+        if _convinces(notation, found, numbering):
+            yield Choice(notation, tuple(groups), found.covered * _DEMANDS[notation].prior)
+
+
+def _plain_choices(text: str, numbering: Numbering) -> Iterator[Choice]:
+    for notation, find in _PLAIN.items():
+        figures = [figure for figure in find(text) if numbering.allows(figure.group)]
+        found = fit([figure.group for figure in figures if figure.sure], numbering)
+        if _convinces(notation, found, numbering):
+            course: Course | None = found.course if found.in_order else None
+            yield Choice(notation, tuple(believed(text, figures, course)), found.covered * _DEMANDS[notation].prior)
+
+
+def _convinces(notation: Notation, found: Fit, numbering: Numbering) -> bool:
     demand = _DEMANDS[notation]
-    if not numbers.largest:
+    if not numbering.largest:
         return notation == "square" and found.distinct >= 3 and found.in_order and found.covered >= 0.7
-    if numbers.labelled:
-        return found.covered >= demand.labelled and found.distinct >= (1 if notation == "square" else 2)
+    if numbering.labelled:
+        few = found.distinct < (1 if notation == "square" else 2)
+        return not few and found.covered >= (
+            demand.in_order if demand.labelled > 1 and found.in_order else demand.labelled
+        )
     if found.distinct < _FEWEST:
         return False
-    if found.in_order and not numbers.sorted:
+    if found.in_order and not numbering.sorted:
         return found.covered >= demand.in_order
     return found.covered >= demand.unordered

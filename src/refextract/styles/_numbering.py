@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -13,11 +14,12 @@ from refextract.model.reference import Reference
 from refextract.styles._groups import Group
 from refextract.styles._numbers import numbers
 
-__all__ = ["Fit", "Numbering", "fit", "numbering_of"]
+__all__ = ["Course", "Fit", "Numbering", "fit", "numbering_of"]
 
 _MOST_LABELS = 0.6
 _SORTED = 0.85
 _SLACK = 1.1
+_IN_ORDER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +44,39 @@ class Numbering:
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
-    """How groups fit a numbering, in shares from 0 to 1.
+class Course:
+    """The longest rise of numbers that a text names for the first time: how a list in order of citation is walked.
 
-    `distinct` counts the entries they name; `covered` is its share of the list; `ordered` is the share of entries
-    that are first named after all smaller ones, near 1 where a list stands in the order of citation.
+    `places` are the positions of the groups, `heights` the numbers, both ever larger.
     """
+
+    places: tuple[int, ...] = ()
+    heights: tuple[int, ...] = ()
+
+    def reached(self, place: int) -> int:
+        """The largest number named up to `place`."""
+        index = bisect_right(self.places, place)
+        return self.heights[index - 1] if index else 0
+
+    def expects(self, place: int, number: int) -> bool:
+        """Whether `number` can stand at `place`: it was named before, or it fills a gap that the course left."""
+        index = bisect_right(self.places, place)
+        return number <= self.reached(place) or index >= len(self.heights) or number < self.heights[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How groups fit a numbering: `distinct` entries named, the share `covered` of the list, and in what `course`."""
 
     distinct: int
     covered: float
-    ordered: float
-    first: int
+    course: Course
 
     @property
     def in_order(self) -> bool:
         """Whether the numbers grow as citations of a list in the order of citation do."""
-        return self.ordered >= 0.7 and self.first <= 2
+        heights = self.course.heights
+        return len(heights) >= _IN_ORDER * self.distinct and bool(heights) and heights[0] <= 2
 
 
 def numbering_of(references: Sequence[Reference]) -> Numbering:
@@ -69,17 +88,33 @@ def numbering_of(references: Sequence[Reference]) -> Numbering:
 
 
 def fit(groups: Sequence[Group], numbering: Numbering) -> Fit:
-    """How the groups that the numbering allows fit it."""
-    seen: set[int] = set()
-    largest = rising = first = 0
+    """How the groups, all of which the numbering allows, fit it."""
+    firsts: dict[int, int] = {}
     for group in groups:
-        for number in numbers(group) if numbering.allows(group) else ():
-            if number not in seen:
-                seen.add(number)
-                first = first or number
-                rising += number > largest
-                largest = max(largest, number)
-    return Fit(len(seen), len(seen) / (numbering.largest or largest or 1), rising / (len(seen) or 1), first)
+        for number in numbers(group):
+            firsts.setdefault(number, group.span.start)
+    size = numbering.largest or max(firsts, default=1)
+    return Fit(len(firsts), len(firsts) / size, _course(firsts))
+
+
+def _course(firsts: Mapping[int, int]) -> Course:
+    """The longest rise among first mentions (number -> place, in the order of the text), by patience sorting."""
+    sequence = list(firsts.items())
+    tops: list[int] = []
+    holders: list[int] = []
+    before: list[int] = []
+    for index, (number, _) in enumerate(sequence):
+        pile = bisect_left(tops, number)
+        before.append(holders[pile - 1] if pile else -1)
+        tops[pile : pile + 1] = [number]
+        holders[pile : pile + 1] = [index]
+    rise = []
+    index = holders[-1] if holders else -1
+    while index >= 0:
+        rise.append(sequence[index])
+        index = before[index]
+    rise.reverse()
+    return Course(tuple(place for _, place in rise), tuple(number for number, _ in rise))
 
 
 def _is_sorted(references: Sequence[Reference]) -> bool:

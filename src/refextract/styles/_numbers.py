@@ -16,6 +16,7 @@ __all__ = ["numbers", "parse_group"]
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST_RANGE = 200
 _NUMBER = r"[0-9⁰¹²³⁴-⁹]{1,4}+[a-z]?+"
+_YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _DASH = r"[-‐‑‒–—−⁻~～]"
 
 
@@ -62,7 +63,7 @@ def _expand(first: str, last: str) -> tuple[str, ...]:
 @cache
 def _tokens() -> regex.Pattern[str]:
     pointer = rf"""
-        (?P<first>{_NUMBER})(?:\s*+[\])]?+\s*+{_DASH}\s*+[\[(]?+\s*+(?P<last>{_NUMBER}))?(?![\w%]|\.\d)
+        (?P<first>(?!{_YEAR}){_NUMBER})(?:\s*+[\])]?+\s*+{_DASH}\s*+[\[(]?+\s*+(?P<last>{_NUMBER}))?(?![\w%]|\.\d|-\p{{L}})
     """
-    odd = r"\d|\.\d|\p{L}++\d|[=<>±×∈≈≤≥$€£%°|]"
+    odd = rf"(?!{_YEAR})\d|\.\d|\p{{L}}++\d|[=<>±×∈≈≤≥$€£%°|]"
     return regex.compile(group_pattern(pointer, odd), regex.VERBOSE | regex.IGNORECASE)

@@ -13,6 +13,6 @@ __all__ = ["find"]
 def find(reading: Reading) -> Iterator[Candidate]:
     """The raised numbers, where the document cites by them."""
     choice = choose(reading)
-    if choice and choice.notation in {"raised", "fused"}:
+    if choice and choice.notation in {"raised", "fused", "spaced"}:
         for group in choice.groups:
             yield Candidate(group.span, group.items, 0.9)
