@@ -12,7 +12,7 @@ __all__ = ["find"]
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """The bracketed numbers, where the document cites by them."""
-    choice = choose(reading)
+    choice = reading.once(choose)
     if choice and choice.notation in {"square", "round"}:
         for group in choice.groups:
             yield Candidate(group.span, group.items, 0.9)
