@@ -11,6 +11,7 @@ from refextract.values.name import Name, NameList
 __all__ = ["bib_names"]
 
 _ATTACHED = ("'", "’", "-")
+SIGNS = frozenset("&%$#_")
 
 
 def bib_names(names: NameList) -> str:
@@ -48,17 +49,18 @@ def _braced(text: str) -> str:
 
 
 def _part(text: str) -> str:
-    return _braced(text) if "," in text or _has_and(text) else escape(text)
+    return _braced(text) if _has_joints(text) else escape(text)
 
 
-def _has_and(text: str) -> bool:
-    return "and" in text.lower().split()
+def _has_joints(text: str) -> bool:
+    """Whether there is in `text` what parts names; beside a sign with a backslash some programs miss the "and"."""
+    return "," in text or "and" in text.lower().split() or (text != "" and bool({text[0], text[-1]} & SIGNS))
 
 
 def _is_von(particles: str) -> bool:
     """Whether BibTeX takes these words, standing before the family name, for particles."""
     last = particles.rsplit(maxsplit=1)[-1]
-    return _is_small(last) and not (last.endswith(_ATTACHED) or "," in particles or _has_and(particles))
+    return _is_small(last) and not (last.endswith(_ATTACHED) or _has_joints(particles))
 
 
 def _is_small(word: str) -> bool:
@@ -70,8 +72,7 @@ def _is_split(family: str, *, alone: bool) -> bool:
     """Whether BibTeX would not take all of `family` for the family name."""
     found = family.split()
     return (
-        "," in family
-        or _has_and(family)
+        _has_joints(family)
         or any(map(_is_small, found))
         or (alone and (len(found) > 1 or family.lower() == "others"))
     )
