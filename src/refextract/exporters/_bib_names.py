@@ -72,7 +72,5 @@ def _is_split(family: str, *, alone: bool) -> bool:
     """Whether BibTeX would not take all of `family` for the family name."""
     found = family.split()
     return (
-        _has_joints(family)
-        or any(map(_is_small, found))
-        or (alone and (len(found) > 1 or family.lower() == "others"))
+        _has_joints(family) or any(map(_is_small, found)) or (alone and (len(found) > 1 or family.lower() == "others"))
     )
