@@ -131,6 +131,32 @@ def test_any_text_is_read_or_not(text: str) -> None:
     parse_names(text)
 
 
+WORDS = [
+    "A.",
+    "GI",
+    "Smith",
+    "García",
+    "van",
+    "de",
+    "Jr.",
+    "III",
+    "and",
+    "&",
+    ",",
+    ";",
+    "/",
+    "et al.",
+    "University",
+    "x1",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=9))
+def test_any_row_of_words_is_read(row: list[str]) -> None:
+    found = parse_names(" ".join(row))
+    assert found is None or found.names or found.others
+
+
 @given(st.text(alphabet="AaBb .,;&-'()/yde", max_size=60))
 def test_no_letter_is_made_up(text: str) -> None:
     found = parse_names(text)

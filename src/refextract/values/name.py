@@ -464,16 +464,16 @@ def _is_unread(literal: str) -> bool:
 
 
 def _made(how: str, taken: list[_Piece], group: str) -> Name:
-    suffix = next((piece.text for piece in taken if piece.kinds == "S"), None)
-    parts = [piece for piece in taken if piece.kinds != "S"]
-    if how == "literal" or not parts:
+    suffix = next((piece.text for piece in taken[1:] if piece.kinds == "S"), None)
+    parts = [taken[0], *(piece for piece in taken[1:] if piece.kinds != "S")]
+    if how == "literal":
         start = group.find(taken[0].text)
         end = group.find(taken[-1].text, start) + len(taken[-1].text)
         return Name.model_construct(literal=group[start:end])
     if how == "compound":
         compound = f"{parts[0].text} {parts[1].joint} {parts[1].text}"
         return _inverted(_Piece(compound, (compound,), "W", 0), parts[2], suffix)
-    if how == "inverted":
+    if how == "inverted" and len(parts) == 2:
         return _inverted(parts[0], parts[1], suffix)
     return _direct(parts[0], suffix)
 
