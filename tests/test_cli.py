@@ -1,0 +1,158 @@
+"""The command line: what it prints, where, and with which exit code; bad input is told and never a traceback."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from refextract import __version__
+from refextract.cli import main
+
+DOCUMENTS = Path(__file__).parents[1] / "fixtures" / "documents"
+TEXT = """Trees were counted (Crowther et al. 2015) and lost (Nobody 1999).
+
+References
+
+Crowther, T. W., Glick, H. B., & Covey, K. R. (2015). Mapping tree density at a global scale. Nature, 525, 201-205.
+
+Hansen, M. C., & Potapov, P. V. (2013). High-resolution global maps of forest cover change. Science, 342, 850-853.
+"""
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> str:
+    path = tmp_path / "paper.txt"
+    path.write_text(TEXT, "utf-8")
+    return str(path)
+
+
+def test_version(capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["--version"])
+    assert stop.value.code == 0
+    assert capsys.readouterr().out == f"refextract {__version__}\n"
+
+
+def test_help_shows_examples(capsys: Captured) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "refextract check paper.txt" in capsys.readouterr().out
+
+
+def test_a_file_alone_is_extracted(capsys: Captured, paper: str) -> None:
+    assert main([paper, "--format", "jsonl"]) == 0
+    [line] = capsys.readouterr().out.splitlines()
+    found = json.loads(line)
+    assert found["version"] == 1
+    assert [r["text"].split(",")[0] for r in found["references"]] == ["Crowther", "Hansen"]
+    assert [c["text"] for c in found["citations"]] == ["(Crowther et al. 2015)", "(Nobody 1999)"]
+    assert [c["items"][0]["reference"] for c in found["citations"]] == ["r1", None]
+    assert [r["cited"] for r in found["references"]] == [True, False]
+    for each in (*found["citations"], *found["references"]):
+        assert TEXT[each["start"] : each["end"]] == each["text"]
+
+
+def test_several_files_come_in_order(capsys: Captured, paper: str) -> None:
+    assert main(["extract", paper, str(DOCUMENTS / "numeric.txt"), "--format", "jsonl"]) == 0
+    sources = [json.loads(line)["source"] for line in capsys.readouterr().out.splitlines()]
+    assert sources == [paper, str(DOCUMENTS / "numeric.txt")]
+
+
+@pytest.mark.parametrize("format_", ["json", "bibtex", "biblatex", "csl-json", "ris"])
+def test_every_format_can_be_written_to_a_file(tmp_path: Path, paper: str, format_: str) -> None:
+    out = tmp_path / "out"
+    assert main([paper, "--format", format_, "-o", str(out)]) == 0
+    assert "Mapping tree density at a global scale" in out.read_text("utf-8")
+
+
+def test_standard_input(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert main(["-", "--format", "jsonl"]) == 0
+    assert json.loads(capsys.readouterr().out)["source"] == "<stdin>"
+
+
+def test_parse_gives_one_result_a_line(capsys: Captured, tmp_path: Path) -> None:
+    path = tmp_path / "strings.txt"
+    path.write_text("Knuth, D. E. (1984). The TeXbook. Addison-Wesley.\n\nX\n", "utf-8")
+    assert main(["parse", str(path)]) == 0
+    results = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [r["text"] for r in results] == ["Knuth, D. E. (1984). The TeXbook. Addison-Wesley.", "", "X"]
+    assert results[0]["csl"]["author"] == [{"family": "Knuth", "given": "D. E."}]
+    assert ["The TeXbook", "title"] in [[results[0]["text"][s:e], v] for s, e, v in results[0]["spans"]]
+
+
+def test_check_exits_1_for_findings_and_names_the_place(capsys: Captured, paper: str) -> None:
+    assert main(["check", paper]) == 1
+    out = capsys.readouterr().out
+    assert f"{paper}:1:53: R101 unresolved-citation: “Nobody 1999” has no entry" in out
+    assert "R201 uncited-reference" in out
+
+
+def test_check_exits_0_when_nothing_is_found(capsys: Captured, paper: str) -> None:
+    assert main(["check", paper, "--ignore", "R101,uncited-reference"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["check", paper, "--exit-zero"]) == 0
+
+
+def test_a_baseline_lets_old_findings_pass(capsys: Captured, paper: str, tmp_path: Path) -> None:
+    baseline = str(tmp_path / "baseline.jsonl")
+    assert main(["check", paper, "--write-baseline", baseline]) == 0
+    assert main(["check", paper, "--baseline", baseline]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_rules_and_explain(capsys: Captured) -> None:
+    assert main(["rules"]) == 0
+    assert "R101 unresolved-citation" in capsys.readouterr().out
+    assert main(["explain", "accessed-before-issued"]) == 0
+    assert "accessed before it was published" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["missing.txt"], "missing.txt: No such file"),
+        (["check", "missing.txt"], "missing.txt: No such file"),
+        (["parse", "missing.txt"], "missing.txt: No such file"),
+        (["explain", "R999"], "no rule 'R999'"),
+        (["check", "--select", "R999", "missing.txt"], "no rule 'R999'"),
+        (["missing.txt", "--format", "endnote"], "no exporter for 'endnote'"),
+    ],
+)
+def test_bad_calls_exit_2_and_say_why(capsys: Captured, arguments: list[str], told: str) -> None:
+    assert main(arguments) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_one_bad_file_does_not_stop_the_others(capsys: Captured, paper: str, tmp_path: Path) -> None:
+    binary = tmp_path / "image.txt"
+    binary.write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert main([str(binary), paper, "--format", "jsonl"]) == 2
+    captured = capsys.readouterr()
+    assert "this is a PNG image, not text" in captured.err
+    assert len(captured.out.splitlines()) == 1
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"One\x00two", "пример без списка".encode("utf-16"), b"\xff\xfe"])
+def test_odd_files_give_an_empty_result(capsys: Captured, tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "odd.txt"
+    path.write_bytes(data)
+    assert main([str(path), "--format", "jsonl"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["citations"], found["references"]) == ([], [])
+    assert main(["check", str(path)]) == 0
+
+
+def test_it_runs_as_a_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; from refextract.cli import main; sys.exit(main())", "rules"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "R101" in done.stdout
