@@ -56,7 +56,7 @@ def _by_heading(
             continue
         entries = _entries(text, lines, _parts(text, lines, kinds, index), wrap)
         if entries and (kind == "references" or _is_convincing(text, entries)):
-            end = _index_after(lines, entries[-1], index)
+            end = _index_after(lines, entries[-1].lines[-1].end, index)
             yield FoundList(index, index, end, entries)
 
 
@@ -68,9 +68,12 @@ def _parts(text: str, lines: Sequence[Line], kinds: Sequence[HeadingKind | None]
         kind = kinds[index]
         if kind is None:
             continue
-        if kind == "sub" or (kind == "marked" and heading_level(text, lines[index]) > level > 0):
+        marked = text[lines[index].start] in "#\\<"
+        if kind == "sub" or (
+            kind in ("marked", "maybe") and marked and not 0 < heading_level(text, lines[index]) <= level
+        ):
             cuts.append(index)
-        elif kind != "maybe" or lines[index].gap:
+        elif kind != "maybe" or marked or lines[index].gap:
             cuts.append(index)
             break
     else:
@@ -110,7 +113,7 @@ def _trimmed(text: str, entries: Sequence[Entry]) -> list[Entry]:
     late = out_of_order([sort_key(text, after_bullet(text, line), line.end) for line in starts])
     apart = _stands_apart(starts)
     for index, entry in enumerate(entries):
-        total += _look(text, entry) + (2.0 if entry.label else 0.5) - _LATE * (late[index] + apart[index])
+        total += _look(text, entry) + (2.0 if entry.label else 0.8) - _LATE * (late[index] + apart[index])
         if total >= best:
             best, end = total, index + 1
         elif total < best - _PATIENCE:
@@ -134,10 +137,10 @@ def _share_above(values: Sequence[float], least: float) -> float:
     return sum(value > least for value in values) / len(values)
 
 
-def _index_after(lines: Sequence[Line], entry: Entry, start: int) -> int:
-    """The index after the last line of an entry."""
-    last, index = entry.lines[-1], start
-    while lines[index].start != last.start:
+def _index_after(lines: Sequence[Line], offset: int, start: int) -> int:
+    """The index after the line in which `offset` stands, from the line `start` on."""
+    index = start
+    while lines[index].end < offset:
         index += 1
     return index + 1
 
@@ -156,10 +159,10 @@ def _by_look(
         if len(entries) >= (_FEWEST_LABELLED if entries and entries[0].label else _FEWEST) and _is_convincing(
             text, entries
         ):
-            begin = _index_after(lines, entries[0]._replace(lines=entries[0].lines[:1]), part.first) - 1
+            begin = _index_after(lines, entries[0].lines[0].end, part.first) - 1
             heading = begin - 1 if begin and _may_head(text, lines, begin - 1) else None
 
-            end = _index_after(lines, entries[-1], begin)
+            end = _index_after(lines, entries[-1].lines[-1].end, begin)
             yield FoundList(heading, begin if heading is None else heading, end, entries)
 
 

@@ -54,6 +54,7 @@ def _label() -> regex.Pattern[str]:
         r"|<sup>(?P<sup>\d{1,4})</sup>"
         r"|(?P<super>[⁰¹²³⁴-⁹]{1,4})"
         r"|(?P<bare>\d{1,3})(?=\s)(?:\s*+\.)?+"
+        r"|\\?\[(?P<name>\p{Lu}\p{Ll}{1,7})\\?\]"
         r"|\\?\[(?P<alpha>(?:[\p{L}][\p{L}\p{M}+*'’&_.:\-]{0,30}?\s?\d{2,4}[a-z]{0,2}|\p{Lu}\p{L}{0,3}\p{Lu}[\p{L}+*]{0,4}))\\?\]"
     )
 
@@ -96,6 +97,7 @@ def labelled_lines(text: str, lines: Sequence[Line]) -> dict[int, Label]:
         if label:
             labels[index] = label
     kinds = {label.kind for label in labels.values()}
+    kinds.discard("name")
     choices = [_alphabetic(labels) if kind == "alpha" else _counting_up(labels, kind) for kind in sorted(kinds)]
     best = max(choices, key=len, default={})
     return _with_strays(best, labels) if _is_label_style(best, lines) else {}
@@ -126,8 +128,8 @@ def _is_label_style(chosen: dict[int, Label], lines: Sequence[Line]) -> bool:
 
 
 def _alphabetic(labels: dict[int, Label]) -> dict[int, Label]:
-    """Alphabetic labels, with a few numeric ones between them."""
-    chosen = {i: label for i, label in labels.items() if label.kind in ("alpha", "square")}
+    """Alphabetic labels, with a few numbers and names without a year between them."""
+    chosen = {i: label for i, label in labels.items() if label.kind in ("alpha", "square", "name")}
     return chosen if 2 * sum(label.kind == "alpha" for label in chosen.values()) > len(chosen) else {}
 
 

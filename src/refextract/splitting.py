@@ -27,6 +27,7 @@ from refextract.labels import Label, after_bullet, labelled_lines
 from refextract.lines import Line, Wrap
 from refextract.model.reference import RawReference
 from refextract.running import Hyphens, join_lines
+from refextract.runon import cut_at_labels, cut_at_sentences
 from refextract.text import Span, TextBuilder
 
 __all__ = ["Entry", "raw_reference", "split_list"]
@@ -57,6 +58,8 @@ class _Layout:
     alphabetical: bool = False
     dated: bool = False
     addresses: bool = False
+    flowing: bool = False
+    gapless: bool = False
 
 
 def split_list(text: str, lines: Sequence[Line], wrap: Wrap | None) -> list[Entry]:
@@ -69,10 +72,14 @@ def split_list(text: str, lines: Sequence[Line], wrap: Wrap | None) -> list[Entr
     """
     if not lines:
         return []
-    labels = labelled_lines(text, lines)
+    cut = cut_at_labels(text, lines)
+    labels = labelled_lines(text, cut)
     if labels:
-        return _split_by_labels(text, lines, labels, wrap)
-    layout = _layout(text, lines, wrap)
+        return _split_by_labels(text, cut, labels, wrap if cut is lines else None)
+    sentences = lines if wrap else cut_at_sentences(text, lines)
+    layout = _layout(text, sentences, wrap)
+    if sentences is not lines:
+        lines, layout = sentences, replace(layout, flowing=True, blank=False)
     return [Entry(tuple(lines[i:j]), None) for i, j in _division(text, lines, layout)]
 
 
@@ -81,13 +88,14 @@ def _split_by_labels(text: str, lines: Sequence[Line], labels: dict[int, Label],
     firsts = sorted(labels)
     entries = [Entry(tuple(lines[i:j]), labels[i]) for i, j in pairwise(firsts)]
     tail = lines[firsts[-1] :]
+    last = labels[firsts[-1]]
     longest = max((len(entry.lines) for entry in entries), default=1)
     closed = not any(not line.gap for entry in entries for line in entry.lines[1:])
     layout = _layout(text, lines, wrap)
-    end = 1
+    end = 1 if last.after < tail[0].end else 2
     while end < len(tail) and end <= longest + 2 and _goes_on(text, tail, end, layout, closed=closed):
         end += 1
-    entries.append(Entry(tuple(tail[:end]), labels[firsts[-1]]))
+    entries.append(Entry(tuple(tail[:end]), last))
     return entries
 
 
@@ -121,6 +129,7 @@ def _layout(text: str, lines: Sequence[Line], wrap: Wrap | None) -> _Layout:
         blank=gaps > 1 and len(lines) / gaps <= (9 if wrap else 1.6),
         bullets=bulleted > 2 and after_bullet(text, lines[0]) > lines[0].start and gaps < bulleted * 3,
         wrap=wrap,
+        gapless=gaps - 1 <= max(1, len(lines) // 30),
         addresses=sum(is_address(text, line.start, line.end) for line in lines) > 0.3 * gaps,
     )
     sure = [0, *(i for i in range(1, len(lines)) if _weigh(text, lines, i, layout) > 3)]
@@ -182,13 +191,16 @@ def _words(text: str, lines: Sequence[Line], index: int, layout: _Layout) -> flo
 
 def _placement(text: str, line: Line, before: Line, layout: _Layout) -> float:
     """What the place of a line tells."""
+    apart = layout.gapless and line.gap and not line.paged
     if layout.hang:
         return _SURE if line.indent <= layout.base else -2 * _SURE
     if layout.reverse:
-        return _SURE if line.indent > layout.base else -2 * _SURE
+        return _SURE if line.indent > layout.base else (2.0 if apart else -2 * _SURE)
+    if layout.flowing:
+        return weight(("full line",))
     score = 0.0
     if layout.bullets:
-        score += 5.0 if after_bullet(text, line) > line.start else -5.0
+        score += 5.0 if after_bullet(text, line) > line.start else (2.0 if apart else -7.0)
     if layout.blank and not line.paged:
         score += 5.5 if line.gap else -5.0
     if not layout.wrap:
@@ -196,14 +208,14 @@ def _placement(text: str, line: Line, before: Line, layout: _Layout) -> float:
     if not layout.blank and line.gap and not line.paged:
         score += 4.0
     if layout.wrap.breaks_early(text, before, line):
-        return score + (2 * _SURE if layout.wrap.slack <= _EXACT else _SURE)
+        return score + (3 * _SURE if layout.wrap.slack <= _EXACT else _SURE)
     return score + weight(("full line",))
 
 
 def _division(text: str, lines: Sequence[Line], layout: _Layout) -> list[tuple[int, int]]:
     """The ranges of lines with the greatest sum of weights."""
     weights = [0.0, *(_weigh(text, lines, i, layout) for i in range(1, len(lines)))]
-    if not layout.wrap or layout.hang or layout.reverse or layout.blank or layout.bullets:
+    if not (layout.wrap or layout.flowing) or layout.hang or layout.reverse or layout.blank or layout.bullets:
         firsts = [0, *(i for i in range(1, len(lines)) if weights[i] > 0)]
         return list(zip(firsts, [*firsts[1:], len(lines)], strict=True))
     return _best_division(weights, _neighbours(text, lines, layout))
