@@ -71,6 +71,20 @@ class Language(Frozen):
     """Nouns for a work in running prose: "paper", "book", "study"."""
     by_words: tuple[str, ...] = ()
     """The word between a work and its author: "by"."""
+    titled_words: tuple[str, ...] = ()
+    """Words between the noun for a work and its title: "entitled"."""
+    copy_words: tuple[str, ...] = ()
+    """Words before a title that only a work can follow: "a copy of"."""
+    small_words: tuple[str, ...] = ()
+    """Words that a title in capitals prints small."""
+    title_openers: tuple[str, ...] = ()
+    """Words with which titles begin and names of people, places and bodies do not."""
+    institution_words: tuple[str, ...] = ()
+    """Words of names that are no titles: of bodies, laws, events, places."""
+    event_nouns: tuple[str, ...] = ()
+    """Nouns whose name is no title of a written work: "conference", "film"."""
+    work_types: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - pydantic copies it
+    """CSL types and the nouns that tell them; a work of no such noun is a book."""
     sentence_words: tuple[str, ...] = ()
     """Pronouns and auxiliary verbs: what sentences are full of and titles next to free of."""
     articles: tuple[str, ...] = ()
