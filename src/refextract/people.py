@@ -8,13 +8,13 @@ import regex
 
 from refextract.lexicons import given_names
 
-__all__ = ["FAMILY", "INITIALS", "PEOPLE", "PERSON", "is_person"]
+__all__ = ["FAMILY", "INITIALS", "PEOPLE", "PERSON", "is_person", "name_start"]
 
 INITIALS = r"(?:\p{Lu}\.[ -]?){1,3}+"
 """The initials of given names, with their points: "J. M.", "J.-P."."""
 
 FAMILY = (
-    r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|zu|al|el|bin|ibn)[ -]){0,2}+"
+    r"(?<!\p{L})(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|zu|al|el|bin|ibn)[ -]){0,2}+"
     r"(?:[OD]['’]|Ma?c)?\p{Lu}\p{Ll}[\p{L}]*+(?:-\p{L}++)*+"
 )
 """A family name with its particles, without a possessive ending."""
@@ -42,3 +42,25 @@ def is_person(text: str) -> bool:
     found = _first().match(text)
     given = found["given"] if found else ""
     return given is None or given in given_names() or given.split("-")[0] in given_names()
+
+
+def name_start(text: str, start: int, end: int) -> int:
+    """Where the first name of a list begins that a capitalised word may precede, as in "Witness Seth Rockman".
+
+    >>> name_start("Witness Seth Rockman", 0, 20)
+    8
+    """
+    for word in _capitalised().finditer(text, start, end):
+        if is_person(text[word.start() : end]) and _several().match(text, word.start(), end):
+            return int(word.start())
+    return start
+
+
+@cache
+def _capitalised() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![^\s])\p{Lu}[^\s,]*+")
+
+
+@cache
+def _several() -> regex.Pattern[str]:
+    return regex.compile(PERSON)

@@ -73,8 +73,15 @@ class Language(Frozen):
     """The word between a work and its author: "by"."""
     titled_words: tuple[str, ...] = ()
     """Words between the noun for a work and its title: "entitled"."""
+    possessive_pronouns: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    """Articles and the like, with which the mention of a work begins."""
     copy_words: tuple[str, ...] = ()
     """Words before a title that only a work can follow: "a copy of"."""
+    reading_words: tuple[str, ...] = ()
+    """Words of reading and writing, which make a name in their sentence a title."""
+    publisher_words: tuple[str, ...] = ()
+    """Words in the names of publishers: "Press"."""
     small_words: tuple[str, ...] = ()
     """Words that a title in capitals prints small."""
     title_openers: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["given_names"]
+__all__ = ["given_names", "publishers"]
 
 
 @cache
@@ -16,3 +16,13 @@ def given_names() -> frozenset[str]:
     (True, False)
     """
     return frozenset((files(__name__) / "given_names.txt").read_text("utf-8").split())
+
+
+@cache
+def publishers() -> tuple[str, ...]:
+    """Houses that print books, by the names that brackets behind a title give them.
+
+    >>> "Knopf" in publishers()
+    True
+    """
+    return tuple((files(__name__) / "publishers.txt").read_text("utf-8").splitlines())
