@@ -12,7 +12,7 @@ LEVELS = (
     ("text", "errors"),
     ("registry",),
     ("values", "languages", "lexicons"),
-    ("people", "addresses"),
+    ("people", "addresses", "titles"),
     ("model", "options"),
     ("readers", "tagging"),
     ("lines", "furniture", "headings", "labels", "cues", "beginnings", "running", "runon"),

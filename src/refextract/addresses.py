@@ -11,14 +11,12 @@ from typing import Literal, NamedTuple
 import regex
 
 from refextract.text import Span
+from refextract.values.identifier import trimmed_address
 
 __all__ = ["Address", "Place", "addresses", "hosts", "place"]
 
 AddressKind = Literal["url", "doi", "arxiv"]
 Place = Literal["scholarly", "home", "social", "code", "encyclopedia", "shop", "licence", "file", "page"]
-
-_CLOSING = {")": "(", "]": "[", "}": "{"}
-_TRAILING = ".,;:!?'\"*_>»”’…|\\"
 
 
 class Address(NamedTuple):
@@ -37,7 +35,7 @@ def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Add
     """
     for found in _address().finditer(text, start, len(text) if end is None else end):
         kind: AddressKind = "doi" if found["doi"] else "arxiv" if found["arxiv"] else "url"
-        value = _trimmed(text, Span(*found.span(kind)))
+        value = Span(found.start(kind), found.start(kind) + len(trimmed_address(found[kind])))
         if len(value) > 6:
             yield Address(Span(found.start(), value.end), value, kind)
 
@@ -69,22 +67,6 @@ def hosts() -> dict[Place, tuple[str, ...]]:
     """The hosts known for one kind of place."""
     loaded = json.loads((files("refextract.lexicons") / "hosts.json").read_text("utf-8"))
     return {kind: tuple(names) for kind, names in loaded.items()}
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """The span without trailing punctuation and without closing brackets that nothing in it opens."""
-    opened = {
-        closing: span.of(text).count(closing) - span.of(text).count(opening) for closing, opening in _CLOSING.items()
-    }
-    end = span.end
-    while end > span.start:
-        last = text[end - 1]
-        if last in _CLOSING and opened[last] > 0:
-            opened[last] -= 1
-        elif last not in _TRAILING:
-            break
-        end -= 1
-    return Span(span.start, end)
 
 
 @cache

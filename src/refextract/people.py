@@ -6,7 +6,8 @@ from functools import cache
 
 import regex
 
-from refextract.lexicons import given_names
+from refextract.languages import words
+from refextract.lexicons import first_names
 
 __all__ = ["FAMILY", "INITIALS", "PEOPLE", "PERSON", "is_person", "name_start"]
 
@@ -41,15 +42,18 @@ def is_person(text: str) -> bool:
     """
     found = _first().match(text)
     given = found["given"] if found else ""
-    return given is None or given in given_names() or given.split("-")[0] in given_names()
+    return given is None or given in first_names() or given.split("-")[0] in first_names()
 
 
 def name_start(text: str, start: int, end: int) -> int:
-    """Where the first name of a list begins that a capitalised word may precede, as in "Witness Seth Rockman".
+    """Where the first name of a list begins that a capitalised word may precede: "See", "Witness Seth Rockman".
 
     >>> name_start("Witness Seth Rockman", 0, 20)
     8
     """
+    first = _capitalised().match(text, start, end)
+    if first and first[0].casefold() in words("prefixes"):
+        start = first.end() + 1
     for word in _capitalised().finditer(text, start, end):
         if is_person(text[word.start() : end]) and _several().match(text, word.start(), end):
             return int(word.start())

@@ -1,4 +1,4 @@
-"""Titles in running text: between quotation marks, in italics, as the words of a link, or as a run of capitalised words.
+"""Titles in running text: in quotation marks, in italics, as the words of a link, or as a run of capitalised words.
 
 What is found may be a title; whether it is one, its surroundings say.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Literal, NamedTuple
 
 import regex
@@ -18,6 +19,8 @@ __all__ = ["Form", "Title", "certain", "run_end", "shape", "titles"]
 
 Form = Literal["quoted", "italic", "linked", "plain"]
 _MOST_WORDS = 40
+_MOST_BEGINNINGS = 4
+_FORM_SCORES: dict[Form, float] = {"quoted": 0.15, "italic": 0.3, "linked": 0.3, "plain": 0.0}
 
 
 class Title(NamedTuple):
@@ -53,23 +56,29 @@ def shape(text: str, title: Title) -> float:
     0.6
     """
     printed = title.span.of(text)
-    tokens = _word().findall(printed)
-    if not tokens or not any(c.isalpha() for c in printed):
+    parts = _word().findall(printed)
+    if not parts or not any(c.isalpha() for c in printed):
         return -1.0
-    capitals = sum(token[0].isupper() or token[0].isdigit() for token in tokens) / len(tokens)
-    small = any(token in _small() and token != "and" for token in tokens[1:-1])
+    capitals = sum(part[0].isupper() or part[0].isdigit() for part in parts) / len(parts)
     divided = _divided().search(printed) is not None
-    score = {"quoted": 0.15, "italic": 0.3, "linked": 0.3, "plain": 0.0}[title.form]
-    score += 0.25 * divided + 0.15 * (small and capitals > 0.4) + 0.1 * (len(tokens) > 2) + 0.1 * (len(tokens) > 4)
-    score += 0.15 * (len(tokens) > 2 and tokens[0].casefold() in _openers())
-    score -= 0.4 * (len(tokens) == 1 and title.form != "quoted") + 0.6 * (len(tokens) == 1 and title.form == "quoted")
-    score -= 0.5 * any(_initials().fullmatch(token) is not None for token in tokens)
-    score -= 0.2 * (capitals < 0.5) + 0.5 * (
-        title.form != "linked" and not printed[0].isupper() and not printed[0].isdigit()
-    )
-    score -= 0.5 * (title.form == "quoted" and capitals < 0.5 and _is_sentence(text, title))
-    score -= 0.4 * (not divided and any(token.casefold() in _institutions() for token in tokens))
-    return score
+    small = any(part in _small() and part != "and" for part in parts[1:-1])
+    score = _FORM_SCORES[title.form] + 0.25 * divided + 0.15 * (small and capitals > 0.4)
+    score += 0.1 * (len(parts) > 2) + 0.1 * (len(parts) > 4)
+    score += 0.15 * (len(parts) > 2 and parts[0].casefold() in _openers())
+    return score - _flaws(text, title, parts, capitals) - 0.4 * (not divided and _of_institution(parts))
+
+
+def _flaws(text: str, title: Title, parts: list[str], capitals: float) -> float:
+    """What speaks against a title: one word alone, initials, small letters, a quotation that is a sentence."""
+    score = (0.6 if title.form == "quoted" else 0.4) * (len(parts) == 1)
+    score += 0.5 * any(_initials().fullmatch(part) is not None for part in parts)
+    score += 0.2 * (capitals < 0.5)
+    score += 0.5 * (title.form != "linked" and parts[0][0].islower())
+    return score + 0.5 * (title.form == "quoted" and capitals < 0.5 and _is_sentence(text, title))
+
+
+def _of_institution(parts: list[str]) -> bool:
+    return any(part.casefold() in _institutions() for part in parts)
 
 
 def certain(text: str, span: Span) -> bool:
@@ -125,7 +134,7 @@ def _beginnings(text: str, start: int, stop: int) -> Iterator[int]:
         again = text.find(first[0], first.end(), stop) > 0
         if again or first[0].casefold() in _sentence_starts():
             yield first.end() + 1
-    for found in _inner_start().finditer(text, start, stop):
+    for found in islice(_inner_start().finditer(text, start, stop), _MOST_BEGINNINGS):
         yield found.end()
 
 
@@ -214,9 +223,7 @@ def _capital() -> regex.Pattern[str]:
 @cache
 def _gap() -> regex.Pattern[str]:
     """What may stand between two words of a title; a colon and a dash before a capital only."""
-    return regex.compile(
-        r" |, |\. |\? (?=\p{Lu}[\p{L}\p{N} ]*+:)|[:?!] (?=[\p{Lu}\p{N}])|:? [–—-] (?=\p{Lu})|—(?=\p{Lu})"
-    )
+    return regex.compile(r" |, |\. |[:?!] (?=[\p{Lu}\p{N}])|:? [–—-] (?=\p{Lu})|—(?=\p{Lu})")
 
 
 @cache

@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["given_names", "publishers"]
+__all__ = ["first_names", "publishers"]
 
 
 @cache
-def given_names() -> frozenset[str]:
-    """The commonest given names of the world's authors, as printed.
+def first_names() -> frozenset[str]:
+    """The words with which the names of authors begin that three authors or more bear, also where they are surnames.
 
-    >>> "Charlotte" in given_names(), "University" in given_names()
+    >>> "Martin" in first_names(), "University" in first_names()
     (True, False)
     """
-    return frozenset((files(__name__) / "given_names.txt").read_text("utf-8").split())
+    return frozenset((files(__name__) / "first_names.txt").read_text("utf-8").split())
 
 
 @cache

@@ -6,6 +6,7 @@ where and when it appeared. None of these cues is certain alone; their sum decid
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -29,6 +30,8 @@ _LEAST = 0.65
 """The sum of cues from which on a title is a work that is cited."""
 _WINDOW = 200
 """How many characters before a title can introduce it."""
+_LONGEST_NAMES = 100
+"""How many characters of names before a title are read as its authors."""
 _LONG_LIST = 6
 """A document with a headed list of so many entries cites by that list, and not in prose."""
 
@@ -49,7 +52,7 @@ class _Cue(NamedTuple):
 class _Known(NamedTuple):
     """What the document itself tells: full names by family name, all parts of names, the titles of its entries."""
 
-    people: dict[str, tuple[Span, ...]]
+    people: dict[str, list[Span]]
     names: frozenset[str]
     titles: frozenset[str]
 
@@ -146,7 +149,7 @@ def _before(text: str, start: int, title: Title, known: _Known) -> _Cue:
     if near & _last_words("work_nouns") or near & _last_words("copy_words"):
         cues.append(_noun(text, start, end, title))
     if text.endswith(", ", start, end):
-        cues.append(_author_in_front(text, start, end))
+        cues.append(_author_in_front(text, max(start, end - _LONGEST_NAMES), end))
     return max((cue for cue in cues if cue), key=lambda cue: (cue.score, end - cue.place), default=_Cue(0.0, end))
 
 
@@ -161,7 +164,7 @@ def _last_words(kind: str) -> frozenset[str]:
 
 
 def _owner(text: str, start: int, end: int, known: _Known) -> _Cue | None:
-    """ "James Turner's", "Mel Piehl's 1982", "Leigh Schmidt's groundbreaking but infrequently cited essay,"."""
+    """Whose it is: "James Turner's", "Mel Piehl's 1982", "Leigh Schmidt's groundbreaking but rarely cited essay,"."""
     found = _possessor().search(text, start, end)
     if not found:
         return None
@@ -173,7 +176,7 @@ def _owner(text: str, start: int, end: int, known: _Known) -> _Cue | None:
 
 
 def _pronoun(text: str, start: int, end: int) -> _Cue | None:
-    """ "Her", "his 1962 book": whose it is, the sentence before says."""
+    """Whose it is, by a pronoun: "Her", "his 1962 book"; the sentence before knows the name."""
     found = _possessive_pronoun().search(text, start, end)
     if not found:
         return None
@@ -182,7 +185,7 @@ def _pronoun(text: str, start: int, end: int) -> _Cue | None:
 
 
 def _noun(text: str, start: int, end: int, title: Title) -> _Cue | None:
-    """ "a paper", "the novel by Mary Shelley,", "an essay entitled", "a copy of"."""
+    """What it is: "a paper", "the novel by Mary Shelley,", "an essay entitled", "a copy of"."""
     copy = _copy().search(text, start, end)
     if copy:
         return _Cue(0.45, copy.start())
@@ -198,18 +201,19 @@ def _noun(text: str, start: int, end: int, title: Title) -> _Cue | None:
 
 
 def _author_in_front(text: str, start: int, end: int) -> _Cue | None:
-    """ "Frances E. Trollope, ": the way of notes."""
+    """Whose it is, in the way of notes: "Frances E. Trollope, "."""
     found = _names_in_front().search(text, start, end)
     if not found:
         return None
-    author = Span(*found.span("who"))
+    author = Span(name_start(text, *found.span("who")), found.end("who"))
     return _Cue(0.25 if is_person(author.of(text)) else 0.1, author.start, (_evidence("author", author),))
 
 
 def _full_name(text: str, author: Span, known: _Known) -> Span:
     """A family name alone is led back to the full name that the text has last given before it."""
-    earlier = [span for span in known.people.get(author.of(text), ()) if span.end <= author.start]
-    return earlier[-1] if earlier else author
+    named = known.people.get(author.of(text), [])
+    earlier = bisect_right(named, author.start, key=lambda span: span.start)
+    return named[earlier - 1] if earlier else author
 
 
 # ------------------------------------------------------------------------------------------------ behind a title
@@ -236,7 +240,7 @@ def _next_cue(text: str, place: int, end: int, title: Title) -> Iterator[_Cue | 
 
 
 def _imprint(text: str, place: int, end: int) -> _Cue | None:
-    """ "(1986)", "(Chicago: University of Chicago Press, 2008)", "(Knopf, 2010)"."""
+    """When it appeared, and where: "(1986)", "(Chicago: University of Chicago Press, 2008)", "(Knopf, 2010)"."""
     found = _brackets().match(text, place, end)
     if not found:
         return None
@@ -252,7 +256,7 @@ _IMPRINT_FIELDS: tuple[tuple[str, Variable], ...] = (
 
 
 def _writer(text: str, place: int, end: int, title: Title) -> _Cue | None:
-    """ "by Susan Jacoby"."""
+    """Who wrote it: "by Susan Jacoby"."""
     found = _by(title.form == "plain").match(text, place, end)
     if not found:
         return None
@@ -261,7 +265,7 @@ def _writer(text: str, place: int, end: int, title: Title) -> _Cue | None:
 
 
 def _host(text: str, place: int, end: int, title: Title) -> _Cue | None:
-    """ "in the Journal of the Early Republic": two capitalised words at least, behind a title in quotation marks."""
+    """What it is part of: "in the Journal of the Early Republic", two capitalised words at least, or italics."""
     found = _in().match(text, place, end)
     if not found or title.form == "plain":
         return None
@@ -274,7 +278,7 @@ def _host(text: str, place: int, end: int, title: Title) -> _Cue | None:
 
 
 def _extent(text: str, place: int, end: int) -> _Cue | None:
-    """ ", 2 vols.", ", 124–29"."""
+    """How long it is, or where in it: ", 2 vols.", ", 124–29"."""
     found = _volumes().match(text, place, end)
     return _Cue(0.1, found.end()) if found else None
 
@@ -283,7 +287,7 @@ def _extent(text: str, place: int, end: int) -> _Cue | None:
 
 
 def _announced(text: str) -> Iterator[Candidate]:
-    """ "New article by Karl Gustafsson in Memory Studies", under a heading with the title."""
+    """Works announced by a line such as "New article by Karl Gustafsson in Memory Studies", under their title."""
     for found in _announcement().finditer(text):
         heading = _heading_before().search(text, max(0, found.start() - 400), found.start())
         if not heading:
@@ -303,12 +307,12 @@ def _announced(text: str) -> Iterator[Candidate]:
 
 
 def _known(reading: Reading) -> _Known:
-    people: dict[str, tuple[Span, ...]] = {}
+    people: dict[str, list[Span]] = {}
     for found in _person().finditer(reading.text):
         if is_person(found[0]):
             family = _families().search(found[0])
             if family:
-                people[family[0]] = (*people.get(family[0], ()), Span(*found.span()))
+                people.setdefault(family[0], []).append(Span(*found.span()))
     names = frozenset(word for spans in people.values() for span in spans for word in span.of(reading.text).split())
     listed = [reference.title for reference in reading.references if reference.title]
     return _Known(people, names, frozenset((*map(_folded, listed), *map(_main_title, listed))))
@@ -374,7 +378,9 @@ def _noun_phrase(plain: bool) -> regex.Pattern[str]:
     determiner = rf"(?<![\p{{L}}\p{{N}}])(?i:{_any('determiners')})"
     adjective = rf"(?!(?:{_any('determiners')}|{_any('small_words')})\b)[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}'’-]*+,? "
     article = rf"{determiner} (?:{adjective}){{0,6}}?"
-    nouns = "|".join(regex.escape(noun) for noun in _capital_nouns()) if plain else _any("work_nouns")
+    nouns = (
+        "|".join(regex.escape(noun) for noun in _of_capital_languages("work_nouns")) if plain else _any("work_nouns")
+    )
     by = rf"(?: {_any('by_words')} (?P<who>{PEOPLE}))?+"
     topic = r"(?: (?:on|about)(?: (?P<topic>\p{Lu}\p{L}++))?)?+"
     year = rf"(?: \(?(?P<date>{_YEAR})\)?)?+"
@@ -384,9 +390,9 @@ def _noun_phrase(plain: bool) -> regex.Pattern[str]:
     )
 
 
-def _capital_nouns() -> tuple[str, ...]:
-    """The nouns for works in the languages that print the words of a title in capitals."""
-    return tuple(noun for each in languages() if each.small_words for noun in each.work_nouns)
+def _of_capital_languages(kind: str) -> tuple[str, ...]:
+    """The words of one list in the languages that print the words of a title in capitals."""
+    return tuple(word for each in languages() if each.small_words for word in getattr(each, kind))
 
 
 @cache
@@ -401,9 +407,8 @@ def _names_in_front() -> regex.Pattern[str]:
 
 @cache
 def _event() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?i)(?<!\p{{L}}){_any('event_nouns')},?:?(?:(?: \p{{Ll}}++){{0,2}} {_any('titled_words')})?:?(?: on| about| of)? $"
-    )
+    titled = rf"(?:(?: \p{{Ll}}++){{0,2}} {_any('titled_words')})?"
+    return regex.compile(rf"(?i)(?<!\p{{L}}){_any('event_nouns')},?:?{titled}:?(?: on| about| of)? $")
 
 
 @cache
@@ -415,8 +420,9 @@ def _reading_words() -> regex.Pattern[str]:
 def _brackets() -> regex.Pattern[str]:
     """A year in brackets, with place and publisher or without; a name and a year are a citation, no publisher."""
     month = "|".join(regex.escape(word) for each in words("months") for word in each)
-    house = "|".join(regex.escape(name) for name in sorted(publishers(), key=len, reverse=True))
-    house = rf"(?:{house})(?: (?:&|and) \p{{Lu}}\p{{L}}++)?+|[\p{{Lu}}][^():,\n]{{0,60}}?\b{_any('publisher_words')}[^():,\n]{{0,30}}"
+    known = "|".join(regex.escape(name) for name in sorted(publishers(), key=len, reverse=True))
+    named = rf"\p{{Lu}}[^():,\n]{{0,60}}?\b{_any('publisher_words')}[^():,\n]{{0,30}}"
+    house = rf"(?:{known})(?: (?:&|and) \p{{Lu}}\p{{L}}++)?+|{named}"
     place = r"(?P<place>\p{Lu}[^():\n\d]{1,40}+): ?"
     return regex.compile(
         rf",? ?[(\[](?:{place}(?:(?P<publisher>\p{{Lu}}[^():,\n]{{1,60}}+),? ?)?+|(?P<publisher>{house}),? )?"
@@ -426,11 +432,7 @@ def _brackets() -> regex.Pattern[str]:
 
 @cache
 def _by(plain: bool) -> regex.Pattern[str]:
-    by = (
-        "|".join(word for each in languages() if each.small_words for word in each.by_words)
-        if plain
-        else _any("by_words")
-    )
+    by = "|".join(_of_capital_languages("by_words")) if plain else _any("by_words")
     return regex.compile(rf",? (?:{by}) (?P<who>{PEOPLE}|{FAMILY}(?: (?:and|&) {FAMILY})?)")
 
 

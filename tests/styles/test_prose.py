@@ -1,0 +1,153 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.styles.readings import described, found
+
+NAMED = [
+    (
+        "Turn to Mark Monmonier's How to Lie with Maps (1991), again.",
+        "Mark Monmonier's How to Lie with Maps (1991)",
+        {"author": "Mark Monmonier", "title": "How to Lie with Maps", "date": "1991"},
+    ),
+    (
+        "And E. H. Carr's short book What Is History? remains.",
+        "E. H. Carr's short book What Is History",
+        {"author": "E. H. Carr", "title": "What Is History"},
+    ),
+    (
+        "We read Donna Haraway's famous essay, “Situated Knowledges,” in Feminist Studies (1988).",
+        "Donna Haraway's famous essay, “Situated Knowledges,” in Feminist Studies (1988)",
+        {
+            "author": "Donna Haraway",
+            "title": "Situated Knowledges",
+            "container-title": "Feminist Studies",
+            "date": "1988",
+        },
+    ),
+    (
+        "I learned it from Ann Blair. I still use Blair's 2010 book *Too Much to Know*.",
+        "Blair's 2010 book *Too Much to Know*",
+        {"author": "Ann Blair", "title": "Too Much to Know", "date": "2010"},
+    ),
+    (
+        "Start with the paper “Scholarly Context Not Found” by Martin Klein and others.",
+        "the paper “Scholarly Context Not Found” by Martin Klein",
+        {"title": "Scholarly Context Not Found", "author": "Martin Klein"},
+    ),
+    (
+        "He wrote a long report Links That Rot: A Survey of Legal Citations, which few saw.",
+        "a long report Links That Rot: A Survey of Legal Citations",
+        {"title": "Links That Rot: A Survey of Legal Citations"},
+    ),
+    (
+        "See Vannevar Bush, Endless Horizons (Washington: Public Affairs Press, 1946), 17-20, for that.",
+        "Vannevar Bush, Endless Horizons (Washington: Public Affairs Press, 1946), 17-20",
+        {
+            "author": "Vannevar Bush",
+            "title": "Endless Horizons",
+            "publisher-place": "Washington",
+            "publisher": "Public Affairs Press",
+            "date": "1946",
+        },
+    ),
+    (
+        "I bought a copy of The Dewey Decimal System yesterday.",
+        "a copy of The Dewey Decimal System",
+        {"title": "The Dewey Decimal System"},
+    ),
+    (
+        "On that, *The Printing Press as an Agent of Change* (Cambridge University Press, 1979) is the classic.",
+        "*The Printing Press as an Agent of Change* (Cambridge University Press, 1979)",
+        {
+            "title": "The Printing Press as an Agent of Change",
+            "publisher": "Cambridge University Press",
+            "date": "1979",
+        },
+    ),
+    (
+        "Read Robert Darnton's [The Case for Books](https://www.amazon.com/dp/1586488260), please.",
+        "Robert Darnton's [The Case for Books](https://www.amazon.com/dp/1586488260)",
+        {"author": "Robert Darnton", "title": "The Case for Books", "url": "https://www.amazon.com/dp/1586488260"},
+    ),
+    (
+        "Her Silent Spring Revisited: Notes on a Book (2004) is worth it.",
+        "Her Silent Spring Revisited: Notes on a Book (2004)",
+        {"title": "Silent Spring Revisited: Notes on a Book", "date": "2004"},
+    ),
+    (
+        "Lesen Sie den Aufsatz „Über Bücher und Leser“ von Anna Meier.",
+        "den Aufsatz „Über Bücher und Leser“ von Anna Meier",
+        {"title": "Über Bücher und Leser", "author": "Anna Meier"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "fields"), NAMED)
+def test_a_work_that_is_named(text: str, span: str, fields: dict[str, str]) -> None:
+    (candidate,) = found("prose", text)
+    assert candidate.span.of(text).endswith(span.removeprefix("den "))
+    assert described(candidate, text) == fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Robert Owen's New Harmony was a village in Indiana.",
+        "The Treaty of Westphalia (1648) and the Paris Climate Agreement (2015) are treaties.",
+        "The conference Digital Culture and Society: New Developments was held in May.",
+        "My talk was entitled Visions of the Web: Then and Now.",
+        "President Obama's Affordable Care Act was passed by the House of Representatives in 2010.",
+        "We used Google Maps or OpenStreetMap (Meier, 2015), as did Guimarães, Grácio and Matos (2014).",
+        "“We have no evidence that this is so,” he said (2001, p. 481).",
+        "As the report says, “nothing will come of it” (p. 3).",
+        "Kate Bowler and Amanda Porterfield's colleagues at the University of North Carolina agree.",
+        "Photo by Anna Meier. The New York Times and The Wall Street Journal by the window.",
+    ],
+)
+def test_what_is_no_work(text: str) -> None:
+    assert [candidate.span.of(text) for candidate in found("prose", text)] == []
+
+
+def test_a_short_title_of_a_work_named_before() -> None:
+    text = "Anna Meier's book The Map: A History of Paper (1961).\n\n1 As in Anna Meier, The Map, 12–14."
+    assert [candidate.span.of(text) for candidate in found("prose", text)] == [
+        "Anna Meier's book The Map: A History of Paper (1961)",
+        "Anna Meier, The Map, 12–14",
+    ]
+
+
+def test_a_work_announced_under_its_title() -> None:
+    text = "New article: Counting trees from the air\n\nNew article by Thomas Crowther in Nature\n\nIt counts."
+    (candidate,) = found("prose", text)
+    assert candidate.span.of(text) == "New article by Thomas Crowther in Nature"
+    assert described(candidate, text) == {
+        "author": "Thomas Crowther",
+        "title": "Counting trees from the air",
+        "container-title": "Nature",
+    }
+
+
+@given(
+    st.lists(
+        st.sampled_from([text for text, *_ in NAMED] + ["The ", "’s ", " (1990)", "“", "*", "\n", ", "]), max_size=9
+    )
+)
+def test_candidates_hold_their_evidence(parts: list[str]) -> None:
+    text = "".join(parts)
+    for candidate in found("prose", text):
+        assert candidate.span.of(text).strip()
+        assert all(span.end <= len(text) for e in candidate.items[0].described for span in e.spans)
+
+
+@pytest.mark.parametrize(
+    "unit", ["A", "A ", "Ab's ", "the book ", "Ab Cd, ", '"', "“Ab ", "*a ", "Ab: ", "Ab (1990) ", "her "]
+)
+def test_cost_is_linear(unit: str) -> None:
+    start = time.perf_counter()
+    found("prose", unit * (3_000 // len(unit)))
+    short = time.perf_counter() - start
+    found("prose", unit * (12_000 // len(unit)))
+    assert time.perf_counter() - start - short < 8 * short + 0.5
