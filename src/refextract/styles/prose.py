@@ -421,7 +421,7 @@ def _brackets() -> regex.Pattern[str]:
     """A year in brackets, with place and publisher or without; a name and a year are a citation, no publisher."""
     month = "|".join(regex.escape(word) for each in words("months") for word in each)
     known = "|".join(regex.escape(name) for name in sorted(publishers(), key=len, reverse=True))
-    named = rf"\p{{Lu}}[^():,\n]{{0,60}}?\b{_any('publisher_words')}[^():,\n]{{0,30}}"
+    named = rf"\p{{Lu}}[^():,\n]{{0,60}}?\b(?i:{_any('publisher_words')})[^():,\n]{{0,30}}"
     house = rf"(?:{known})(?: (?:&|and) \p{{Lu}}\p{{L}}++)?+|{named}"
     place = r"(?P<place>\p{Lu}[^():\n\d]{1,40}+): ?"
     return regex.compile(
