@@ -35,7 +35,7 @@ class Title(NamedTuple):
 def titles(text: str, start: int, end: int) -> Iterator[Title]:
     """The possible titles in a stretch of one paragraph, those with marks first; plain ones may overlap each other.
 
-    >>> text = "He read “Politics and the English Language” and Weaving the Web."
+    >>> text = "we read “Politics and the English Language” and then Weaving the Web."
     >>> [title.span.of(text) for title in titles(text, 0, len(text))]
     ['Politics and the English Language', 'Weaving the Web']
     """
