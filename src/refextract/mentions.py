@@ -10,9 +10,15 @@ from functools import cache
 
 import regex
 
-from refextract.model.citation import Citation, CitationItem
+from refextract.addresses import place
+from refextract.languages import languages
+from refextract.model.citation import Citation, CitationItem, Url
 from refextract.model.document import Document
-from refextract.model.reference import Reference
+from refextract.model.reference import RawReference, Reference
+from refextract.references import build_reference
+from refextract.tagging.tagger import Field
+from refextract.text import TextBuilder, TextView
+from refextract.values.identifier import parse_url
 
 __all__ = ["mentioned_references", "same_work"]
 
@@ -41,7 +47,7 @@ def same_work(mention: Reference, other: Reference) -> bool:
     if _addresses(mention) & _addresses(other):
         return True
     one, two = _folded(mention.title), _folded(other.title)
-    if not one or not two or not (one == two or _shortened(mention.title, two) or _shortened(other.title, one)):
+    if not one or not two or not (one == two or _main(mention.title) == two or _main(other.title) == one):
         return False
     names, others = _families(mention), _families(other)
     return not names or not others or bool(names & others)
@@ -49,27 +55,67 @@ def same_work(mention: Reference, other: Reference) -> bool:
 
 def _reference(document: Document, item: CitationItem, name: str) -> Reference:
     """The reference that a described item makes."""
-    printed = {evidence.variable: evidence.spans[0].of(document.text) for evidence in item.described}
-    return Reference(
-        id=name,
-        span=item.span,
-        text=item.span.of(document.text),
-        origin="mention",
-        title=printed.get("title"),
-        url=printed.get("url"),
-        doi=printed.get("doi"),
-        arxiv=printed.get("arxiv"),
-        evidence=item.described,
-    )
+    view = _view(document.text, item)
+    places = [(each, view.from_source(each.spans[0])) for each in item.described]
+    fields = [Field(each.variable, span.start, span.end, each.score) for each, span in places]
+    built = build_reference(RawReference(item.span, view, origin="mention"), fields, name)
+    url = built.url or (parse_url(item.pointer.url) if isinstance(item.pointer, Url) and not built.doi else None)
+    text = item.span.of(document.text)
+    return built.model_copy(update={"text": text, "url": url, "type": _type(text, item, built, url)})
+
+
+def _view(text: str, item: CitationItem) -> TextView:
+    """What describes the work: the item itself, and the fields that stand before or behind it, a blank between them."""
+    outside = {span for each in item.described for span in each.spans if not item.span.contains(span)}
+    builder = TextBuilder(text)
+    for span in sorted({item.span, *outside}):
+        builder.copy(span.start, span.end)
+        builder.replace(span.end, span.end, " ")
+    return builder.build()
+
+
+# ------------------------------------------------------------------------------------------------------- which type
+
+
+def _type(text: str, item: CitationItem, built: Reference, url: str | None) -> str:
+    """The CSL type, by what the text calls the work, or else by how its title is printed and where its link leads."""
+    if built.container_title:
+        return built.type
+    if built.doi:
+        return "article-journal"
+    if built.arxiv or (url and _preprint().search(url)):
+        return "article"
+    called = _called(text, item)
+    if called and not (url and called == "article"):
+        return called
+    if url and place(url) != "shop":
+        return "article-journal" if _journal().search(url) else "webpage"
+    return "article-journal" if _in_quotation_marks(text, item) else "book"
+
+
+def _called(text: str, item: CitationItem) -> str | None:
+    """The type that the nouns before the title tell: "essay", "report"."""
+    titles = [each.spans[0].start - item.span.start for each in item.described if each.variable == "title"]
+    before = text[: titles[0]] if titles and titles[0] > 0 else ""
+    nouns = _nouns().findall(before)
+    return _types()[nouns[-1].casefold()] if nouns else None
+
+
+def _in_quotation_marks(text: str, item: CitationItem) -> bool:
+    titles = [each.spans[0].start - item.span.start for each in item.described if each.variable == "title"]
+    return bool(titles) and titles[0] > 0 and text[titles[0] - 1] in '"“„«‘'
+
+
+# ------------------------------------------------------------------------------------------------------ the same work
 
 
 def _addresses(reference: Reference) -> set[str]:
     return {_scheme().sub("", each.casefold()) for each in (reference.doi, reference.url, reference.arxiv) if each}
 
 
-def _shortened(title: str | None, folded: str) -> bool:
-    """Whether the main title, before a colon or a question mark, is `folded` alone."""
-    return _folded(_subtitle().split(title or "", maxsplit=1)[0]) == folded
+def _main(title: str | None) -> str:
+    """The main title alone, before a colon or a question mark."""
+    return _folded(_subtitle().split(title or "", maxsplit=1)[0])
 
 
 def _folded(title: str | None) -> str:
@@ -82,6 +128,18 @@ def _families(reference: Reference) -> set[str]:
 
 
 @cache
+def _types() -> dict[str, str]:
+    """The CSL type of each noun for a work."""
+    return {noun: kind for each in languages() for kind, nouns in each.work_types.items() for noun in nouns}
+
+
+@cache
+def _nouns() -> regex.Pattern[str]:
+    nouns = sorted(_types(), key=len, reverse=True)
+    return regex.compile(rf"(?i)(?<![\p{{L}}-])(?:{'|'.join(map(regex.escape, nouns))})(?!\p{{L}})")
+
+
+@cache
 def _scheme() -> regex.Pattern[str]:
     return regex.compile(r"^(?:https?://)?(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/(?:abs|pdf)/)?|/$")
 
@@ -89,3 +147,14 @@ def _scheme() -> regex.Pattern[str]:
 @cache
 def _subtitle() -> regex.Pattern[str]:
     return regex.compile(r"\s*[:?!–—]\s|\. ")
+
+
+@cache
+def _preprint() -> regex.Pattern[str]:
+    return regex.compile(r"//(?:www\.)?(?:arxiv|biorxiv|medrxiv|psyarxiv|ssrn)\.|osf\.io/preprints/")
+
+
+@cache
+def _journal() -> regex.Pattern[str]:
+    """Addresses of articles: volume and issue in the path, a DOI, the word for journal in the host's name."""
+    return regex.compile(r"(?i)/(?:content|article|toc)s?/(?:\w+/)?\d+/\d+|\b10\.\d{4,9}/|//[^/]*journal|/articles?/")

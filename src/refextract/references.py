@@ -66,6 +66,7 @@ def build_reference(raw: RawReference, fields: Sequence[Field], id: str, *, scor
         span=raw.span,
         text=text,
         label=raw.label or found.text("citation-number"),
+        origin=raw.origin,
         evidence=_evidence(found, raw.view),
         score=least,
         **values,
