@@ -24,6 +24,8 @@ def fold(text: str) -> str:
     >>> fold("Müller-Łoś [WHO]")
     'mullerloswho'
     """
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.lower()))
     plain = unicodedata.normalize("NFKD", text.translate(_TWINS))
     return "".join(c for c in plain.casefold() if c.isalnum())
 
