@@ -97,4 +97,6 @@ def _date() -> regex.Pattern[str]:
 
 @cache
 def _worded() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\p{{L}}\d])(?:{any_of(dateless())})(?!\s*[\p{{L}}\d]{{3}})", regex.IGNORECASE)
+    return regex.compile(
+        rf"(?<![\p{{L}}\d])(?:{any_of(dateless())})(?![\p{{L}}\d]|\s+[\p{{L}}\d]{{3}})", regex.IGNORECASE
+    )

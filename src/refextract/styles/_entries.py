@@ -32,8 +32,9 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry as citations see it, all words folded: its `authors` (or editors) and their given names, its `title`.
+    """An entry as citations see it, all words folded: its `authors` (or editors), their `given` names, its `titles`.
 
+    The titles are the whole one and the part before its first colon or question mark.
     `years` are all that its text names; `dated` says that one of them is its date.
     """
 
@@ -41,7 +42,7 @@ class Entry:
     given: frozenset[str]
     years: frozenset[str]
     dated: bool
-    title: str
+    titles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,22 @@ class Entries:
             return 0.0
         return max((_fit(entry, names[1:], years) for entry in self.named(names[0])), default=0.0)
 
+    def known(self, name: str) -> bool:
+        """Whether an entry begins with this very name (folded)."""
+        return name in self.first
+
     def begins(self, name: str, years: frozenset[str]) -> bool:
         """Whether an entry of one of these years begins with this very name (folded)."""
         return any(years & entry.years for entry in self.first.get(name, ()))
+
+    def called(self, given: Sequence[str], years: frozenset[str]) -> str | None:
+        """The first author of an entry of one of these years whose given names these words (folded) are."""
+        if not given:
+            return None
+        for entry in self.all:
+            if entry.authors and years & entry.years and set(given) <= entry.given:
+                return entry.authors[0]
+        return None
 
     def title(self, text: str, *, dated: bool) -> float:
         """How much `text` is like a title in place of an author, perhaps shortened or misspelt; 0 where too little.
@@ -94,7 +108,9 @@ class Entries:
     def titled(self, name: str, text: str) -> bool:
         """Whether `text` is the title, perhaps shortened, of an entry that begins with `name` (folded)."""
         printed = fold(text)
-        return len(printed) > 2 and any(_same_title(entry.title, printed) for entry in self.named(name))
+        return len(printed) > 2 and any(
+            _same_title(title, printed) for entry in self.named(name) for title in entry.titles
+        )
 
 
 _SHORTEST_MISSPELT = 4
@@ -137,7 +153,7 @@ def entries_of(references: Iterable[Reference]) -> Entries:
         tuple(entry for entry, _ in every),
         {name: tuple(found) for name, found in first.items()},
         {name: tuple(found) for name, found in anyone.items()},
-        {entry.title: entry for entry, _ in every if entry.title and not entry.authors},
+        {title: entry for entry, _ in every if not entry.authors for title in entry.titles if title},
     )
 
 
@@ -151,7 +167,7 @@ def _entry(reference: Reference) -> Entry:
         given=frozenset(fold(part) for name in names for part in (name.given or "").replace(".", " ").split()),
         years=frozenset(years),
         dated=reference.issued is not None,
-        title=fold(reference.title or ("" if names else _long(_beginning(reference.text)))),
+        titles=_titles(reference.title or ("" if names else _long(_beginning(reference.text)))),
     )
 
 
@@ -162,7 +178,8 @@ def _printed(name: Name) -> str:
 def _first_names(reference: Reference) -> set[str]:
     """What a citation may call the first author, folded."""
     names = reference.author.names or reference.editor.names
-    found = {fold(_beginning(reference.text))}
+    head = fold(_beginning(reference.text))
+    found = set() if fold(reference.title or "").startswith(head) else {head}
     if names:
         name = names[0]
         found |= {
@@ -185,9 +202,19 @@ def _beginning(text: str) -> str:
     return _before_stop().match(text)[0]  # type: ignore[index]  # it matches the empty string too
 
 
-def _long(text: str) -> str:
-    """The text if it has more words than a name."""
-    return text if len(text.split()) > 2 else ""
+def _titles(title: str) -> tuple[str, ...]:
+    main = _main().match(title)
+    return tuple({fold(title): None, fold(_long(main[0], least=2)) if main else "": None})
+
+
+@cache
+def _main() -> regex.Pattern[str]:
+    return regex.compile(r"[^:?!]++(?=[:?!])")
+
+
+def _long(text: str, *, least: int = 3) -> str:
+    """The text if it has that many words, more than a name."""
+    return text if len(text.split()) >= least else ""
 
 
 @cache

@@ -91,36 +91,47 @@ def _items(text: str, inside: Span, nested: Sequence[Span], entries: Entries) ->
     if not dates and not entries:
         return []
     own = [date for date in dates if not any(span.contains(date.span) for span in nested)]
-    found = _items_with(text, inside, own, entries)
-    if len(own) < len(dates) and any(each.kind != "names" for each in found):
-        return _items_with(text, inside, dates, entries)
+    foreign = [date for date in dates if date not in own]
+    found = _items_with(text, inside, own, foreign, entries)
+    if foreign and any(each.kind != "names" for each in found):
+        return _items_with(text, inside, dates, (), entries)
     return found
 
 
-def _items_with(text: str, inside: Span, dates: Sequence[Anchor], entries: Entries) -> list[Found]:
+def _items_with(
+    text: str, inside: Span, dates: Sequence[Anchor], foreign: Sequence[Anchor], entries: Entries
+) -> list[Found]:
     """The items that these dates, the titles and the names of the list make; text that belongs to none is left out.
 
-    A date at the very start has no names (`bare date`): they stand in front of the bracket, or nowhere.
+    Titles and names beside a `foreign` date go with that one. A date at the start has no names (`bare
+    date`): they stand in front of the bracket, or nowhere.
     """
     found: list[Found] = []
     waiting = inside.start
     for span in _segments(text, inside):
         segment = _Segment(span, waiting, [date for date in dates if span.contains(date.span)])
         dated = list(_dated(text, segment, entries, found))
-        entitled = None if any(_sure(each, entries) for each in dated) else _entitled(text, segment, entries)
+        parted = not segment.dates and any(_ends(text, span, date) for date in foreign)
+        certain = parted or any(_sure(each, entries) for each in dated)
+        entitled = None if certain else _entitled(text, segment, entries)
         if entitled:
             found.append(entitled)
         elif dated:
             while dated and found and found[-1].kind == "names" and found[-1].item.span.end > dated[0].item.span.start:
                 found.pop()
             found.extend(dated)
-        elif named := _named(text, span, entries):
+        elif not parted and (named := _named(text, span, entries)):
             found.append(named)
             continue
         else:
             continue
         waiting = span.end + 1
     return found
+
+
+def _ends(text: str, span: Span, date: Anchor) -> bool:
+    """Whether a bracket of its own with this date ends a segment: its citation is the words before that bracket."""
+    return span.contains(date.span) and not text[date.span.end : span.end].strip(" )]\n\xa0,.")
 
 
 def _sure(found: Found, entries: Entries) -> bool:
@@ -210,7 +221,7 @@ def _found(text: str, limits: Span, start: int, anchor: Anchor, authors: Authors
     tail_end = _trimmed(text, Span(anchor.span.end, limits.end)).end
     locator, suffix, end = located(text, Span(anchor.span.end, max(tail_end, anchor.span.end)))
     prefix = text[limits.start : start].strip(" \t\n\xa0,:;") if start > limits.start else ""
-    score = _score(authors, anchor)
+    score = _score(authors, anchor, suffix)
     for number, (span, date) in enumerate(anchor.parts):
         final = number == len(anchor.parts) - 1
         mode: Mode = "normal" if authors else "suppress-author"
@@ -230,12 +241,14 @@ def _found(text: str, limits: Span, start: int, anchor: Anchor, authors: Authors
         )
 
 
-def _score(authors: Authors | None, anchor: Anchor) -> float:
-    """How likely names and a date are a citation."""
+def _score(authors: Authors | None, anchor: Anchor, suffix: str) -> float:
+    """How likely names and a date are a citation; prose behind names that no list knows tells against it."""
     if authors is None:
         return 0.3
     if authors.evidence:
         return 0.6 + 0.4 * authors.evidence
+    if suffix[:1].islower() and " " in suffix:
+        return 0.45
     if authors.linked:
         return 0.75
     return 0.4 if anchor.worded else 0.55
@@ -283,7 +296,7 @@ def _entitled(text: str, segment: _Segment, entries: Entries) -> Found | None:
     for start in _starts(text, body):
         for end, anchor in _title_ends(text, Span(start, body.end), segment.dates):
             printed = text[start:end].strip(_QUOTES)
-            capital = printed[:1] and not printed[0].islower()
+            capital = printed[:1] and (not printed[0].islower() or (start < len(text) and text[start] in _QUOTES))
             alike = entries.title(printed, dated=anchor is not None) if capital else 0.0
             if alike > likeness:
                 best, likeness = _title_item(text, body, Span(start, end), anchor), alike
@@ -297,13 +310,12 @@ def _starts(text: str, body: Span) -> Iterator[int]:
     """Where a title may begin: at once, or behind words that lead to it."""
     yield body.start
     lead = _lead().match(text, body.start, body.end)
-    if lead and lead.end() > body.start:
-        yield lead.end()
+    yield from lead.ends("word") if lead else ()
 
 
 @cache
 def _lead() -> regex.Pattern[str]:
-    return regex.compile(r"(?:\L<words>[.,:]*\s+)++", regex.IGNORECASE, words=sorted(stop_words()))
+    return regex.compile(r"(?P<word>\L<words>[.,:]*\s+)++", regex.IGNORECASE, words=sorted(stop_words()))
 
 
 def _title_ends(text: str, span: Span, dates: list[Anchor]) -> Iterator[tuple[int, Anchor | None]]:
@@ -351,8 +363,16 @@ def _named(text: str, segment: Span, entries: Entries) -> Found | None:
         if authors and authors.listed and authors.evidence >= 0.5 and not text[authors.span.end : stop].strip(" ,."):
             title = text[stop:end].strip(_QUOTES)
             if not title or entries.titled(fold(authors.names[0]), title):
-                return _names_item(text, body, authors, title, end)
+                return _names_item(text, body, authors, _Work(entries, title, end))
     return None
+
+
+class _Work(NamedTuple):
+    """What stands behind authors without a date: the title, and where it ends."""
+
+    entries: Entries
+    title: str
+    end: int
 
 
 @cache
@@ -360,7 +380,8 @@ def _comma() -> regex.Pattern[str]:
     return regex.compile(r",\s")
 
 
-def _names_item(text: str, body: Span, authors: Authors, title: str, end: int) -> Found:
+def _names_item(text: str, body: Span, authors: Authors, work: _Work) -> Found:
+    entries, title, end = work
     locator, suffix, stop = located(text, Span(end, body.end))
     item = CitationItem(
         span=Span(authors.span.start, stop),
@@ -369,8 +390,9 @@ def _names_item(text: str, body: Span, authors: Authors, title: str, end: int) -
         prefix=text[body.start : authors.span.start].strip(" ,:"),
         suffix=suffix,
     )
+    exact = len(authors.names) > 1 or entries.known(fold(authors.names[0]))
     led = _leads_only(text, body.start, authors.span.start)
-    return Found(item, "names", authors.evidence if led else 0.4, None, authors)
+    return Found(item, "names", authors.evidence if led and exact else 0.4, None, authors)
 
 
 def _leads_only(text: str, start: int, end: int) -> bool:

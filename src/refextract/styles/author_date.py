@@ -53,6 +53,8 @@ def _year_first(text: str, bracket: Inside, entries: Entries, *, telling: bool) 
     if authors and (authors.evidence or authors.linked or not telling) and not _heads_entry(text, start, authors):
         yield _narrative(bracket, authors)
         return
+    if _number().search(text, max(start, bracket.span.start - 2), bracket.span.start):
+        return
     far = _far_author(text, max(start, bracket.span.start - FARTHEST), bracket, entries, years)
     dated = [each for each in bracket.items if each.kind == "dated"]
     if far:
@@ -96,7 +98,8 @@ def _far_author(text: str, start: int, bracket: Inside, entries: Entries, years:
     """The name nearest to a lone year that an entry of that year begins with; without a list, a full name."""
     words = [(word.start(), word[0]) for word in _capitals().finditer(text, start, bracket.span.start)]
     if entries:
-        return next((word for _, word in reversed(words) if entries.begins(fold(word), years)), None)
+        near = next((word for _, word in reversed(words) if entries.begins(fold(word), years)), None)
+        return near or entries.called([fold(word) for _, word in words[-2:]], years)
     if bracket.items[0].item.locator is None:
         return None
     pairs = [
@@ -105,6 +108,12 @@ def _far_author(text: str, start: int, bracket: Inside, entries: Entries, years:
         if place == at + len(word) + 1 and not {word.casefold(), name.casefold()} & stop_words()
     ]
     return pairs[-1][1] if pairs else None
+
+
+@cache
+def _number() -> regex.Pattern[str]:
+    """A number right before a bracket, which then holds the year of an issue: "89, no. 348 (2015)"."""
+    return regex.compile(r"\d\s?$")
 
 
 @cache

@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refextract.citations import Candidate, Reading
+from refextract.model.citation import AuthorYear, CitationItem
 from refextract.styles._entries import Entries, fold
-from refextract.styles._items import Found, bracketed, entries_of_reading
+from refextract.styles._items import Found, Inside, bracketed, entries_of_reading
+from refextract.styles._names import Sought, authors_before
+from refextract.text import Span
+from refextract.values.locator import parse_locator
 
 __all__ = ["find"]
 
@@ -27,9 +31,33 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for bracket in named:
         if usual or all(_sure(each, entries) for each in bracket.items):
             score = max(each.score for each in bracket.items)
-            yield Candidate(
-                bracket.span, tuple(each.item for each in bracket.items), max(score, 0.6) if usual else score
-            )
+            items = tuple(each.item for each in bracket.items)
+            yield Candidate(bracket.span, items, max(score, 0.6) if usual else score)
+    for bracket in every:
+        if entries and not bracket.items and len(bracket.span) < LONGEST:
+            yield from _after_names(reading.text, bracket, entries, usual=usual)
+
+
+LONGEST = 300
+"""A title or a locator in brackets is not longer."""
+
+
+def _after_names(text: str, bracket: Inside, entries: Entries, *, usual: bool) -> Iterator[Candidate]:
+    """Authors of the list in the sentence, and behind them a bracket with no more than a locator, or their title."""
+    inside = bracket.inside.of(text)
+    locator = parse_locator(inside, default="page" if usual else None)
+    if locator is None and not usual:
+        return
+    start = text.rfind("\n", 0, bracket.span.start) + 1
+    authors = authors_before(text, Span(start, bracket.span.start), Sought(entries, frozenset(), prose=True))
+    if authors is None or authors.evidence < 0.5:
+        return
+    first, title = fold(authors.names[0]), inside.strip(' "“”‘’«»„.,')
+    named = locator is not None or entries.titled(first, title)
+    if named and (usual or any(not entry.dated for entry in entries.named(first))):
+        span = Span(authors.span.start, bracket.span.end)
+        pointer = AuthorYear(names=authors.names, others=authors.others, title=None if locator else title)
+        yield Candidate(span, (CitationItem(span=span, pointer=pointer, locator=locator),), 0.7)
 
 
 def _sure(found: Found, entries: Entries) -> bool:
