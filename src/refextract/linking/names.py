@@ -27,6 +27,7 @@ def _list(kind: str) -> frozenset[str]:
 def _patterns() -> dict[str, Any]:
     return {
         "word": regex.compile(r"\p{L}[\p{L}\p{N}]*+"),
+        "piece": regex.compile(r"[:;/,.]\s++|\s[–—-]\s"),
         "bracket": regex.compile(r"^([^()\[\]]{2,}+)[(\[]([^()\[\]]++)[)\]]"),
         "genitive": regex.compile(r"(?<=\p{L})['’]s?\s*+$"),
         "initials before": regex.compile(r"\s*+((?:\p{Lu}\p{Ll}?\.[-\s]*+)++)(?=\p{L}{2})"),
@@ -83,7 +84,8 @@ def calling(name: Name) -> Called:
     """
     if name.literal is not None:
         return called(name.literal)
-    family, given = name.family or "", name.given or ""
+    initials, family = _without_initials(name.family or "")
+    given = name.given or ""
     particle = " ".join(p for p in (name.dropping_particle, name.non_dropping_particle) if p)
     tokens = words(family)
     full = [squeeze(family), squeeze(particle + " " + family), "".join(_without_particles(tokens))]
@@ -91,12 +93,13 @@ def calling(name: Name) -> Called:
         full += [squeeze(given + family), squeeze(family + given), squeeze(f"{given}{particle}{family}")]
     printed = " ".join(p for p in (particle, family) if p)
     others = tuple(word for word in words(given) if len(word) > 2)
-    return Called(printed, _keys(full), _keys(_parts(tokens)), others, _initials(given))
+    return Called(printed, _keys(full), _keys(_parts(tokens)), others, initials or _initials(given))
 
 
 def _shortened(text: str, tokens: tuple[str, ...]) -> Iterator[str]:
-    """What an organisation may be called for short: its first words, its acronym or the start of that."""
+    """What an organisation may be called for short: its first words, a part, its acronym or the start of that."""
     yield from ("".join(tokens[:count]) for count in range(2, len(tokens)) if len(tokens[count - 1]) > 3)
+    yield from (squeeze(piece) for piece in _patterns()["piece"].split(text)[1:])
     letters = acronym(text)
     yield from (letters[:count] for count in range(len(letters), 2, -1))
     if len(letters) == 2:
