@@ -7,12 +7,15 @@ the numbers of the text cover it and come in its order.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Literal, NamedTuple
+
+import regex
 
 from refextract.citations import Reading
 from refextract.styles._bracketed import round_groups, square_groups
 from refextract.styles._groups import Group
-from refextract.styles._numbering import Course, Fit, Numbering, fit, numbering_of
+from refextract.styles._numbering import Fit, Numbering, fit, numbering_of
 from refextract.styles._plain import Figure, believed, fused_figures, spaced_figures
 from refextract.styles._raised import raised_groups
 
@@ -61,12 +64,13 @@ _PLAIN: dict[Notation, Callable[[str], list[Figure]]] = {"fused": fused_figures,
 
 
 def choose(reading: Reading) -> Choice | None:
-    """The notation that covers most of the list, or None where none convinces."""
+    """The notation that covers most of the list, or None where none convinces or the text rather cites by years."""
     numbering = numbering_of(reading.references)
     choices = [*_marked_choices(reading.text, numbering)]
     if numbering.largest and all(choice.weight < _CLEAR for choice in choices):
         choices += _plain_choices(reading.text, numbering)
-    return max(choices, key=lambda choice: choice.weight, default=None)
+    best = max(choices, key=lambda choice: choice.weight, default=None)
+    return None if best and best.weight < 1 and _cites_by_year(reading.text, len(best.groups)) else best
 
 
 def _marked_choices(text: str, numbering: Numbering) -> Iterator[Choice]:
@@ -82,7 +86,7 @@ def _plain_choices(text: str, numbering: Numbering) -> Iterator[Choice]:
         figures = [figure for figure in find(text) if numbering.allows(figure.group)]
         found = fit([figure.group for figure in figures if figure.sure], numbering)
         if _convinces(notation, found, numbering):
-            course: Course | None = found.course if found.in_order else None
+            course = found.course if found.in_order else None
             yield Choice(notation, tuple(believed(text, figures, course)), found.covered * _DEMANDS[notation].prior)
 
 
@@ -91,12 +95,19 @@ def _convinces(notation: Notation, found: Fit, numbering: Numbering) -> bool:
     if not numbering.largest:
         return notation == "square" and found.distinct >= 3 and found.in_order and found.covered >= 0.7
     if numbering.labelled:
-        few = found.distinct < (1 if notation == "square" else 2)
-        return not few and found.covered >= (
-            demand.in_order if demand.labelled > 1 and found.in_order else demand.labelled
-        )
+        return found.covered >= demand.labelled and found.distinct >= (1 if notation == "square" else 2)
     if found.distinct < _FEWEST:
         return False
     if found.in_order and not numbering.sorted:
         return found.covered >= demand.in_order
     return found.covered >= demand.unordered
+
+
+def _cites_by_year(text: str, numbered: int) -> bool:
+    """Whether years that close a bracket, with or without a page, outnumber what is cited by numbers."""
+    return sum(1 for _ in _year().finditer(text)) > numbered
+
+
+@cache
+def _year() -> regex.Pattern[str]:
+    return regex.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?:[,:]\s?[\p{L}§.]{0,4}\s?[\d–-]++)?[)\];]")
