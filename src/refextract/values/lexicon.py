@@ -25,6 +25,8 @@ class Lexicon(Frozen):
     """Particles that go where the given name goes ("Humboldt, Alexander von")."""
     non_dropping_particles: tuple[str, ...]
     """Particles that stay with the family name ("van Gogh")."""
+    capital_particles: tuple[str, ...]
+    """Particles that are told from the name even where all of it is in capitals: "VAN DER BERG"."""
     name_suffixes: tuple[str, ...]
     """ "Jr.", "III"."""
     organisation_words: tuple[str, ...]

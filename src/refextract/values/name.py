@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -64,7 +65,9 @@ def parse_names(text: str) -> NameList | None:
     bare, others = _without_others(whole)
     if len(bare) > _LONGEST or not any(c.isalpha() for c in bare):
         return None
-    names = tuple(name for group in _groups(bare) for name in _group_names(group))
+    groups = [(group, _pieces(group)) for group in _groups(bare)]
+    manner = _manner([piece for _, pieces in groups for piece in pieces])
+    names = tuple(name for group, pieces in groups for name in _group_names(group, pieces, manner))
     if any(name.literal is not None and _is_unread(name.literal) for name in names):
         names = (Name.model_construct(literal=bare),)
     return NameList.model_construct(names=names, others=others)
@@ -115,8 +118,13 @@ def _joined(before: str | None, after: str | None) -> str:
 
 @cache
 def _others() -> Pattern[str]:
-    alternatives = "|".join(regex.escape(word.rstrip(".")) for word in words("et_al"))
-    return regex.compile(rf"(?:^|[\s,;.&\[(])(?i:{alternatives}|…|\.\.\.)(?!\p{{L}})\.?[\])]?(?:\s*,)?", regex.VERSION1)
+    """The words for "et al."; the shortest count in lower case only, for "E. A." and "AJ" are initials."""
+    listed = [word.rstrip(".") for word in words("et_al")]
+    long = "|".join(regex.escape(word) for word in listed if sum(map(str.isalpha, word)) > 3)
+    short = "|".join(regex.escape(word) for word in listed if sum(map(str.isalpha, word)) <= 3)
+    return regex.compile(
+        rf"(?:^|[\s,;.&\[(])(?:(?i:{long})|{short}|…|\.\.\.)(?!\p{{L}})\.?[\])]?(?:\s*,)?", regex.VERSION1
+    )
 
 
 def _without_others(text: str) -> tuple[str, bool]:
@@ -133,6 +141,11 @@ def _markers() -> Pattern[str]:
     return regex.compile(
         rf"^(?i:{before})\s+|\s*[,(\[]\s*(?i:{after})\s*[)\]]?\s*\.?$|\s+\((?i:{after})\s*\)", regex.VERSION1
     )
+
+
+@cache
+def _end_year() -> Pattern[str]:
+    return regex.compile(r"(?<=[\p{L}.,)])\s+\(?(?:1[89]|20)\d\d[a-z]?\)?\.?$")
 
 
 def _without_markers(text: str) -> str:
@@ -190,7 +203,16 @@ def _add_piece(found: list[_Piece], text: str, joint: str) -> None:
     text = text.strip()
     if text:
         piece = _piece(text)
+        if not piece.organisation and text[-1] in ")]":
+            text = _bracketed().sub("", text)
+            piece = _piece(text)
+    if text:
         found.append(piece._replace(joined=True, joint=joint) if joint else piece)
+
+
+@cache
+def _bracketed() -> Pattern[str]:
+    return regex.compile(r"\s*(?:\([^()]*+\)|\[[^\[\]]*+\])$")
 
 
 @lru_cache(maxsize=16384)
@@ -218,7 +240,7 @@ def _initial() -> Pattern[str]:
 
 @cache
 def _capitals() -> Pattern[str]:
-    return regex.compile(r"(?:\p{Lu}\p{M}*+){2,4}|\p{Lu}{1,2}-\p{Lu}{1,2}")
+    return regex.compile(r"(?:\p{Lu}\p{M}*+){2,4}\.?|\p{Lu}{1,2}-\p{Lu}{1,2}")
 
 
 @cache
@@ -235,7 +257,7 @@ def _caseless() -> Pattern[str]:
 def _kind(word: str) -> str:
     """I initials, C a few capitals, P particle, S suffix, W a name's word, N a caseless script's word, X other."""
     folded = word.casefold()
-    if folded.rstrip(".") in _suffixes():
+    if folded in _suffixes():
         return "S"
     if folded in _particles() and word[0].islower():
         return "P"
@@ -283,6 +305,7 @@ def _organisation(found: Sequence[str]) -> int:
 
 _LONELY, _DEAR = 2.0, 3.0
 _AMONG_LONELY = 0.5  # for a single word where the whole list has only family names
+_MOSTLY = 0.7  # of the pieces are single words where a list has only family names
 _DEAREST = 2.5  # a piece; above it nothing is sure and the group is one literal
 _RUN = 8  # pieces; no name of an organisation has more commas
 
@@ -295,9 +318,56 @@ class _Reading(NamedTuple):
     how: str
 
 
-def _group_names(group: str) -> list[Name]:
-    pieces = _pieces(group)
-    names = [_made(how, taken, group) for how, taken in _cheapest(pieces)]
+class _Manner(NamedTuple):
+    """How a list writes its names: family names in capitals, family names first without a comma."""
+
+    capitals: bool
+    turned: bool
+
+
+_SHORTEST_CAPITALS = 5  # letters; a shorter word in capitals may be initials
+
+
+def _manner(pieces: list[_Piece]) -> _Manner:
+    votes = sum(map(_turned_vote, pieces)) if any(piece.kinds == "WW" for piece in pieces) and len(pieces) > 1 else 0
+    return _Manner(_has_capitals(pieces), votes > 0)
+
+
+def _has_capitals(pieces: list[_Piece]) -> bool:
+    """Whether family names are in capitals: a long word is, or a piece is and the given name behind it is not."""
+    words_ = (word for piece in pieces if not piece.organisation for word in piece.words)
+    if any(len(word) >= _SHORTEST_CAPITALS and word.isupper() and "." not in word for word in words_):
+        return True
+    return any(
+        len(first.text) > 1 and first.text.isupper() and "." not in first.text and last.kinds[0] == "W"
+        for first, last in pairwise(pieces)
+        if not last.joined and not last.text.isupper()
+    )
+
+
+def _turned_vote(piece: _Piece) -> int:
+    """Whether a piece by itself has its family name first (1), last (-1), or does not tell (0)."""
+    if piece.kinds == "WW":
+        first, last = map(_is_given, piece.words)
+        return last - first
+    if _family_first().fullmatch(piece.kinds):
+        return 1
+    return -1 if piece.kinds.startswith("I") and piece.kinds.endswith("W") else 0
+
+
+def _in_capitals(piece: _Piece) -> _Piece:
+    """The piece of a list with family names in capitals: short words in capitals beside others are names, too."""
+    if "C" not in piece.kinds or not any(
+        c == "W" and not w.isupper() for w, c in zip(piece.words, piece.kinds, strict=True)
+    ):
+        return piece
+    return piece._replace(kinds=piece.kinds.replace("C", "W"))
+
+
+def _group_names(group: str, pieces: list[_Piece], manner: _Manner) -> list[Name]:
+    if manner.capitals:
+        pieces = [_in_capitals(piece) for piece in pieces]
+    names = [_made(how, taken, group, manner) for how, taken in _cheapest(pieces)]
     if len(names) > 1:
         names = [_family_alone(name) for name in names]
     return names or [Name.model_construct(literal=group)]
@@ -314,7 +384,7 @@ def _family_alone(name: Name) -> Name:
 def _cheapest(pieces: list[_Piece]) -> list[tuple[str, list[_Piece]]]:
     """The steps of the cheapest reading, each with the pieces that it takes; none where it is too dear."""
     best = _readings(pieces, _LONELY)
-    if sum(map(_is_alone, pieces)) > 2:
+    if sum(map(_is_alone, pieces)) > max(2, _MOSTLY * len(pieces)):
         lonely = _readings(pieces, _AMONG_LONELY)
         if lonely[-1].cost + _LONELY - _AMONG_LONELY < best[-1].cost:
             best = lonely
@@ -350,10 +420,27 @@ def _longer(pieces: list[_Piece], end: int) -> Iterator[tuple[int, str, float]]:
         if last.kinds == "S":
             yield 2, "direct", _direct_cost(first)
         else:
-            yield 2, "inverted", _inverted_cost(first, last)
+            doubt = _DOUBT if end > 2 and first.kinds == "WW" and last.kinds == "WW" else 0.0
+            yield 2, "inverted", _inverted_cost(first, last) + doubt
+    if end >= 2 and last.joint in _COMPOUNDING and _compound_head().fullmatch(pieces[end - 2].kinds):
+        yield 2, "compound direct", 1.0 + _direct_cost(last) if _family_first().fullmatch(last.kinds) else _DEAR * 2
     if end >= 3:
         yield from _three(pieces[end - 3 : end])
     yield from _runs(pieces, end)
+
+
+_COMPOUNDING = ("y", "e", "i")  # inside a family name: "Ortega y Gasset", "Costa e Silva"
+_DOUBT = 1.0  # two pieces of two words each behind others are rather two persons than "Family Family, Given Given"
+
+
+@cache
+def _compound_head() -> Pattern[str]:
+    return regex.compile("P{0,2}W")
+
+
+@cache
+def _family_first() -> Pattern[str]:
+    return regex.compile("W{1,2}[IC]+")
 
 
 def _three(taken: list[_Piece]) -> Iterator[tuple[int, str, float]]:
@@ -364,7 +451,7 @@ def _three(taken: list[_Piece]) -> Iterator[tuple[int, str, float]]:
         yield 3, "inverted", _inverted_cost(first, middle)
     if middle.kinds == "S" and not middle.joined:
         yield 3, "inverted", _inverted_cost(first, last)
-    if middle.joint in ("y", "e", "i") and first.kinds == middle.kinds == "W":
+    if middle.joint in _COMPOUNDING and _compound_head().fullmatch(first.kinds) and middle.kinds == "W":
         yield 3, "compound", 1.0 + _inverted_cost(first, last)
 
 
@@ -429,6 +516,8 @@ def _family_cost(first: _Piece) -> float:
         return 0.0
     if plain == "I":
         return 1.5
+    if set(plain) <= {"W", "C"} and "C" in plain:
+        return 0.3 if all(word.isupper() for word in first.words) else _DEAR
     if set(plain) == {"W"}:
         known = _is_given(first.words[0])
         return {2: 0.3, 3: 1.0}.get(len(plain), 2.0) + (0.8 if known else 0.0)
@@ -441,6 +530,10 @@ def _given_cost(first: _Piece, last: _Piece) -> float:
         return 0.2 if kinds == "C" else 0.0
     if "N" in kinds:
         return 0.5 if " " in last.text or not _han().match(last.text) else 2.0
+    if first.text.isupper() and not last.text.isupper():
+        return 0.2
+    if kinds.rstrip("I") == "W" and kinds != "W":
+        return 0.4
     spelt = [word for word, kind in zip(last.words, last.kinds, strict=True) if kind == "W"]
     if _is_given(spelt[0]):
         return 0.2
@@ -463,7 +556,7 @@ def _is_unread(literal: str) -> bool:
 # -------------------------------------------------------------------------------------------------------- making names
 
 
-def _made(how: str, taken: list[_Piece], group: str) -> Name:
+def _made(how: str, taken: list[_Piece], group: str, manner: _Manner) -> Name:
     suffix = next((piece.text for piece in taken[1:] if piece.kinds == "S"), None)
     parts = [taken[0], *(piece for piece in taken[1:] if piece.kinds != "S")]
     if how == "literal":
@@ -472,10 +565,14 @@ def _made(how: str, taken: list[_Piece], group: str) -> Name:
         return Name.model_construct(literal=group[start:end])
     if how == "compound":
         compound = f"{parts[0].text} {parts[1].joint} {parts[1].text}"
-        return _inverted(_Piece(compound, (compound,), "W", 0), parts[2], suffix)
+        head = _Piece(compound, tuple(compound.split()), parts[0].kinds + "WW", 0)
+        return _inverted(head, parts[2], suffix)
     if how == "inverted" and len(parts) == 2:
         return _inverted(parts[0], parts[1], suffix)
-    return _direct(parts[0], suffix)
+    if how == "compound direct":
+        compound = f"{parts[0].text} {parts[1].joint} {parts[1].text}"
+        return _direct(_piece(compound)._replace(kinds=parts[0].kinds + "W" + parts[1].kinds), suffix, manner)
+    return _direct(parts[0], suffix, manner)
 
 
 def _inverted(first: _Piece, last: _Piece, suffix: str | None) -> Name:
@@ -495,13 +592,24 @@ def _family_particle(piece: _Piece) -> tuple[str | None, str]:
     count = len(piece.kinds) - len(piece.kinds.lstrip("P"))
     if 0 < count < len(piece.words):
         return " ".join(piece.words[:count]), " ".join(piece.words[count:])
+    count = _capital_particles(piece.words)
+    if count:
+        return " ".join(piece.words[:count]).lower(), " ".join(piece.words[count:])
     attached = _attached().match(piece.text)
     if attached:
         return attached["particle"], piece.text[attached.end() :]
     return None, piece.text
 
 
-def _direct(piece: _Piece, suffix: str | None) -> Name:
+def _capital_particles(found: Sequence[str]) -> int:
+    """How many particles stand before a family name that is set in capitals: "VAN DER BERG"."""
+    if len(found) < 2 or not all(word.isupper() for word in found):
+        return 0
+    count = next((i for i, word in enumerate(found) if word.casefold() not in lexicon().capital_particles), 0)
+    return count if count < len(found) else 0
+
+
+def _direct(piece: _Piece, suffix: str | None, manner: _Manner) -> Name:
     words_, kinds = list(piece.words), piece.kinds
     if len(kinds) > 1 and kinds[-1] == "S":
         suffix, words_, kinds = words_[-1], words_[:-1], kinds[:-1]
@@ -509,7 +617,7 @@ def _direct(piece: _Piece, suffix: str | None) -> Name:
         return _caseless_name(words_)
     if len(words_) == 1:
         return Name.model_construct(literal=words_[0]) if suffix is None else _name(words_[0], None, suffix=suffix)
-    cut = _family_first_cut(words_, kinds)
+    cut = _family_first_cut(words_, kinds, turned=manner.turned)
     if cut:
         trailing = len(kinds.rstrip("P"))
         given = words_[cut:trailing]
@@ -520,14 +628,14 @@ def _direct(piece: _Piece, suffix: str | None) -> Name:
     return _given_first(words_, kinds, suffix)
 
 
-def _family_first_cut(found: list[str], kinds: str) -> int:
+def _family_first_cut(found: list[str], kinds: str, *, turned: bool) -> int:
     """How many words the family name has where it stands first without a comma; 0 where the given name does."""
     core = kinds.rstrip("P")
     if core[-1] in "IC" and core[0] != "I" and ("W" in core or core[0] == "C"):
         start = len(core.rstrip("IC")) or 1
-        return _double_family(found, kinds, start)
+        return 1 if turned and core[:2] == "WW" else _double_family(found, kinds, start)
     if set(core) <= {"W", "P"}:
-        return _spelt_cut(found, core)
+        return _spelt_cut(found, core) or int(turned and core == "WW" and not _is_given(found[0]))
     return 0
 
 
