@@ -15,7 +15,7 @@ LEVELS = (
     ("people", "addresses", "titles"),
     ("model", "options"),
     ("readers", "tagging"),
-    ("lines", "furniture", "headings", "labels", "cues", "beginnings", "running", "runon"),
+    ("lines", "furniture", "headings", "labels", "cues", "beginnings", "running", "runon", "scopes"),
     ("splitting", "finding", "outlining"),
     ("fields", "kinds", "references"),
     ("citations", "styles", "standalone"),

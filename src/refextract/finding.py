@@ -21,7 +21,8 @@ _PATIENCE = 12.0  # how far the sum of looks may fall before a list has surely e
 _LATE = 2.5  # what an entry loses that breaks the order of its list, or stands apart from it
 _FEWEST = 5  # entries of a list that has no heading, unless they are labelled
 _FEWEST_LABELLED = 3
-_LEAST_LOOK = 1.0  # mean look of the entries of such a list
+_LEAST_LOOK = 0.8  # mean look of the entries of a list whose heading says so only in part
+_LEAST_LOOK_ALONE = 1.5  # mean look of the entries of a list without a heading
 
 
 class FoundList(NamedTuple):
@@ -55,7 +56,7 @@ def _by_heading(
         if index < end or kind not in ("references", "maybe"):
             continue
         entries = _entries(text, lines, _parts(text, lines, kinds, index), wrap)
-        if entries and (kind == "references" or _is_convincing(text, entries)):
+        if entries and (kind == "references" or _is_convincing(text, entries, _LEAST_LOOK)):
             end = _index_after(lines, entries[-1].lines[-1].end, index)
             yield FoundList(index, index, end, entries)
 
@@ -127,10 +128,10 @@ def _stands_apart(firsts: Sequence[Line]) -> list[bool]:
     return apart if sum(apart) <= 0.4 * (len(firsts) - 1) else [False] * len(firsts)
 
 
-def _is_convincing(text: str, entries: Sequence[Entry]) -> bool:
-    """Whether entries look like a list without the help of a heading."""
+def _is_convincing(text: str, entries: Sequence[Entry], least: float) -> bool:
+    """Whether entries look like a list without the help of a heading: their mean look is `least` or more."""
     looks = [_look(text, entry) for entry in entries]
-    return len(looks) >= 2 and sum(looks) >= _LEAST_LOOK * len(looks) and _share_above(looks, 0.0) >= 0.7
+    return len(looks) >= 2 and sum(looks) >= least * len(looks) and _share_above(looks, 0.0) >= 0.7
 
 
 def _share_above(values: Sequence[float], least: float) -> float:
@@ -156,9 +157,8 @@ def _by_look(
         entries = _entries(text, lines, [part], wrap)
         while entries and _look(text, entries[0]) <= 0:
             entries.pop(0)
-        if len(entries) >= (_FEWEST_LABELLED if entries and entries[0].label else _FEWEST) and _is_convincing(
-            text, entries
-        ):
+        fewest = _FEWEST_LABELLED if entries and entries[0].label else _FEWEST
+        if len(entries) >= fewest and _is_convincing(text, entries, _LEAST_LOOK_ALONE):
             begin = _index_after(lines, entries[0].lines[0].end, part.first) - 1
             heading = begin - 1 if begin and _may_head(text, lines, begin - 1) else None
 

@@ -16,6 +16,7 @@ from refextract.lines import Line, lines_of, wrap_of
 from refextract.model.document import Document
 from refextract.model.reference import RawReference
 from refextract.running import Hyphens, hyphens_of, running_text
+from refextract.scopes import scopes_of
 from refextract.splitting import raw_reference
 from refextract.text import Span, TextView
 
@@ -76,6 +77,7 @@ def outline(document: Document) -> Outline:
         notes=(),
         lists=tuple(_reference_list(text, lines, each, hyphens) for each in found),
         furniture=tuple(printed[i].span for i in sorted(furniture)),
+        scopes=scopes_of(text, lines),
     )
 
 

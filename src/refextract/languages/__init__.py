@@ -94,6 +94,8 @@ class Language(Frozen):
     """CSL types and the nouns that tell them; a work of no such noun is a book."""
     sentence_words: tuple[str, ...] = ()
     """Pronouns and auxiliary verbs: what sentences are full of and titles next to free of."""
+    post_words: tuple[str, ...] = ()
+    """What opens the line that closes a blog post: "tagged", "posted in", "filed under"."""
     articles: tuple[str, ...] = ()
     """Articles, which keys and alphabets pass over."""
     stop_words: tuple[str, ...] = ()
