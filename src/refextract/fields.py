@@ -154,13 +154,12 @@ def _without(fields: Sequence[Field], start: int, end: int, least: int = 2) -> l
 
 def _whole_dates(source: str, fields: list[Field]) -> list[Field]:
     """A date with the month and day beside it: "(et alii August 2, 2023)" was cut at its year."""
-    for index, field in enumerate(fields):
-        if field.variable in ("date", "accessed"):
-            start, end = _date_around(source, field.start, field.end)
-            if (start, end) != (field.start, field.end):
-                rest = _without([*fields[:index], *fields[index + 1 :]], start, end)
-                rest = [_trimmed(source, each) for each in rest]
-                return _whole_dates(source, sorted([*rest, field._replace(start=start, end=end)], key=_place))
+    for field in [field for field in fields if field.variable in ("date", "accessed")]:
+        start, end = _date_around(source, field.start, field.end)
+        if field in fields and (start, end) != (field.start, field.end):
+            rest = _without([each for each in fields if each != field], start, end)
+            rest = [_trimmed(source, each) for each in rest]
+            fields = sorted([*rest, field._replace(start=start, end=end)], key=_place)
     return fields
 
 

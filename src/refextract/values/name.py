@@ -631,6 +631,8 @@ def _direct(piece: _Piece, suffix: str | None, manner: _Manner) -> Name:
 def _family_first_cut(found: list[str], kinds: str, *, turned: bool) -> int:
     """How many words the family name has where it stands first without a comma; 0 where the given name does."""
     core = kinds.rstrip("P")
+    if not core:
+        return 0
     if core[-1] in "IC" and core[0] != "I" and ("W" in core or core[0] == "C"):
         start = len(core.rstrip("IC")) or 1
         return 1 if turned and core[:2] == "WW" else _double_family(found, kinds, start)
