@@ -74,10 +74,33 @@ def find_citations(
         for style in (registry.names("styles") if styles is None else styles)
         for candidate in registry.load("styles", style).find(reading)
     ]
+    settled = _settle(_in_use(proposals))
     return tuple(
-        _citation(candidate, style, index, outline.running)
-        for index, (candidate, style) in enumerate(_settle(proposals), start=1)
+        _citation(candidate, style, index, outline.running) for index, (candidate, style) in enumerate(settled, start=1)
     )
+
+
+_BY_LABEL = frozenset({"numeric", "superscript", "label", "key"})
+_BY_NAME = frozenset({"author_date", "author_page", "title", "note"})
+_SURE = 0.9
+"""From this score on the list bears a candidate out; it counts whatever else the document uses."""
+
+_LEAST = 0.5
+
+
+def _in_use(proposals: Sequence[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
+    """The proposals but for the doubtful ones, and names where the document cites by labels.
+
+    A document cites its list in one way: in one with numbers, names with a year have to be those of an entry.
+    """
+    labels = sum(style in _BY_LABEL for _, style in proposals)
+    names = sum(style in _BY_NAME and candidate.score >= _SURE for candidate, style in proposals)
+    least = _SURE if labels > names else _LEAST
+    return [
+        (candidate, style)
+        for candidate, style in proposals
+        if candidate.score >= (least if style in _BY_NAME else _LEAST)
+    ]
 
 
 def _settle(proposals: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:

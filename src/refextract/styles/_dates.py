@@ -54,7 +54,7 @@ def _numbered(text: str, match: regex.Match[str]) -> Anchor:
     return Anchor(Span(*match.span()), tuple(parts), years)
 
 
-_YEAR = r"(?<!\d|\d[.,])(?:1[0-9]|20)\d\d(?!\d|[.,]\d)"
+_YEAR = r"(?<!\d|\d[.,])(?:1[4-9]|20)\d\d(?!\d|[.,]\d)"
 
 
 @cache
@@ -83,15 +83,15 @@ def _date() -> regex.Pattern[str]:
     start = rf"(?:{day}(?:{dash}{day})?{of}\s)?{month}(?:\s{day}(?!\d)(?:{dash}{day}(?!\d))?)?"
     before = rf"(?<![\p{{L}}\d])(?:{start}(?:(?:,?{of}\s{_YEAR})?{dash}{start})?(?:,?{of}\s|[,.]\s?))"
     figures = r"(?<![\d./])\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)"
-    iso = r"-(?:0\d|1[0-2])(?:-[0-3]\d)?(?!\d)"
+    iso = r"-(?:0\d|1[0-2])(?:-[0-3]\d)?(?!-?\d)"
     span = rf"(?:{dash}(?:{_YEAR}|\d\d(?!\d)))"
-    letter = r"(?-i:[a-z](?![\p{L}\d]))"
+    letter = r"(?-i:[a-rt-z](?![\p{L}\d]))"
     original = rf"\s?[\[(]{_YEAR}{span}?[\])]"
     circa = r"(?:(?<!\p{L})(?:ca?|circa)\.?\s?)"
     worded = rf"{before}?+{circa}?(?:[\[(]{_YEAR}{span}?[\])]\s?)?{_YEAR}(?:{iso}|{span})?"
     year = rf"(?:{worded}|{figures}(?:1[0-9]|20)\d\d(?!\d))"
     more = r"(?:\s?(?:[,;&/]|and|und|y|e)\s?(?-i:(?P<letter>[a-z]))(?![\p{L}\d]|\.?\s?\d|[.’']))*+"
-    lettered = rf"(?P<first>{year}(?P<lettered>{letter})?)(?(lettered){more}|)"
+    lettered = rf"(?P<first>{year}(?P<lettered>{letter})?+(?!\p{{L}}))(?(lettered){more}|)"
     return regex.compile(rf"{lettered}(?:{original})?+", regex.IGNORECASE, months=sorted(months()))
 
 

@@ -90,7 +90,8 @@ def _items(text: str, inside: Span, nested: Sequence[Span], entries: Entries) ->
     dates = anchors(text, inside.start, inside.end)
     if not dates and not entries:
         return []
-    own = [date for date in dates if not any(span.contains(date.span) for span in nested)]
+    inner = [span for span in nested if len(span) < len(inside.of(text).strip())]
+    own = [date for date in dates if not any(span.contains(date.span) for span in inner)]
     foreign = [date for date in dates if date not in own]
     found = _items_with(text, inside, own, foreign, entries)
     if foreign and any(each.kind != "names" for each in found):
@@ -211,7 +212,7 @@ def _joint() -> regex.Pattern[str]:
 
 def _leads(gap: str) -> bool:
     """Whether words that may lead to a citation, or nothing, stand before a date."""
-    return not gap.strip(" \t\n\xa0,:")
+    return not gap.strip(" \t\n\xa0,:[(")
 
 
 def _found(text: str, limits: Span, start: int, anchor: Anchor, authors: Authors | None) -> Iterator[Found]:
@@ -242,12 +243,12 @@ def _found(text: str, limits: Span, start: int, anchor: Anchor, authors: Authors
 
 
 def _score(authors: Authors | None, anchor: Anchor, suffix: str) -> float:
-    """How likely names and a date are a citation; prose behind names that no list knows tells against it."""
+    """How likely names and a date are a citation; prose behind an unknown acronym tells against it."""
     if authors is None:
         return 0.3
     if authors.evidence:
         return 0.6 + 0.4 * authors.evidence
-    if suffix[:1].islower() and " " in suffix:
+    if suffix[:1].islower() and all(name.isupper() for name in authors.names):
         return 0.45
     if authors.linked:
         return 0.75

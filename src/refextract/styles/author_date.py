@@ -10,6 +10,7 @@ import regex
 
 from refextract.citations import Candidate, Reading
 from refextract.model.citation import AuthorYear, CitationItem, Mode
+from refextract.styles._dates import anchors
 from refextract.styles._entries import Entries, fold
 from refextract.styles._items import Found, Inside, bracketed, entries_of_reading
 from refextract.styles._lexicon import stop_words
@@ -31,6 +32,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield from _year_first(reading.text, bracket, entries, telling=telling)
         elif "dated" in kinds:
             yield _parenthetical(bracket, bracket.items)
+    if telling:
+        yield from _without_brackets(reading.text, every, entries)
 
 
 _KNOWN = 0.8
@@ -62,6 +65,35 @@ def _year_first(text: str, bracket: Inside, entries: Entries, *, telling: bool) 
         yield Candidate(bracket.span, items, 0.7 if entries else 0.5)
     elif dated:
         yield _parenthetical(bracket, dated)
+
+
+def _without_brackets(text: str, every: Sequence[Inside], entries: Entries) -> Iterator[Candidate]:
+    """Authors and years of the list that stand in the sentence itself: "as in Burdin et al., 2014"."""
+    taken = iter([*(bracket.span for bracket in every if bracket.items), Span(len(text), len(text))])
+    span = next(taken)
+    for year in _year_behind_word().finditer(text):
+        while span.end <= year.start():
+            span = next(taken)
+        if span.start <= year.start():
+            continue
+        start = _paragraph(text, year.start())
+        authors = authors_before(
+            text, Span(start, year.start("year")), Sought(entries, frozenset({year["year"]}), prose=True)
+        )
+        if authors and authors.evidence == 1.0 and not _heads_entry(text, start, authors):
+            yield _bare(text, authors, year.start("year"))
+
+
+def _bare(text: str, authors: Authors, place: int) -> Candidate:
+    anchor = anchors(text, place, place + 20)[0]
+    span = Span(authors.span.start, anchor.span.end)
+    pointer = AuthorYear(names=authors.names, others=authors.others, date=anchor.parts[0][1])
+    return Candidate(span, (CitationItem(span=span, pointer=pointer),), 0.8)
+
+
+@cache
+def _year_behind_word() -> regex.Pattern[str]:
+    return regex.compile(r"(?<=[\p{L}.])(?:,\s?|\s)(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?![\p{L}\d]|[-–.,]\d)")
 
 
 def _plain(found: Found) -> bool:

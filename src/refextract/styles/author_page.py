@@ -26,8 +26,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     every = reading.once(bracketed)
     named = [bracket for bracket in every if bracket.items and all(each.kind == "names" for each in bracket.items)]
     dated = sum(any(each.kind == "dated" for each in bracket.items) for bracket in every)
-    usual = len(named) > dated
     entries = reading.once(entries_of_reading)
+    usual = len(named) > max(dated, len(entries.all) * _SHARE)
     for bracket in named:
         if usual or all(_sure(each, entries) for each in bracket.items):
             score = max(each.score for each in bracket.items)
@@ -37,6 +37,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if entries and not bracket.items and len(bracket.span) < LONGEST:
             yield from _after_names(reading.text, bracket, entries, usual=usual)
 
+
+_SHARE = 0.2
+"""Where fewer citations than this share of the list have no date, names without one are no habit of the text."""
 
 LONGEST = 300
 """A title or a locator in brackets is not longer."""
