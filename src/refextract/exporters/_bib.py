@@ -17,10 +17,10 @@ from bibtexparser.model import Entry, Field
 from bibtexparser.writer import BibtexFormat
 
 from refextract.exporters._bib_names import bib_names
-from refextract.exporters._edtf import edtf
 from refextract.exporters._latex import escape, protect, verbatim
 from refextract.model.reference import Reference, Variable
 from refextract.values.date import PartialDate
+from refextract.values.edtf import format_edtf
 from refextract.values.name import NameList
 
 __all__ = ["access_date", "bib_text", "common_fields", "is_lower_thesis", "unread_text"]
@@ -92,7 +92,7 @@ def common_fields(reference: Reference, renamed: Mapping[str, str]) -> list[Fiel
 
 def access_date(date: PartialDate | None) -> str:
     """The day an address was looked at, in numbers, or the words that stand for it."""
-    return "" if date is None else edtf(date) or escape(date.literal or "")
+    return "" if date is None else format_edtf(date) or escape(date.literal or "")
 
 
 @cache

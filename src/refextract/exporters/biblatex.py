@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from bibtexparser.model import Field
 
 from refextract.exporters._bib import bib_text, common_fields, unread_text
-from refextract.exporters._edtf import edtf
 from refextract.exporters._keys import citation_keys
 from refextract.exporters._latex import escape
 from refextract.model.reference import Reference
 from refextract.values.date import PartialDate
+from refextract.values.edtf import format_edtf
 
 __all__ = ["SUFFIX", "export"]
 
@@ -106,7 +106,7 @@ def _renamed(kind: str) -> Mapping[str, str]:
 def _date_fields(date: PartialDate | None) -> Iterator[Field]:
     if date is None:
         return
-    yield Field("date", edtf(date))
+    yield Field("date", format_edtf(date))
     if date.year is None and date.month is not None:
         yield Field("month", str(date.month))
     yield Field("pubstate", escape(date.literal or ""))

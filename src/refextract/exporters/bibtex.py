@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from bibtexparser.model import Field
 
 from refextract.exporters._bib import bib_text, common_fields, is_lower_thesis, unread_text
-from refextract.exporters._edtf import edtf
 from refextract.exporters._keys import citation_keys
 from refextract.exporters._latex import escape
 from refextract.languages import language
 from refextract.model.reference import Reference
 from refextract.values.date import PartialDate
+from refextract.values.edtf import format_edtf
 
 __all__ = ["SUFFIX", "export"]
 
@@ -86,7 +86,7 @@ def _date_fields(date: PartialDate | None) -> Iterator[Field]:
     else:
         yield Field("year", f"{'c. ' * date.circa}{date.year}--{end_year}")
         if date.month or date.season:
-            yield Field("date", edtf(date))
+            yield Field("date", format_edtf(date))
         return
     pieces = _month_pieces(date)
     yield Field("month", " # ".join(pieces), enclosing="no-enclosing")

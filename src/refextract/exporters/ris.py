@@ -11,11 +11,11 @@ from functools import cache
 import regex
 
 from refextract.exporters._bib import unread_text
-from refextract.exporters._edtf import edtf
 from refextract.exporters._latex import one_line
 from refextract.languages import language
 from refextract.model.reference import Reference
 from refextract.values.date import PartialDate
+from refextract.values.edtf import format_edtf
 from refextract.values.name import Name, NameList
 
 __all__ = ["SUFFIX", "export"]
@@ -155,7 +155,7 @@ def _other(date: PartialDate) -> Iterator[str]:
     if date.season is not None:
         yield language("en").seasons[date.season - 1][0]
     if date.end is not None:
-        yield f"to {edtf(date).partition('/')[2]}"
+        yield f"to {format_edtf(date).partition('/')[2]}"
     if date.literal:
         yield date.literal
 

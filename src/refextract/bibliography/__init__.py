@@ -1,0 +1,77 @@
+"""Bibliography files: BibTeX, BibLaTeX, CSL-JSON or RIS -> references, to link against or to export.
+
+A reader is a module with ``SUFFIXES`` (file endings in lower case) and ``read(text: str) -> Bibliography``; third
+parties add one under the entry-point group ``refextract.bibliography``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from refextract import registry
+from refextract.bibliography._made import Bibliography
+from refextract.errors import UnsupportedFormatError
+from refextract.readers.text import decode
+
+__all__ = ["Bibliography", "formats", "read_bibliography"]
+
+
+def formats() -> tuple[str, ...]:
+    """The formats there are, as the command line names them.
+
+    >>> formats()
+    ('bibtex', 'csl-json', 'ris')
+    """
+    return tuple(name.replace("_", "-") for name in registry.names("bibliography"))
+
+
+def read_bibliography(source: str | Path | bytes, *, format: str | None = None) -> Bibliography:  # noqa: A002 - users' word
+    r"""The references of a bibliography in a text (`str`), a file (`Path`) or the content of a file (`bytes`).
+
+    The id and the label of a reference are its key in the file, its span is the entry in the decoded text. `format`
+    overrides the file's ending; without either the text itself tells. What could not be read is left out and told in
+    `problems`.
+
+    Raises:
+        UnsupportedFormatError: for a format that no reader has, or a binary file.
+        CorruptInputError: for bytes that are no text in any encoding.
+        OSError: where the file cannot be opened.
+
+    >>> found = read_bibliography("@book{knuth84, author = {Donald E. Knuth}, title = {The {\\TeX}book}, year = 1984}")
+    >>> found.references[0].id, found.references[0].author.names[0].family, found.references[0].title
+    ('knuth84', 'Knuth', 'The TeXbook')
+    """
+    text, problems = _decoded(source)
+    kind = format.replace("-", "_") if format else _by_suffix(source) or _by_look(text)
+    try:
+        reader = registry.load("bibliography", kind)
+    except KeyError:
+        known = ", ".join(formats())
+        raise UnsupportedFormatError(f"no reader for bibliographies in {format!r}; there are {known}") from None
+    found: Bibliography = reader.read(text)
+    return Bibliography(found.references, problems + found.problems)
+
+
+def _decoded(source: str | Path | bytes) -> tuple[str, tuple[str, ...]]:
+    if isinstance(source, str):
+        return source.removeprefix("\ufeff"), ()
+    if isinstance(source, Path):
+        return decode(source.read_bytes(), str(source))
+    return decode(source, "<bytes>")
+
+
+def _by_suffix(source: str | Path | bytes) -> str | None:
+    return _suffixes().get(source.suffix.lower()) if isinstance(source, Path) else None
+
+
+@cache
+def _suffixes() -> dict[str, str]:
+    return {s: name for name in registry.names("bibliography") for s in registry.load("bibliography", name).SUFFIXES}
+
+
+def _by_look(text: str) -> str:
+    start = text.lstrip()
+    if start.startswith(("[", "{")):
+        return "csl_json"
+    return "ris" if start.startswith("TY  - ") else "bibtex"

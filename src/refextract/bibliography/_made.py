@@ -1,0 +1,26 @@
+"""What readers of bibliographies make, and what they have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from refextract.model.reference import Reference
+from refextract.text import Span
+
+__all__ = ["Bibliography", "made"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The references of a bibliography file; `problems` are sentences on entries that could not be read."""
+
+    references: tuple[Reference, ...]
+    problems: tuple[str, ...] = ()
+
+
+def made(key: str, span: Span, text: str, values: Mapping[str, Any]) -> Reference:
+    """The reference of an entry, of which `values` holds what is not empty."""
+    given = {name: value for name, value in values.items() if value not in (None, "")}
+    return Reference(id=key, label=key, origin="file", span=span, text=" ".join(text.split()), **given)

@@ -1,0 +1,139 @@
+"""CSL-JSON files -> references.
+
+Source: the schema ``csl-data.json`` of CSL 1.0.2; strings stand where numbers do, since programs write either.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from refextract.bibliography._made import Bibliography, made
+from refextract.model.reference import Reference
+from refextract.text import Span
+from refextract.values.date import PartialDate, parse_date
+from refextract.values.edtf import parse_edtf
+from refextract.values.name import Name, NameList
+
+__all__ = ["SUFFIXES", "read"]
+
+SUFFIXES = (".json",)
+
+_TEXTS = {
+    "title": "title",
+    "container_title": "container-title",
+    "collection_title": "collection-title",
+    "volume": "volume",
+    "issue": "issue",
+    "number": "number",
+    "page": "page",
+    "number_of_pages": "number-of-pages",
+    "publisher": "publisher",
+    "publisher_place": "publisher-place",
+    "edition": "edition",
+    "genre": "genre",
+    "event": "event-title",
+    "note": "note",
+    "doi": "DOI",
+    "url": "URL",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "pmid": "PMID",
+}
+_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
+
+Item = Mapping[str, Any]
+
+
+def read(text: str) -> Bibliography:
+    """The items of a CSL-JSON array, or of the one object that the text is.
+
+    >>> read('[{"id": "a", "type": "book", "issued": {"date-parts": [["1984"]]}}]').references[0].issued.year
+    1984
+    """
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        return Bibliography((), (f"not JSON: {error}",))
+    items = data if isinstance(data, list) else data.get("items", [data]) if isinstance(data, dict) else []
+    counted = list(enumerate(items, start=1))
+    found = tuple(_reference(item, number) for number, item in counted if isinstance(item, dict))
+    problems = tuple(f"item {number}: not an object" for number, item in counted if not isinstance(item, dict))
+    return Bibliography(found, problems)
+
+
+def _reference(item: Item, number: int) -> Reference:
+    values: dict[str, Any] = {name: _text(item.get(variable)) for name, variable in _TEXTS.items()}
+    values["event"] = values["event"] or _text(item.get("event"))
+    values["pmid"] = values["pmid"] or _text(item.get("PMCID"))
+    values["type"] = _text(item.get("type")) or "document"
+    values["issued"] = _date(item.get("issued"), _text(item.get("year-suffix")))
+    values["accessed"] = _date(item.get("accessed"), "")
+    values |= {role: _names(item, role) for role in ("author", "editor", "translator")}
+    if values["number"].startswith("arXiv:"):
+        values |= {"arxiv": values["number"].removeprefix("arXiv:"), "number": ""}
+    return made(_text(item.get("id")) or f"item{number}", Span(0, 0), _described(values), values)
+
+
+def _text(value: object) -> str:
+    return str(value).strip() if isinstance(value, str | int | float) else ""
+
+
+def _described(values: Mapping[str, Any]) -> str:
+    """Who, when and what, for a text to show."""
+    people = ", ".join(name.family or name.literal or "" for name in values["author"].names)
+    year = values["issued"].year if values["issued"] is not None else None
+    return ". ".join(str(part) for part in (people, year, values["title"]) if part)
+
+
+def _names(item: Item, role: str) -> NameList:
+    given = item.get(role)
+    names = [_name(each) for each in given if isinstance(each, dict)] if isinstance(given, list) else []
+    custom = item.get("custom")
+    others = isinstance(custom, dict) and isinstance(custom.get("et-al"), list) and role in custom["et-al"]
+    return NameList(names=tuple(name for name in names if name is not None), others=others)
+
+
+def _name(item: Item) -> Name | None:
+    parts = {part.replace("-", "_"): text for part in _PARTS if (text := _text(item.get(part)))}
+    return Name.model_validate(parts) if parts else None
+
+
+def _date(value: object, suffix: str) -> PartialDate | None:
+    found = _unlettered(value)
+    return found.model_copy(update={"suffix": suffix}) if found is not None and suffix else found
+
+
+def _unlettered(value: object) -> PartialDate | None:
+    if isinstance(value, str | int):
+        return _parsed(str(value))
+    if not isinstance(value, dict):
+        return None
+    parts = value.get("date-parts")
+    ends = [_calendar(each) for each in parts] if isinstance(parts, list) else []
+    if ends and ends[0] is not None:
+        more = {"end": ends[1] if len(ends) > 1 else None, "circa": bool(value.get("circa"))}
+        return ends[0].model_copy(update={**more, "season": _season(value.get("season")) or ends[0].season})
+    literal = _text(value.get("literal")) or _text(value.get("raw"))
+    return _parsed(literal) if literal else None
+
+
+def _calendar(parts: object) -> PartialDate | None:
+    texts = [_text(each) for each in parts] if isinstance(parts, list) else []
+    numbers = [int(text) for text in texts if text.removeprefix("-").isdecimal()]
+    if not numbers:
+        return None
+    year, month, day = [*numbers, None, None][:3]
+    if month is not None and not 1 <= month <= 12:
+        return PartialDate(year=year, season=_season(month - 20 if month > 20 else month - 12))
+    return PartialDate(year=year, month=month, day=day)
+
+
+def _season(value: object) -> int | None:
+    text = _text(value)
+    return int(text) if text in ("1", "2", "3", "4") else None
+
+
+def _parsed(text: str) -> PartialDate:
+    return parse_edtf(text) or parse_date(text) or PartialDate(literal=text)

@@ -1,0 +1,212 @@
+"""RIS files -> references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import regex
+
+from refextract.bibliography._made import Bibliography, made
+from refextract.model.reference import Reference
+from refextract.text import Span
+from refextract.values.date import PartialDate, parse_date
+from refextract.values.edtf import parse_edtf
+from refextract.values.lexicon import lexicon
+from refextract.values.name import Name, NameList
+
+__all__ = ["SUFFIXES", "read"]
+
+SUFFIXES = (".ris",)
+
+_TYPES = {
+    **dict.fromkeys(("JOUR", "JFULL", "ABST", "INPR", "EJOUR"), "article-journal"),
+    **dict.fromkeys(("BOOK", "EDBOOK", "EBOOK", "CONF"), "book"),
+    **dict.fromkeys(("CHAP", "ECHAP"), "chapter"),
+    **dict.fromkeys(("CPAPER",), "paper-conference"),
+    **dict.fromkeys(("ELEC", "WEB", "ICOMM"), "webpage"),
+    **dict.fromkeys(("VIDEO", "MPCT"), "motion_picture"),
+    **dict.fromkeys(("CASE", "UNBILL"), "legal_case"),
+    **dict.fromkeys(("ART", "FIGURE", "SLIDE"), "graphic"),
+    "BILL": "bill",
+    "BLOG": "post-weblog",
+    "CLSWK": "classic",
+    "COMP": "software",
+    "DATA": "dataset",
+    "DICT": "entry-dictionary",
+    "ENCYC": "entry-encyclopedia",
+    "HEAR": "hearing",
+    "MANSCPT": "manuscript",
+    "MAP": "map",
+    "MGZN": "article-magazine",
+    "MUSIC": "musical_score",
+    "NEWS": "article-newspaper",
+    "PAMP": "pamphlet",
+    "PAT": "patent",
+    "PCOMM": "personal_communication",
+    "RPRT": "report",
+    "SER": "periodical",
+    "SOUND": "song",
+    "STAND": "standard",
+    "STAT": "legislation",
+    "THES": "thesis",
+    "UNPB": "article",
+}
+_TEXTS = {
+    "title": ("TI", "T1", "CT", "BT"),
+    "container_title": ("T2", "JO", "JF", "JA", "J2", "BT"),
+    "collection_title": ("T3",),
+    "volume": ("VL",),
+    "issue": ("IS",),
+    "number": ("M1",),
+    "edition": ("ET",),
+    "publisher": ("PB",),
+    "publisher_place": ("CY", "PP"),
+    "genre": ("M3",),
+    "doi": ("DO",),
+    "url": ("UR", "L2", "LK"),
+}
+_ROLES = {"author": ("AU", "A1"), "editor": ("ED", "A2"), "translator": ("A4", "TA")}
+_LABELS = {"Event": "event", "PMID": "pmid", "arXiv": "arxiv", "Number of pages": "number_of_pages"}
+_SHARED = {"Authors": "author", "Editors": "editor", "Translators": "translator"}
+_WHOLE = frozenset(("book", "thesis", "report", "manuscript", "pamphlet", "classic"))
+
+Tags = Mapping[str, Sequence[str]]
+
+
+def read(text: str) -> Bibliography:
+    r"""The records of a RIS file; a line without a tag goes on with the value before it.
+
+    >>> read("TY  - BOOK\r\nAU  - Knuth, Donald E.\r\nPY  - 1984\r\nER  - \r\n").references[0].author.names[0].family
+    'Knuth'
+    """
+    return Bibliography(tuple(_reference(text, span, number) for number, span in enumerate(_records(text), start=1)))
+
+
+@cache
+def _line() -> regex.Pattern[str]:
+    return regex.compile(r"^([A-Z][A-Z0-9]) {1,2}-(?: ([^\r\n]*+)|$)|^([^\r\n]++)", regex.MULTILINE)
+
+
+@cache
+def _edges() -> regex.Pattern[str]:
+    return regex.compile(r"^(?:(?<start>TY) {1,2}-|ER {1,2}-[^\r\n]*+)", regex.MULTILINE)
+
+
+def _records(text: str) -> Iterator[Span]:
+    """The records, each from its ``TY`` to its ``ER``, or to the next ``TY`` where that is missing."""
+    start: int | None = None
+    for match in _edges().finditer(text):
+        if start is not None:
+            yield Span(start, match.start() if match["start"] else match.end())
+        start = match.start() if match["start"] else None
+    if start is not None:
+        yield Span(start, len(text))
+
+
+def _tags(text: str, span: Span) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    last: list[str] = []
+    for match in _line().finditer(text, span.start, span.end):
+        if match[1]:
+            last = found.setdefault(match[1], [])
+            last.append((match[2] or "").strip())
+        elif last:
+            last[-1] = f"{last[-1]} {match[3].strip()}".strip()
+    return found
+
+
+def _reference(text: str, span: Span, number: int) -> Reference:
+    tags = _tags(text, span)
+    values: dict[str, Any] = {name: _first(tags, sources) for name, sources in _TEXTS.items()}
+    values["type"] = _TYPES.get(_first(tags, ("TY",)), "document")
+    notes = [note for note in tags.get("N1", []) if note]
+    labelled = dict(note.split(": ", 1) for note in notes if ": " in note)
+    values |= {name: labelled[label] for label, name in _LABELS.items() if label in labelled}
+    values["note"] = "; ".join(note for note in notes if note.split(": ", 1)[0] not in {*_LABELS, *_SHARED})
+    others = {role for label, role in _SHARED.items() if labelled.get(label) == "et al."}
+    values |= {role: _names(tags, role, others=role in others) for role in _ROLES}
+    values |= _numbers(tags) | _pages(tags, values["type"])
+    values["issued"] = _date(_first(tags, ("DA",))) or _date(_first(tags, ("PY", "Y1")))
+    values["accessed"] = _date(_first(tags, ("Y2",)))
+    return made(_first(tags, ("ID",)) or f"record{number}", span, span.of(text), values)
+
+
+def _first(tags: Tags, names: Sequence[str]) -> str:
+    return next((value for name in names for value in tags.get(name, ()) if value), "")
+
+
+def _names(tags: Tags, role: str, *, others: bool) -> NameList:
+    names = [_name(value) for tag in _ROLES[role] for value in tags.get(tag, ()) if value]
+    return NameList(names=tuple(names), others=others)
+
+
+def _name(value: str) -> Name:
+    """``Family, Given, Suffix``; without a comma the whole."""
+    family, *rest = (part.strip() for part in value.split(","))
+    if len(rest) not in (1, 2) or not family:
+        return Name(literal=value)
+    words = family.split()
+    cut = next((place for place, word in enumerate(words[:-1]) if word not in _particles()), len(words) - 1)
+    return Name(
+        family=" ".join(words[cut:]),
+        given=rest[0] or None,
+        non_dropping_particle=" ".join(words[:cut]) or None,
+        suffix=(rest[1] if len(rest) == 2 else "") or None,
+    )
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(lexicon().non_dropping_particles + lexicon().dropping_particles)
+
+
+def _numbers(tags: Tags) -> dict[str, str]:
+    serials = [value for value in tags.get("SN", ()) if value]
+    return {
+        "isbn": next((each for each in serials if _digits(each) > 9), ""),
+        "issn": next((each for each in serials if _digits(each) <= 9), ""),
+    }
+
+
+def _digits(serial: str) -> int:
+    return sum(c.isdecimal() or c in "xX" for c in serial)
+
+
+def _pages(tags: Tags, kind: str) -> dict[str, str]:
+    start, end = _first(tags, ("SP",)), _first(tags, ("EP",))
+    if not end and kind in _WHOLE and start.isdecimal():
+        return {"number_of_pages": start}
+    return {"page": f"{start}-{end}" if start and end else start}
+
+
+@cache
+def _parts() -> regex.Pattern[str]:
+    return regex.compile(r"(-?\d{4})?(?:/(\d{1,2})?(?:/(\d{1,2})?(?:/(.*))?)?)?")
+
+
+def _date(value: str) -> PartialDate | None:
+    """``YYYY/MM/DD/other``, of which any part but one may be empty, or a date in another form."""
+    match = _parts().fullmatch(value)
+    if match is None:
+        return (parse_edtf(value) or parse_date(value) or PartialDate(literal=value)) if value else None
+    year, month, day = (int(part) if part else None for part in match.groups()[:3])
+    other = (match[4] or "").strip()
+    if year is None:
+        return PartialDate(literal=other) if other else None
+    return _with_other(PartialDate(year=year, month=month, day=day), other)
+
+
+def _with_other(date: PartialDate, other: str) -> PartialDate:
+    for part in filter(None, other.split("; ")):
+        season = parse_date(f"{part} {date.year}")
+        if part == "circa":
+            date = date.model_copy(update={"circa": True})
+        elif part.startswith("to ") and (end := parse_edtf(part[3:])):
+            date = date.model_copy(update={"end": end})
+        elif season is not None and season.season is not None:
+            date = date.model_copy(update={"season": season.season})
+        else:
+            date = date.model_copy(update={"literal": part})
+    return date

@@ -1,0 +1,196 @@
+"""Bibliography files are read as they come, and what was exported is read back as it was."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from refextract.bibliography import formats, read_bibliography
+from refextract.errors import UnsupportedFormatError
+from refextract.exporters import export
+from refextract.model.reference import Reference
+from refextract.values.date import PartialDate
+from refextract.values.name import Name, NameList
+from tests.exporters.strategies import references
+
+TEXTS = (
+    *("title", "container_title", "collection_title", "volume", "issue", "number", "page", "publisher"),
+    *("publisher_place", "edition", "event", "isbn", "issn", "doi", "url"),
+)
+
+
+def only(text: str) -> Reference:
+    found = read_bibliography(text)
+    assert not found.problems
+    (reference,) = found.references
+    return reference
+
+
+def line(text: str | None) -> str:
+    """A text as LaTeX prints it: in one line, with its ligatures."""
+    found = " ".join((text or "").split())
+    for sign, ligature in (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”")):
+        found = found.replace(sign, ligature)
+    return found
+
+
+def letters(names: NameList) -> list[str]:
+    parts = [
+        (n.dropping_particle, n.non_dropping_particle, n.family, n.given, n.suffix, n.literal) for n in names.names
+    ]
+    joined = ["".join(part for part in each if part).replace(",", " ") for each in parts]
+    return [re.sub("[-–—]+", "-", line("".join(each.split()))) for each in joined]
+
+
+@pytest.mark.parametrize("format", ["bibtex", "biblatex"])
+@given(each=references)
+@settings(max_examples=60, deadline=None)
+def test_an_export_to_bibtex_or_biblatex_is_read_back(format: str, each: Reference) -> None:  # noqa: A002
+    found = only(export([each], format))
+    assert {name: line(getattr(found, name)) for name in TEXTS} == {name: line(getattr(each, name)) for name in TEXTS}
+    for role in ("author", "editor", "translator"):
+        assert letters(getattr(found, role)) == letters(getattr(each, role))
+        assert getattr(found, role).others == getattr(each, role).others
+    if each.issued is not None and (each.issued.end is None or format == "biblatex"):
+        assert found.issued == each.issued
+    assert found.accessed == each.accessed
+    assert {found.pmid, found.arxiv} == {each.pmid, each.arxiv}
+
+
+@given(references)
+@settings(max_examples=60, deadline=None)
+def test_an_export_to_csl_json_is_read_back(each: Reference) -> None:
+    found = only(export([each], "csl-json"))
+    same = {name for name in TEXTS if name != "number"} | {"author", "editor", "translator", "type", "pmid", "genre"}
+    assert found.model_dump(include=same) == each.model_dump(include=same)
+
+
+@given(references)
+@settings(max_examples=60, deadline=None)
+def test_an_export_to_ris_is_read_back(each: Reference) -> None:
+    found = only(export([each], "ris"))
+    same = set(TEXTS) - {"event", "page"}
+    assert {name: getattr(found, name) for name in same} == {
+        name: " ".join(text.split()) if (text := getattr(each, name)) else None for name in same
+    }
+    assert len(found.author.names) == len(each.author.names)
+    if each.issued is not None and each.issued.literal is None:
+        assert found.issued == each.issued
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=100, deadline=None)
+def test_any_text_is_read(text: str) -> None:
+    for kind in formats():
+        read_bibliography(text, format=kind)
+
+
+@given(st.text(alphabet='@{}"#=,\\ab1 \n', max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_any_broken_bibtex_is_read(text: str) -> None:
+    read_bibliography("@book{a, title = {A}}\n" + text)
+
+
+def test_bibtex_as_people_write_it() -> None:
+    text = r"""
+    @string{cup = "Cambridge University Press"}
+    @preamble{"\newcommand{\noop}[1]{}"}
+    A line between the entries.
+    @Book{godel:31,
+      AUTHOR    = "Kurt G{\"o}del and others",
+      Title     = {\emph{{\"U}ber} formal unentscheidbare S\"atze --- I \& II},
+      publisher = cup,
+      address   = "Cambridge" # ", " # {UK},
+      year      = 1931,
+      month     = mar # "~5",
+      url       = {https://example.org/a\_b},
+    }
+    """
+    found = only(text)
+    assert found.id == found.label == "godel:31"
+    assert found.origin == "file"
+    assert found.span.of(text).startswith("@Book{godel:31,")
+    assert found.author == NameList(names=(Name(family="Gödel", given="Kurt"),), others=True)
+    assert found.title == "Über formal unentscheidbare Sätze — I & II"
+    assert (found.publisher, found.publisher_place) == ("Cambridge University Press", "Cambridge, UK")
+    assert found.issued == PartialDate(year=1931, month=3, day=5)
+    assert found.url == "https://example.org/a_b"
+
+
+def test_names_of_bibtex() -> None:
+    found = only(
+        "@misc{a, author = {van der Berg, Jr., Jan and Ludwig von Beethoven and {Simon and Sons} and {hooks}, bell}}"
+    )
+    assert found.author.names == (
+        Name(family="Berg", non_dropping_particle="van der", suffix="Jr.", given="Jan"),
+        Name(family="Beethoven", non_dropping_particle="von", given="Ludwig"),
+        Name(literal="Simon and Sons"),
+        Name(family="hooks", given="bell"),
+    )
+
+
+def test_a_chapter_takes_what_it_lacks_from_its_book() -> None:
+    text = """
+    @inproceedings{one, crossref = {whole}, title = {One}, pages = {1--9}, author = {A. B.}}
+    @proceedings{whole, title = {Whole}, publisher = {ACM}, year = {2001}}
+    """
+    found = read_bibliography(text).references[0]
+    assert (found.title, found.container_title, found.publisher, found.page) == ("One", "Whole", "ACM", "1-9")
+    assert found.issued == PartialDate(year=2001)
+
+
+def test_entries_that_break_off_are_told() -> None:
+    found = read_bibliography("@book{good, title = {Good}}\n@book{bad, title = {Bad\n\n@book{last, title = {Last}}\n")
+    assert [reference.id for reference in found.references] == ["good", "last"]
+    assert found.problems
+    assert found.problems[0].startswith("line 2:")
+
+
+def test_keys_that_come_twice_are_told() -> None:
+    found = read_bibliography("@book{a, title = {A}}\n@book{a, title = {B}}\n")
+    assert len(found.references) == len(found.problems) == 1
+
+
+def test_csl_json_as_programs_write_it() -> None:
+    items = [
+        {"id": 12, "type": "book", "issued": {"date-parts": [["2001", "23"]]}, "volume": 3, "event": "SIGIR"},
+        {"id": "b", "issued": {"raw": "May 2004"}, "accessed": {"date-parts": [[2020, 1, 2]]}},
+        {"id": "c", "issued": {"literal": "in press"}, "author": [{"literal": "WHO"}, {}, "no name"]},
+        "no item",
+    ]
+    found = read_bibliography(json.dumps(items))
+    one, two, three = found.references
+    assert (one.id, one.volume, one.event) == ("12", "3", "SIGIR")
+    assert one.issued == PartialDate(year=2001, season=3)
+    assert two.issued == PartialDate(year=2004, month=5)
+    assert two.accessed == PartialDate(year=2020, month=1, day=2)
+    assert three.issued is not None
+    assert three.issued.literal == "in press"
+    assert three.author.names == (Name(literal="WHO"),)
+    assert found.problems == ("item 4: not an object",)
+
+
+def test_ris_as_programs_write_it() -> None:
+    text = "\ufeffTY  - JOUR\nT1  - A title\nthat goes on\nJO  - Ice\nY1  - 2004/07//\nSN  - 0017-789X\nER  -\n"
+    found = only(text)
+    assert found.title == "A title that goes on"
+    assert found.container_title == "Ice"
+    assert found.issued == PartialDate(year=2004, month=7)
+    assert found.issn == "0017-789X"
+    assert read_bibliography("TY  - BOOK\nTI  - A\nTY  - BOOK\nTI  - B\n").references[1].title == "B"
+
+
+def test_a_file_is_read_by_its_ending(tmp_path: Path) -> None:
+    path = tmp_path / "refs.ris"
+    path.write_bytes(b"\r\nTY  - BOOK\r\nTI  - Caf\xe9\r\nER  - \r\n")
+    found = read_bibliography(path)
+    assert found.references[0].title == "Café"
+    assert found.problems
+
+
+def test_an_unknown_format_is_an_error() -> None:
+    with pytest.raises(UnsupportedFormatError, match="bibtex"):
+        read_bibliography("", format="endnote")
