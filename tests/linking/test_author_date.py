@@ -59,6 +59,8 @@ def test_finds_the_work(pointer, wanted):
         ("O’Connell", "O'Connell, P."),
         ("Fenandes", "Fernandes, J."),
         ("J. Meier", "Meier, Jonas"),
+        ("J. P. Meier", "Meier, Jonas Otto Peter"),
+        ("J.-P. Meier", "J. Meier, Jonas"),
         ("WHO", "World Health Organization [WHO]"),
         ("World Health Organization", "WHO"),
         ("FAO", "Food and Agriculture Organization of the United Nations"),

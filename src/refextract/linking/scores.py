@@ -211,10 +211,13 @@ def _alike(off: int, length: int) -> Feature:
 
 
 def _initials(name: Called, author: Called) -> tuple[Clue, ...]:
+    """Whether the initials agree, of which either may leave some out."""
     asked, printed = name.initials, author.initials
     if not asked or not printed:
         return ()
-    same = asked.startswith(printed) or printed.startswith(asked)
+    fewer, more = sorted((asked, printed), key=len)
+    left = iter(more)
+    same = asked[0] == printed[0] and all(letter in left for letter in fewer)
     return (Clue("initial"),) if same else (Clue("initial clash", "another initial"),)
 
 

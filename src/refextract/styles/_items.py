@@ -217,7 +217,7 @@ def _leads(gap: str) -> bool:
 
 def _found(text: str, limits: Span, start: int, anchor: Anchor, authors: Authors | None) -> Iterator[Found]:
     """The items of one date: as many as it has letters."""
-    names = authors.names if authors else ()
+    names = authors.printed if authors else ()
     others = authors.others if authors else False
     tail_end = _trimmed(text, Span(anchor.span.end, limits.end)).end
     locator, suffix, end = located(text, Span(anchor.span.end, max(tail_end, anchor.span.end)))
@@ -386,7 +386,7 @@ def _names_item(text: str, body: Span, authors: Authors, work: _Work) -> Found:
     locator, suffix, stop = located(text, Span(end, body.end))
     item = CitationItem(
         span=Span(authors.span.start, stop),
-        pointer=AuthorYear(names=authors.names, others=authors.others, title=title or None),
+        pointer=AuthorYear(names=authors.printed, others=authors.others, title=title or None),
         locator=locator,
         prefix=text[body.start : authors.span.start].strip(" ,:"),
         suffix=suffix,

@@ -17,10 +17,11 @@ __all__ = ["Authors", "Sought", "authors_before"]
 
 
 class Authors(NamedTuple):
-    """Authors as printed: their `names`, whether others follow, how well the list knows them (`evidence`, 0 to 1).
+    """Authors: their family `names`, as `printed` with initials, and whether others follow.
 
-    `span` reaches from the first name to the end of the last word that belongs to them. `linked` says that "and", "&"
-    or "et al." makes them authors by their form; `given` that a given name of the first author stands before `span`.
+    `evidence`, 0 to 1, is how well the list knows them. `span` reaches from the first name to the end of the last word
+    that belongs to them. `linked` says that "and", "&" or "et al." makes them authors by their form; `given` that a
+    given name of the first author stands before `span`.
     """
 
     span: Span
@@ -30,6 +31,7 @@ class Authors(NamedTuple):
     linked: bool
     given: bool
     listed: bool
+    printed: tuple[str, ...]
 
 
 class _Token(NamedTuple):
@@ -51,6 +53,12 @@ class _Name(NamedTuple):
     text: str
     known: bool
     given: bool
+    initials: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The name with its initials, which may tell two authors of one name apart."""
+        return f"{self.initials} {self.text}".strip()
 
 
 class Sought(NamedTuple):
@@ -164,7 +172,8 @@ def _choose(text: str, groups: Sequence[_Group], stop: int, others: bool, sought
     whole = _organisation(text, groups, entries)
     if whole and evidence < 1.0:
         evidence = entries.evidence([fold(whole.of(text))], years)
-        return Authors(Span(whole.start, stop), (whole.of(text),), others, evidence, False, False, True)
+        name = whole.of(text)
+        return Authors(Span(whole.start, stop), (name,), others, evidence, False, False, True, (name,))
     if not evidence and prose:
         index = _shaped(groups, names, others)
     chosen = [name for name in names[index:] if name]
@@ -176,6 +185,7 @@ def _choose(text: str, groups: Sequence[_Group], stop: int, others: bool, sought
         linked and (others or len(chosen) > 1),
         any(name.given for name in chosen),
         chosen[0].known,
+        tuple(name.printed for name in chosen),
     )
 
 
@@ -206,11 +216,12 @@ def _name(group: _Group, entries: Entries, *, first: bool, prose: bool) -> _Name
         printed = _text(tokens[index:])
         if fold(printed) in entries.anyone:
             given = _given(tokens[:index], printed, entries)
-            return _Name(tokens[index if prose else _whole(tokens, index, given=given)].start, printed, True, given)
+            start = tokens[index if prose else _whole(tokens, index, given=given)].start
+            return _Name(start, printed, True, given, _initials(tokens[:index]))
     for index in range(len(tokens), 0, -1):
         initials = all(token.kind == "initial" or len(token.text) < 4 for token in tokens[index:])
         if initials and fold(_text(tokens[:index])) in entries.anyone:
-            return _Name(tokens[0].start, _text(tokens[:index]), True, False)
+            return _Name(tokens[0].start, _text(tokens[:index]), True, False, _initials(tokens[index:]))
     return _misspelt(tokens, entries) or _unknown(tokens, prose=prose)
 
 
@@ -221,12 +232,16 @@ def _whole(tokens: Sequence[_Token], index: int, *, given: bool) -> int:
     return index
 
 
+def _initials(tokens: Sequence[_Token]) -> str:
+    return " ".join(token.text for token in tokens if token.kind == "initial")
+
+
 def _misspelt(tokens: Sequence[_Token], entries: Entries) -> _Name | None:
     """The words at the end of a group that are nearly the name of a first author."""
     for index in range(len(tokens)):
         printed = _text(tokens[index:])
         if tokens[index].kind == "name" and entries.named(fold(printed)):
-            return _Name(tokens[index].start, printed, True, False)
+            return _Name(tokens[index].start, printed, True, False, _initials(tokens[:index]))
     return None
 
 
@@ -250,7 +265,7 @@ def _unknown(tokens: Sequence[_Token], *, prose: bool) -> _Name | None:
     if not real or any(token.text.casefold() in no_names() for token in real):
         return None
     persons = [token for token in kept if token.kind != "initial"] or list(kept)
-    return _Name(kept[0].start, _text(persons), False, False)
+    return _Name(kept[0].start, _text(persons), False, False, _initials(kept) if len(persons) < len(kept) else "")
 
 
 def _leads(token: _Token, *, alone: bool, prose: bool) -> bool:

@@ -161,7 +161,7 @@ def _narrative(bracket: Inside, authors: Authors) -> Candidate:
     score = 0.6 + 0.4 * authors.evidence if authors.evidence else 0.7 if authors.linked else 0.5
     span = Span(bracket.span.start if authors.given else authors.span.start, bracket.span.end)
     mode: Mode = "suppress-author" if authors.given else "normal"
-    items = tuple(_named(each, authors.names, mode, others=authors.others) for each in bracket.items)
+    items = tuple(_named(each, authors.printed, mode, others=authors.others) for each in bracket.items)
     if len(items) == 1:
         items = (items[0].model_copy(update={"span": span}),)
     return Candidate(span, items, score)

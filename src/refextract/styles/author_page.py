@@ -59,7 +59,7 @@ def _after_names(text: str, bracket: Inside, entries: Entries, *, usual: bool) -
     named = locator is not None or entries.titled(first, title)
     if named and (usual or any(not entry.dated for entry in entries.named(first))):
         span = Span(authors.span.start, bracket.span.end)
-        pointer = AuthorYear(names=authors.names, others=authors.others, title=None if locator else title)
+        pointer = AuthorYear(names=authors.printed, others=authors.others, title=None if locator else title)
         yield Candidate(span, (CitationItem(span=span, pointer=pointer, locator=locator),), 0.7)
 
 
