@@ -257,6 +257,8 @@ def _behind_names() -> Pattern[str]:
 
 def _joined_publishers(source: str, fields: list[Field]) -> list[Field]:
     """A firm of several names: "Kegan Paul, Trench, Trübner & Co." is one publisher, not a place between two."""
+    if sum(field.variable == "publisher" for field in fields) < 2:
+        return fields
     for index in range(len(fields) - 2):
         taken = fields[index : index + 3]
         kinds = [field.variable for field in taken]

@@ -11,7 +11,7 @@ __all__ = ["csl_type"]
 def csl_type(values: Mapping[str, Any], text: str) -> str:
     """The CSL type of a work with these variables (by their names in `Reference`), printed as `text`."""
     if "container_title" in values:
-        if "editor" in values or "publisher" in values:
+        if values["editor"].names or "publisher" in values:
             return "chapter"
         return "article-journal"
     if "publisher" in values or "publisher_place" in values or "edition" in values or "isbn" in values:

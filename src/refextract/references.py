@@ -22,6 +22,8 @@ __all__ = ["build_reference", "parse_references"]
 Values = dict[str, Any]
 """Attributes of a `Reference` by name, each of the type that the model says."""
 
+_NOBODY = NameList()
+
 _Reader = Callable[[Fields, Values], None]
 
 
@@ -107,7 +109,7 @@ def _evidence(found: Fields, view: TextView) -> tuple[Evidence, ...]:
 
 def _values(found: Fields) -> Values:
     """The CSL variables of the fields, each read by its grammar; what no grammar reads is left out."""
-    values: Values = {}
+    values: Values = {"author": _NOBODY, "editor": _NOBODY, "translator": _NOBODY}
     for variable in dict.fromkeys(field.variable for field in found.all):
         _READERS[variable](found, values)
     _doi_of_url(values)

@@ -45,6 +45,11 @@ class NameList(Frozen):
     others: bool = False
 
 
+@cache
+def _letter() -> Pattern[str]:
+    return regex.compile(r"\p{L}")
+
+
 _LONGEST = 60_000  # characters; the longest lists of authors (of collaborations in physics) have 3,000 names
 
 
@@ -63,7 +68,7 @@ def parse_names(text: str) -> NameList | None:
     """
     whole = _without_markers(" ".join(text.split()))
     bare, others = _without_others(whole)
-    if len(bare) > _LONGEST or not any(c.isalpha() for c in bare):
+    if len(bare) > _LONGEST or not _letter().search(bare):
         return None
     groups = [(group, _pieces(group)) for group in _groups(bare)]
     manner = _manner([piece for _, pieces in groups for piece in pieces])
@@ -120,15 +125,41 @@ def _joined(before: str | None, after: str | None) -> str:
 def _others() -> Pattern[str]:
     """The words for "et al."; the shortest count in lower case only, for "E. A." and "AJ" are initials."""
     listed = [word.rstrip(".") for word in words("et_al")]
-    long = "|".join(regex.escape(word) for word in listed if sum(map(str.isalpha, word)) > 3)
-    short = "|".join(regex.escape(word) for word in listed if sum(map(str.isalpha, word)) <= 3)
+    long = "|".join(regex.escape(word) for word in listed if _letters(word) > 3)
+    short = "|".join(regex.escape(word) for word in listed if _letters(word) <= 3)
     return regex.compile(
         rf"(?:^|[\s,;.&\[(])(?:(?i:{long})|{short}|…|\.\.\.)(?!\p{{L}})\.?[\])]?(?:\s*,)?", regex.VERSION1
     )
 
 
+@cache
+def _long_others() -> frozenset[str]:
+    """The longest word of each "et al."."""
+    return frozenset(max(map(_bare, word.split()), key=len) for word in words("et_al") if _letters(word) > 2)
+
+
+@cache
+def _short_others() -> tuple[str, ...]:
+    return ("…", "...", *(word.rstrip(".") for word in words("et_al") if _letters(word) <= 2))
+
+
+def _letters(word: str) -> int:
+    return sum(map(str.isalpha, word))
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip(".,;()[]")
+
+
+def _has_word(text: str, listed: frozenset[str]) -> bool:
+    """Whether one of the words is in the text: a look that saves most lists the search for a pattern."""
+    return any(_bare(word) in listed for word in text.split())
+
+
 def _without_others(text: str) -> tuple[str, bool]:
     """The list without "et al.", and whether there was one."""
+    if not any(sign in text for sign in _short_others()) and not _has_word(text, _long_others()):
+        return text, False
     kept, count = _others().subn(" ", text)
     return (kept.strip(" ,;&").strip(), True) if count else (text, False)
 
@@ -144,13 +175,23 @@ def _markers() -> Pattern[str]:
 
 
 @cache
+def _marker_words() -> frozenset[str]:
+    listed = (*words("editor_markers"), *words("translator_markers"))
+    longest = (max(map(_bare, word.split()), key=len) for word in listed)
+    return frozenset(word for word in longest if len(word) > 1)
+
+
+@cache
 def _end_year() -> Pattern[str]:
     return regex.compile(r"(?<=[\p{L}.,)])\s+\(?(?:1[89]|20)\d\d[a-z]?\)?\.?$")
 
 
 def _without_markers(text: str) -> str:
     """The list without "(eds.)" and outer punctuation; the dot of an initial stays."""
-    bare = _markers().sub("", text).strip(' ,;:*_"“”„«»')
+    bare = _markers().sub("", text) if _has_word(text, _marker_words()) else text
+    if any(c.isdigit() for c in bare[-4:]):
+        bare = _end_year().sub("", bare)
+    bare = bare.strip(' ,;:*_"“”„«»')
     if bare.startswith("(") and bare.endswith(")") and ")" not in bare[:-1]:
         bare = bare[1:-1]
     return bare
