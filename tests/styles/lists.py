@@ -22,8 +22,3 @@ def reading(text, labels=(), works=WORKS):
 def numbered(text, count):
     """A reading with a list of entries labelled 1, 2, …"""
     return reading(text, [str(number) for number in range(1, count + 1)])
-
-
-def spans(style, read):
-    """What the candidates of a style cover."""
-    return [candidate.span.of(read.text) for candidate in style.find(read)]

@@ -1,47 +1,59 @@
-"""Numbered citations in brackets, in small documents of our own."""
+"""Citations by numbers, labels and keys: the cases of `fixtures/citations/numeric.md`, and laws."""
 
+from pathlib import Path
 from time import process_time
+from typing import NamedTuple
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refextract.styles import numeric, superscript
-from tests.styles.lists import numbered, reading, spans
+from refextract.citations import Reading, find_citations
+from refextract.styles import key, label, numeric, superscript
+from tests.styles.lists import numbered, reading
+
+CASES = Path(__file__).parents[2] / "fixtures" / "citations" / "numeric.md"
+STYLES = ("numeric", "superscript", "label", "key")
 
 
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("as shown [1]", ["1"]),
-        ("as shown [2–4]", ["2", "3", "4"]),
-        ("as shown [8, 9]", ["8", "9"]),
-        ("as shown [1,3-5]", ["1", "3", "4", "5"]),
-        ("as shown ([7], p. 127)", ["7"]),
-        ("as shown [3, p. 20; 5]", ["3", "5"]),
-        ("as shown [3: 20]", ["3"]),
-        ("as shown [12, 13, 15a]", ["12", "13", "15a"]),
-        ("as shown [1][2]", ["1", "2"]),
-        ("as shown [1]–[3]", ["1", "2", "3"]),
-        ("as shown [1], [3], [5]", ["1", "3", "5"]),
-    ],
-)
-def test_square_forms(text, numbers):
-    candidates = list(numeric.find(numbered(text, 20)))
-    assert [c.span.of(text) for c in candidates] == [text.removeprefix("as shown ")]
-    assert [item.pointer.value for item in candidates[0].items] == numbers
+class Case(NamedTuple):
+    reading: Reading
+    spans: list[str]
+    items: list[str]
 
 
-def test_prefix_and_suffix():
-    text = "By [1], [2] and [see 4 for all]"
-    item = list(numeric.find(numbered(text, 20)))[-1].items[0]
-    assert (item.pointer.value, item.prefix, item.suffix) == ("4", "see", "for all")
+def cases():
+    return [case(block) for block in regex.findall(r"```citations\n(.*?)```", CASES.read_text("utf-8"), regex.DOTALL)]
 
 
-@pytest.mark.parametrize(("text", "place"), [("([7], p. 127)", "127"), ("[3: 20]", "20"), ("[3, pp. 20–22]", "20–22")])
-def test_locators(text, place):
-    (candidate,) = numeric.find(numbered(f"x {text}", 9))
-    assert candidate.items[0].locator.value == place
+def case(block):
+    lines = block.splitlines()
+    marked = "\n".join(line for line in lines if line[:2] not in ("@ ", "= "))
+    labels = next((labels_of(line[2:].split()) for line in lines if line.startswith("@ ")), [])
+    text = marked.replace("⟦", "").replace("⟧", "")
+    return Case(
+        reading(text, labels), regex.findall(r"⟦(.*?)⟧", marked), [line[2:] for line in lines if line.startswith("= ")]
+    )
+
+
+def labels_of(words):
+    if not words[0].isdigit():
+        return words
+    return [None if words[1:] else str(number) for number in range(1, int(words[0]) + 1)]
+
+
+def said(item):
+    pointer = getattr(item.pointer, "value", None) or item.pointer.key
+    return f"{pointer} {item.locator.label} {item.locator.value}" if item.locator else pointer
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.reading.text[:40])
+def test_cases(case):
+    read = case.reading
+    found = find_citations(read.document, read.outline, read.references, styles=STYLES)
+    assert [citation.span.of(read.text) for citation in found] == case.spans
+    assert [said(item) for citation in found for item in citation.items] == case.items
 
 
 def test_items_of_a_range_share_its_span():
@@ -50,35 +62,50 @@ def test_items_of_a_range_share_its_span():
     assert [item.span.of(text) for item in candidate.items] == ["2–4", "2–4", "2–4", "7"]
 
 
-@pytest.mark.parametrize(
-    "text", ["[mutual]", "[sic]", "[1972]", "[0, 1]", "[1.2–3.4]", "[n = 5]", "[...]", "[x]", "[]"]
+def test_prefix_and_suffix():
+    text = "By [1], [2] and [see 4 for all]"
+    item = list(numeric.find(numbered(text, 20)))[-1].items[0]
+    assert (item.pointer.value, item.prefix, item.suffix) == ("4", "see", "for all")
+
+
+def test_pandoc_item():
+    (candidate,) = key.find(reading("[see -@knuth84, pp. 3-4]"))
+    item = candidate.items[0]
+    assert (item.prefix, item.mode, item.locator.label, item.locator.value) == ("see", "suppress-author", "page", "3-4")
+
+
+def test_latex_item():
+    (candidate,) = key.find(reading(r"\citep[see][12]{knuth84}"))
+    assert (candidate.items[0].prefix, candidate.items[0].locator.value) == ("see", "12")
+
+
+fragments = st.sampled_from(
+    [
+        "[",
+        "]",
+        "(",
+        ")",
+        "1",
+        "2",
+        "12",
+        ",",
+        "; ",
+        "–",
+        " ",
+        "p. 3",
+        "see ",
+        "¹",
+        "²,³",
+        "^",
+        "word",
+        "et al.",
+        ".",
+        "\n",
+    ]
 )
-def test_what_is_none(text):
-    assert spans(numeric, numbered(f"It was {text} then [1].", 9)) == ["[1]"]
 
 
-def test_a_list_of_items_is_none_in_a_document_with_square_brackets():
-    text = "By (1) talks, (2) visits and (3) walks [1]. So [2] and [3] say."
-    assert spans(numeric, numbered(text, 3)) == ["[1]", "[2]", "[3]"]
-
-
-def test_round_brackets_where_they_cover_the_list():
-    text = "First (1). Then (2, 3). And so on (4–6), but only half (12%) of them (n = 7) in 1999 (1999)."
-    assert spans(numeric, numbered(text, 6)) == ["(1)", "(2, 3)", "(4–6)"]
-
-
-def test_an_unnumbered_list_is_counted():
-    text = "First [1]. Then [2, 3]. And so [4–6]."
-    assert spans(numeric, reading(text, [None] * 6)) == ["[1]", "[2, 3]", "[4–6]"]
-
-
-def test_without_a_list_only_square_brackets_in_order_convince():
-    assert spans(numeric, reading("One [1] and two [2] and three [3].")) == ["[1]", "[2]", "[3]"]
-    assert spans(numeric, reading("One (1) and two (2) and three (3).")) == []
-    assert spans(numeric, reading("An index a[7] and b[3].")) == []
-
-
-@given(st.text(alphabet="[](),;–-0123456789 apse.\n¹²^"), st.integers(0, 12))
+@given(st.lists(fragments).map("".join), st.integers(0, 12))
 def test_items_lie_inside_their_citation(text, count):
     for style in (numeric, superscript):
         for candidate in style.find(numbered(text, count)):
@@ -86,16 +113,46 @@ def test_items_lie_inside_their_citation(text, count):
             assert all(candidate.span.contains(item.span) for item in candidate.items)
 
 
-@given(st.text(alphabet="[](),;–-0123456789 apse.\n¹²^"), st.integers(0, 9))
+@given(st.lists(fragments).map("".join), st.integers(0, 9))
 def test_padding_shifts(text, by):
     plain = [c.span for c in numeric.find(numbered(text, 9))]
     padded = [c.span for c in numeric.find(numbered("\n" * by + text, 9))]
     assert padded == [span.shifted(by) for span in plain]
 
 
-@pytest.mark.parametrize("unit", ["[", "[1,", "([1]", "word¹,", "^1", "[1]–", "1,2 ", "[e.g. ", "(p. 1 "])
+@given(st.text())
+def test_any_text_can_be_read(text):
+    for style in (numeric, superscript, label, key):
+        list(style.find(reading(text, ["1", "2", "Knu84"])))
+
+
+UNITS = [
+    "[",
+    "[1,",
+    "([1]",
+    "word¹,",
+    "^1",
+    "[1]–",
+    "1,2 ",
+    "[e.g. ",
+    "(p. 1 ",
+    "a1",
+    "\\cite{",
+    "[@a",
+    "(1) a ",
+    "A¹, ",
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
 def test_cost_is_linear(unit):
+    """Four times the text takes about four times as long, not sixteen."""
+    short, long = (cost(unit * count) for count in (1_000, 4_000))
+    assert long < 8 * short + 0.1
+
+
+def cost(text):
     started = process_time()
-    for style in (numeric, superscript):
-        list(style.find(numbered(unit * 20_000, 20)))
-    assert process_time() - started < 4
+    for style in (numeric, superscript, label, key):
+        list(style.find(numbered(text, 20)))
+    return process_time() - started

@@ -19,6 +19,8 @@ __all__ = ["round_groups", "square_groups"]
 
 _LONGEST = 200
 _LONGEST_WORD = 24
+_LONGEST_LEAD = 4
+_FEW = 0.1
 _SQUARE = "[［【"
 _ROUND = "(（"
 _NUMBERED_THINGS = ("figure", "table", "equation", "section", "chapter", "appendix", "theorem")
@@ -38,9 +40,9 @@ def square_groups(text: str) -> list[Group]:
         outer = around.get(pair.span.start)
         group = _with_locator(text, outer) if outer else None
         group = group or parse_group(text, pair.inside, pair.span)
-        if group:
+        if group and not _interval().search(text, max(0, group.span.start - 8), group.span.start):
             groups.append(group)
-    return _joined(text, groups)
+    return _joined(text, _without_indices(text, groups))
 
 
 def round_groups(text: str) -> list[Group]:
@@ -60,6 +62,15 @@ def round_groups(text: str) -> list[Group]:
     return _joined(text, without_counts(text, groups))
 
 
+def _without_indices(text: str, groups: list[Group]) -> list[Group]:
+    """The groups, less those that touch a word as ``list[3]`` does where most keep off it."""
+    touching = [group for group in groups if text[max(0, group.span.start - 1) : group.span.start].isalnum()]
+    if not touching or len(touching) > _FEW * len(groups):
+        return groups
+    indices = {group.span.start for group in touching}
+    return [group for group in groups if group.span.start not in indices]
+
+
 def _short(pairs: Sequence[Bracket], openings: str) -> Iterator[Bracket]:
     return (pair for pair in innermost(pairs) if pair.opening in openings and len(pair.span) <= _LONGEST)
 
@@ -74,7 +85,7 @@ def _is_of_works(text: str, group: Group) -> bool:
     """Whether the words of a round group are those around a citation, like "see", and its colon is no ratio's."""
     if ":" in group.span.of(text):
         return False
-    led = [bool(_lead().search(part.prefix)) for part in group.parts if part.prefix]
+    led = [_leads(part.prefix) for part in group.parts if part.prefix]
     return all(led) and (any(led) or not any(part.suffix for part in group.parts))
 
 
@@ -116,6 +127,11 @@ def _whole(text: str, run: list[Group]) -> Group:
 
 
 @cache
+def _interval() -> regex.Pattern[str]:
+    return regex.compile(r"(?:[∈=<>≤≥≈±×]|(?<!\p{L})[CKI][ICK])\s?[:,]?\s?$")
+
+
+@cache
 def _row() -> regex.Pattern[str]:
     return regex.compile(r" ?(?:, ?|[-‐‑‒–—−] ?)?")
 
@@ -125,10 +141,15 @@ def _dash() -> regex.Pattern[str]:
     return regex.compile(r" ?(?:[-‐‑‒–—−] ?)?")
 
 
+def _leads(prefix: str) -> bool:
+    """Whether a prefix ends with words that lead to a work: "see", "for example"."""
+    ending = prefix.casefold().split()
+    return any(" ".join(ending[-count:]) in _lead_words() for count in range(1, min(len(ending), _LONGEST_LEAD) + 1))
+
+
 @cache
-def _lead() -> regex.Pattern[str]:
-    leads = "|".join(regex.escape(word) for word in words("prefixes"))
-    return regex.compile(rf"(?:^|\s)(?:{leads})$", regex.IGNORECASE)
+def _lead_words() -> frozenset[str]:
+    return frozenset(words("prefixes"))
 
 
 @cache

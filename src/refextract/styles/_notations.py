@@ -70,12 +70,15 @@ def choose(reading: Reading) -> Choice | None:
     if numbering.largest and all(choice.weight < _CLEAR for choice in choices):
         choices += _plain_choices(reading.text, numbering)
     best = max(choices, key=lambda choice: choice.weight, default=None)
-    return None if best and best.weight < 1 and _cites_by_year(reading.text, len(best.groups)) else best
+    doubtful = best and (best.weight < 1 or not numbering.labelled)
+    return None if best and doubtful and _cites_by_year(reading.text, len(best.groups)) else best
 
 
 def _marked_choices(text: str, numbering: Numbering) -> Iterator[Choice]:
     for notation, find in _MARKED.items():
         groups = [group for group in find(text) if numbering.allows(group)]
+        if not numbering.largest:
+            groups = [group for group in groups if not _opens_line(text, group)]
         found = fit([group for group in groups if not group.prose], numbering)
         if _convinces(notation, found, numbering):
             yield Choice(notation, tuple(groups), found.covered * _DEMANDS[notation].prior)
@@ -101,6 +104,11 @@ def _convinces(notation: Notation, found: Fit, numbering: Numbering) -> bool:
     if found.in_order and not numbering.sorted:
         return found.covered >= demand.in_order
     return found.covered >= demand.unordered
+
+
+def _opens_line(text: str, group: Group) -> bool:
+    """Whether a group stands where the label of an entry or of a link would: ``[1] Knuth``, ``[1]: https://``."""
+    return text[max(0, group.span.start - 1) : group.span.start] in {"", "\n"}
 
 
 def _cites_by_year(text: str, numbered: int) -> bool:

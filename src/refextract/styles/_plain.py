@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from refextract.languages import languages, words
+from refextract.styles._bylines import without_bylines
 from refextract.styles._groups import Group
 from refextract.styles._numbering import Course
 from refextract.styles._numbers import numbers, parse_group
@@ -42,7 +43,9 @@ class Figure(NamedTuple):
 
 def fused_figures(text: str) -> list[Figure]:
     """Figures that follow a word or its punctuation without a blank."""
-    return [figure for group in _groups(text, _fused()) if (figure := _fused_figure(text, group))]
+    return [
+        figure for group in without_bylines(text, [*_groups(text, _fused())]) if (figure := _fused_figure(text, group))
+    ]
 
 
 def spaced_figures(text: str) -> list[Figure]:
@@ -125,8 +128,10 @@ def _spaced_figure(text: str, group: Group) -> Figure | None:
     if not before.isalpha():
         return Figure(group, ends, ends) if before in _CLOSING or before.isdigit() else None
     word = _word_before(text, group.span.start - 1)
-    if not word or word.casefold() in _place_words() or word.casefold() in _little_words():
+    if not word or word.casefold() in _place_words():
         return None
+    if word.casefold() in _little_words():
+        return Figure(group, False, False)
     return Figure(group, ends, ends and not word.istitle())
 
 
@@ -155,7 +160,7 @@ def _fused() -> regex.Pattern[str]:
     digits = r"[1-9]\d{0,2}+(?:\((?:pp?|sec|ch|chap)\.?\s?[^()\n]{1,30}\))?+"
     more = rf"(?:(?:,|\s?[-‐‑‒–—−]\s?){digits})*+"
     return regex.compile(
-        rf"(?:(?<=[^\s\d(\[/$€£#_=<>+*~^\\-])|(?<=\b(?:19|20)\d\d)){digits}{more}(?![\w%+]|[.,]\d|-\p{{L}}|/\w)"
+        rf"(?:(?<=[^\s\d(\[/$€£#_=<>+*~^\\-])|(?<=\b(?:1[5-9]|20)\d\d)){digits}{more}(?![\w%+]|[.,]\d|-\p{{L}}|/\w)"
     )
 
 
@@ -178,4 +183,4 @@ def _bare() -> regex.Pattern[str]:
 
 @cache
 def _year_or_unit() -> regex.Pattern[str]:
-    return regex.compile(r"(?:(?<!\d)(?:19|20)\d\d|\p{L}\d)$")
+    return regex.compile(r"(?:(?<!\d)(?:1[5-9]|20)\d\d|\p{L}\d)$")

@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from refextract.styles._bylines import without_bylines
 from refextract.styles._groups import Group
 from refextract.styles._numbers import numbers, parse_group
 from refextract.text import Span
@@ -25,7 +26,7 @@ def raised_groups(text: str) -> list[Group]:
         group = parse_group(text, Span(*found.span("inside")), Span(*found.span("mark")))
         if group and not group.prose and not is_power(text, group):
             groups.append(group)
-    return groups
+    return without_bylines(text, groups)
 
 
 def is_power(text: str, group: Group) -> bool:
@@ -42,20 +43,20 @@ def _base() -> regex.Pattern[str]:
 
 @cache
 def _raised() -> regex.Pattern[str]:
-    raised = r"[⁰¹²³⁴-⁹]"
     place = r"\((?:pp?|sec|ch|chap|fig|tbl|para|vol|n)\.?\s?[^()\n]{1,30}\)"
+    raised = rf"[⁰¹²³⁴-⁹]++(?:{place})?+"
     digits = rf"\d{{1,3}}+[a-z]?+(?:{place})?+"
     numbers = rf"{digits}(?:\s?[-‐‑‒–—−,;]\s?{digits})*+"
     return regex.compile(
         rf"""
-        (?<![\s⁰¹²³⁴-⁹⁻⁺^])(?P<mark>(?P<inside>{raised}++(?:{place})?+(?:[ ,⁻⁃'’–-]{{1,2}}{raised}++(?:{place})?+)*+))
-            (?![\p{{L}}\d]|[⁺⁻ⁿ+])
+        (?:(?<![\s⁰¹²³⁴-⁹⁻⁺^])(?P<mark>(?P<inside>{raised}(?:[ ,⁻⁃'’–-]{{1,2}}{raised})*+))(?![\p{{L}}\d]|[⁺⁻ⁿ+])
         |(?<=[\p{{L}}\p{{P}}])(?P<mark>(?P<inside>\d{{1,3}}+{place}(?:[,–-]{digits})*+))
         |\^\(\s?(?P<mark>(?P<inside>{numbers}))\s?\)\s?\^
         |(?P<mark>\^\s?(?P<inside>{numbers})\s?\^)
         |(?P<mark>\^\{{\s?(?P<inside>{numbers})\s?\}})
         |(?P<mark><sup>\s?(?P<inside>{numbers})\s?</sup>)
         |(?P<mark>\\textsuperscript\{{\s?(?P<inside>{numbers})\s?\}})
+        )(?!\p{{L}})
         """,
         regex.VERBOSE,
     )
