@@ -109,11 +109,10 @@ def _opening(paragraph: str) -> int:
     """Where the names end that a reference opens with; 0 where it does not open with names."""
     label = _label().match(paragraph)
     start = label.end() if label else 0
-    inverted = _inverted_names().match(paragraph, start)
-    if inverted:
-        return int(inverted.end())
-    direct = _direct_names().match(paragraph, start)
-    return int(direct.end()) if direct and is_person(paragraph[start:]) else 0
+    found = [_inverted_names().match(paragraph, start)]
+    if is_person(paragraph[start:]):
+        found.append(_direct_names().match(paragraph, start))
+    return max((int(names.end()) for names in found if names), default=0)
 
 
 def _end(text: str, span: Span) -> int:
@@ -180,7 +179,8 @@ def _evidence() -> tuple[tuple[float, regex.Pattern[str]], ...]:
             (1.5, rf"\G\W{{0,3}}{year}\b"),
             (1.0, rf"\({year}\)|\b{year}\W{{0,2}}$|[,.;] {year}[;:.,)]"),
             (2.0, r"\d{1,4} ?\(\d{1,4}(?:[-–/]\d{1,4})?\)|\d{1,4}[:;] ?\d{1,5} ?[-–] ?\d|\d; ?\d{1,4}[:(]"),
-            (1.5, r"(?i)\b(?:pp?|pages|S|vol|no|issue|iss|nr)\b\.? ?\d"),
+            (1.5, r"(?i)\b(?:pp?|pages|S)\b\.? ?\d"),
+            (1.5, r"(?i)\b(?:vol|volume|no|issue|iss|nr)\b\.? ?\d"),
             (1.0, r"\b\d{1,5} ?[-–—] ?\d{1,5}\W{0,2}$"),
             (
                 1.5,
