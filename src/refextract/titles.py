@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from refextract.languages import words
+from refextract.languages import languages, words
+from refextract.people import PERSON
 from refextract.text import Span
 
 __all__ = ["Form", "Title", "certain", "run_end", "shape", "titles"]
@@ -166,6 +167,7 @@ def run_end(text: str, start: int, end: int) -> int:
     goes_on = (
         _divided().search(text, before_comma, stop)
         or _year_behind().match(text, stop)
+        or _writer_behind().match(text, stop)
         or (_divided().search(text, start, before_comma) and _list_end().search(text, before_comma, stop + 1))
     )
     return stop if goes_on else before_comma
@@ -249,6 +251,12 @@ def _other_work() -> regex.Pattern[str]:
 @cache
 def _year_behind() -> regex.Pattern[str]:
     return regex.compile(r",? ?[(\[](?:[^()\n]{2,80}+\b)?(?:1[5-9]|20)\d\d[)\]]|, \d+ vols?\b")
+
+
+@cache
+def _writer_behind() -> regex.Pattern[str]:
+    by = "|".join(word for each in languages() if each.small_words for word in each.by_words)
+    return regex.compile(rf" (?:{by}) {PERSON}")
 
 
 @cache

@@ -78,6 +78,8 @@ class Language(Frozen):
     """Articles and the like, with which the mention of a work begins."""
     copy_words: tuple[str, ...] = ()
     """Words before a title that only a work can follow: "a copy of"."""
+    writing_verbs: tuple[str, ...] = ()
+    """What an author does with a work: "wrote", "published"."""
     reading_words: tuple[str, ...] = ()
     """Words of reading and writing, which make a name in their sentence a title."""
     publisher_words: tuple[str, ...] = ()

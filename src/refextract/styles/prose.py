@@ -148,8 +148,10 @@ def _before(text: str, start: int, title: Title, known: _Known) -> _Cue:
         cues.append(_pronoun(text, start, end))
     if near & _last_words("work_nouns") or near & _last_words("copy_words"):
         cues.append(_noun(text, start, end, title))
-    if text.endswith(", ", start, end):
-        cues.append(_author_in_front(text, max(start, end - _LONGEST_NAMES), end))
+    if text.endswith((", ", " (", " – ", " — ", " - "), start, end):
+        cues.append(_author_in_front(text, max(start, end - _LONGEST_NAMES), title))
+    if near & _last_words("writing_verbs"):
+        cues.append(_author_of_verb(text, start, end))
     return max((cue for cue in cues if cue), key=lambda cue: (cue.score, end - cue.place), default=_Cue(0.0, end))
 
 
@@ -181,7 +183,9 @@ def _pronoun(text: str, start: int, end: int) -> _Cue | None:
     if not found:
         return None
     date = (_evidence("date", Span(*found.span("date"))),) if found["date"] else ()
-    return _Cue(0.15 + 0.35 * bool(found["noun"]) + 0.35 * bool(date), found.start(), date)
+    named = _named_before().search(text, max(start, found.start() - _LONGEST_NAMES), found.start())
+    author = (_evidence("author", Span(*named.span("who"))),) if named and is_person(named["who"]) else ()
+    return _Cue(0.15 + 0.35 * bool(found["noun"]) + 0.35 * bool(date), found.start(), (*author, *date))
 
 
 def _noun(text: str, start: int, end: int, title: Title) -> _Cue | None:
@@ -195,18 +199,41 @@ def _noun(text: str, start: int, end: int, title: Title) -> _Cue | None:
     score = 0.35 + 0.15 * (title.form != "plain" or bool(found["titled"]))
     if found["topic"]:
         score += 0.1 if found["topic"] in title.span.of(text) else -0.3
-    author = (_evidence("author", Span(*found.span("who"))),) if found["who"] else ()
-    date = (_evidence("date", Span(*found.span("date"))),) if found["date"] else ()
-    return _Cue(score + 0.3 * bool(author) + 0.2 * bool(date), found.start(), (*author, *date))
+    fields = tuple(
+        _evidence(variable, Span(*found.span(group)))
+        for group, variable in _NOUN_FIELDS
+        if found.groupdict().get(group)
+    )
+    score += 0.3 * bool(found["who"]) + 0.2 * bool(found["date"])
+    return _Cue(score, found.start(), fields)
 
 
-def _author_in_front(text: str, start: int, end: int) -> _Cue | None:
-    """Whose it is, in the way of notes: "Frances E. Trollope, "."""
-    found = _names_in_front().search(text, start, end)
+_NOUN_FIELDS: tuple[tuple[str, Variable], ...] = (
+    ("who", "author"),
+    ("body", "author"),
+    ("host", "container-title"),
+    ("date", "date"),
+)
+
+
+def _author_in_front(text: str, start: int, title: Title) -> _Cue | None:
+    """Whose it is, in the way of notes and lists: "Frances E. Trollope, ", "Mary Roach (", "Tom McLeish – "."""
+    found = _names_in_front().search(text, start, title.outer.start)
+    bracket = text[title.outer.start - 1] == "("
+    if not found or (bracket and not text.startswith(")", title.outer.end)):
+        return None
+    author = Span(name_start(text, *found.span("who")), found.end("who"))
+    score = 0.1 if not is_person(author.of(text)) else 0.4 if bracket else 0.25
+    return _Cue(score, author.start, (_evidence("author", author),))
+
+
+def _author_of_verb(text: str, start: int, end: int) -> _Cue | None:
+    """Who wrote it: "Bruno Latour once asked", "Kate Crawford and Jason Schultz published"; they stay outside."""
+    found = _writes().search(text, start, end)
     if not found:
         return None
     author = Span(name_start(text, *found.span("who")), found.end("who"))
-    return _Cue(0.25 if is_person(author.of(text)) else 0.1, author.start, (_evidence("author", author),))
+    return _Cue(0.35 if is_person(author.of(text)) else 0.1, end, (_evidence("author", author),))
 
 
 def _full_name(text: str, author: Span, known: _Known) -> Span:
@@ -233,10 +260,14 @@ def _behind(text: str, title: Title, end: int) -> _Cue:
 
 
 def _next_cue(text: str, place: int, end: int, title: Title) -> Iterator[_Cue | None]:
+    if text[title.outer.start - 1 : title.outer.start] == "(" and text.startswith(")", place):
+        yield _Cue(0.0, place + 1)
     yield _imprint(text, place, end)
     yield _writer(text, place, end, title)
     yield _host(text, place, end, title)
     yield _extent(text, place, end)
+    if title.outer.end == place and text[max(0, title.outer.start - 3) : title.outer.start].casefold() == "in ":
+        yield _subject(text, place, end)
 
 
 def _imprint(text: str, place: int, end: int) -> _Cue | None:
@@ -261,7 +292,15 @@ def _writer(text: str, place: int, end: int, title: Title) -> _Cue | None:
     if not found:
         return None
     author = Span(*found.span("who"))
-    return _Cue(0.4 if is_person(author.of(text)) else 0.1, found.end(), (_evidence("author", author),))
+    return _Cue(0.5 if is_person(author.of(text)) else 0.1, found.end(), (_evidence("author", author),))
+
+
+def _subject(text: str, place: int, end: int) -> _Cue | None:
+    """Who writes in it: "In The Signal and the Noise, Nate Silver argues"; the name stays outside."""
+    found = _writer_in_it().match(text, place, end)
+    if not found or not is_person(found["who"]):
+        return None
+    return _Cue(0.35, place, (_evidence("author", Span(*found.span("who"))),))
 
 
 def _host(text: str, place: int, end: int, title: Title) -> _Cue | None:
@@ -384,9 +423,11 @@ def _noun_phrase(plain: bool) -> regex.Pattern[str]:
     by = rf"(?: {_any('by_words')} (?P<who>{PEOPLE}))?+"
     topic = r"(?: (?:on|about)(?: (?P<topic>\p{Lu}\p{L}++))?)?+"
     year = rf"(?: \(?(?P<date>{_YEAR})\)?)?+"
+    name = r"\p{Lu}[\p{L}\p{N}.&'’-]*+(?: (?:(?:of|for|and|on|the|in) )*+\p{Lu}[\p{L}\p{N}.&'’-]*+){0,8}+"
+    source = rf"(?: from (?:the )?(?P<body>{name})| in (?:the )?[*_]?(?P<host>{name})[*_]?)?+,?"
     return regex.compile(
         rf"(?:{article}){'' if plain else '?'}(?<![\p{{L}}\p{{N}}'’-])(?i:{nouns}){by}{year}"
-        rf"(?P<titled>,? {_any('titled_words')}:?)?+{'' if plain else ',?'}{topic} $"
+        rf"(?P<titled>,? {_any('titled_words')}:?)?+{'' if plain else source}{topic} $"
     )
 
 
@@ -402,7 +443,26 @@ def _copy() -> regex.Pattern[str]:
 
 @cache
 def _names_in_front() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}.'’-])(?P<who>{PEOPLE}), $")
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}.'’-])(?P<who>{PEOPLE})(?:, | \(| [–—-] )$")
+
+
+@cache
+def _named_before() -> regex.Pattern[str]:
+    """The name right before "in her essay" or "published his first book"."""
+    return regex.compile(rf"(?<![\p{{L}}'’-])(?P<who>{PEOPLE}),?(?: \p{{Ll}}++){{0,3}}+ $")
+
+
+@cache
+def _writes() -> regex.Pattern[str]:
+    verbs = _any("writing_verbs")
+    return regex.compile(
+        rf"(?<![\p{{L}}'’-])(?P<who>{PEOPLE})(?: \p{{Ll}}++){{0,2}}? {verbs}(?:,| \p{{Ll}}++){{0,3}}+:? $"
+    )
+
+
+@cache
+def _writer_in_it() -> regex.Pattern[str]:
+    return regex.compile(rf", (?P<who>{PEOPLE})(?= \p{{Ll}})")
 
 
 @cache
@@ -427,6 +487,7 @@ def _brackets() -> regex.Pattern[str]:
     return regex.compile(
         rf",? ?[(\[](?:{place}(?:(?P<publisher>\p{{Lu}}[^():,\n]{{1,60}}+),? ?)?+|(?P<publisher>{house}),? )?"
         rf"(?P<date>(?:(?i:{month})\.? )?{_YEAR})(?:[,;/]? ?\[?{_YEAR}\]?)?[)\]]"
+        rf"|,? ?\((?P<publisher>{house})(?:, \p{{L}}++\.?)?\)"
     )
 
 

@@ -97,17 +97,24 @@ def _cited(url: str, link: _Link, text: str) -> bool:
 
 
 def _candidate(text: str, link: _Link, url: str) -> Candidate:
-    described = (*_described_by_words(text, link), *_address_evidence(link, url), *_accessed(text, link.span))
+    described = (
+        *_described_by_words(text, link, place(url) == "scholarly"),
+        *_address_evidence(link, url),
+        *_accessed(text, link.span),
+    )
     item = CitationItem(span=link.span, pointer=Url(url=url), described=described)
     return Candidate(link.span, (item,), _LINK_SCORE if link.words else _ADDRESS_SCORE)
 
 
-def _described_by_words(text: str, link: _Link) -> Iterator[Evidence]:
-    """What the words of a link say of the work: its authors, with the year or not, or its title."""
+def _described_by_words(text: str, link: _Link, scholarly: bool) -> Iterator[Evidence]:
+    """What the words of a link say of the work: its authors, with the year or not, or its title.
+
+    One name alone is the author of a paper, but rather the subject of a page.
+    """
     if link.words is None:
         return
     names = _names().fullmatch(text, link.words.start, link.words.end)
-    if names and (names["several"] or is_person(names["author"])):
+    if names and (names["several"] or (scholarly and is_person(names["author"]))):
         yield _evidence("author", Span(*names.span("author")))
         if names["date"]:
             yield _evidence("date", Span(*names.span("date")))
@@ -129,7 +136,7 @@ def _title(text: str, span: Span) -> Span | None:
         return None
     if marked:
         return title
-    if len(printed.split()) < 3 or _sentence().search(printed):
+    if len(printed.split()) < 3 or _sentence().search(printed) or _noun_alone().fullmatch(printed):
         return None
     return title if printed[0].isupper() or printed[0].isdigit() or _article().match(printed) else None
 
@@ -206,6 +213,13 @@ def _sentence() -> regex.Pattern[str]:
     return regex.compile(
         r"(?i)(?<![\p{L}'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}'’])"
     )
+
+
+@cache
+def _noun_alone() -> regex.Pattern[str]:
+    """A noun for a work with an article and adjectives: "an earlier post", "the original paper"."""
+    nouns = "|".join(map(regex.escape, words("work_nouns")))
+    return regex.compile(rf"(?i)(?:[\p{{L}}'’-]++ ){{1,4}}(?:{nouns})")
 
 
 @cache
