@@ -11,7 +11,7 @@ import regex
 
 from refextract.languages import words
 
-__all__ = ["author_kind", "front_year", "likeness", "line_likeness", "year"]
+__all__ = ["author_kind", "front_year", "likeness", "line_likeness", "sentence_words", "year"]
 
 _HEAD = 160  # characters that tell how an entry begins
 _LOOK = 700  # characters that tell whether a text is an entry
@@ -157,6 +157,15 @@ def likeness(text: str, start: int, end: int) -> float:
     if end - start > 1200:
         score -= (end - start - 1200) / 400
     return score
+
+
+def sentence_words(text: str, start: int, end: int) -> int:
+    """How many pronouns, auxiliary verbs and the like a stretch of text has, of which sentences are made.
+
+    >>> sentence_words("This was shown before, and we have nothing to add.", 0, 50)
+    4
+    """
+    return len(_sentence().findall(text, start, end))
 
 
 def line_likeness(text: str, start: int, end: int, *, whole: bool) -> float:

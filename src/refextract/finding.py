@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from refextract.beginnings import out_of_order, sort_key
-from refextract.cues import likeness, line_likeness
+from refextract.cues import likeness, line_likeness, sentence_words
 from refextract.headings import HeadingKind, heading_level
 from refextract.labels import after_bullet
 from refextract.lines import Line, Wrap, wrap_of
@@ -23,6 +23,8 @@ _FEWEST = 5  # entries of a list that has no heading, unless they are labelled
 _FEWEST_LABELLED = 3
 _LEAST_LOOK = 0.8  # mean look of the entries of a list whose heading says so only in part
 _LEAST_LOOK_ALONE = 1.5  # mean look of the entries of a list without a heading
+_SENTENCE = 0.8  # words of running sentences in a hundred characters of prose, or more
+_MOST_SENTENCES = 0.25  # of the entries of such a list
 
 
 class FoundList(NamedTuple):
@@ -129,9 +131,20 @@ def _stands_apart(firsts: Sequence[Line]) -> list[bool]:
 
 
 def _is_convincing(text: str, entries: Sequence[Entry], least: float) -> bool:
-    """Whether entries look like a list without the help of a heading: their mean look is `least` or more."""
+    """Whether entries look like a list without the help of a heading.
+
+    Their mean look is `least` or more, and few of them are paragraphs of whole sentences.
+    """
     looks = [_look(text, entry) for entry in entries]
+    if _share_above([_sentences(text, entry) for entry in entries], _SENTENCE) > _MOST_SENTENCES:
+        return False
     return len(looks) >= 2 and sum(looks) >= least * len(looks) and _share_above(looks, 0.0) >= 0.7
+
+
+def _sentences(text: str, entry: Entry) -> float:
+    """How many words of running sentences an entry has in a hundred characters."""
+    start, end = entry.lines[0].start, entry.lines[-1].end
+    return 100 * sentence_words(text, start, end) / max(200, end - start)
 
 
 def _share_above(values: Sequence[float], least: float) -> float:

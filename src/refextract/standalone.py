@@ -30,7 +30,7 @@ _FEWEST_WORDS = 4
 
 _LABEL = r"(?P<label>\d{1,3}(?=[.)])|\[[\p{L}\d+:-]{1,20}\]|\p{Lu}[\p{L}+]{1,24}\d{2,4}[a-z]?)"
 _BULLET = r"[-*•–·]\s+"
-_INVERTED = rf"{FAMILY}(?: {FAMILY})?+, (?:{INITIALS}|\p{{Lu}}\p{{Ll}}++(?:[ -]\p{{Lu}}(?:\.|\p{{Ll}}*+)){{0,2}}+)"
+_INVERTED = rf"{FAMILY}(?: {FAMILY})?+, (?:{INITIALS}|\p{{Lu}}\p{{Ll}}++(?:[ -]\p{{Lu}}(?:\.|\p{{Ll}}*+)){{0,2}})"
 _VANCOUVER = rf"{FAMILY} \p{{Lu}}{{1,3}}+(?=[,.;:\s])"
 _SEPARATOR = r" ?(?:[,;] ?(?:(?:and|&|und|y|e|et) )?|(?:and|&|und|y|e|et) )"
 

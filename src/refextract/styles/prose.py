@@ -98,6 +98,8 @@ def _weighed(text: str, paragraph: Span, known: _Known) -> list[_Weighed]:
             continue
         before = _before(text, max(paragraph.start, title.outer.start - _WINDOW), title, known)
         behind = _behind(text, title, paragraph.end)
+        if _event_behind().match(text, title.outer.end, paragraph.end):
+            continue
         if before.score <= 0 and not _shown_behind(text, title, behind):
             continue
         read = _reading_words().search(text, *_sentence(text, paragraph, title)) is not None
@@ -118,8 +120,12 @@ def _shown_behind(text: str, title: Title, behind: _Cue) -> bool:
 
 def _only_names(text: str, title: Title, known: _Known) -> bool:
     """Whether all words in capitals are names of people whom the text names in full."""
-    capitals = [word for word in title.span.of(text).split() if word[0].isupper()]
-    return title.form == "plain" and all(word.strip(",.") in known.names for word in capitals)
+    if title.form != "plain":
+        return False
+    printed = title.span.of(text)
+    if is_person(printed) and _people().fullmatch(printed):
+        return True
+    return all(word.strip(",.") in known.names for word in printed.split() if word[0].isupper())
 
 
 def _pointer(text: str, fields: tuple[Evidence, ...]) -> Pointer:
@@ -199,11 +205,8 @@ def _noun(text: str, start: int, end: int, title: Title) -> _Cue | None:
     score = 0.35 + 0.15 * (title.form != "plain" or bool(found["titled"]))
     if found["topic"]:
         score += 0.1 if found["topic"] in title.span.of(text) else -0.3
-    fields = tuple(
-        _evidence(variable, Span(*found.span(group)))
-        for group, variable in _NOUN_FIELDS
-        if found.groupdict().get(group)
-    )
+    shown = found.groupdict()
+    fields = tuple(_evidence(field, Span(*found.span(group))) for group, field in _NOUN_FIELDS if shown.get(group))
     score += 0.3 * bool(found["who"]) + 0.2 * bool(found["date"])
     return _Cue(score, found.start(), fields)
 
@@ -472,6 +475,12 @@ def _event() -> regex.Pattern[str]:
 
 
 @cache
+def _event_behind() -> regex.Pattern[str]:
+    """The name of something else than a work: "the I Have a Dream speech", "her Digital Humanities course"."""
+    return regex.compile(rf" {_any('event_nouns')}s?(?!\p{{L}})")
+
+
+@cache
 def _reading_words() -> regex.Pattern[str]:
     return regex.compile(rf"(?i)(?<![\p{{L}}-])(?:{_any('work_nouns')}|{_any('reading_words')})(?!\p{{L}})")
 
@@ -530,6 +539,11 @@ def _heading_before() -> regex.Pattern[str]:
 @cache
 def _person() -> regex.Pattern[str]:
     return regex.compile(rf"(?<![\p{{L}}'’-]){PERSON}")
+
+
+@cache
+def _people() -> regex.Pattern[str]:
+    return regex.compile(PEOPLE)
 
 
 @cache

@@ -97,11 +97,8 @@ def _cited(url: str, link: _Link, text: str) -> bool:
 
 
 def _candidate(text: str, link: _Link, url: str) -> Candidate:
-    described = (
-        *_described_by_words(text, link, place(url) == "scholarly"),
-        *_address_evidence(link, url),
-        *_accessed(text, link.span),
-    )
+    said = _described_by_words(text, link, place(url) == "scholarly")
+    described = (*said, *_address_evidence(link, url), *_accessed(text, link.span))
     item = CitationItem(span=link.span, pointer=Url(url=url), described=described)
     return Candidate(link.span, (item,), _LINK_SCORE if link.words else _ADDRESS_SCORE)
 
