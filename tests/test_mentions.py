@@ -2,6 +2,7 @@ from refextract.mentions import mentioned_references, same_work
 from refextract.model.citation import Citation, CitationItem, Title, Url
 from refextract.model.document import Document
 from refextract.model.reference import Evidence, Reference
+from refextract.pipeline import extract
 from refextract.text import Span
 from refextract.values.name import Name, NameList
 
@@ -67,6 +68,17 @@ def test_an_address_that_stands_in_no_text_is_the_pointer() -> None:
     citation = Citation(id="c1", span=span, style="web", items=(described,))
     (reference,) = mentioned_references(Document.of(TEXT), [citation], [])
     assert (reference.type, reference.url) == ("article", "https://arxiv.org/abs/1706.03762")
+
+
+def test_a_work_of_another_edition_is_linked_to_its_entry() -> None:
+    text = (
+        "Read Mark Monmonier's 1991 How to Lie with Maps, and Monmonier's book Mapping It Out.\n\n"
+        "Monmonier, Mark. How to Lie with Maps: A Guide. Chicago: University of Chicago Press, 2018.\n\n"
+        "Monmonier, Mark. Drawing the Line. New York: Holt, 1995.\n"
+    )
+    result = extract(text)
+    assert [reference.origin for reference in result.references] == ["text", "text", "mention"]
+    assert [link.reference for link in result.links] == ["r1", "r3"]
 
 
 def test_the_same_work() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from refextract.linking.addresses import address, addresses_of
 from refextract.linking.decision import Decision, nothing
 from refextract.linking.entries import Entry, entries_of, folded_label, post_of
+from refextract.linking.folding import squeeze
 from refextract.linking.names import called
 from refextract.linking.numbers import NumberedLists
 from refextract.linking.works import Question, Works
@@ -24,6 +25,7 @@ class Resolver:
 
     def __init__(self, references: Sequence[Reference], scopes: Sequence[Span], threshold: float) -> None:
         entries = entries_of(references, scopes)
+        self._entries = entries
         self._scopes = scopes
         self._works = Works(entries, threshold)
         self._lists = NumberedLists(entries)
@@ -58,7 +60,22 @@ class Resolver:
     def _mentioned(self, item: CitationItem) -> Decision | None:
         """The work that is described at the item itself."""
         found = next((entry for entry in self._mentions if entry.reference.span.overlaps(item.span)), None)
-        return Decision(found, 1.0, ("the work is described here",)) if found else None
+        return Decision(found, 1.0, ("the work is described here",)) if found else self._listed(item)
+
+    def _listed(self, item: CitationItem) -> Decision | None:
+        """The entry of a work that is described at the item itself: title and author are its, of whatever edition."""
+        pointer = item.pointer
+        if not item.described or not isinstance(pointer, AuthorYear | Title) or not pointer.title:
+            return None
+        title, main_title = squeeze(pointer.title), squeeze(pointer.title.split(":")[0])
+        names = pointer.names if isinstance(pointer, AuthorYear) else ()
+        keys = {key for name in names for key in called(name).full}
+        for entry in self._entries:
+            own = {key for author in entry.authors for key in author.full}
+            same = main_title == entry.title or title in (entry.title, entry.main_title)
+            if same and entry.title and (not keys or not own or keys & own):
+                return Decision(entry, 0.95, ("title as printed",))
+        return None
 
     def _back(self, pointer: Back, post: int, before: Sequence[Decision]) -> Decision:
         """The entry of the item before, or of the last item that names the same author."""

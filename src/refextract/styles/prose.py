@@ -457,10 +457,8 @@ def _named_before() -> regex.Pattern[str]:
 
 @cache
 def _writes() -> regex.Pattern[str]:
-    verbs = _any("writing_verbs")
-    return regex.compile(
-        rf"(?<![\p{{L}}'’-])(?P<who>{PEOPLE})(?: \p{{Ll}}++){{0,2}}? {verbs}(?:,| \p{{Ll}}++){{0,3}}+:? $"
-    )
+    verb = rf"(?: \p{{Ll}}++){{0,2}}? {_any('writing_verbs')}(?:,| \p{{Ll}}++){{0,3}}+:?"
+    return regex.compile(rf"(?<![\p{{L}}'’-])(?P<who>{PEOPLE}){verb} $")
 
 
 @cache
