@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-__all__ = ["load", "names"]
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoints
+
+__all__ = ["entry_points", "load", "names"]
 
 
 @cache
@@ -26,7 +29,7 @@ def names(folder: str) -> tuple[str, ...]:
     """
     package = import_module(f"refextract.{folder}")
     own = {module.name for module in iter_modules(package.__path__) if not module.name.startswith("_")}
-    theirs = {point.name for point in entry_points(group=f"refextract.{folder}")}
+    theirs = {point.name for point in entry_points(folder)}
     return tuple(sorted(own | theirs))
 
 
@@ -40,8 +43,15 @@ def load(folder: str, name: str) -> ModuleType:
     package = import_module(f"refextract.{folder}")
     if any(module.name == name for module in iter_modules(package.__path__) if not name.startswith("_")):
         return import_module(f"refextract.{folder}.{name}")
-    for point in entry_points(group=f"refextract.{folder}", name=name):
+    for point in entry_points(folder).select(name=name):
         loaded = point.load()
         if isinstance(loaded, ModuleType):
             return loaded
     raise KeyError(name)
+
+
+def entry_points(folder: str) -> EntryPoints:
+    """The plug-ins of other distributions for a folder."""
+    from importlib.metadata import entry_points as installed
+
+    return installed(group=f"refextract.{folder}")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.metadata import entry_points
 from importlib.resources import files
 
+from refextract import registry
 from refextract.values.frozen import Frozen
 
 __all__ = ["Language", "codes", "language", "languages", "words"]
@@ -112,7 +112,7 @@ def codes() -> tuple[str, ...]:
     'en'
     """
     own = {p.name[:-5] for p in files(__name__).iterdir() if p.name.endswith(".json")}
-    own |= {point.name for point in entry_points(group=__name__)}
+    own |= {point.name for point in registry.entry_points("languages")}
     return ("en", *sorted(own - {"en"}))
 
 
@@ -126,7 +126,7 @@ def language(code: str) -> Language:
     path = files(__name__) / f"{code}.json"
     if path.is_file():
         return Language.model_validate(json.loads(path.read_text("utf-8")))
-    for point in entry_points(group=__name__, name=code):
+    for point in registry.entry_points("languages").select(name=code):
         loaded = point.load().WORDS
         if isinstance(loaded, Language):
             return loaded

@@ -28,7 +28,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _finding(case: Case, item: CitationItem, link: Link) -> Finding:
     cited = case.written(item.span)
-    if not case.references:
+    if not case.listed and not link.rivals:
         return Finding(item.span, f"“{cited}” has no entry: the document has no reference list")
     if not link.rivals:
         return Finding(item.span, f"“{cited}” has no entry in the reference list")
