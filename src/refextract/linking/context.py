@@ -24,11 +24,15 @@ INEXACT = {
     "more authors",
     "two authors",
     "too few authors",
+    "year elsewhere",
     "year near",
     "year absent",
     "month clash",
 }
 """Clues on entries that differ from the pointer in something else than spelling."""
+
+MISDATED = {"year elsewhere", "year near", "year absent", "month clash"}
+"""Those of them that an entry nobody else names may well bear."""
 
 Suffixes = dict[tuple[object, ...], frozenset[str]]
 """The suffixes that a document asks for, by names and year."""
@@ -56,7 +60,7 @@ def _context(features: frozenset[str], claimed: bool, *, known: bool) -> Iterato
             yield Clue("known name", "the name is that of another entry")
     if features & INEXACT and claimed:
         yield Clue("claimed", "another citation names it exactly")
-    elif features & {"year near", "year absent", "month clash"}:
+    elif features & MISDATED:
         yield Clue("unclaimed", "no other citation names it")
 
 

@@ -114,6 +114,7 @@ def _patterns() -> dict[str, Any]:
         ),
         "subtitle": regex.compile(r"[:.?!]\s|\s[–—-]\s"),
         "stop": regex.compile(r"[\d(:;,“\"]|(?<=\p{Ll}{2})\."),
+        "acronym": regex.compile(r"^[^.(\[\d]++[(\[](\p{Lu}[\p{Lu}\p{N}-]++)[)\]]"),
         "word": regex.compile(r"[\p{L}'’\-]{2,}+"),
     }
 
@@ -129,9 +130,10 @@ def _years(text: str) -> tuple[tuple[int, str], ...]:
 def _opening(text: str) -> tuple[str, ...]:
     """Keys of the first words, alone and joined: "Karl Marx (1997)" can be called Marx, or Karl Marx."""
     start = _patterns()["stop"].split(text[:120], maxsplit=1)[0]
+    short = _patterns()["acronym"].search(text[:120])
     found = [squeeze(word) for word in _patterns()["word"].findall(start)[:OPENING]]
     joined = ["".join(found[:count]) for count in range(2, len(found) + 1)]
-    return tuple(dict.fromkeys(key for key in [*found, *joined] if len(key) > 1))
+    return tuple(dict.fromkeys(key for key in [*found, *joined, *([fold(short[1])] if short else [])] if len(key) > 1))
 
 
 def contains_word(entry: Entry, key: str) -> bool:

@@ -31,9 +31,9 @@ def queries_of(pointer: Pointer) -> tuple[Query, ...]:
     match pointer:
         case AuthorYear():
             named = _query(pointer.names, pointer.others, pointer.date, pointer.title or "")
-            alone = len(pointer.names) == 1 and not pointer.others and not pointer.title
-            titled = _query((), False, pointer.date, pointer.names[0]) if alone else None
-            return (named, titled) if titled and len(titled.title_words) > 2 else (named,)
+            titled = _query((), False, pointer.date, ", ".join(pointer.names))
+            free = not pointer.others and not pointer.title
+            return (named, titled) if free and len(titled.title_words) > 2 + len(pointer.names) // 2 else (named,)
         case Title():
             titled = _query((), False, pointer.date, pointer.title)
             name = replace(called(pointer.title), parts=())

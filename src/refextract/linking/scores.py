@@ -7,14 +7,16 @@ to be right nine times in ten. The weights were set by hand and checked on docum
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from math import exp
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
+from refextract.languages import languages
 from refextract.linking.entries import Entry, contains_word
-from refextract.linking.folding import letters_off, skeleton
+from refextract.linking.folding import letters_off, skeleton, squeeze
 from refextract.linking.names import Called
 from refextract.linking.query import Query
 from refextract.values.date import PartialDate
@@ -25,12 +27,12 @@ Feature = Literal[
     "start", "name", "name in part", "name in text", "given name", "name alike", "short name alike",
     "tiny name alike", "name roughly alike", "short name roughly alike", "later author", "initial", "initial clash",
     "co-author", "co-author alike", "co-author hidden", "co-author absent", "number of authors", "more authors",
-    "two authors", "too few authors", "year", "year alone", "year in text", "year near", "year clash", "year absent",
-    "year unasked", "neither dated", "undated", "undated clash", "suffix", "suffix clash", "suffix unasked",
-    "suffix unprinted", "month", "month clash", "month absent", "day", "day clash", "title", "title alike",
-    "title inside", "title clash", "title in place of author", "title beside author", "page inside", "page outside",
-    "own post", "other post", "claimed", "unclaimed", "claimed, name alike", "unclaimed, name alike", "known name",
-    "order", "too few entries",
+    "two authors", "too few authors", "year", "year alone", "year in text", "year elsewhere", "year near",
+    "year clash", "year absent", "year unasked", "neither dated", "undated", "undated clash", "suffix",
+    "suffix clash", "suffix unasked", "suffix unprinted", "month", "month clash", "month absent", "day", "day clash",
+    "title", "title alike", "title inside", "title clash", "title in place of author", "title beside author",
+    "page inside", "page outside", "own post", "other post", "claimed", "unclaimed", "claimed, name alike",
+    "unclaimed, name alike", "known name", "order", "too few entries",
 ]  # fmt: skip
 
 WEIGHTS: Mapping[Feature, float] = MappingProxyType(
@@ -59,6 +61,7 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "year": 3.0,
         "year alone": 1.5,
         "year in text": 2.0,
+        "year elsewhere": -0.8,
         "year near": -2.2,
         "year clash": -6.0,
         "year absent": -1.5,
@@ -271,7 +274,7 @@ def date_clues(date: PartialDate | None, entry: Entry) -> Iterator[Clue]:
             yield Clue("neither dated", "neither has a year")
         return
     if date.year is None:
-        yield from _undated(entry)
+        yield from _undated(date.literal or "", entry)
         return
     issued = entry.issued
     if issued is None or issued.year is None:
@@ -282,7 +285,7 @@ def date_clues(date: PartialDate | None, entry: Entry) -> Iterator[Clue]:
         yield from _suffix(date.suffix, issued.suffix or _suffix_in_text(entry, date.year))
         yield from _month(date, issued)
     elif any(year == date.year for year, _ in entry.years):
-        yield Clue("year near", f"{date.year} stands in the entry, but is not its date")
+        yield Clue("year elsewhere", f"{date.year} stands in the entry, but seems not to be its date")
     elif abs(date.year - issued.year) == 1:
         yield Clue("year near", f"year {date.year}, the entry has {issued.year}")
         yield from _month(date, issued)
@@ -295,8 +298,10 @@ def _covers(issued: PartialDate, year: int) -> bool:
     return issued.year is not None and last is not None and issued.year <= year <= last
 
 
-def _undated(entry: Entry) -> Iterator[Clue]:
-    if entry.issued is None or entry.issued.year is None:
+def _undated(words: str, entry: Entry) -> Iterator[Clue]:
+    if words and words.casefold() in entry.reference.text.casefold():
+        yield Clue("undated", f"{words} as printed")
+    elif entry.issued is None or entry.issued.year is None:
         yield Clue("undated", "neither has a year")
     else:
         yield Clue("undated clash", f"the entry has the year {entry.issued.year}")
@@ -307,6 +312,7 @@ def _year_in_text(date: PartialDate, entry: Entry) -> Iterator[Clue]:
     if suffixes:
         yield Clue("year in text", f"{date.year} stands in the entry")
         yield from _suffix(date.suffix, next((s for s in suffixes if s), None))
+        yield from _month_in_text(date, entry)
     elif entry.years:
         yield Clue("year clash", f"{date.year} does not stand in the entry")
     else:
@@ -340,6 +346,20 @@ def _month(date: PartialDate, issued: PartialDate) -> Iterator[Clue]:
     yield Clue("month", "month as printed")
     if date.day and issued.day:
         yield Clue("day") if date.day == issued.day else Clue("day clash", "another day")
+
+
+def _month_in_text(date: PartialDate, entry: Entry) -> Iterator[Clue]:
+    if date.month and not entry.vocabulary.isdisjoint(_month_words()[date.month - 1]):
+        yield Clue("month", "month as printed")
+        if date.day and str(date.day) in entry.vocabulary:
+            yield Clue("day")
+
+
+@cache
+def _month_words() -> tuple[frozenset[str], ...]:
+    """The words for each month in all languages, folded."""
+    months = zip(*(each.months for each in languages() if each.months), strict=True)
+    return tuple(frozenset(squeeze(word) for words in month for word in words) for month in months)
 
 
 def _months(date: PartialDate) -> tuple[int, int | None] | None:
@@ -379,6 +399,6 @@ def title_likeness(query: Query, entry: Entry) -> float:
     printed = [entry.title, entry.main_title]
     if len(query.title_words) > 2:
         printed += [entry.title[:size], entry.title[: size + 1]]
-    if not entry.authors:
+    if len(query.title_words) > 2 or not entry.authors:
         printed += [entry.lead[:size]]
     return max((fuzz.ratio(query.title, each) for each in printed if each), default=0.0)
