@@ -57,6 +57,34 @@ def test_a_file_alone_is_extracted(capsys: Captured, paper: str) -> None:
         assert TEXT[each["start"] : each["end"]] == each["text"]
 
 
+def test_what_is_cited_may_stand_in_a_bibliography_file(capsys: Captured, tmp_path: Path) -> None:
+    paper, refs = tmp_path / "paper.md", tmp_path / "refs.bib"
+    paper.write_text("Trees were counted (Crowther 2015) [@hansen13, p. 5].\n", "utf-8")
+    refs.write_text(
+        "@article{crowther15, author = {Crowther, T. W.}, title = {Trees}, year = 2015}\n"
+        "@article{hansen13, author = {Hansen, M. C.}, title = {Maps}, year = 2013}\n"
+        "@article{other, author = {Other, A. N.}, title = {Never cited}, year = 2014}\n",
+        "utf-8",
+    )
+    assert main([str(paper), "--bibliography", str(refs), "--format", "biblatex"]) == 0
+    out = capsys.readouterr().out
+    assert "@article{crowther15," in out
+    assert "@article{hansen13," in out
+    assert "other" not in out
+    assert main(["check", str(paper), "--bibliography", str(refs)]) == 0
+
+
+def test_a_bibliography_is_exported_in_another_format(capsys: Captured, tmp_path: Path) -> None:
+    refs = tmp_path / "refs.bib"
+    refs.write_text(
+        "@book{knuth84, title = {The {TeX}book}}\n@book{bad, title = {\n\n@misc{last, title = {L}}\n", "utf-8"
+    )
+    assert main(["export", str(refs), "--format", "ris"]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("TY  - BOOK\r\nTI  - The TeXbook\r\nER  - \r\n")
+    assert "refs.bib: line 2:" in told.err
+
+
 def test_several_files_come_in_order(capsys: Captured, paper: str) -> None:
     assert main(["extract", paper, str(DOCUMENTS / "numeric.txt"), "--format", "jsonl"]) == 0
     sources = [json.loads(line)["source"] for line in capsys.readouterr().out.splitlines()]

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from refextract import registry
 from refextract.cache import FindingsCache
-from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
+from refextract.model.reference import Reference
 from refextract.options import Options
 from refextract.report import Checked
 
@@ -50,25 +50,28 @@ def _meant(name: str) -> Iterable[str]:
     return [name]
 
 
-def check_documents(
+def check_documents(  # noqa: PLR0913 - all but two by name
     documents: Iterable[Document],
     options: Options,
     *,
+    bibliography: Sequence[Reference] = (),
     number: int = 1,
     cache: FindingsCache | None = None,
     keep_extractions: bool = False,
 ) -> Iterator[Checked]:
     """Each document with its findings, in order.
 
-    `number` is how many documents are to be expected: from a handful on all cores are used. Extractions are made,
-    and the cache passed over, where the report wants them (`keep_extractions`).
+    `bibliography` holds more references that may be cited. `number` is how many documents are to be expected: from a
+    handful on all cores are used. Extractions are made, and the cache passed over, where the report wants them
+    (`keep_extractions`).
     """
     jobs = min(os.cpu_count() or 1, number)
     with ProcessPoolExecutor(jobs) if jobs > 1 and number >= _FEW else nullcontext() as pool:
         waiting: deque[tuple[Document, Checked | Future[Checked]]] = deque()
         for document in documents:
             known = cache.get(document) if cache and not keep_extractions else None
-            waiting.append((document, _begun(document, options, known, pool)))
+            begun = None if known is None else Checked(document, None, known)
+            waiting.append((document, begun or _begun(document, options, bibliography, pool)))
             while len(waiting) > _AHEAD * jobs:
                 yield _ended(*waiting.popleft(), cache, keep_extractions)
         while waiting:
@@ -76,11 +79,11 @@ def check_documents(
 
 
 def _begun(
-    document: Document, options: Options, known: tuple[Diagnostic, ...] | None, pool: Executor | None
+    document: Document, options: Options, bibliography: Sequence[Reference], pool: Executor | None
 ) -> Checked | Future[Checked]:
-    if known is not None:
-        return Checked(document, None, known)
-    return pool.submit(_checked, document, options) if pool else _checked(document, options)
+    if pool is None:
+        return _checked(document, options, bibliography)
+    return pool.submit(_checked, document, options, bibliography)
 
 
 def _ended(
@@ -92,9 +95,9 @@ def _ended(
     return done if keep_extractions else Checked(document, None, done.diagnostics)
 
 
-def _checked(document: Document, options: Options) -> Checked:
+def _checked(document: Document, options: Options, bibliography: Sequence[Reference]) -> Checked:
     from refextract.checking import check
     from refextract.pipeline import extract
 
-    extraction: Extraction = extract(document, options=options)
+    extraction: Extraction = extract(document, bibliography=bibliography, options=options)
     return Checked(document, extraction, check(document, extraction, options=options.check))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
-_COMMANDS = ("extract", "parse", "check", "rules", "explain", "train", "evaluate")
+_COMMANDS = ("extract", "parse", "check", "export", "rules", "explain", "train", "evaluate")
 _MANY = 20  # documents from which on progress is shown
 _REPORTS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "html")
 
@@ -36,6 +36,8 @@ examples:
   refextract extract *.txt --format jsonl           citations, references and links, one JSON object a document
   refextract parse references.txt --format jsonl    one reference string a line in, one result a line out
   refextract check paper.txt                        exit 1 where a citation does not resolve
+  refextract check paper.md --bibliography refs.bib exit 1 where refs.bib has not what is cited
+  refextract export refs.bib --format ris           one bibliography format into another
   cat paper.md | refextract - --format biblatex
 """
 
@@ -71,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     _extract_arguments(commands.add_parser("extract", help="documents -> references, citations, links (the default)"))
     _parse_arguments(commands.add_parser("parse", help="one reference string a line -> one result a line"))
     _check_arguments(commands.add_parser("check", help="report citations that do not resolve, and other faults"))
+    _export_arguments(commands.add_parser("export", help="bibliography files -> another format"))
     _train_arguments(commands.add_parser("train", help="labelled reference strings -> a tagging model"))
     _evaluate_arguments(commands.add_parser("evaluate", help="measure a tagging model on labelled reference strings"))
     commands.add_parser("rules", help="list the rules of check").set_defaults(run=_rules)
@@ -90,7 +93,27 @@ def _extract_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")
     parser.add_argument("--from", dest="reader", metavar="KIND", help="read as text, markdown, … whatever the ending")
+    _bibliography_argument(parser)
     parser.set_defaults(run=_extract)
+
+
+def _bibliography_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--bibliography",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="BibTeX, BibLaTeX, CSL-JSON or RIS: more references that may be cited",
+    )
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="BibTeX, BibLaTeX, CSL-JSON or RIS; - for standard input"
+    )
+    parser.add_argument("--format", default="bibtex", metavar="FORMAT", help="bibtex, biblatex, csl-json, ris (bibtex)")
+    parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")
+    parser.set_defaults(run=_export)
 
 
 def _parse_arguments(parser: argparse.ArgumentParser) -> None:
@@ -120,6 +143,7 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
     parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")
     parser.add_argument("--from", dest="reader", metavar="KIND", help="read as text, markdown, … whatever the ending")
+    _bibliography_argument(parser)
     parser.set_defaults(run=_check)
 
 
@@ -186,10 +210,11 @@ def _extract(arguments: argparse.Namespace) -> int:
     if arguments.format not in ("json", "jsonl"):
         export_format(arguments.format)  # an unknown one is told before any work is done
     documents = _Reading(arguments.files, options)
+    bibliography = _bibliography(arguments.bibliography)
     references: list[Reference] = []
     out = _output(arguments.output)
     for document in documents:
-        extraction = extract(document, options=options)
+        extraction = extract(document, bibliography=bibliography, options=options)
         if arguments.format == "jsonl":
             out.write(json.dumps(extraction_record(document, extraction), ensure_ascii=False) + "\n")
         elif arguments.format == "json":
@@ -200,6 +225,30 @@ def _extract(arguments: argparse.Namespace) -> int:
         out.write(export(references, arguments.format))
     out.flush()
     return UNUSABLE if documents.failed else CLEAN
+
+
+def _bibliography(files: Iterable[str]) -> list[Reference]:
+    """The references of bibliography files; what could not be read in them is told."""
+    from refextract.bibliography import read_bibliography
+
+    references: list[Reference] = []
+    for file in files:
+        found = read_bibliography(sys.stdin.buffer.read() if file == "-" else Path(file))
+        references += found.references
+        for problem in found.problems:
+            print(f"refextract: {file}: {problem}", file=sys.stderr)
+    return references
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from refextract.exporters import export, export_format
+
+    export_format(arguments.format)  # an unknown one is told before any work is done
+    references = _bibliography(arguments.files)
+    out = _output(arguments.output)
+    out.write(export(references, arguments.format))
+    out.flush()
+    return CLEAN
 
 
 def _parse(arguments: argparse.Namespace) -> int:
@@ -238,8 +287,11 @@ def _check(arguments: argparse.Namespace) -> int:
     files = list(expand(arguments.files))
     documents = _Reading(files, options)
     whole = arguments.format == "html"
+    bibliography = _bibliography(arguments.bibliography)
     with _cache(arguments, options) as cache:
-        found = check_documents(documents, options, number=len(files), cache=cache, keep_extractions=whole)
+        found = check_documents(
+            documents, options, bibliography=bibliography, number=len(files), cache=cache, keep_extractions=whole
+        )
         checked = [new_findings(each, known) for each in _shown_progress(found, len(files))]
     if arguments.write_baseline:
         number = write_baseline(Path(arguments.write_baseline), checked)
@@ -256,7 +308,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _cache(arguments: argparse.Namespace, options: Options) -> AbstractContextManager[FindingsCache | None]:
-    if arguments.cache is None:
+    if arguments.cache is None or arguments.bibliography:  # findings then hang on a file that may change
         return nullcontext()
     from refextract.cache import FindingsCache
 

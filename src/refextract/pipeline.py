@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from refextract.citations import find_citations
 from refextract.linking import link
 from refextract.mentions import mentioned_references
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
+from refextract.model.link import Link
+from refextract.model.reference import Reference
 from refextract.options import Options
 from refextract.outlining import outline
 from refextract.readers import Source, read
@@ -16,10 +20,14 @@ from refextract.standalone import with_standalone_references
 __all__ = ["extract"]
 
 
-def extract(source: Source | Document, *, options: Options | None = None) -> Extraction:
+def extract(
+    source: Source | Document, *, bibliography: Sequence[Reference] = (), options: Options | None = None
+) -> Extraction:
     r"""Citations, references and links of a document.
 
     `source` is a text (`str`), a file (`Path`), the content of one (`bytes`), or a `Document` read before.
+    `bibliography` holds more references that may be cited, as `refextract.bibliography.read_bibliography` reads them
+    from a file; of those the extraction has the ones that a citation leads to.
 
     Raises:
         ReadError: where the document cannot be read.
@@ -32,10 +40,28 @@ def extract(source: Source | Document, *, options: Options | None = None) -> Ext
     options = options or Options()
     document = source if isinstance(source, Document) else read(source, options=options.read)
     parts = with_standalone_references(outline(document))
-    references = parse_references(parts.entries)
+    references = _together(parse_references(parts.entries), bibliography)
     citations = find_citations(document, parts, references, styles=options.extract.styles)
     references = mentioned_references(document, citations, references)
     links = link(citations, references, scopes=parts.scopes, threshold=options.extract.threshold)
+    references = _met(references, links)
     return Extraction(
         source=document.source, citations=citations, references=references, links=links, scopes=parts.scopes
     )
+
+
+def _together(listed: Sequence[Reference], filed: Sequence[Reference]) -> tuple[Reference, ...]:
+    """All references; a key of a file that is an id of another is led by "file:" (the second time "file:file:", …)."""
+    found = {reference.id: reference for reference in listed}
+    for reference in filed:
+        key = reference.id
+        while key in found:
+            key = f"file:{key}"
+        found[key] = reference if key == reference.id else reference.model_copy(update={"id": key})
+    return tuple(found.values())
+
+
+def _met(references: Sequence[Reference], links: Sequence[Link]) -> tuple[Reference, ...]:
+    """The references less those of a bibliography file that no citation leads to."""
+    met = {each.reference for each in links} | {rival.reference for each in links for rival in each.rivals}
+    return tuple(each for each in references if each.origin != "file" or each.id in met)

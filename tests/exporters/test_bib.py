@@ -123,7 +123,7 @@ def test_biblatex_keeps_all_of_a_reference(each: Reference) -> None:
 
 
 def assert_fields_of_both(entry: Entry, each: Reference) -> None:
-    same = {"title": each.title, "series": each.collection_title, "edition": each.edition, "volume": each.volume}
+    same = {"title": each.title, "series": each.collection_title, "volume": each.volume}
     same |= {"isbn": each.isbn, "issn": each.issn, "pagetotal": each.number_of_pages, "eventtitle": each.event}
     assert {key: printed(entry, key) for key in same} == {key: line(value) for key, value in same.items()}
     assert printed(entry, "pages") == (each.page or "").replace("-", "--")
@@ -181,6 +181,14 @@ def test_bibtex_writes_months_as_its_own_words() -> None:
     }
     for issued, month in months.items():
         assert f"  month = {month},\n" in bibtex.export([reference(issued=issued)])
+
+
+def test_bibtex_counts_editions_with_ordinals() -> None:
+    assert [printed(only(bibtex.export([reference(edition=each)])), "edition") for each in ("2", "Rev. ed.")] == [
+        "2nd",
+        "Rev. ed.",
+    ]
+    assert printed(only(biblatex.export([reference(edition="2")])), "edition") == "2"
 
 
 def test_bibtex_says_years_as_words_where_they_are_not_plain() -> None:

@@ -151,6 +151,7 @@ def _reference(entry: Entry, fields: Mapping[str, str], span: Span) -> Reference
         values["title"] = f"{values['title']}: {plain(fields['subtitle'])}"
     values["type"] = _SUBTYPES.get(fields.get("entrysubtype", ""), _TYPES.get(kind, _misc(fields)))
     values["genre"] = _GENRES.get(fields.get("type", kind), plain(fields.get("type", "")))
+    values["edition"] = _ordinal().sub("", values["edition"] or "")
     values["page"] = plain(fields.get("pages", "")).replace("–", "-")
     values["issued"] = _date(fields)
     values["accessed"] = _parsed(fields["urldate"]) if fields.get("urldate") else None
@@ -179,6 +180,11 @@ def _identifiers(fields: Mapping[str, str]) -> dict[str, str]:
         "arxiv": eprint.removeprefix("arXiv:") if archive in ("arxiv", "") else "",
         "pmid": plain_address(fields.get("pmid", "")) or (eprint if archive in ("pubmed", "pmid") else ""),
     }
+
+
+@cache
+def _ordinal() -> regex.Pattern[str]:
+    return regex.compile(r"(?<=^\d{1,3})(?:st|nd|rd|th)$")
 
 
 @cache

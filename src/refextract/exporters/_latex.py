@@ -24,6 +24,7 @@ _COMMANDS = str.maketrans(
 )
 """Braces become commands since BibTeX counts them even behind a backslash."""
 
+_OPENERS = frozenset("\"'“”‘’„«»‹›([ ")
 _ENCODED = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 
 
@@ -94,11 +95,13 @@ def _every_word_capital(found: Sequence[str]) -> bool:
     """Whether a title is written as English ones are: in lower case only the little words."""
     small = frozenset(language("en").stop_words)
     return any(word[0].isupper() for word in found[1:]) and all(
-        word in small for word in found if word[0].islower() and len(word) > 1
+        word in small for word in found if word[0].islower() and len(word) > 1 and not _stands_out(word)
     )
 
 
 def _opens(title: str, start: int) -> bool:
     """Whether the word at `start` opens the title or a subtitle, where BibTeX leaves its capital alone."""
-    before = title[:start].rstrip("\"'“”‘’„«»‹›([ ")
-    return not before or (before.endswith(":") and title[start - 1] == " ")
+    place = start
+    while place and title[place - 1] in _OPENERS:
+        place -= 1
+    return place == 0 or (title[place - 1] == ":" and title[start - 1] == " ")

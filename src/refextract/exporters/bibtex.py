@@ -63,7 +63,10 @@ def _fields(reference: Reference, kind: str) -> Iterator[Field]:
         "publisher-place": "address",
         **(_NUMBERS if kind == "article" else {}),
     }
-    yield from common_fields(reference, renamed)
+    for field in common_fields(reference, renamed):
+        if field.key == "edition" and field.value.isascii() and field.value.isdecimal():
+            field.value = _ordinal(int(field.value))
+        yield field
     yield from _date_fields(reference.issued)
     if reference.arxiv:
         yield Field("eprint", escape(reference.arxiv))
@@ -72,6 +75,16 @@ def _fields(reference: Reference, kind: str) -> Iterator[Field]:
     literal = reference.issued.literal if reference.issued and reference.issued.year is not None else None
     notes = (reference.note, literal, unread_text(reference))
     yield Field("note", "; ".join(escape(note) for note in notes if note))
+
+
+def _ordinal(number: int) -> str:
+    """The number as BibTeX styles want it, which put "edition" behind.
+
+    >>> [_ordinal(number) for number in (1, 2, 3, 4, 11, 22, 113)]
+    ['1st', '2nd', '3rd', '4th', '11th', '22nd', '113th']
+    """
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def _date_fields(date: PartialDate | None) -> Iterator[Field]:
