@@ -6,6 +6,7 @@ Each cue has a weight, fitted once to lists whose entries are known; a decision 
 from __future__ import annotations
 
 import unicodedata
+from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -27,6 +28,9 @@ __all__ = [
 ]
 
 _HEAD = 160  # characters that tell how an entry begins
+_MEMORY = 3  # entries before one that must all come after it, since a single one may be out of place itself
+_FEWEST_KEYS = 6  # keys that tell whether a list is alphabetical
+_WORDS = 40  # characters that hold the first words of a line, or its last
 _NEAR = 70  # characters in which a volume shows that a line begins with a journal
 
 WEIGHTS: dict[str, float] = {
@@ -96,7 +100,7 @@ def opening_cues(text: str, start: int, end: int, stop: int) -> list[str]:
         cues.append("quote")
     elif not first.isalpha() and kind == "none":
         cues.append("sign")
-    if _inner_words().match(text, start, end):
+    if _begins_inside(text, start, end):
         cues.append("inner word")
     if _place().match(text, start, end):
         cues.append("place")
@@ -107,23 +111,23 @@ def opening_cues(text: str, start: int, end: int, stop: int) -> list[str]:
     return cues
 
 
+def _begins_inside(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with words of the middle of an entry: "In", "Available at", "pp.", an address."""
+    head = text[start : min(end, start + _WORDS)].casefold()
+    if head.startswith(("http", "www.", "doi", "&")):
+        return True
+    parts = head.lstrip("(").split(" ")
+    phrases = (" ".join(parts[:count]).rstrip(":,)") for count in (1, 2, 3))
+    return not _inner_phrases().isdisjoint(phrases)
+
+
 @cache
-def _inner_words() -> regex.Pattern[str]:
-    """Words that begin the middle of an entry: "In", "Available at", "pp.", "Vol."."""
-    kinds = (
-        "in_words",
-        "available",
-        "accessed",
-        "volume_words",
-        "issue_words",
-        "page_words",
-        "editor_markers",
-        "et_al",
-    )
-    inner = {word for kind in kinds for word in words(kind)}
-    return regex.compile(
-        r"(?:\(?\L<inner>(?!\p{L})|https?:|www\.|doi\b|ISBN|ISSN|arXiv|&)", regex.IGNORECASE, inner=inner
-    )
+def _inner_phrases() -> frozenset[str]:
+    """The words that begin the middle of an entry, with their stop and without."""
+    numbers = ("volume_words", "issue_words", "page_words")
+    kinds = (*numbers, "in_words", "available", "accessed", "editor_markers", "et_al")
+    plain = {word.casefold() for kind in kinds for word in words(kind)} | {"isbn", "issn", "arxiv"}
+    return frozenset(plain | {f"{word}." for word in plain if len(word) > 1})
 
 
 @cache
@@ -154,7 +158,7 @@ def _ending(text: str, start: int, end: int) -> str:
         return "after separator"
     if last in "-‐–—_?%#":
         return "after hyphen"
-    if _joining_word().search(text, max(start, end - 12), end):
+    if text[max(start, end - _WORDS) : end].casefold().rsplit(" ", 1)[-1] in _joining_words():
         return "after joining word"
     if last == "." and end - start > 2 and text[end - 2].isupper() and not text[end - 3].isalpha():
         return "after initial"
@@ -168,11 +172,10 @@ def _ending(text: str, start: int, end: int) -> str:
 
 
 @cache
-def _joining_word() -> regex.Pattern[str]:
-    """Words after which an entry goes on."""
+def _joining_words() -> frozenset[str]:
+    """Words after which an entry goes on: "and", "in", "vol.", "pp.", articles and the like."""
     kinds = ("and_words", "in_words", "volume_words", "issue_words", "page_words", "by_words")
-    joining = {word for kind in kinds for word in words(kind)} | set(_articles())
-    return regex.compile(r"(?<![\p{L}.])\L<joining>$", regex.IGNORECASE, joining=joining)
+    return frozenset(word.casefold() for kind in kinds for word in words(kind)) | _articles()
 
 
 @cache
@@ -224,11 +227,13 @@ def sort_key(text: str, start: int, end: int) -> str:
 
 
 def out_of_order(keys: Sequence[str]) -> list[bool]:
-    """Which keys of an alphabetical list stand before one they should follow; none where the list has no order."""
-    late, highest, known = [], "", 0
+    """Which keys stand before one they should follow, in a list that begins in alphabetical order; none in others."""
+    late: list[bool] = []
+    last: deque[str] = deque(maxlen=_MEMORY)
     for key in keys:
-        late.append(bool(key) and key[:4] < highest[:4])
+        late.append(bool(key and last) and key[:4] < min(last)[:4])
         if key and not late[-1]:
-            highest = key
-        known += bool(key)
-    return late if known >= 6 and sum(late) <= 0.2 * known else [False] * len(keys)
+            last.append(key)
+    front = max(_FEWEST_KEYS, len(keys) // 2)
+    ordered = sum(map(bool, keys)) >= _FEWEST_KEYS and sum(late[:front]) <= 0.2 * front
+    return late if ordered else [False] * len(keys)

@@ -9,7 +9,7 @@ from functools import cache
 
 import regex
 
-from refextract.languages import words
+from refextract.languages import languages, words
 
 __all__ = ["author_kind", "front_year", "likeness", "line_likeness", "sentence_words", "year"]
 
@@ -98,14 +98,19 @@ def _hosts() -> regex.Pattern[str]:
 
 @cache
 def _markers() -> frozenset[str]:
-    """Words that entries are written with and prose seldom is."""
+    """Words that entries are written with and prose seldom is: "accessed", "dissertation", "forthcoming"."""
     kinds = ("accessed", "thesis_words", "report_words", "in_press", "no_date")
-    return frozenset(word.casefold() for kind in kinds for word in words(kind) if len(word) > 3)
+    parts = (part for kind in kinds for word in words(kind) for part in word.casefold().split())
+    return frozenset(part for part in parts if len(part) > 5)
+
+
+def _has_marker(text: str, start: int, end: int) -> bool:
+    return not _markers().isdisjoint(_long_word().findall(text[start:end].casefold()))
 
 
 @cache
-def _marker() -> regex.Pattern[str]:
-    return regex.compile(r"\b\L<markers>", regex.IGNORECASE, markers=_markers())
+def _long_word() -> regex.Pattern[str]:
+    return regex.compile(r"\p{L}{6,}+")
 
 
 @cache
@@ -114,14 +119,26 @@ def _initials() -> regex.Pattern[str]:
 
 
 @cache
-def _sentence() -> regex.Pattern[str]:
-    """Words of running sentences in the languages that most texts are in."""
-    return regex.compile(
-        r"\b(?:is|are|was|were|has|have|had|been|will|would|can|could|may|we|our|they|their|this|these|that|which|who|it|he|she|not|but"
-        r"|ist|sind|war|wurde|wird|werden|nicht|dass|sich|wir|es|são|foi|foram|está|não|que|este|esta|nós|é|son|fue|han"
-        r"|nos|est|sont|nous|qui|pas|sono|era|stato|che)\b",
-        regex.IGNORECASE,
-    )
+def _sentence_words() -> frozenset[str]:
+    """Words that sentences are full of, less those that are common words of another kind in some other language."""
+    found = {word for each in languages() for word in each.sentence_words if len(word) > 2}
+    common = {word for each in languages() for word in {*each.stop_words, *each.articles} - {*each.sentence_words}}
+    return frozenset(found - common)
+
+
+def sentence_words(text: str, start: int, end: int) -> int:
+    """How many pronouns, auxiliary verbs and the like a stretch of text has, of which sentences are made.
+
+    >>> sentence_words("They would have nothing to add.", 0, 31)
+    3
+    """
+    known = _sentence_words()
+    return sum(word in known for word in _word().findall(text[start:end].casefold()))
+
+
+@cache
+def _word() -> regex.Pattern[str]:
+    return regex.compile(r"\p{L}++")
 
 
 def likeness(text: str, start: int, end: int) -> float:
@@ -143,10 +160,11 @@ def likeness(text: str, start: int, end: int) -> float:
     if _year().search(text, start, stop):
         score += 1.2
         score += 0.6 * bool(_front_year().search(text, start, min(stop, start + _HEAD * 2)))
-    for cue, weight in ((_address(), 0.9), (_numbers(), 1.0), (_publisher(), 0.8), (_hosts(), 0.7), (_marker(), 0.6)):
+    for cue, weight in ((_address(), 0.9), (_numbers(), 1.0), (_publisher(), 0.8), (_hosts(), 0.7)):
         score += weight * bool(cue.search(text, start, stop))
+    score += 0.6 * _has_marker(text, start, stop)
     score += 0.25 * min(4, len(_initials().findall(text, start, stop)))
-    sentences = len(_sentence().findall(text, start, stop))
+    sentences = sentence_words(text, start, stop)
     score -= 9.0 * max(0.0, sentences * 6 / max(length, 40) - 0.06)
     if length < 45:
         score -= 1.0
@@ -159,15 +177,6 @@ def likeness(text: str, start: int, end: int) -> float:
     return score
 
 
-def sentence_words(text: str, start: int, end: int) -> int:
-    """How many pronouns, auxiliary verbs and the like a stretch of text has, of which sentences are made.
-
-    >>> sentence_words("This was shown before, and we have nothing to add.", 0, 50)
-    4
-    """
-    return len(_sentence().findall(text, start, end))
-
-
 def line_likeness(text: str, start: int, end: int, *, whole: bool) -> float:
     """How much a line looks like one of a reference list; `whole`: lines are paragraphs, else parts of them."""
     if whole:
@@ -176,7 +185,7 @@ def line_likeness(text: str, start: int, end: int, *, whole: bool) -> float:
     for cue, weight in ((_address(), 0.7), (_numbers(), 0.6), (_publisher(), 0.3), (_hosts(), 0.4)):
         score += weight * bool(cue.search(text, start, end))
     score += 0.2 * min(4, len(_initials().findall(text, start, end)))
-    return max(-1.5, min(1.5, score - 0.6 * len(_sentence().findall(text, start, end))))
+    return max(-1.5, min(1.5, score - 0.6 * sentence_words(text, start, end)))
 
 
 def author_kind(text: str, start: int, end: int) -> str:

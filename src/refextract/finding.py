@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from refextract.beginnings import out_of_order, sort_key
 from refextract.cues import likeness, line_likeness, sentence_words
-from refextract.headings import HeadingKind, heading_level
+from refextract.headings import Heading
 from refextract.labels import after_bullet
 from refextract.lines import Line, Wrap, wrap_of
 from refextract.splitting import Entry, split_list
@@ -44,44 +44,44 @@ class _Part(NamedTuple):
 
 
 def find_lists(
-    text: str, lines: Sequence[Line], kinds: Sequence[HeadingKind | None], wrap: Wrap | None
+    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], wrap: Wrap | None
 ) -> list[FoundList]:
     """The reference lists of a text, in order, none inside another."""
-    return list(_by_heading(text, lines, kinds, wrap)) or list(_by_look(text, lines, kinds, wrap))
+    return list(_by_heading(text, lines, headings, wrap)) or list(_by_look(text, lines, headings, wrap))
 
 
 def _by_heading(
-    text: str, lines: Sequence[Line], kinds: Sequence[HeadingKind | None], wrap: Wrap | None
+    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], wrap: Wrap | None
 ) -> Iterator[FoundList]:
     end = 0
-    for index, kind in enumerate(kinds):
-        if index < end or kind not in ("references", "maybe"):
+    for index, heading in enumerate(headings):
+        if index < end or heading is None or heading.kind not in ("references", "maybe"):
             continue
-        entries = _entries(text, lines, _parts(text, lines, kinds, index), wrap)
-        if entries and (kind == "references" or _is_convincing(text, entries, _LEAST_LOOK)):
+        entries = _entries(text, lines, _parts(lines, headings, index, heading.level), wrap)
+        if entries and (heading.kind == "references" or _is_convincing(text, entries, _LEAST_LOOK)):
             end = _index_after(lines, entries[-1].lines[-1].end, index)
             yield FoundList(index, index, end, entries)
 
 
-def _parts(text: str, lines: Sequence[Line], kinds: Sequence[HeadingKind | None], heading: int) -> list[_Part]:
-    """The lines under a heading up to where the list must have ended, between its sub-headings."""
-    level = heading_level(text, lines[heading])
-    cuts = [heading]
-    for index in range(heading + 1, len(lines)):
-        kind = kinds[index]
-        if kind is None:
+def _parts(lines: Sequence[Line], headings: Sequence[Heading | None], start: int, level: int) -> list[_Part]:
+    """The lines under the heading `start` up to where the list must have ended, between its sub-headings."""
+    cuts = [start]
+    for index in range(start + 1, len(lines)):
+        heading = headings[index]
+        if heading is None or (heading.kind == "maybe" and not heading.level and not lines[index].gap):
             continue
-        marked = text[lines[index].start] in "#\\<"
-        if kind == "sub" or (
-            kind in ("marked", "maybe") and marked and not 0 < heading_level(text, lines[index]) <= level
-        ):
-            cuts.append(index)
-        elif kind != "maybe" or marked or lines[index].gap:
-            cuts.append(index)
+        cuts.append(index)
+        if not _is_inside(heading, level):
             break
     else:
         cuts.append(len(lines))
     return [_Part(a + 1, b) for a, b in pairwise(cuts) if a + 1 < b]
+
+
+def _is_inside(heading: Heading, level: int) -> bool:
+    """Whether a heading may stand inside a list whose own heading has `level`."""
+    deeper = heading.level > level or (level == 0 and heading.level > 0)
+    return heading.kind == "sub" or (heading.kind in ("unknown", "maybe") and deeper)
 
 
 def _entries(text: str, lines: Sequence[Line], parts: Sequence[_Part], wrap: Wrap | None) -> list[Entry]:
@@ -160,13 +160,13 @@ def _index_after(lines: Sequence[Line], offset: int, start: int) -> int:
 
 
 def _by_look(
-    text: str, lines: Sequence[Line], kinds: Sequence[HeadingKind | None], wrap: Wrap | None
+    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], wrap: Wrap | None
 ) -> Iterator[FoundList]:
     """Stretches of lines that look like a list, each with the short line above it for its heading."""
     scores = [line_likeness(text, line.start, line.end, whole=wrap is None) for line in lines]
-    scores = [-4.0 if kind else score for kind, score in zip(kinds, scores, strict=True)]
+    scores = [-4.0 if heading else score for heading, score in zip(headings, scores, strict=True)]
     for first, stop in _rising_stretches(scores):
-        part = _Part(_paragraph_start(lines, kinds, first), _paragraph_end(lines, kinds, stop))
+        part = _Part(_paragraph_start(lines, headings, first), _paragraph_end(lines, headings, stop))
         entries = _entries(text, lines, [part], wrap)
         while entries and _look(text, entries[0]) <= 0:
             entries.pop(0)
@@ -179,16 +179,16 @@ def _by_look(
             yield FoundList(heading, begin if heading is None else heading, end, entries)
 
 
-def _paragraph_start(lines: Sequence[Line], kinds: Sequence[HeadingKind | None], index: int) -> int:
+def _paragraph_start(lines: Sequence[Line], headings: Sequence[Heading | None], index: int) -> int:
     """The index of the first line of the paragraph of a line."""
-    while index > 0 and not lines[index].gap and not kinds[index - 1]:
+    while index > 0 and not lines[index].gap and not headings[index - 1]:
         index -= 1
     return index
 
 
-def _paragraph_end(lines: Sequence[Line], kinds: Sequence[HeadingKind | None], index: int) -> int:
+def _paragraph_end(lines: Sequence[Line], headings: Sequence[Heading | None], index: int) -> int:
     """The index after the last line of the paragraph that is left at `index`."""
-    while index < len(lines) and not kinds[index] and (not lines[index].gap or lines[index].paged):
+    while index < len(lines) and not headings[index] and (not lines[index].gap or lines[index].paged):
         index += 1
     return index
 

@@ -5,18 +5,26 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
 from refextract.languages import words
 from refextract.lines import Line
+from refextract.model.document import Block
 
-__all__ = ["HeadingKind", "heading_kind", "heading_kinds", "heading_level"]
+__all__ = ["Heading", "heading_at", "headings_of"]
 
-HeadingKind = Literal["references", "notes", "other", "sub", "marked", "maybe"]
+HeadingKind = Literal["references", "maybe", "notes", "other", "sub", "unknown"]
 
 _LONGEST = 80  # characters of a heading
+
+
+class Heading(NamedTuple):
+    """What a line heads: a reference list, what is one by a part of its words, notes, …; `level` 0 without markup."""
+
+    kind: HeadingKind
+    level: int = 0
 
 
 @cache
@@ -53,50 +61,52 @@ def fold(words: str) -> str:
     return " ".join(regex.sub(r"[^\p{L}\p{N}]+", " ", plain).split())
 
 
-def heading_kind(text: str, line: Line) -> HeadingKind | None:
+def heading_at(text: str, line: Line, level: int = 0) -> Heading | None:
     r"""What a line heads, if it is a heading that the languages know, or one that is marked up.
 
+    `level` is the level of the heading that the format knows here, if any.
+
     >>> from refextract.lines import lines_of
-    >>> [heading_kind(t, lines_of(t)[0]) for t in ("5. R E F E R E N C E S", "## Notes:", "A plain line")]
-    ['references', 'notes', None]
+    >>> [heading_at(t, lines_of(t)[0]) for t in ("5. R E F E R E N C E S", "## Notes:", "A plain line")]
+    [Heading(kind='references', level=0), Heading(kind='notes', level=2), None]
     """
-    if line.end - line.start > _LONGEST:
-        return None
-    match = _shell().fullmatch(text, line.start, line.end)
+    match = _shell().fullmatch(text, line.start, line.end) if line.end - line.start <= _LONGEST else None
     if match is None:
-        return None
+        return Heading("unknown", level) if level else None
+    level = level or _level(match["marks"] or "")
     kind = _known(match["words"], match[0])
-    marked = bool(match["marks"]) and match["marks"][0] in "#\\<"
-    if kind and not marked and not line.gap and text[match.start("words")].islower():
+    if kind and not level and not line.gap and text[match.start("words")].islower():
         return None
-    return kind or ("marked" if marked else None)
+    return Heading(kind or "unknown", level) if kind or level else None
 
 
-def heading_kinds(text: str, lines: Sequence[Line]) -> list[HeadingKind | None]:
-    """What each line heads; a line within a paragraph heads nothing."""
-    kinds: list[HeadingKind | None] = [None] * len(lines)
+def _level(marks: str) -> int:
+    """The level that the marks of Markdown, LaTeX or HTML before a heading give it."""
+    if marks.startswith("#"):
+        return len(marks.rstrip())
+    if marks.startswith("\\"):
+        return 1 + marks.count("sub")
+    return int(marks[2]) if marks.startswith("<") else 0
+
+
+def headings_of(text: str, lines: Sequence[Line], blocks: Sequence[Block] = ()) -> list[Heading | None]:
+    """What each line heads; `blocks` are what the format marks up; a line within a paragraph heads nothing."""
+    levels = {block.span.start: block.level for block in blocks if block.kind == "heading"}
+    headings: list[Heading | None] = [None] * len(lines)
     for index, line in enumerate(lines):
-        kind = heading_kind(text, line)
-        if kind and (kind == "marked" or _stands_out(text, lines, index)):
-            kinds[index] = kind
-    return kinds
+        heading = heading_at(text, line, levels.get(line.start, 0))
+        if heading and (heading.level or _stands_out(text, lines, index)):
+            headings[index] = heading
+    return headings
 
 
 def _stands_out(text: str, lines: Sequence[Line], index: int) -> bool:
     """Whether a line stands apart from the one before, or begins after the end of a sentence or an address."""
     line = lines[index]
-    if index == 0 or line.gap or text[line.start] in "#*\\<":
+    if index == 0 or line.gap or text[line.start] == "*":
         return True
     before = lines[index - 1]
     return text[before.end - 1] in ".!?>" and text[line.end - 1] not in ".," and not line.paged
-
-
-def heading_level(text: str, line: Line) -> int:
-    """The level of a Markdown heading, 0 for any other line."""
-    end = line.start
-    while end < line.end and text[end] == "#":
-        end += 1
-    return end - line.start
 
 
 def _known(heading: str, whole: str) -> HeadingKind | None:

@@ -6,12 +6,12 @@ raw references by `refextract.splitting`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from refextract.finding import FoundList, find_lists
 from refextract.furniture import furniture_lines
-from refextract.headings import heading_kinds
+from refextract.headings import Heading, headings_of
 from refextract.lines import Line, lines_of, wrap_of
 from refextract.model.document import Document
 from refextract.model.reference import RawReference
@@ -66,15 +66,16 @@ def outline(document: Document) -> Outline:
     printed = lines_of(text)
     furniture = furniture_lines(text, printed)
     lines = _without(printed, furniture)
-    kinds = heading_kinds(text, lines)
-    found = find_lists(text, lines, kinds, wrap_of(text, lines))
+    headings = headings_of(text, lines, document.blocks)
+    found = find_lists(text, lines, headings, wrap_of(text, lines))
     inside = {index for each in found for index in range(each.first, each.end)}
-    outside = [line for i, line in enumerate(lines) if i not in inside]
+    outside = _outside(lines, inside)
+    notes = _in_notes(headings, inside)
     hyphens = hyphens_of(text)
     return Outline(
         running=running_text(text, outside, wrap_of(text, outside), hyphens),
-        body=tuple(_stretches(lines, inside)),
-        notes=(),
+        body=_stretches(lines, lambda index: index not in inside and index not in notes),
+        notes=_stretches(lines, lambda index: index in notes),
         lists=tuple(_reference_list(text, lines, each, hyphens) for each in found),
         furniture=tuple(printed[i].span for i in sorted(furniture)),
         scopes=scopes_of(text, lines),
@@ -94,17 +95,38 @@ def _without(lines: Sequence[Line], furniture: frozenset[int]) -> list[Line]:
     return kept
 
 
-def _stretches(lines: Sequence[Line], inside: set[int]) -> list[Span]:
-    """The spans of neighbouring lines that are in no list."""
+def _outside(lines: Sequence[Line], inside: set[int]) -> list[Line]:
+    """The lines that are in no list; one after a list begins a paragraph."""
+    return [
+        line._replace(gap=line.gap + (index - 1 in inside)) for index, line in enumerate(lines) if index not in inside
+    ]
+
+
+def _in_notes(headings: Sequence[Heading | None], inside: set[int]) -> set[int]:
+    """The indexes of the lines under headings of notes, up to the next heading or list."""
+    notes: set[int] = set()
+    within = False
+    for index, heading in enumerate(headings):
+        if heading or index in inside:
+            within = bool(heading and heading.kind == "notes") and index not in inside
+        if within:
+            notes.add(index)
+    return notes
+
+
+def _stretches(lines: Sequence[Line], chosen: Callable[[int], bool]) -> tuple[Span, ...]:
+    """The spans of the lines whose index is chosen, neighbours as one."""
     spans: list[Span] = []
+    last = -1
     for index, line in enumerate(lines):
-        if index in inside:
+        if not chosen(index):
             continue
-        if spans and index and index - 1 not in inside:
+        if spans and last == index - 1:
             spans[-1] = spans[-1].cover(line.span)
         else:
             spans.append(line.span)
-    return spans
+        last = index
+    return tuple(spans)
 
 
 def _reference_list(text: str, lines: Sequence[Line], found: FoundList, hyphens: Hyphens) -> ReferenceList:

@@ -40,7 +40,8 @@ def cut_at_labels(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     if first is None or first.kind not in _KINDS or first.number is None:
         return lines
     cuts = _counted(text, lines, first)
-    inner = [cut for cut in cuts if cut not in {after_bullet(text, line) for line in lines}]
+    leading = {after_bullet(text, line) for line in lines} if cuts else set()
+    inner = [cut for cut in cuts if cut not in leading]
     return _cut(text, lines, inner) if len(cuts) >= _FEWEST - 1 and 2 * len(inner) > len(cuts) else lines
 
 

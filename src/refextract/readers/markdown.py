@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from refextract.model.document import Document
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from refextract.model.document import Anchor, Block, BlockKind, Document
 from refextract.readers.text import decode
-from refextract.text import TextView
+from refextract.text import Span, TextView
 
 __all__ = ["SUFFIXES", "read"]
 
@@ -12,11 +17,133 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".qmd", ".rmd")
 
 
 def read(data: bytes, source: str) -> Document:
-    """The document of a Markdown file.
+    """The document of a Markdown file; its text is the file as written.
 
     Raises:
         UnsupportedFormatError: for a binary file.
         CorruptInputError: for bytes that begin as one encoding and break off.
     """
     text, problems = decode(data, source)
-    return Document(source, TextView.of(text), text, format="markdown", problems=problems)
+    blocks = tuple(_blocks(text))
+    code = [block.span for block in blocks if block.kind == "code"]
+    anchors = tuple(_anchors(text, code))
+    return Document(source, TextView.of(text), text, blocks, anchors, format="markdown", problems=problems)
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """The blocks of a text: fenced code, and runs of lines that begin alike."""
+    lines = [Span(*match.span()) for match in _line().finditer(text)]
+    index = 0
+    while index < len(lines):
+        end = _code_end(text, lines, index) or _run_end(text, lines, index)
+        kind, level = _kind(text, lines[index : end + 1])
+        if kind:
+            yield Block(kind, Span(lines[index].start, lines[end - 1].end), level)
+        index = end + (1 if level and _underlined(text, lines, index) else 0)
+
+
+@cache
+def _line() -> regex.Pattern[str]:
+    return regex.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)(?<=.|\n|\r)", regex.DOTALL)
+
+
+@cache
+def _opening() -> regex.Pattern[str]:
+    """What a line begins with, by the kind of its block."""
+    return regex.compile(
+        r"(?P<blank>\s*+$)|(?P<heading>\#{1,6})(?=\s)|(?P<note>\[\^[^\]\s]{1,60}\]:)|(?P<link>\s{0,3}\[[^\]\n]{1,99}\]:\s)"
+        r"|\s*+(?:(?P<fence>`{3,}|~{3,})|(?P<item>(?:[-*+]|\d{1,9}[.)])\s)|(?P<quote>>)|(?P<table>\|))"
+    )
+
+
+@cache
+def _underline() -> regex.Pattern[str]:
+    return regex.compile(r"(?P<first>={3,})\s*+|(?P<second>-{3,})\s*+")
+
+
+def _opens(text: str, line: Span) -> str:
+    match = _opening().match(text, line.start, line.end)
+    return (match.lastgroup or "paragraph") if match else "paragraph"
+
+
+def _code_end(text: str, lines: Sequence[Span], index: int) -> int:
+    """The index after a fenced block or the front matter that begins here; 0 where none does."""
+    first = lines[index].of(text).strip()
+    fence = first[:3]
+    if fence not in ("```", "~~~") and not (index == 0 and first == "---"):
+        return 0
+    for end in range(index + 1, len(lines)):
+        if lines[end].of(text).strip() in (first.rstrip("abcdefghijklmnopqrstuvwxyz{}. "), fence):
+            return end + 1
+    return 0 if fence == "---" else len(lines)
+
+
+def _run_end(text: str, lines: Sequence[Span], index: int) -> int:
+    """The index after the lines of one block: a line that opens another kind, or an item, ends it."""
+    if _opens(text, lines[index]) in ("blank", "heading", "link"):
+        return index + 1
+    end = index + 1
+    while end < len(lines) and _opens(text, lines[end]) in ("paragraph", _same(text, lines[index])):
+        if _underlined(text, lines, end - 1):
+            break
+        end += 1
+    return end
+
+
+def _same(text: str, line: Span) -> str:
+    """The opening with which a line goes on the block of `line`."""
+    kind = _opens(text, line)
+    return kind if kind in ("quote", "table") else "paragraph"
+
+
+def _underlined(text: str, lines: Sequence[Span], index: int) -> bool:
+    """Whether a line is a heading by the line under it."""
+    if index + 1 >= len(lines) or _opens(text, lines[index]) != "paragraph":
+        return False
+    return bool(_underline().fullmatch(text, lines[index + 1].start, lines[index + 1].end))
+
+
+def _kind(text: str, lines: Sequence[Span]) -> tuple[BlockKind | None, int]:
+    """The kind of the block that `lines` begin with, and the level of a heading."""
+    opening = _opens(text, lines[0])
+    if opening == "fence" or (lines[0].start == 0 and lines[0].of(text).strip() == "---"):
+        return "code", 0
+    if opening == "heading":
+        line = lines[0].of(text)
+        return "heading", len(line) - len(line.lstrip("#"))
+    if _underlined(text, lines, 0):
+        return "heading", 1 if lines[1].of(text).startswith("=") else 2
+    kinds: dict[str, BlockKind] = {"item": "item", "quote": "quote", "table": "table", "note": "note"}
+    return (None, 0) if opening in ("blank", "link") else (kinds.get(opening, "paragraph"), 0)
+
+
+@cache
+def _link() -> regex.Pattern[str]:
+    """Links: with their address beside them, with the name of a definition, or bare in angle brackets."""
+    address = r"<?(?P<url>[^\s()<>]++(?:\([^\s()]*+\)[^\s()<>]*+)*+)>?"
+    return regex.compile(
+        rf"!?\[(?P<words>[^\[\]\n]{{1,300}}+)\](?:\(\s*+{address}(?:\s++[\"'][^\"'\n]*+[\"'])?+\s*+\)"
+        r"|\s?\[(?P<name>[^\[\]\n]{0,99}+)\](?!\())|<(?P<bare>https?://[^\s<>]++)>"
+    )
+
+
+@cache
+def _definition() -> regex.Pattern[str]:
+    return regex.compile(
+        r"^[ ]{0,3}\[(?P<name>[^\[\]\n^][^\[\]\n]{0,98}+)\]:\s*+<?(?P<url>[^\s<>]++)>?", regex.MULTILINE
+    )
+
+
+def _anchors(text: str, code: Sequence[Span]) -> Iterator[Anchor]:
+    """The links of a text outside its code; those without an address or a definition are none."""
+    defined = {match["name"].casefold(): match["url"] for match in _definition().finditer(text)}
+    waiting = iter([*code, Span(len(text), len(text))])
+    block = next(waiting)
+    for match in _link().finditer(text):
+        while block.end < match.start() < len(text):
+            block = next(waiting)
+        if match.start() >= block.start and block.start < len(text):
+            continue
+        url = match["url"] or match["bare"] or defined.get((match["name"] or match["words"]).casefold())
+        if url and not match[0].startswith("!"):
+            yield Anchor(Span(*match.span("bare" if match["bare"] else "words")), url)
