@@ -108,7 +108,7 @@ class Entries:
     def titled(self, name: str, text: str) -> bool:
         """Whether `text` is the title, perhaps shortened, of an entry that begins with `name` (folded)."""
         printed = fold(text)
-        return len(printed) > 2 and any(
+        return len(printed) >= _SHORTEST_TITLE and any(
             _same_title(title, printed) for entry in self.named(name) for title in entry.titles
         )
 
@@ -116,6 +116,7 @@ class Entries:
 _SHORTEST_MISSPELT = 4
 _ALIKE = 80
 _SAME_TITLE = 88
+_SHORTEST_TITLE = 5
 _SHORT_TITLE = 12  # letters and digits; a title cut shorter says too little
 
 

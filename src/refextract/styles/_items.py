@@ -19,7 +19,7 @@ from refextract.styles._names import Authors, Sought, authors_before
 from refextract.text import Span
 from refextract.values.locator import Locator, parse_locator
 
-__all__ = ["Found", "Inside", "Kind", "bracketed", "entries_of_reading", "located"]
+__all__ = ["Found", "Inside", "Kind", "bracketed", "entries_of_reading", "located", "locator_tail"]
 
 Kind = Literal["dated", "bare date", "title", "names"]
 
@@ -322,7 +322,7 @@ def _lead() -> regex.Pattern[str]:
 def _title_ends(text: str, span: Span, dates: list[Anchor]) -> Iterator[tuple[int, Anchor | None]]:
     """Where a title may end, the longest first: at the end, before a locator, before a date."""
     yield span.end, None
-    locator = _locator_tail().search(text, span.start, span.end)
+    locator = locator_tail().search(text, span.start, span.end)
     if locator:
         yield locator.start(), None
     for anchor in reversed(dates):
@@ -331,7 +331,8 @@ def _title_ends(text: str, span: Span, dates: list[Anchor]) -> Iterator[tuple[in
 
 
 @cache
-def _locator_tail() -> regex.Pattern[str]:
+def locator_tail() -> regex.Pattern[str]:
+    """The locator behind a title or a name, at the end of what is searched."""
     return regex.compile(
         r",?\s(?:pp?|S|s|с|стр|ch|chap|cap|sec|§|n|no)\.?\s?[\dIVXLCivxlc][\dIVXLCivxlc\s,/–—-]*+$|[,:]?\s[\d–-]++$"
     )
@@ -357,7 +358,7 @@ def _named(text: str, segment: Span, entries: Entries) -> Found | None:
     body = _trimmed(text, segment)
     if not entries or not any(c.isupper() for c in text[body.start : body.start + 40]):
         return None
-    place = _locator_tail().search(text, body.start, body.end)
+    place = locator_tail().search(text, body.start, body.end)
     end = place.start() if place else body.end
     for stop in (end, *(comma.start() for comma in islice(_comma().finditer(text, body.start, end), _MOST_STOPS))):
         authors = authors_before(text, Span(body.start, stop), Sought(entries, frozenset()))

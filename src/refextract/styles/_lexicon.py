@@ -9,7 +9,7 @@ import regex
 from refextract.languages import languages, words
 from refextract.values.lexicon import lexicon
 
-__all__ = ["and_words", "any_of", "dateless", "months", "no_names", "particles", "stop_words"]
+__all__ = ["and_words", "any_of", "dateless", "months", "particles", "stop_words"]
 
 
 @cache
@@ -42,13 +42,6 @@ def stop_words() -> frozenset[str]:
     """Words that are no name even with a capital, in lower case: the commonest, and those that lead to a citation."""
     leads = {part.strip(".,:") for phrase in words("prefixes") for part in phrase.casefold().split()}
     return frozenset(word.casefold() for word in words("stop_words")) | leads
-
-
-@cache
-def no_names() -> frozenset[str]:
-    """Nouns with a capital and a number that name no author: months, "Figure", "Table", "Chapter"."""
-    locators = {w.casefold().rstrip(".") for each in languages() for forms in each.locators.values() for w in forms}
-    return months() | {word for word in locators if len(word) > 2}
 
 
 @cache

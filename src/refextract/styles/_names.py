@@ -10,7 +10,7 @@ import regex
 
 from refextract.languages import words
 from refextract.styles._entries import Entries, fold
-from refextract.styles._lexicon import and_words, any_of, no_names, particles, stop_words
+from refextract.styles._lexicon import and_words, any_of, months, particles, stop_words
 from refextract.text import Span
 
 __all__ = ["Authors", "Sought", "authors_before"]
@@ -42,10 +42,11 @@ class _Token(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """The words of one author, and whether something like "and" stands before them."""
+    """The words of one author, and what stands before them: whether an "and", whether a semicolon."""
 
     tokens: tuple[_Token, ...]
     linked: bool
+    parted: bool
 
 
 class _Name(NamedTuple):
@@ -115,7 +116,8 @@ def _groups(tokens: Sequence[_Token], *, semicolons: bool) -> list[_Group]:
             group = (*tokens[earlier:before], *group)
             begin = earlier
             before, linked = _separator(tokens, begin, semicolons=semicolons)
-        groups.append(_Group(group, linked))
+        parted = before < begin and tokens[before].kind == "semicolon"
+        groups.append(_Group(group, linked, parted))
         if before == begin:
             break
         end = before
@@ -176,6 +178,8 @@ def _choose(text: str, groups: Sequence[_Group], stop: int, others: bool, sought
         return Authors(Span(whole.start, stop), (name,), others, evidence, False, False, True, (name,))
     if not evidence and prose:
         index = _shaped(groups, names, others)
+    elif not evidence and linked:
+        index = max([index, *(place for place, group in enumerate(groups) if group.parted)])
     chosen = [name for name in names[index:] if name]
     return Authors(
         Span(chosen[0].start, stop),
@@ -260,12 +264,19 @@ def _unknown(tokens: Sequence[_Token], *, prose: bool) -> _Name | None:
     start = 0
     while start < len(tokens) and _leads(tokens[start], alone=start == len(tokens) - 1, prose=prose):
         start += 1
+    if prose:
+        start = max([start, *(place + 1 for place, token in enumerate(tokens) if _parts(token))])
     kept = tokens[start:]
     real = [token for token in kept if token.kind == "name"]
-    if not real or any(token.text.casefold() in no_names() for token in real):
+    if not real or any(token.text.casefold() in months() for token in real):
         return None
     persons = [token for token in kept if token.kind != "initial"] or list(kept)
     return _Name(kept[0].start, _text(persons), False, False, _initials(kept) if len(persons) < len(kept) else "")
+
+
+def _parts(token: _Token) -> bool:
+    """Whether a small word stands between other words of a sentence rather than inside a name."""
+    return token.kind == "small" and token.text not in particles()
 
 
 def _leads(token: _Token, *, alone: bool, prose: bool) -> bool:

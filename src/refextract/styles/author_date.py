@@ -26,10 +26,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
     known = [each.authors.evidence >= _KNOWN for bracket in every for each in bracket.items if each.authors]
     entries = reading.once(entries_of_reading)
     telling = bool(entries) and sum(known) * 2 >= len(known)
+    trusting = not telling and bool(known)
     for bracket in every:
         kinds = [each.kind for each in bracket.items]
         if "bare date" in kinds:
-            yield from _year_first(reading.text, bracket, entries, telling=telling)
+            yield from _year_first(reading.text, bracket, entries, trusting=trusting)
         elif "dated" in kinds:
             yield _parenthetical(bracket, bracket.items)
     if telling:
@@ -43,17 +44,17 @@ def _parenthetical(bracket: Inside, items: Sequence[Found]) -> Candidate:
     return Candidate(bracket.span, tuple(each.item for each in items), max(each.score for each in items))
 
 
-def _year_first(text: str, bracket: Inside, entries: Entries, *, telling: bool) -> Iterator[Candidate]:
+def _year_first(text: str, bracket: Inside, entries: Entries, *, trusting: bool) -> Iterator[Candidate]:
     """The citation of a bracket that begins with a date: with the names before it, with one far off, or without.
 
-    Where the list is `telling`, for it knows most names that are cited, a name that it does not know is none.
+    A single name that no list knows counts only for the `trusting`: where brackets cite others that it does not know.
     """
     if not _plain(bracket.items[0]):
         return
     years = bracket.items[0].anchor.years if bracket.items[0].anchor else frozenset()
     start = _paragraph(text, bracket.span.start)
     authors = authors_before(text, Span(start, bracket.span.start), Sought(entries, years, prose=True))
-    if authors and (authors.evidence or authors.linked or not telling) and not _heads_entry(text, start, authors):
+    if authors and (authors.evidence or authors.linked or trusting) and not _heads_entry(text, start, authors):
         yield _narrative(bracket, authors)
         return
     if _number().search(text, max(start, bracket.span.start - 2), bracket.span.start):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from refextract.citations import Candidate, Reading
 from refextract.model.citation import AuthorYear, CitationItem
 from refextract.styles._entries import Entries, fold
-from refextract.styles._items import Found, Inside, bracketed, entries_of_reading
+from refextract.styles._items import Found, Inside, bracketed, entries_of_reading, locator_tail
 from refextract.styles._names import Sought, authors_before
 from refextract.text import Span
 from refextract.values.locator import parse_locator
@@ -27,7 +27,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     named = [bracket for bracket in every if bracket.items and all(each.kind == "names" for each in bracket.items)]
     dated = sum(any(each.kind == "dated" for each in bracket.items) for bracket in every)
     entries = reading.once(entries_of_reading)
-    usual = len(named) > max(dated, len(entries.all) * _SHARE)
+    usual = len(named) > max(dated, len(entries.all) * _SHARE, _FEW)
     for bracket in named:
         if usual or all(_sure(each, entries) for each in bracket.items):
             score = max(each.score for each in bracket.items)
@@ -41,25 +41,32 @@ def find(reading: Reading) -> Iterator[Candidate]:
 _SHARE = 0.2
 """Where fewer citations than this share of the list have no date, names without one are no habit of the text."""
 
+_FEW = 2
+
 LONGEST = 300
 """A title or a locator in brackets is not longer."""
 
 
 def _after_names(text: str, bracket: Inside, entries: Entries, *, usual: bool) -> Iterator[Candidate]:
     """Authors of the list in the sentence, and behind them a bracket with no more than a locator, or their title."""
-    inside = bracket.inside.of(text)
-    locator = parse_locator(inside, default="page" if usual else None)
+    locator = parse_locator(bracket.inside.of(text), default="page" if usual else None)
     if locator is None and not usual:
         return
     start = text.rfind("\n", 0, bracket.span.start) + 1
     authors = authors_before(text, Span(start, bracket.span.start), Sought(entries, frozenset(), prose=True))
     if authors is None or authors.evidence < 0.5:
         return
-    first, title = fold(authors.names[0]), inside.strip(' "“”‘’«»„.,')
-    named = locator is not None or entries.titled(first, title)
-    if named and (usual or any(not entry.dated for entry in entries.named(first))):
+    first, title = fold(authors.names[0]), ""
+    if locator is None:
+        place = locator_tail().search(text, bracket.inside.start, bracket.inside.end)
+        end = place.start() if place else bracket.inside.end
+        title = text[bracket.inside.start : end].strip(' "“”‘’«»„.,')
+        locator = parse_locator(place[0], default="page") if place else None
+        if not entries.titled(first, title):
+            return
+    if usual or any(not entry.dated for entry in entries.named(first)):
         span = Span(authors.span.start, bracket.span.end)
-        pointer = AuthorYear(names=authors.printed, others=authors.others, title=None if locator else title)
+        pointer = AuthorYear(names=authors.printed, others=authors.others, title=title or None)
         yield Candidate(span, (CitationItem(span=span, pointer=pointer, locator=locator),), 0.7)
 
 
