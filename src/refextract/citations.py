@@ -5,6 +5,7 @@ A style is a module of `refextract.styles` with ``find(reading) -> Iterable[Cand
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
@@ -74,6 +75,7 @@ def find_citations(
         for style in (registry.names("styles") if styles is None else styles)
         for candidate in registry.load("styles", style).find(reading)
     ]
+    proposals = _outside_code(proposals, reading)
     settled = _settle(_in_use(proposals))
     return tuple(
         _citation(candidate, style, index, outline.running) for index, (candidate, style) in enumerate(settled, start=1)
@@ -101,6 +103,19 @@ def _in_use(proposals: Sequence[tuple[Candidate, str]]) -> list[tuple[Candidate,
         for candidate, style in proposals
         if candidate.score >= (least if style in _BY_NAME else _LEAST)
     ]
+
+
+def _outside_code(proposals: list[tuple[Candidate, str]], reading: Reading) -> list[tuple[Candidate, str]]:
+    """The proposals that stand in no code: what cites there is an example."""
+    code = [block.span for block in reading.document.blocks if block.kind == "code"]
+    starts = [span.start for span in code]
+    return [proposal for proposal in proposals if not code or not _within(reading.view, proposal[0], code, starts)]
+
+
+def _within(view: TextView, candidate: Candidate, spans: list[Span], starts: list[int]) -> bool:
+    place = view.to_source(candidate.span)
+    index = bisect_right(starts, place.start) - 1
+    return index >= 0 and spans[index].overlaps(place)
 
 
 def _settle(proposals: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:

@@ -23,7 +23,7 @@ _LONGEST_LEAD = 4
 _FEW = 0.1
 _SQUARE = "[［【"
 _ROUND = "(（"
-_NUMBERED_THINGS = ("figure", "table", "equation", "section", "chapter", "appendix", "theorem")
+_NUMBERED_THINGS = ("figure", "table", "equation", "appendix", "theorem")
 
 
 def square_groups(text: str) -> list[Group]:

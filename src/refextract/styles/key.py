@@ -1,4 +1,7 @@
-r"""Citations by the key of a bibliography file: pandoc's ``[@knuth84, p. 3]``, LaTeX's ``\citep[see][12]{knuth84}``."""
+r"""Citations by the key of a bibliography file, in the markup of pandoc, LaTeX, Org, Sphinx, MyST, Typst and AsciiDoc.
+
+Pandoc: ``[@knuth84, p. 3]``, ``@knuth84 [p. 3]``. LaTeX: ``\citep[see][12]{knuth84}``, ``\cites[3]{knuth84}{lamport}``.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ from functools import cache
 import regex
 
 from refextract.citations import Candidate, Reading
-from refextract.model.citation import Key
-from refextract.styles._brackets import brackets, innermost
+from refextract.model.citation import Key, Mode
+from refextract.styles._brackets import Bracket, brackets, innermost
 from refextract.styles._groups import Group, Part, group_pattern, read_group
 from refextract.text import Span
 from refextract.values.locator import parse_locator
@@ -19,61 +22,148 @@ __all__ = ["find"]
 
 _LONGEST = 400
 _SCORE = 0.95
+_PANDOC_KEY = r"""
+    (?<![\w@./`\\-])(?P<minus>-)?+@
+    (?:\{(?P<key>[^{}\s]{1,200}+)\}|(?P<key>[\p{L}\d_]++(?:[:.#$%&+?<>~/-]++[\p{L}\d_]++)*+))(?!@)
+"""
+_CROSS_REFERENCES = ("fig", "tbl", "tab", "eq", "sec", "lst", "thm", "lem", "def", "exm", "cor", "prp")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
-    """The citations in pandoc's or LaTeX's syntax."""
-    for groups in (_by_pandoc_key(reading.text), _by_command(reading.text)):
+    """The citations in the markup of a writing tool."""
+    text = reading.text
+    bracketed = [*_pandoc_brackets(text)] if "@" in text else []
+    loose = [*_pandoc_mentions(text)] if bracketed or (reading.document.format == "markdown" and "@" in text) else []
+    for groups in (bracketed, loose, _commands(text), _roles(text)):
         for group in groups:
             yield Candidate(group.span, group.items, _SCORE)
 
 
-def _by_pandoc_key(text: str) -> Iterator[Group]:
-    """``[see @knuth84, p. 3; @lamport86]``."""
-    for pair in innermost(brackets(text)) if "@" in text else ():
+def _pandoc_brackets(text: str) -> Iterator[Group]:
+    """``[see @knuth84, p. 3; @lamport86]``, and ``[cite/t:@knuth84]`` of Org."""
+    for pair in innermost(brackets(text)):
         if pair.opening == "[" and len(pair.span) <= _LONGEST and text[pair.span.end : pair.span.end + 1] != "(":
-            group = read_group(text, pair.inside, pair.span, _pandoc_tokens(), _pandoc_part)
+            opening = _org_opening().match(text, pair.inside.start, pair.inside.end)
+            inside = Span(opening.end(), pair.inside.end) if opening else pair.inside
+            group = read_group(text, inside, pair.span, _pandoc_tokens(), _pandoc_part)
             if group:
                 yield group
 
 
+def _pandoc_mentions(text: str) -> Iterator[Group]:
+    """``@knuth84 [p. 3]`` in the run of the text, but for cross-references such as ``@fig:shapes``."""
+    places = {pair.span.start: pair for pair in brackets(text) if pair.opening == "["}
+    for found in _pandoc_mention().finditer(text):
+        if found["key"] and not found["key"].casefold().startswith(_cross_references()):
+            yield _with_place(
+                text, found, places.get(found.end() + 1) if text[found.end() : found.end() + 1] == " " else None
+            )
+
+
+def _with_place(text: str, found: regex.Match[str], bracket: Bracket | None) -> Group:
+    """A mention and the locator in the bracket behind it."""
+    part, span = _pandoc_part(found), Span(*found.span())
+    apart = bracket is not None and text[found.end()] == " " and len(bracket.span) < _LONGEST
+    locator = parse_locator(bracket.inside.of(text), default="page") if bracket and apart else None
+    if bracket and locator:
+        span = span.cover(bracket.span)
+    return Group(span, (replace(part, span=span, locator=locator),))
+
+
 def _pandoc_part(token: regex.Match[str]) -> Part:
-    key = (Key.model_construct(key=token["key"]),)
-    return Part(Span(*token.span()), key, mode="suppress-author" if token["minus"] else "normal")
+    mode: Mode = "suppress-author" if token["minus"] else "normal"
+    return Part(Span(*token.span()), (Key.model_construct(key=token["key"]),), mode=mode)
+
+
+def _commands(text: str) -> Iterator[Group]:
+    r"""LaTeX: ``\citep[see][12]{knuth84,lamport86}``, and several such arguments behind ``\cites``."""
+    for command in _command().finditer(text):
+        parts: list[Part] = []
+        end = command.end()
+        while argument := _argument().match(text, end):
+            parts += _parts_of(text, argument, _mode(command["name"]))
+            end = argument.end()
+            if not command["name"].endswith("s"):
+                break
+        if parts:
+            yield Group(Span(command.start(), end), tuple(parts))
+
+
+def _parts_of(text: str, argument: regex.Match[str], mode: Mode) -> list[Part]:
+    """The keys of one argument with its notes: a single one stands behind the keys, of two the first before them."""
+    found = _keys().finditer(text, argument.start("keys"), argument.end("keys"))
+    parts = [Part(Span(*key.span()), (Key.model_construct(key=key[0]),), mode=mode) for key in found]
+    first, second = argument["first"], argument["second"]
+    before, after = (first or "", second) if second is not None else ("", first or "")
+    if parts:
+        locator = parse_locator(after.replace("~", " ").replace("--", "–"), default="page") if after else None
+        parts[-1] = replace(parts[-1], locator=locator, suffix="" if locator else after)
+        parts[0] = replace(parts[0], prefix=before)
+    return parts
+
+
+def _mode(command: str) -> Mode:
+    name = command.casefold()
+    if "author" in name:
+        return "author-only"
+    return "suppress-author" if "year" in name or "date" in name else "normal"
+
+
+def _roles(text: str) -> Iterator[Group]:
+    """``:cite:p:`knuth84``` of Sphinx, ``{cite:t}`knuth84``` of MyST, ``#cite(<knuth84>)`` of Typst, AsciiDoc's too."""
+    for role in _role().finditer(text):
+        found = _keys().finditer(text, role.start("keys"), role.end("keys"))
+        parts = tuple(Part(Span(*key.span()), (Key.model_construct(key=key[0]),)) for key in found)
+        if parts:
+            yield Group(Span(*role.span()), parts)
 
 
 @cache
 def _pandoc_tokens() -> regex.Pattern[str]:
-    key = r"[\p{L}\d_]++(?:[:.#$%&+?<>~/-]++[\p{L}\d_]++)*+"
-    pointer = rf"(?<![\w@.])(?P<minus>-)?+@(?:\{{(?P<key>[^{{}}\s]+)\}}|(?P<key>{key}))"
-    return regex.compile(group_pattern(pointer, r"(?!)"), regex.VERBOSE)
+    return regex.compile(group_pattern(_PANDOC_KEY, r"(?!)"), regex.VERBOSE)
 
 
-def _by_command(text: str) -> Iterator[Group]:
-    r"""``\citep[see][12]{knuth84,lamport86}``."""
-    for found in _command().finditer(text):
-        keys = regex.finditer(r"[^,\s]+(?:\s+[^,\s]+)*", text, pos=found.start("keys"), endpos=found.end("keys"))
-        parts = [Part(Span(*key.span()), (Key.model_construct(key=key[0]),)) for key in keys]
-        if parts:
-            yield Group(Span(*found.span()), _with_notes(parts, found["first"], found["second"]))
+@cache
+def _pandoc_mention() -> regex.Pattern[str]:
+    """A key; what stands in square brackets or between backquotes is passed over."""
+    return regex.compile(rf"`[^`\n]*+`|\[[^\[\]\n]*+\]|{_PANDOC_KEY}", regex.VERBOSE)
 
 
-def _with_notes(parts: list[Part], first: str | None, second: str | None) -> tuple[Part, ...]:
-    """The optional arguments: one is a note behind the keys, of two the first is one before them."""
-    before, after = (first or "", second) if second is not None else ("", first or "")
-    locator = parse_locator(after, default="page") if after else None
-    parts[-1] = replace(parts[-1], locator=locator, suffix="" if locator else after)
-    parts[0] = replace(parts[0], prefix=before)
-    return tuple(parts)
+@cache
+def _cross_references() -> tuple[str, ...]:
+    return tuple(f"{kind}{mark}" for kind in _CROSS_REFERENCES for mark in ":-")
+
+
+@cache
+def _org_opening() -> regex.Pattern[str]:
+    return regex.compile(r"cite(?:/[a-z/-]{1,20})?:")
 
 
 @cache
 def _command() -> regex.Pattern[str]:
+    return regex.compile(r"\\(?P<name>(?!nocite|citestyle|citetext)(?=[a-zA-Z]{0,20}[cC]ite)[a-zA-Z]{4,30}+)\*?+")
+
+
+@cache
+def _argument() -> regex.Pattern[str]:
+    note = r"[^\[\]\n]{0,200}+"
+    return regex.compile(
+        rf"(?:\s?\[(?P<first>{note})\])?+(?:\s?\[(?P<second>{note})\])?+\s?\{{(?P<keys>[^{{}}\\\n]{{1,1000}}+)\}}"
+    )
+
+
+@cache
+def _role() -> regex.Pattern[str]:
     return regex.compile(
         r"""
-        \\(?!nocite)(?=[a-zA-Z]{0,20}[cC]ite)[a-zA-Z]{4,30}+\*?+
-        (?:\s?\[(?P<first>[^\[\]{}\\\n]{0,200}+)\])?+(?:\s?\[(?P<second>[^\[\]{}\\\n]{0,200}+)\])?+
-        \s?\{(?P<keys>[^{}\\\n]{1,1000}+)\}
+        (?:(?<!\w):cite(?::[a-z:]{1,20})?:|\{cite(?::[a-z:]{1,20})?\})`(?P<keys>[^`\n]{1,400}+)`
+        |\#cite\(<(?P<keys>[^<>\s]{1,200}+)>[^()\n]{0,200}+\)
+        |(?<!\w)cite(?:np)?:\[(?P<keys>[^\[\]\n]{1,400}+)\]
         """,
         regex.VERBOSE,
     )
+
+
+@cache
+def _keys() -> regex.Pattern[str]:
+    return regex.compile(r"[^,\s]++(?:[ ]++[^,\s]++)*+")
