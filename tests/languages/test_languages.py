@@ -94,6 +94,12 @@ def test_the_pool_has_no_lone_latin_letters_but_those_that_are_needed() -> None:
     assert not [word for word in words("prefixes") if re.fullmatch(r"[a-z]\.?", word) and word not in needed]
 
 
+def test_no_particle_of_a_name_is_a_stop_word() -> None:
+    assert not {"de", "van", "von", "la", "di", "da", "dos", "del", "der berg", "al", "ben", "han"} & set(
+        words("stop_words")
+    )
+
+
 def test_words_are_pooled_longest_first() -> None:
     pooled = words("et_al")
     assert list(pooled) == sorted(pooled, key=lambda word: (-len(word), word))
