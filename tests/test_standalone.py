@@ -43,6 +43,8 @@ def test_a_remark_behind_is_no_part() -> None:
     [
         "Mark Monmonier (1996) says that maps leave things out, and that this is what they are for, on 12 pages.",
         "Steve Simon",
+        "M. Lee Anders (1995b) | Northern, coastal | Syntax and more",
+        "José Baganha (2016, p. 135–7) traça um processo tipológico de configuração do tipo do monte.",
         "On 12 May 2019 Anna Meier and I went to London: Routledge had invited us to a panel on pp. 12-40.",
         "A. Lee (1999, pp. 12-40) | coast | maps",
         f"How to cite this article\n\n{ARTICLE}",

@@ -6,13 +6,14 @@ front, a year, a volume, a publisher, an address) outweigh those for what senten
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
 import regex
 
 from refextract.languages import words
+from refextract.lexicons import publishers
 from refextract.model.reference import RawReference
 from refextract.outlining import Outline, ReferenceList
 from refextract.people import FAMILY, INITIALS, PERSON, is_person
@@ -27,6 +28,9 @@ _LEAST = 5.0
 
 _FEWEST_WORDS = 4
 """How many words of three letters or more an entry has at least behind its names."""
+
+_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
+_Cues = tuple[tuple[float, regex.Pattern[str]], ...]
 
 _LABEL = r"(?P<label>\d{1,3}(?=[.)])|\[[\p{L}\d+:-]{1,20}\]|\p{Lu}[\p{L}+]{1,24}\d{2,4}[a-z]?)"
 _BULLET = r"[-*•–·]\s+"
@@ -100,9 +104,12 @@ def score(paragraph: str) -> float:
         return -1.0
     if len(_words().findall(paragraph, opening)) < _FEWEST_WORDS:
         return 0.0
+    start = max(0, opening - 1)
+    shown = [sum(w for w, pattern in cues if pattern.search(paragraph, start)) for cues in (_dates(), _evidence())]
+    if not shown[1] or _narrative().match(paragraph, start):
+        return 0.0
     rest = _quoted().sub("", paragraph[opening:])
-    shown = sum(weight for weight, pattern in _evidence() if pattern.search(paragraph, max(0, opening - 1)))
-    return 2.0 + shown - len(_sentence_words().findall(rest))
+    return 2.0 + sum(shown) - len(_sentence_words().findall(rest))
 
 
 def _opening(paragraph: str) -> int:
@@ -169,15 +176,28 @@ def _sentence_words() -> regex.Pattern[str]:
 
 
 @cache
-def _evidence() -> tuple[tuple[float, regex.Pattern[str]], ...]:
-    """What entries print after the names, each with what it says for an entry."""
-    year = r"(?:1[5-9]|20)\d\d[a-z]?"
-    return tuple(
-        (weight, regex.compile(pattern))
-        for weight, pattern in (
-            (1.5, rf"\b{year}\b"),
-            (1.5, rf"\G\W{{0,3}}{year}\b"),
-            (1.0, rf"\({year}\)|\b{year}\W{{0,2}}$|[,.;] {year}[;:.,)]"),
+def _narrative() -> regex.Pattern[str]:
+    """A sentence, or a row of a table, that begins with a citation: "Turner (1986, p. 3) shows"."""
+    return regex.compile(rf"\(?(?:\p{{L}}++\.? ){{0,2}}{_YEAR}[^()\n]{{0,30}}+\),?\s+(?:\p{{Ll}}|\|)")
+
+
+@cache
+def _dates() -> _Cues:
+    """A year, the more so right behind the names or where a sentence has none."""
+    return _compiled(
+        (
+            (1.5, rf"\b{_YEAR}\b"),
+            (1.5, rf"\G\W{{0,3}}{_YEAR}\b"),
+            (1.0, rf"\({_YEAR}\)|\b{_YEAR}\W{{0,2}}$|[,.;] {_YEAR}[;:.,)]"),
+        )
+    )
+
+
+@cache
+def _evidence() -> _Cues:
+    """What else entries print after the names."""
+    return _compiled(
+        (
             (2.0, r"\d{1,4} ?\(\d{1,4}(?:[-–/]\d{1,4})?\)|\d{1,4}[:;] ?\d{1,5} ?[-–] ?\d|\d; ?\d{1,4}[:(]"),
             (1.5, r"(?i)\b(?:pp?|pages|S)\b\.? ?\d"),
             (1.5, r"(?i)\b(?:vol|volume|no|issue|iss|nr)\b\.? ?\d"),
@@ -189,12 +209,23 @@ def _evidence() -> tuple[tuple[float, regex.Pattern[str]], ...]:
             (1.5, r"\bProc(?:eedings|\.)|\bJournal\b|\bRevista\b|\bZeitschrift\b"),
             (2.0, r"\b10\.\d{4,9}/\S"),
             (1.5, r"https?://\S|\bwww\.\S"),
-            (1.0, r"(?i)\b(?:available|retrieved|accessed|verfügbar|disponible|disponível)\b"),
+            (1.0, rf"(?i)\b(?:{_retrieval_words()})(?!\p{{L}})"),
             (1.5, r"\p{Lu}[\p{L}.]+(?:, \p{Lu}[\p{L}.]+)?: \p{Lu}[^.:]{2,60}+(?:, (?:1[5-9]|20)\d\d|\.|,)"),
-            (
-                1.5,
-                r"\b(?:Press|Verlag|Publishers?|Publishing|Books|Wiley|Springer|Elsevier|Routledge|Sage|Éditions|Editorial)\b",
-            ),
+            (1.5, rf"\b(?:{_houses()})(?![\p{{L}}])"),
             (1.5, r"\G\W{0,3}[\"“„«']"),
         )
     )
+
+
+def _compiled(cues: Iterable[tuple[float, str]]) -> _Cues:
+    return tuple((weight, regex.compile(pattern)) for weight, pattern in cues)
+
+
+def _houses() -> str:
+    """Names of publishers, and the words that such names are made of, as they are printed."""
+    return "|".join(map(regex.escape, (*publishers(), *(word.capitalize() for word in words("publisher_words")))))
+
+
+def _retrieval_words() -> str:
+    """Words before an address or a day of access: those that little else is said with."""
+    return "|".join(regex.escape(word) for word in (*words("available"), *words("accessed")) if len(word) > 7)
