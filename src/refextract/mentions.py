@@ -18,7 +18,8 @@ from refextract.model.reference import RawReference, Reference
 from refextract.references import build_reference
 from refextract.tagging.tagger import Field
 from refextract.text import TextBuilder, TextView
-from refextract.values.identifier import parse_url
+from refextract.values.identifier import doi_in, parse_url
+from refextract.values.name import Name, NameList
 
 __all__ = ["mentioned_references", "same_work"]
 
@@ -31,7 +32,8 @@ def mentioned_references(
     A work that is described twice is one reference, at the place of its first description.
     """
     known = list(references)
-    for item in (item for citation in citations for item in citation.items if item.described):
+    items = (item for citation in citations for item in citation.items)
+    for item in (item for item in items if item.described or isinstance(item.pointer, Url)):
         mentioned = _reference(document, item, f"r{len(known) + 1}")
         if not any(same_work(mentioned, other) for other in known):
             known.append(mentioned)
@@ -59,9 +61,29 @@ def _reference(document: Document, item: CitationItem, name: str) -> Reference:
     places = [(each, view.from_source(each.spans[0])) for each in item.described]
     fields = [Field(each.variable, span.start, span.end, each.score) for each, span in places]
     built = build_reference(RawReference(item.span, view, origin="mention"), fields, name)
-    url = built.url or (parse_url(item.pointer.url) if isinstance(item.pointer, Url) and not built.doi else None)
+    url = built.url or (None if built.doi else _address(document, item))
+    found = {"url": url, "doi": built.doi or (doi_in(url) if url else None), "author": _persons(built.author)}
     text = item.span.of(document.text)
-    return built.model_copy(update={"text": text, "url": url, "type": _type(text, item, built, url)})
+    return built.model_copy(update={**found, "text": text, "type": _type(text, item, built, url)})
+
+
+def _address(document: Document, item: CitationItem) -> str | None:
+    """The address that an item leads to without printing it: that of the link which it is, or which its title is."""
+    if isinstance(item.pointer, Url):
+        return parse_url(item.pointer.url)
+    titles = [span for each in item.described if each.variable == "title" for span in each.spans]
+    linked = (anchor.url for anchor in document.anchors for title in titles if anchor.span.overlaps(title))
+    return next((url for url in linked if url.startswith("http")), None)
+
+
+def _persons(names: NameList) -> NameList:
+    """One word in the place of a person's name is a family name."""
+    persons = (Name(family=name.literal) if _is_word(name.literal) else name for name in names.names)
+    return names.model_copy(update={"names": tuple(persons)})
+
+
+def _is_word(name: str | None) -> bool:
+    return name is not None and name.istitle() and " " not in name
 
 
 def _view(text: str, item: CitationItem) -> TextView:

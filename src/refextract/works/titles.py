@@ -5,7 +5,7 @@ What is found may be a title; whether it is one, its surroundings say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -33,14 +33,16 @@ class Title(NamedTuple):
     url: Span | None = None
 
 
-def titles(text: str, start: int, end: int) -> Iterator[Title]:
+def titles(text: str, start: int, end: int, slanted: Sequence[Span] = ()) -> Iterator[Title]:
     """The possible titles in a stretch of one paragraph, those with marks first; plain ones may overlap each other.
+
+    `slanted` are spans that the text shows in italics without marks of its own.
 
     >>> text = "we read “Politics and the English Language” and then Weaving the Web."
     >>> [title.span.of(text) for title in titles(text, 0, len(text))]
     ['Politics and the English Language', 'Weaving the Web']
     """
-    marked = list(_marked(text, start, end))
+    marked = [*_marked(text, start, end), *(Title(_bare(text, span), span, "italic") for span in slanted)]
     yield from marked
     place = start
     for title in sorted(marked, key=lambda each: each.outer.start):

@@ -1,0 +1,1 @@
+"""Works as running prose names them: possible titles, and the cues beside them."""
