@@ -1,7 +1,6 @@
 """Blog pages without a list, with gold made by hand."""
 
 import json
-import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,10 @@ import pytest
 
 from refextract.model.extraction import Extraction
 from refextract.pipeline import extract
+from tests.corpora.shared import SHARED, needs_shared
 
-SHARED = Path(os.environ.get("REFEXTRACT_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 PAGES = SHARED / "data" / "pages"
-pytestmark = pytest.mark.skipif(not PAGES.is_dir(), reason="the evaluation data are not here")
+pytestmark = needs_shared
 GOLDS = sorted(PAGES.glob("*.gold.json"))
 
 

@@ -30,10 +30,12 @@ _CROSS_REFERENCES = ("fig", "tbl", "tab", "eq", "sec", "lst", "thm", "lem", "def
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
-    """The citations in the markup of a writing tool."""
+    """The citations in the markup of a writing tool; "@name" alone may be a person on a social network."""
     text = reading.text
     bracketed = [*_pandoc_brackets(text)] if "@" in text else []
     loose = [*_pandoc_mentions(text)] if bracketed or (reading.document.format == "markdown" and "@" in text) else []
+    if not bracketed:
+        loose = [group for group in loose if any(c.isdigit() for c in group.span.of(text))]
     for groups in (bracketed, loose, _commands(text), _roles(text)):
         for group in groups:
             yield Candidate(group.span, group.items, _SCORE)
