@@ -53,6 +53,8 @@ class CrfTagger:
         if not tokens.spans:
             return Tagged((), 0.0)
         labels = self._crf.tag(tokens.attributes)
+        for at, label in tokens.settled:
+            labels[at] = label
         fields = fields_of(text, tokens.spans, labels)
         score = calibrated(self._crf.probability(labels), self._calibration)
         return Tagged(tuple(Field(name, start, end, score) for name, start, end in fields), score)

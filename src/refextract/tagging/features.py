@@ -6,6 +6,7 @@ words; a token then costs a few look-ups. Attributes are bytes, as the model sto
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
 from refextract.tagging.lexicon import Lexicon
@@ -24,10 +25,11 @@ _ROMAN = frozenset("ivxlcdm")
 
 
 class Tokens(NamedTuple):
-    """The ranges of the tokens of a string, and the attributes of each."""
+    """The ranges of the tokens of a string, the attributes of each, and the labels that their form alone decides."""
 
     spans: list[tuple[int, int]]
     attributes: list[list[bytes]]
+    settled: list[tuple[int, str]]
 
 
 class _Word(NamedTuple):
@@ -39,7 +41,8 @@ class _Word(NamedTuple):
     far_before: Attributes
     far_after: Attributes
     kind: str
-    year: bool
+    role: str = ""
+    settled: str = ""
 
 
 class _Gap(NamedTuple):
@@ -50,9 +53,10 @@ class _Gap(NamedTuple):
     quotes: int
 
 
-_START = _Word((), (b"-w=^",), (), (b"-2=^",), (), "^", False)
-_END = _Word((), (), (b"+w=$",), (), (b"+2=$",), "$", False)
+_START = _Word((), (b"-w=^",), (), (b"-2=^",), (), "^")
+_END = _Word((), (), (b"+w=$",), (), (b"+2=$",), "$")
 _PLACES = tuple((b"<%d" % left, b">%d" % right) for left in range(6) for right in range(6))  # how far from both ends
+_SETTLED = {"doi": "doi", "resolver": ">doi"}
 _PARTS = tuple(b"/%d" % part for part in range(8))
 
 
@@ -65,14 +69,17 @@ class Features:
         self._gaps: dict[str, _Gap] = {}
         self._pairs: dict[tuple[str, str, str], tuple[Attributes, Attributes]] = {}
         self._frames: dict[tuple[str, str, str], Attributes] = {}
-        self._modes: dict[tuple[str, int], Attributes] = {}
+        self._trails: dict[tuple[str, str, str], Attributes] = {}
+        self._courses: dict[tuple[str, str, str, int], Attributes] = {}
+        self._states: dict[tuple[str, int, int], Attributes] = {}
 
     def of(self, text: str) -> Tokens:
         """The tokens of `text` and their attributes."""
         spans = tokenise(text)
         known = self._words
         words = [known.get(word) or self._learn_word(word) for word in [text[start:end] for start, end in spans]]
-        return Tokens(spans, self._attributes(words, self._gaps_of(text, spans)))
+        settled = [(at, word.settled) for at, word in enumerate(words) if word.settled]
+        return Tokens(spans, self._attributes(words, self._gaps_of(text, spans)), settled)
 
     def _gaps_of(self, text: str, spans: list[tuple[int, int]]) -> list[_Gap]:
         known, gaps, at = self._gaps, [], 0
@@ -87,39 +94,40 @@ class Features:
     def _attributes(self, words: list[_Word], gaps: list[_Gap]) -> list[list[bytes]]:
         count = len(words)
         padded = [_START, _START, *words, _END, _END]
-        joints = [self._joint(padded[i + 1].kind, gaps[i].form, padded[i + 2].kind) for i in range(count + 1)]
-        later = sum(word.year for word in words)
-        earlier = depth = quoted = 0
-        frames, modes = self._frames, self._modes
+        pairs, frames, trails, courses, states = self._pairs, self._frames, self._trails, self._courses, self._states
+        key = (_START.kind, gaps[0].form, words[0].kind) if words else ("", "", "")
+        joint = pairs.get(key) or self._learn_pair(key)
+        third = second = first = ""
+        since = 0
         items = []
-        for i, word in enumerate(words):
-            gap = gaps[i]
-            depth = max(0, depth + gap.brackets)
-            quoted ^= gap.quotes & 1
-            mode = (word.kind, (depth > 0) + 2 * quoted + 4 * (earlier > 0) + 8 * (later > word.year))
-            frame = (gap.form, word.kind, gaps[i + 1].form)
+        for i, (word, gap, (mode, signs)) in enumerate(zip(words, gaps, _states(words, gaps), strict=False)):
+            following, next_gap, kind = padded[i + 3], gaps[i + 1], word.kind
+            if gap.form == " ":
+                since = min(since + 1, 4)
+            else:
+                third, second, first, since = second, first, gap.form, 0
+            key = (kind, next_gap.form, following.kind)
+            joint, before = pairs.get(key) or self._learn_pair(key), joint
+            frame = (gap.form, kind, next_gap.form)
+            trail = (second, first, kind)
+            course = (third, second, first, since)
+            state = (kind, mode, signs)
             items.append([
                 *word.here,
                 *padded[i + 1].before,
-                *padded[i + 3].after,
+                *following.after,
                 *padded[i].far_before,
                 *padded[i + 4].far_after,
-                *joints[i][1],
-                *joints[i + 1][0],
+                *before[1],
+                *joint[0],
                 *(frames.get(frame) or self._learn_frame(frame)),
-                *(modes.get(mode) or self._learn_mode(mode)),
+                *(trails.get(trail) or self._learn_trail(trail)),
+                *(courses.get(course) or self._learn_course(course)),
+                *(states.get(state) or self._learn_state(state)),
                 *_PLACES[min(i, 5) * 6 + min(count - 1 - i, 5)],
                 _PARTS[i * 8 // count],
             ])  # fmt: skip
-            if word.year:
-                earlier += 1
-                later -= 1
         return items
-
-    def _joint(self, left: str, gap: str, right: str) -> tuple[Attributes, Attributes]:
-        """The attributes that the gap between two words gives to the left and to the right one."""
-        key = (left, gap, right)
-        return self._pairs.get(key) or self._learn_pair(key)
 
     def _learn_pair(self, key: tuple[str, str, str]) -> tuple[Attributes, Attributes]:
         left, gap, right = key
@@ -133,9 +141,21 @@ class Features:
         gap, kind, next_gap = key
         return _keep(self._frames, key, (_attribute("f", gap, kind, next_gap), _attribute("g", gap, next_gap)))
 
-    def _learn_mode(self, key: tuple[str, int]) -> Attributes:
-        kind, mode = key
-        return _keep(self._modes, key, (_attribute("q", str(mode)), _attribute("qk", str(mode), kind)))
+    def _learn_trail(self, key: tuple[str, str, str]) -> Attributes:
+        return _keep(self._trails, key, (_attribute("t", *key),))
+
+    def _learn_course(self, key: tuple[str, str, str, int]) -> Attributes:
+        return _keep(self._courses, key, (_attribute("T", *key[:3], str(key[3])),))
+
+    def _learn_state(self, key: tuple[str, int, int]) -> Attributes:
+        kind, mode, signs = key[0], str(key[1]), str(key[2])
+        state = (
+            _attribute("q", mode),
+            _attribute("qk", mode, kind),
+            _attribute("z", signs),
+            _attribute("zk", signs, kind),
+        )
+        return _keep(self._states, key, state)
 
     def _learn_gap(self, between: str) -> _Gap:
         signs = " ".join(between.translate(_SIGNS).split())
@@ -147,6 +167,37 @@ class Features:
 
     def _learn_word(self, word: str) -> _Word:
         return _keep(self._words, word, _word(word, self._lexicon))
+
+
+def _states(words: list[_Word], gaps: list[_Gap]) -> Iterator[tuple[int, int]]:
+    """For each word two numbers: whether it stands in brackets or quotes and between years; and where it stands
+    from the first "in", the first editors' mark, the last range of pages, the end of a quote.
+    """
+    count = len(words)
+    first_in = next((i for i, word in enumerate(words) if word.role == "i"), count)
+    first_editor = next((i for i, word in enumerate(words) if word.role == "E"), count)
+    last_range = next((i for i in range(count - 1, -1, -1) if words[i].role == "-"), -1)
+    later = sum(word.role == "y" for word in words)
+    earlier = depth = quoted = quotes = 0
+    for i, word in enumerate(words):
+        depth = max(0, depth + gaps[i].brackets)
+        quotes += gaps[i].quotes
+        quoted = quotes & 1
+        year = word.role == "y"
+        later -= year
+        mode = (depth > 0) + 2 * quoted + 4 * (earlier > 0) + 8 * (later > 0)
+        yield mode, (
+            _side(i, first_in, count) + 4 * _side(i, first_editor, count) + 16 * (i < last_range)
+            + 32 * (last_range >= 0) + 64 * (quotes > 1 and not quoted)
+        )  # fmt: skip
+        earlier += year
+
+
+def _side(at: int, mark: int, count: int) -> int:
+    """0 where there is no mark, else 1 before it, 2 after it, 3 at it."""
+    if mark == count:
+        return 0
+    return 1 if at < mark else 2 if at > mark else 3
 
 
 def _keep(memory: dict[_Key, _Value], key: _Key, value: _Value) -> _Value:
@@ -166,7 +217,6 @@ def _word(word: str, lexicon: Lexicon) -> _Word:
     marker = lexicon.markers.get(low, "")
     profile = lexicon.profiles.get(low, "")
     shape = _shape(word)
-    year = _is_year(word)
     kind = _kind(shape, marker, profile)
     form = low[:24] if len(low) < 60 else "~"
     here = [_attribute("w", form), _attribute("s", shape), _attribute("x", profile), _attribute("k", kind)]
@@ -180,8 +230,18 @@ def _word(word: str, lexicon: Lexicon) -> _Word:
         (_attribute("-2", kind),),
         (_attribute("+2", kind),),
         kind,
-        year,
+        _role(shape, marker),
+        _SETTLED.get(shape, ""),
     )
+
+
+def _role(shape: str, marker: str) -> str:
+    """What the word is for the words far from it: a year, a range of pages, "in" or a mark of editors."""
+    if shape[0] == "y":
+        return "y"
+    if shape[:3] == "9-9":
+        return "-"
+    return "i" if "i" in marker else "E" if "E" in marker else ""
 
 
 def _kind(shape: str, marker: str, profile: str) -> str:
@@ -199,7 +259,7 @@ def _shape(word: str) -> str:
     if word[0].isdigit():
         return _number_shape(word.translate(_DASHES))
     if len(word) > 6 and (word[:4].lower() == "http" or word[:4].lower() == "www." or word[:3].lower() == "ftp"):
-        return "url"
+        return "resolver" if word.lower().endswith("doi.org/") else "url"
     if word[-1].isdigit():
         return f"{'A' if word[0].isupper() else 'a'}9{'-' if '-' in word else ''}"
     if not word.isascii() and "\u2e80" <= word[0] <= "\ud7ff":
@@ -219,7 +279,7 @@ def _letter_shape(word: str) -> str:
 
 
 def _number_shape(word: str) -> str:
-    if word.startswith("10.") and "/" in word:
+    if "/" in word:
         return "doi"
     if _is_year(word):
         return "y" if len(word) == 4 else "ya"

@@ -24,15 +24,16 @@ def _token() -> regex.Pattern[str]:
     address = r"(?:[^\s<>\"»”\[(]|\((?!acce))"
     return regex.compile(
         rf"""
-          (?:https?://(?:dx\.)?doi\.org/(?=10\.)
+          (?:https?://(?:dx\.|www\.)?doi\.org/(?=10[./])
           | (?:https?://|ftp://|www\.(?=\w)) {address}*+)     # an address; of a DOI the resolver alone
         | (?:pp?|[nN][ro]?|[vV]ol?|t)(?=\d)                   # a marker that sticks to its number
-        | {letter}++
+        | {letter}++ (?:[\u00ad´¨`ˆ˜˘ˇ¸˝˚]{letter}++)*+
           (?: (?<!{letter}{letter}{letter}{letter}) \d++ (?:{dash}{letter}?+\d++)?+{letter}?+   # e0123, S1-S9
           | ['’ʼ]{letter}{letter}?+(?!{letter})               # women's
           )?+
           (?:[‐‑-]{letter}++)*+                               # evidence-based
-        | 10\.\d{{4,9}}/[^\s<>\"»”\[]++                       # a DOI
+        | 10\.\d{{4,9}}/(?:[^\s<>\"»”\[]|\[(?=\d))++                       # a DOI
+        | (?<=doi\.org/)10/\w++                             # a short one
         | \d++ (?:{dash}\d++)*+ (?:(?!pp?\b|S\b|vol|doi|http|www){letter}++)?+
         """,
         regex.VERBOSE | regex.IGNORECASE,

@@ -1,0 +1,279 @@
+"""Synthesis: CSL items -> reference strings with gold spans, in thousands of styles that no corpus has.
+
+A string is made of a template (``templates.txt``), a style of names, dates and quotes, and the words of the work's
+language, all drawn at random; some strings get the faults of real ones: broken words, lost blanks, capitals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from random import Random
+from typing import Any, NamedTuple
+
+import regex
+
+from refextract.languages import Language, codes, language
+from refextract.tagging.corpus import Labelled
+from refextract.tagging.labels import NamedSpan
+from refextract.tagging.styles import Style, draw_style, printed_date, printed_names, shortened
+
+__all__ = ["synthesise"]
+
+Item = Mapping[str, Any]
+
+_KINDS = {
+    "article-journal": "a", "article": "a", "review": "a", "chapter": "c", "paper-conference": "c",
+    "entry-encyclopedia": "c", "entry-dictionary": "c", "book": "b", "classic": "b", "manuscript": "b", "thesis": "t",
+    "report": "r", "standard": "r", "document": "r", "webpage": "w", "post-weblog": "w", "software": "w", "dataset": "w",
+    "article-newspaper": "n", "article-magazine": "n",
+}  # fmt: skip
+_SHARES = {"a": 30, "c": 17, "b": 18, "t": 6, "r": 8, "w": 14, "n": 7}
+_WORDS = {
+    "vol": "volume_words", "no": "issue_words", "pp": "page_words", "in": "in_words", "eds": "editor_markers",
+    "trans": "translator_markers", "accessed": "accessed", "available": "available",
+}  # fmt: skip
+_LABELS = {
+    "author": "author", "editor": "editor", "translator": "translator", "date": "date", "year": "date",
+    "title": "title", "container": "container-title", "collection": "collection-title", "volume": "volume",
+    "issue": "issue", "page": "page", "extent": "page", "publisher": "publisher", "place": "publisher-place",
+    "edition": "edition", "genre": "genre", "doi": "doi", "url": "url", "accessed": "accessed", "isbn": "isbn",
+    "pmid": "pmid", "month": "date",
+}  # fmt: skip
+_PLAIN = {
+    "container": "container-title", "collection": "collection-title", "collection-number": "collection-number",
+    "volume": "volume", "issue": "issue", "publisher": "publisher", "place": "publisher-place", "edition": "edition",
+    "genre": "genre", "extent": "number-of-pages", "isbn": "ISBN", "pmid": "PMID",
+}  # fmt: skip
+_DOI_LEADS = ("", "", "doi:", "doi: ", "DOI: ", "DOI ", "https://doi.org/", "https://doi.org/", "http://dx.doi.org/")
+_RESOLVERS = ("https://doi.org/", "http://dx.doi.org/", "https://dx.doi.org/", "http://doi.org/")
+
+
+class _Made(NamedTuple):
+    """What a slot prints: text before and after that is no part of the field, and the field."""
+
+    before: str
+    field: str
+    after: str = ""
+
+
+@cache
+def _templates() -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = {}
+    for line in (files(__package__) / "templates.txt").read_text("utf-8").splitlines():
+        kind, _, template = line.partition(" ")
+        if template and kind != "#":
+            kinds.setdefault(kind, []).append(template)
+    return kinds
+
+
+@cache
+def _piece() -> regex.Pattern[str]:
+    return regex.compile(r"‹(?<optional>[^›]*+)›|\{(?<slot>[\w-]++)\}|@(?<word>\w++)|(?<plain>[^‹{@]++)")
+
+
+def synthesise(items: Iterable[Item], count: int, *, seed: int = 1) -> list[Labelled]:
+    """`count` labelled strings (fewer where the items do not serve), the same for the same seed."""
+    random = Random(seed)  # noqa: S311 - no secret, a repeatable draw
+    shelves: dict[str, list[Item]] = {kind: [] for kind in _SHARES}
+    for item in items:
+        kind = _KINDS.get(str(item.get("type")))
+        if kind and item.get("title"):
+            shelves[kind].append(item)
+    addresses = [str(item["URL"]) for shelf in shelves.values() for item in shelf if len(str(item.get("URL", ""))) > 9]
+    kinds = random.choices(
+        [kind for kind in _SHARES if shelves[kind]], [_SHARES[k] for k in _SHARES if shelves[k]], k=count
+    )
+    made = (_string(random.choice(shelves[kind]), kind, addresses, random) for kind in kinds)
+    return [each for each in made if each is not None]
+
+
+def _string(item: Item, kind: str, addresses: Sequence[str], random: Random) -> Labelled | None:
+    writer = _Writer(item, addresses, random)
+    for _ in range(20):
+        writer.start()
+        if writer.write(random.choice(_templates()[kind])):
+            return _worn(writer.made(), random)
+    return None
+
+
+class _Writer:
+    """Fills templates with the facts of one item."""
+
+    def __init__(self, item: Item, addresses: Sequence[str], random: Random) -> None:
+        self._item = item
+        self._addresses = addresses
+        self._random = random
+        code = str(item.get("language", "en"))[:2]
+        own = code if code in codes() else "en"
+        self._language: Language = language("en" if random.random() < 0.25 else own)
+
+    def start(self) -> None:
+        """Begin a string in a new style."""
+        self._style: Style = draw_style(self._random)
+        self._text = ""
+        self._spans: list[NamedSpan] = []
+        self._closing = ""
+        if self._random.random() < 0.2:
+            form = self._random.choice(("[{}] ", "{}. ", "{} ", "({}) ", "{}) "))
+            before, after = form.split("{}")
+            self._put(_Made(before, str(self._random.randint(1, 120)), after), "citation-number")
+
+    def made(self) -> Labelled:
+        """The string so far."""
+        self._literal("")
+        return Labelled(self._text, self._spans)
+
+    def write(self, template: str) -> bool:
+        """Write what the template says; False where a slot that must be filled cannot be."""
+        for match in _piece().finditer(template):
+            if match["optional"] is not None:
+                self._optional(match["optional"])
+            elif match["slot"]:
+                made = self._slot(match["slot"])
+                if made is None:
+                    return False
+                self._put(made, "doi" if made.before in _RESOLVERS else _LABELS.get(match["slot"], ""))
+            else:
+                self._literal(self._word(match["word"]) if match["word"] else match["plain"])
+        return True
+
+    def _optional(self, template: str) -> None:
+        if self._random.random() < 0.15:
+            return
+        kept = self._text, list(self._spans), self._closing
+        if not self.write(template):
+            self._text, self._spans, self._closing = kept
+
+    def _literal(self, text: str) -> None:
+        if self._closing:
+            if self._style.inside and text[:1] in (".", ",") and self._closing in ("”", '"', "’", "'"):
+                text = text[0] + self._closing + text[1:]
+            else:
+                text = self._closing + text
+            self._closing = ""
+        if text[:1] == "." and self._text[-1:] in (".", "?", "!"):
+            text = text[1:]
+        self._text += text
+
+    def _put(self, made: _Made, label: str) -> None:
+        self._literal(made.before)
+        start = len(self._text)
+        self._text += made.field
+        if label and made.field:
+            self._spans.append((start, len(self._text), label))
+        self._closing = made.after
+
+    def _word(self, word: str) -> str:
+        if word == "from":
+            return self._random.choice(("from", "from", "from:", "at", "von", "de", "em"))
+        entries = getattr(self._language, _WORDS[word]) or getattr(language("en"), _WORDS[word])
+        chosen = self._random.choice(entries[:4] if self._random.random() < 0.7 else entries)
+        return str(chosen.capitalize() if self._text.rstrip()[-1:] in (".", "—", "-", "(", "") else chosen)
+
+    def _slot(self, slot: str) -> _Made | None:
+        match slot:
+            case "author" | "editor" | "translator":
+                return _filled(printed_names(self._item.get(slot) or (), self._style))
+            case "title":
+                return self._title()
+            case "date" | "year" | "month":
+                return self._date(slot)
+            case "accessed":
+                day = (self._random.randint(1998, 2026), self._random.randint(1, 12), self._random.randint(1, 28))
+                return _filled(printed_date(day, self._style.accessed, self._language))
+            case "doi":
+                doi = str(self._item.get("DOI", ""))
+                return _Made(self._random.choice(_DOI_LEADS), doi) if doi else None
+            case "url":
+                return _address(str(self._item.get("URL") or self._random.choice(self._addresses)))
+            case "page":
+                return self._page()
+            case "container":
+                return self._container()
+            case "volume" | "issue":
+                return _filled(str(self._item.get(slot, "")) or self._number(slot))
+            case _:
+                return _filled(str(self._item.get(_PLAIN[slot], "")))
+
+    def _title(self) -> _Made:
+        before, after = self._style.quotes
+        title = str(self._item["title"]).strip().rstrip(".")
+        return _Made(before, title, after)
+
+    def _container(self) -> _Made | None:
+        title = str(self._item.get("container-title", "")).strip()
+        if self._style.abbreviated and self._item.get("type") == "article-journal":
+            title = shortened(title, dotted=self._style.dotted)
+        stars = "*" if title and self._style.quotes[0] in ("*", "_") else ""
+        return _Made(stars, title, stars) if title else None
+
+    def _date(self, slot: str) -> _Made | None:
+        parts = [int(p) for p in ((self._item.get("issued") or {}).get("date-parts") or [[]])[0] if str(p).isdecimal()]
+        if not parts:
+            return _Made("", self._random.choice(("n.d.", "s.f.", "o. J."))) if slot == "date" else None
+        if slot == "month":
+            return _filled(printed_date([0, *parts[1:2]], "M y", self._language).rpartition(" ")[0])
+        if slot == "date" and self._style.exact and len(parts) == 1 and self._random.random() < 0.5:
+            parts += [self._random.randint(1, 12), self._random.randint(1, 28)][: self._random.randint(1, 2)]
+        shown = printed_date(parts, self._style.date if slot == "date" and self._style.exact else "y", self._language)
+        return _Made(
+            "", shown + (self._random.choice("abc") if shown.isdecimal() and self._random.random() < 0.1 else "")
+        )
+
+    def _page(self) -> _Made | None:
+        page = str(self._item.get("page", "")).replace("--", "-").replace("–", "-")
+        if not page and self._item.get("type") == "article-journal":
+            first = self._random.randint(1, 900)
+            page = f"{first}-{first + self._random.randint(1, 30)}"
+        return _filled(page.replace("-", self._style.dash))
+
+    def _number(self, slot: str) -> str:
+        if self._item.get("type") != "article-journal":
+            return ""
+        return str(self._random.randint(1, 90 if slot == "volume" else 12))
+
+
+def _address(url: str) -> _Made | None:
+    """A web address; of a DOI's the resolver stands before the field."""
+    resolver = next((each for each in _RESOLVERS if url.startswith(each + "10.")), "")
+    return _Made(resolver, url.removeprefix(resolver)) if resolver else _filled(url)
+
+
+def _filled(field: str) -> _Made | None:
+    field = " ".join(field.split())
+    return _Made("", field) if field else None
+
+
+def _worn(record: Labelled, random: Random) -> Labelled:
+    """The string, one in eight with a fault that real ones have."""
+    fault = random.random()
+    if fault < 0.04:
+        return Labelled(
+            record.text.upper() if len(record.text.upper()) == len(record.text) else record.text, record.spans
+        )
+    if fault < 0.08:
+        return _edited(record, " ", "- ", random)
+    if fault < 0.11:
+        return _edited(record, "", "", random)
+    return record
+
+
+def _edited(record: Labelled, blank: str, hyphen: str, random: Random) -> Labelled:
+    """The string with a hyphen and blank put inside some words, or with some blanks lost."""
+    text, spans = record
+    pieces: list[str] = []
+    moved: list[int] = []
+    at = 0
+    for index, character in enumerate(text):
+        moved.append(at)
+        inside = index and text[index - 1].islower() and character.islower()
+        lost = (
+            not blank and character == " " and text[index - 1 : index] in (",", ".", ":", ";") and random.random() < 0.5
+        )
+        piece = "" if lost else f"{hyphen}{character}" if hyphen and inside and random.random() < 0.02 else character
+        pieces.append(piece)
+        at += len(piece)
+    moved.append(at)
+    return Labelled("".join(pieces), [(moved[start], moved[end], name) for start, end, name in spans])
