@@ -151,6 +151,9 @@ def _train_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("data", type=Path, metavar="DATA", help="a folder of *.jsonl files, a labelled string a line")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="MODEL", help="write the model here")
     parser.add_argument("--works", type=Path, metavar="FILE", help="CSL-JSON items, one a line, to learn words from")
+    parser.add_argument(
+        "--held-out", type=Path, metavar="DATA", help="other labelled strings, to calibrate scores with"
+    )
     parser.set_defaults(run=_train)
 
 
@@ -359,7 +362,7 @@ def _listed(values: Iterable[str]) -> tuple[str, ...]:
 def _train(arguments: argparse.Namespace) -> int:
     from refextract.tagging.train import train
 
-    train(arguments.data, arguments.output, works=arguments.works, progress=sys.stderr)
+    train(arguments.data, arguments.output, works=arguments.works, held_out=arguments.held_out, progress=sys.stderr)
     return CLEAN
 
 

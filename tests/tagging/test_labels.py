@@ -11,7 +11,7 @@ from refextract.tagging.tokens import tokenise
 
 def fields(text, spans):
     tokens = tokenise(text)
-    return [(name, text[start:end]) for name, start, end in fields_of(text, tokens, labels_of(spans, tokens))]
+    return [(run.variable, text[run.start : run.end]) for run in fields_of(text, tokens, labels_of(spans, tokens))]
 
 
 @pytest.mark.parametrize(
@@ -46,5 +46,5 @@ def test_fields_are_sorted_disjoint_and_inside_the_text(text, data):
     tokens = tokenise(text)
     names = st.sampled_from(["O", ">page", *VARIABLES, *(f"B-{name}" for name in VARIABLES)])
     found = fields_of(text, tokens, data.draw(st.lists(names, min_size=len(tokens), max_size=len(tokens))))
-    assert all(0 <= start < end <= len(text) for _, start, end in found)
-    assert all(left[2] <= right[1] for left, right in pairwise(found))
+    assert all(0 <= run.start < run.end <= len(text) for run in found)
+    assert all(left.end <= right.start for left, right in pairwise(found))

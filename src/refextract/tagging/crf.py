@@ -6,16 +6,18 @@ import math
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pycrfsuite
 
 from refextract.errors import ModelError
+from refextract.model.reference import Variable
 from refextract.tagging.features import Features
 from refextract.tagging.labels import fields_of
-from refextract.tagging.model import Calibration, Model, read_model
+from refextract.tagging.model import Model, read_model
 from refextract.tagging.tagger import Field, Tagged
 
-__all__ = ["CrfTagger", "load_tagger"]
+__all__ = ["LEAST_RISK", "CrfTagger", "Risks", "load_tagger", "score_of"]
 
 
 class CrfTagger:
@@ -35,7 +37,8 @@ class CrfTagger:
     """
 
     def __init__(self, model: Model) -> None:
-        self._features = Features(model.lexicon)
+        known = model.joined
+        self._features = Features(model.lexicon, lambda name, members: (name,) if name in known else members)
         self._calibration = model.calibration
         self._weights = model.weights  # the tagger reads them in place and does not hold them
         self._crf = pycrfsuite.Tagger()
@@ -49,22 +52,43 @@ class CrfTagger:
         return [self._tagged(text) for text in texts]
 
     def _tagged(self, text: str) -> Tagged:
+        fields, whole = self.risks(text)
+        if not fields:
+            return Tagged((), 0.0)
+        curve = self._calibration.field
+        scored = tuple(Field(name, start, end, score_of(risk, curve)) for name, start, end, risk in fields)
+        return Tagged(scored, score_of(whole, self._calibration.whole))
+
+    def risks(self, text: str) -> Risks:
+        """The fields of a string and how likely the model holds a wrong word in each, and in all of them."""
         tokens = self._features.of(text)
         if not tokens.spans:
-            return Tagged((), 0.0)
+            return Risks([], 0.0)
         labels = self._crf.tag(tokens.attributes)
+        marginal = self._crf.marginal
+        risks = [1.0 - marginal(label, at) for at, label in enumerate(labels)]
         for at, label in tokens.settled:
-            labels[at] = label
-        fields = fields_of(text, tokens.spans, labels)
-        score = calibrated(self._crf.probability(labels), self._calibration)
-        return Tagged(tuple(Field(name, start, end, score) for name, start, end in fields), score)
+            labels[at], risks[at] = label, 0.0
+        runs = fields_of(text, tokens.spans, labels)
+        fields = [(run.variable, run.start, run.end, max(risks[run.first : run.last])) for run in runs]
+        return Risks(fields, sum(risks))
 
 
-def calibrated(probability: float, calibration: Calibration) -> float:
-    """The score for a probability of the model."""
-    bounded = min(max(probability, 1e-12), 1 - 1e-12)
-    logit = math.log(bounded / (1 - bounded))
-    return 1 / (1 + math.exp(-(calibration.offset + calibration.slope * logit)))
+class Risks(NamedTuple):
+    """Fields, each with the greatest risk of its words, and the expected number of wrong words of the whole."""
+
+    fields: list[tuple[Variable, int, int, float]]
+    whole: float
+
+
+def score_of(risk: float, curve: tuple[float, float]) -> float:
+    """The score for a risk, on a calibration curve."""
+    offset, slope = curve
+    return 1.0 / (1.0 + math.exp(-(offset - slope * math.log(risk + LEAST_RISK))))
+
+
+LEAST_RISK = 1e-4
+"""Added to every risk: below it the model cannot tell."""
 
 
 @cache

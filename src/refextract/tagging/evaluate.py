@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from refextract.tagging.corpus import Labelled, read_corpus
 from refextract.tagging.labels import NamedSpan
 from refextract.tagging.tagger import Tagger
 
-__all__ = ["SCORED", "Figures", "evaluate", "figures"]
+__all__ = ["SCORED", "Figures", "evaluate", "fields_by_variable", "figures"]
 
 SCORED = frozenset({
     "author", "editor", "translator", "title", "container-title", "collection-title", "date", "volume", "issue",
@@ -60,7 +60,10 @@ def figures(records: Sequence[Labelled], found: Iterable[Sequence[NamedSpan]], s
     variables = {name for record in records for *_, name in record.spans} & SCORED
     hits = claims = wants = whole = 0
     for record, spans in zip(records, found, strict=True):
-        want, got = _fields(record.text, record.spans, variables), _fields(record.text, spans, variables)
+        want, got = (
+            fields_by_variable(record.text, record.spans, variables),
+            fields_by_variable(record.text, spans, variables),
+        )
         hits += len(want.items() & got.items())
         claims += len(got)
         wants += len(want)
@@ -71,7 +74,8 @@ def figures(records: Sequence[Labelled], found: Iterable[Sequence[NamedSpan]], s
     return Figures(len(records), f1, precision, recall, whole / count, len(records) / max(seconds, 1e-9))
 
 
-def _fields(text: str, spans: Sequence[NamedSpan], variables: set[str]) -> dict[str, str]:
+def fields_by_variable(text: str, spans: Sequence[NamedSpan], variables: Set[str]) -> dict[str, str]:
+    """The letters and digits of each variable's spans, in order, for those of `variables` that have any."""
     fields: dict[str, str] = {}
     for start, end, name in sorted(spans):
         if name in variables:

@@ -6,18 +6,19 @@ words; a token then costs a few look-ups. Attributes are bytes, as the model sto
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
 from refextract.tagging.lexicon import Lexicon
 from refextract.tagging.tokens import tokenise
 
-__all__ = ["Features", "Tokens"]
+__all__ = ["Attributes", "Features", "Join", "Tokens"]
 
 Attributes = tuple[bytes, ...]
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 _ROOM = 60_000
+_LONG = 400
 _FIRST_YEAR, _LAST_YEAR = 1450, 2039
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‹›‘’‚`´′", "'"))
@@ -55,23 +56,31 @@ class _Gap(NamedTuple):
 
 _START = _Word((), (b"-w=^",), (), (b"-2=^",), (), "^")
 _END = _Word((), (), (b"+w=$",), (), (b"+2=$",), "$")
-_PLACES = tuple((b"<%d" % left, b">%d" % right) for left in range(6) for right in range(6))  # how far from both ends
+_CAPITAL_MARKERS = "PV"
+"""What a capital by itself may announce, as in "S. 12" and "T. 3"; all else it stands for is an initial."""
 _SETTLED = {"doi": "doi", "resolver": ">doi"}
-_PARTS = tuple(b"/%d" % part for part in range(8))
+
+
+Join = Callable[[bytes, Attributes], Attributes]
+"""Given a name for attributes that always come together, one that stands for all of them, or themselves."""
+
+
+def _apart(_name: bytes, members: Attributes) -> Attributes:
+    return members
 
 
 class Features:
-    """Makes the attributes of reference strings, with a bounded memory for words met before."""
+    """Makes the attributes of reference strings, with a bounded memory for what was met before."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, join: Join = _apart) -> None:
         self._lexicon = lexicon
+        self._join = join
         self._words: dict[str, _Word] = {}
         self._gaps: dict[str, _Gap] = {}
-        self._pairs: dict[tuple[str, str, str], tuple[Attributes, Attributes]] = {}
-        self._frames: dict[tuple[str, str, str], Attributes] = {}
-        self._trails: dict[tuple[str, str, str], Attributes] = {}
-        self._courses: dict[tuple[str, str, str, int], Attributes] = {}
+        self._chains: dict[tuple[str, str, str, str, str], Attributes] = {}
+        self._trails: dict[tuple[str, str, str, int, str], Attributes] = {}
         self._states: dict[tuple[str, int, int], Attributes] = {}
+        self._places: dict[int, list[Attributes]] = {}
 
     def of(self, text: str) -> Tokens:
         """The tokens of `text` and their attributes."""
@@ -94,68 +103,72 @@ class Features:
     def _attributes(self, words: list[_Word], gaps: list[_Gap]) -> list[list[bytes]]:
         count = len(words)
         padded = [_START, _START, *words, _END, _END]
-        pairs, frames, trails, courses, states = self._pairs, self._frames, self._trails, self._courses, self._states
-        key = (_START.kind, gaps[0].form, words[0].kind) if words else ("", "", "")
-        joint = pairs.get(key) or self._learn_pair(key)
+        chains, trails, states = self._chains, self._trails, self._states
+        places = self._places.get(count) or self._learn_places(count)
         third = second = first = ""
         since = 0
         items = []
         for i, (word, gap, (mode, signs)) in enumerate(zip(words, gaps, _states(words, gaps), strict=False)):
-            following, next_gap, kind = padded[i + 3], gaps[i + 1], word.kind
-            if gap.form == " ":
+            previous, following, kind, form = padded[i + 1], padded[i + 3], word.kind, gap.form
+            if form == " ":
                 since = min(since + 1, 4)
             else:
-                third, second, first, since = second, first, gap.form, 0
-            key = (kind, next_gap.form, following.kind)
-            joint, before = pairs.get(key) or self._learn_pair(key), joint
-            frame = (gap.form, kind, next_gap.form)
-            trail = (second, first, kind)
-            course = (third, second, first, since)
+                third, second, first, since = second, first, form, 0
+            chain = (previous.kind, form, kind, gaps[i + 1].form, following.kind)
+            trail = (third, second, first, since, kind)
             state = (kind, mode, signs)
             items.append([
                 *word.here,
-                *padded[i + 1].before,
+                *previous.before,
                 *following.after,
                 *padded[i].far_before,
                 *padded[i + 4].far_after,
-                *before[1],
-                *joint[0],
-                *(frames.get(frame) or self._learn_frame(frame)),
+                *(chains.get(chain) or self._learn_chain(chain)),
                 *(trails.get(trail) or self._learn_trail(trail)),
-                *(courses.get(course) or self._learn_course(course)),
                 *(states.get(state) or self._learn_state(state)),
-                *_PLACES[min(i, 5) * 6 + min(count - 1 - i, 5)],
-                _PARTS[i * 8 // count],
+                *places[i],
             ])  # fmt: skip
         return items
 
-    def _learn_pair(self, key: tuple[str, str, str]) -> tuple[Attributes, Attributes]:
-        left, gap, right = key
-        pair = (
-            (_attribute("a", gap), _attribute("ka", left, gap), _attribute("n", left, gap, right)),
-            (_attribute("b", gap), _attribute("kb", gap, right), _attribute("l", left, gap, right)),
+    def _learn_word(self, word: str) -> _Word:
+        made = _word(word, self._lexicon)
+        name = _attribute("=", word)
+        joined = made._replace(
+            here=self._join(name, made.here),
+            before=self._join(b"-" + name, made.before),
+            after=self._join(b"+" + name, made.after),
         )
-        return _keep(self._pairs, key, pair)
+        return _keep(self._words, word, joined)
 
-    def _learn_frame(self, key: tuple[str, str, str]) -> Attributes:
-        gap, kind, next_gap = key
-        return _keep(self._frames, key, (_attribute("f", gap, kind, next_gap), _attribute("g", gap, next_gap)))
+    def _learn_chain(self, key: tuple[str, str, str, str, str]) -> Attributes:
+        before, gap, kind, next_gap, after = key
+        left = (_attribute("b", gap), _attribute("kb", gap, kind), _attribute("l", before, gap, kind))
+        right = (_attribute("a", next_gap), _attribute("ka", kind, next_gap), _attribute("n", kind, next_gap, after))
+        frame = (_attribute("f", gap, kind, next_gap), _attribute("g", gap, next_gap))
+        joined = self._join(_attribute("=c", *key), (*left, *right, *frame))
+        if len(joined) > 1:
+            pieces = (left, right, frame)
+            joined = tuple(each for piece in pieces for each in self._join(b"=" + max(piece, key=len), piece))
+        return _keep(self._chains, key, joined)
 
-    def _learn_trail(self, key: tuple[str, str, str]) -> Attributes:
-        return _keep(self._trails, key, (_attribute("t", *key),))
-
-    def _learn_course(self, key: tuple[str, str, str, int]) -> Attributes:
-        return _keep(self._courses, key, (_attribute("T", *key[:3], str(key[3])),))
+    def _learn_trail(self, key: tuple[str, str, str, int, str]) -> Attributes:
+        third, second, first, since, kind = key
+        members = (_attribute("t", second, first, kind), _attribute("T", third, second, first, str(since)))
+        return _keep(self._trails, key, self._join(_attribute("=t", third, second, first, str(since), kind), members))
 
     def _learn_state(self, key: tuple[str, int, int]) -> Attributes:
         kind, mode, signs = key[0], str(key[1]), str(key[2])
-        state = (
-            _attribute("q", mode),
-            _attribute("qk", mode, kind),
-            _attribute("z", signs),
-            _attribute("zk", signs, kind),
-        )
-        return _keep(self._states, key, state)
+        brackets = _attribute("q", mode), _attribute("qk", mode, kind)
+        members = (*brackets, _attribute("z", signs), _attribute("zk", signs, kind))
+        return _keep(self._states, key, self._join(_attribute("=q", mode, signs, kind), members))
+
+    def _learn_places(self, count: int) -> list[Attributes]:
+        """Where each of `count` tokens stands: how far from both ends, and in which eighth."""
+        places = []
+        for at in range(count):
+            key = (min(at, 5), min(count - 1 - at, 5), at * 8 // count)
+            places.append(self._join(b"=<%d>%d/%d" % key, (b"<%d" % key[0], b">%d" % key[1], b"/%d" % key[2])))
+        return _keep(self._places, count, places) if count < _LONG else places
 
     def _learn_gap(self, between: str) -> _Gap:
         signs = " ".join(between.translate(_SIGNS).split())
@@ -165,13 +178,12 @@ class Features:
         brackets = sum(signs.count(c) for c in "([{") - sum(signs.count(c) for c in ")]}")
         return _keep(self._gaps, between, _Gap(form, brackets, signs.count('"')))
 
-    def _learn_word(self, word: str) -> _Word:
-        return _keep(self._words, word, _word(word, self._lexicon))
-
 
 def _states(words: list[_Word], gaps: list[_Gap]) -> Iterator[tuple[int, int]]:
-    """For each word two numbers: whether it stands in brackets or quotes and between years; and where it stands
-    from the first "in", the first editors' mark, the last range of pages, the end of a quote.
+    """For each word two numbers that say where it stands.
+
+    The first: in brackets, in quotes, behind or before a year; the second: from the first "in", the first editors'
+    mark, the last range of pages, the end of a quote.
     """
     count = len(words)
     first_in = next((i for i, word in enumerate(words) if word.role == "i"), count)
@@ -215,6 +227,8 @@ def _attribute(*parts: str) -> bytes:
 def _word(word: str, lexicon: Lexicon) -> _Word:
     low = word.lower()
     marker = lexicon.markers.get(low, "")
+    if len(word) == 1 and word.isupper():
+        marker = "".join(letter for letter in marker if letter in _CAPITAL_MARKERS)
     profile = lexicon.profiles.get(low, "")
     shape = _shape(word)
     kind = _kind(shape, marker, profile)

@@ -7,10 +7,11 @@ Words that belong to no field carry the field they lead to (``>page`` for "pp.")
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from refextract.model.reference import VARIABLES, Variable
 
-__all__ = ["NamedSpan", "fields_of", "labels_of"]
+__all__ = ["NamedSpan", "Run", "fields_of", "labels_of"]
 
 NamedSpan = tuple[int, int, str]
 Ranges = Sequence[tuple[int, int]]
@@ -76,22 +77,32 @@ def _begun(names: list[str]) -> list[str]:
     ]
 
 
-def fields_of(text: str, tokens: Ranges, labels: Iterable[str]) -> list[tuple[Variable, int, int]]:
+class Run(NamedTuple):
+    """A field, the text ``start..end`` of the tokens ``first..last``."""
+
+    variable: Variable
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def fields_of(text: str, tokens: Ranges, labels: Iterable[str]) -> list[Run]:
     """The fields that labelled tokens make: runs of one variable, with the punctuation that is part of them."""
-    runs: list[tuple[Variable, int, int]] = []
+    runs: list[Run] = []
     previous: Variable | None = None
-    for (start, end), label in zip(tokens, labels, strict=True):
+    for at, ((start, end), label) in enumerate(zip(tokens, labels, strict=True)):
         name = _VARIABLE.get(label)
         if name is not None and name == previous:
-            runs[-1] = (name, runs[-1][1], end)
+            runs[-1] = Run(name, runs[-1].start, end, runs[-1].first, at + 1)
         elif name is not None:
-            runs.append((name, start, end))
+            runs.append(Run(name, start, end, at, at + 1))
         previous = name
-    fields: list[tuple[Variable, int, int]] = []
-    for name, start, end in runs:
-        least = fields[-1][2] if fields else 0
-        stop = _widened_end(text, name, start, end)
-        fields.append((name, _widened_start(text, start, stop, least), stop))
+    fields: list[Run] = []
+    for run in runs:
+        least = fields[-1].end if fields else 0
+        end = _widened_end(text, run.variable, run.start, run.end)
+        fields.append(run._replace(start=_widened_start(text, run.start, end, least), end=end))
     return fields
 
 

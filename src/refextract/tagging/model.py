@@ -14,7 +14,7 @@ from refextract.tagging.lexicon import Lexicon
 
 __all__ = ["VERSION", "Calibration", "Model", "read_model", "write_model"]
 
-VERSION = 1
+VERSION = 2
 """Changes with the features and labels: a model works only with the code that it was trained with."""
 
 _SHIPPED = "model.zip"
@@ -22,17 +22,24 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class Calibration(NamedTuple):
-    """What turns the model's own probability into a score: ``score = 1 / (1 + exp(-(offset + slope * logit)))``."""
+    """How a risk, the chance of a wrong word as the model sees it, becomes a score: for a field and for the whole.
 
-    offset: float = 0.0
-    slope: float = 1.0
+    Offset and slope of a logistic function of the negative logarithm of the risk.
+    """
+
+    field: tuple[float, float] = (0.0, 1.0)
+    whole: tuple[float, float] = (0.0, 1.0)
 
 
 class Model(NamedTuple):
-    """All that tagging needs: `weights` as CRFsuite stores them, the lexicon, and a calibration for the whole."""
+    """All that tagging needs: `weights` as CRFsuite stores them, what they were learned with, and a calibration.
+
+    `joined` names the attributes of the weights that stand for several which always come together.
+    """
 
     weights: bytes
     lexicon: Lexicon
+    joined: frozenset[bytes] = frozenset()
     calibration: Calibration = Calibration()
 
 
@@ -64,7 +71,10 @@ def _unpacked(data: bytes) -> Model:
             for code, _, words in (line.partition("\t") for line in archive.read("profiles.txt").decode().splitlines())
             for word in words.split(" ")
         }
-        return Model(archive.read("weights.crf"), Lexicon(markers, profiles), Calibration(*about["calibration"]))
+        joined = frozenset(archive.read("joined.txt").split(b"\n"))
+        field, whole = (tuple(map(float, each)) for each in about["calibration"])
+        calibration = Calibration((field[0], field[1]), (whole[0], whole[1]))
+        return Model(archive.read("weights.crf"), Lexicon(markers, profiles), joined, calibration)
 
 
 def write_model(path: Path, model: Model) -> None:
@@ -74,6 +84,7 @@ def write_model(path: Path, model: Model) -> None:
         _add(archive, "model.json", json.dumps(about).encode())
         _add(archive, "markers.json", json.dumps(dict(sorted(model.lexicon.markers.items()))).encode())
         _add(archive, "profiles.txt", _profile_lines(model.lexicon).encode())
+        _add(archive, "joined.txt", b"\n".join(sorted(model.joined)))
         _add(archive, "weights.crf", model.weights)
 
 

@@ -11,32 +11,22 @@ from refextract.languages import Language
 __all__ = ["Style", "draw_style", "printed_date", "printed_names", "shortened"]
 
 _QUOTES = (("", ""),) * 8 + (
-    ("“", "”"), ("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("„", "“"), ("«", "»"), ("« ", " »"), ("*", "*"), ("_", "_"),
-    ("``", "''"), ("", "”"),
+    ("“", "”"), ("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("„", "“"), ("«", "»"), ("« ", " »"), ("*", "*"),
+    ("_", "_"), ("``", "''"), ("", "”"),
 )  # fmt: skip
 _SEPARATORS = (", ",) * 6 + ("; ", "; ", " / ", "/", " – ", " & ")
 _LASTS = (
-    " & ",
-    ", & ",
-    " and ",
-    ", and ",
-    " et ",
-    " y ",
-    " e ",
-    " und ",
-    " u. ",
-    " a ",
-    " и ",
-    "; ",
-    ", ",
-    "/",
-    " en ",
-)
-_OTHERS = (" et al.", ", et al.", " et al", ", et al", " u. a.", " et alii", ", et alii", " и др.", " [et al.]", " and others",
-           " e outros", ", y otros", " i in.", " m.fl.", " 等")  # fmt: skip
+    " & ", ", & ", " and ", ", and ", " et ", " y ", " e ", " und ", " u. ", " a ", " и ", "; ", ", ", "/", " en ",
+)  # fmt: skip
+_OTHERS = (
+    " et al.", ", et al.", " et al", ", et al", " u. a.", " et alii", ", et alii", " и др.", " [et al.]", " and others",
+    " e outros", ", y otros", " i in.", " m.fl.", " 等",
+)  # fmt: skip
 _NAMES = ("F, G", "F, G", "F, I", "F, I", "F, I", "F I", "F I", "F i", "F i", "I F", "I F", "G F", "F, i", "F,I", "F G")
-_DATES = ("d M y", "M d, y", "y, M d", "y-m-d", "d.m.y", "D.m.y", "d/m/y", "d. M y", "d de M de y", "M y", "y M d", "d M, y",
-          "M, y", "y", "d-m-y")  # fmt: skip
+_DATES = (
+    "d M y", "M d, y", "y, M d", "y-m-d", "d.m.y", "D.m.y", "d/m/y", "d. M y", "d de M de y", "M y", "y M d", "d M, y",
+    "M, y", "y", "d-m-y",
+)  # fmt: skip
 
 
 class Style(NamedTuple):
@@ -122,7 +112,7 @@ def _name(name: Mapping[str, str], form: str, style: Style) -> str:
 def printed_date(parts: Sequence[int], form: str, language: Language) -> str:
     """Year, month and day (months and days may lack) as `form` prints them."""
     year, *rest = parts
-    if not rest or "M" not in form and "m" not in form:
+    if not rest or ("M" not in form and "m" not in form):
         return str(year)
     month = rest[0]
     if not 1 <= month <= 12:
@@ -154,11 +144,14 @@ def shortened(title: str, *, dotted: bool) -> str:
 
 
 def _cut(word: str) -> str:
-    if word in ("Journal", "Journal,"):
+    if word == "Journal":
         return "J"
     if len(word) < 6 or not word.isalpha():
         return word
     at = 3
-    while at < len(word) - 2 and word[at] in "aeiouyäöüéèí":
+    while at < len(word) - 2 and word[at] not in _VOWELS:
         at += 1
-    return word[: at + 1] if word[at - 1] in "aeiouy" else word[:at]
+    return word[:at]
+
+
+_VOWELS = "aeiouyäöüáéíóúàèìòù"

@@ -6,7 +6,7 @@ language, all drawn at random; some strings get the faults of real ones: broken 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from random import Random
@@ -26,8 +26,8 @@ Item = Mapping[str, Any]
 _KINDS = {
     "article-journal": "a", "article": "a", "review": "a", "chapter": "c", "paper-conference": "c",
     "entry-encyclopedia": "c", "entry-dictionary": "c", "book": "b", "classic": "b", "manuscript": "b", "thesis": "t",
-    "report": "r", "standard": "r", "document": "r", "webpage": "w", "post-weblog": "w", "software": "w", "dataset": "w",
-    "article-newspaper": "n", "article-magazine": "n",
+    "report": "r", "standard": "r", "document": "r", "webpage": "w", "post-weblog": "w", "software": "w",
+    "dataset": "w", "article-newspaper": "n", "article-magazine": "n",
 }  # fmt: skip
 _SHARES = {"a": 30, "c": 17, "b": 18, "t": 6, "r": 8, "w": 14, "n": 7}
 _WORDS = {
@@ -81,10 +81,11 @@ def synthesise(items: Iterable[Item], count: int, *, seed: int = 1) -> list[Labe
         kind = _KINDS.get(str(item.get("type")))
         if kind and item.get("title"):
             shelves[kind].append(item)
-    addresses = [str(item["URL"]) for shelf in shelves.values() for item in shelf if len(str(item.get("URL", ""))) > 9]
-    kinds = random.choices(
-        [kind for kind in _SHARES if shelves[kind]], [_SHARES[k] for k in _SHARES if shelves[k]], k=count
-    )
+    shelves = {kind: shelf for kind, shelf in shelves.items() if shelf}
+    if not shelves:
+        return []
+    addresses = [str(item["URL"]) for shelf in shelves.values() for item in shelf if "://" in str(item.get("URL"))]
+    kinds = random.choices(list(shelves), [_SHARES[kind] for kind in shelves], k=count)
     made = (_string(random.choice(shelves[kind]), kind, addresses, random) for kind in kinds)
     return [each for each in made if each is not None]
 
@@ -187,7 +188,7 @@ class _Writer:
                 doi = str(self._item.get("DOI", ""))
                 return _Made(self._random.choice(_DOI_LEADS), doi) if doi else None
             case "url":
-                return _address(str(self._item.get("URL") or self._random.choice(self._addresses)))
+                return _address(str(self._item.get("URL") or self._random.choice(self._addresses or [""])))
             case "page":
                 return self._page()
             case "container":
@@ -218,9 +219,8 @@ class _Writer:
         if slot == "date" and self._style.exact and len(parts) == 1 and self._random.random() < 0.5:
             parts += [self._random.randint(1, 12), self._random.randint(1, 28)][: self._random.randint(1, 2)]
         shown = printed_date(parts, self._style.date if slot == "date" and self._style.exact else "y", self._language)
-        return _Made(
-            "", shown + (self._random.choice("abc") if shown.isdecimal() and self._random.random() < 0.1 else "")
-        )
+        lettered = shown.isdecimal() and self._random.random() < 0.1
+        return _Made("", shown + self._random.choice("abc") * lettered)
 
     def _page(self) -> _Made | None:
         page = str(self._item.get("page", "")).replace("--", "-").replace("–", "-")
@@ -254,26 +254,28 @@ def _worn(record: Labelled, random: Random) -> Labelled:
             record.text.upper() if len(record.text.upper()) == len(record.text) else record.text, record.spans
         )
     if fault < 0.08:
-        return _edited(record, " ", "- ", random)
+        return _edited(record, lambda before, c: f"- {c}" if _broken(before, c) and random.random() < 0.02 else c)
     if fault < 0.11:
-        return _edited(record, "", "", random)
+        return _edited(record, lambda before, c: "" if _loose(before, c) and random.random() < 0.5 else c)
     return record
 
 
-def _edited(record: Labelled, blank: str, hyphen: str, random: Random) -> Labelled:
-    """The string with a hyphen and blank put inside some words, or with some blanks lost."""
-    text, spans = record
+def _broken(before: str, character: str) -> bool:
+    return before.islower() and character.islower()
+
+
+def _loose(before: str, character: str) -> bool:
+    return character == " " and before in ",.:;"
+
+
+def _edited(record: Labelled, edit: Callable[[str, str], str]) -> Labelled:
+    """The string with `edit` of each character and the one before it, the spans moved along."""
     pieces: list[str] = []
     moved: list[int] = []
     at = 0
-    for index, character in enumerate(text):
+    for before, character in zip(" " + record.text, record.text, strict=False):
         moved.append(at)
-        inside = index and text[index - 1].islower() and character.islower()
-        lost = (
-            not blank and character == " " and text[index - 1 : index] in (",", ".", ":", ";") and random.random() < 0.5
-        )
-        piece = "" if lost else f"{hyphen}{character}" if hyphen and inside and random.random() < 0.02 else character
-        pieces.append(piece)
-        at += len(piece)
+        pieces.append(edit(before, character))
+        at += len(pieces[-1])
     moved.append(at)
-    return Labelled("".join(pieces), [(moved[start], moved[end], name) for start, end, name in spans])
+    return Labelled("".join(pieces), [(moved[start], moved[end], name) for start, end, name in record.spans])
