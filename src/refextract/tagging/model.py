@@ -71,7 +71,7 @@ def _unpacked(data: bytes) -> Model:
             for code, _, words in (line.partition("\t") for line in archive.read("profiles.txt").decode().splitlines())
             for word in words.split(" ")
         }
-        joined = frozenset(archive.read("joined.txt").split(b"\n"))
+        joined = frozenset(archive.read("joined.txt").splitlines())
         field, whole = (tuple(map(float, each)) for each in about["calibration"])
         calibration = Calibration((field[0], field[1]), (whole[0], whole[1]))
         return Model(archive.read("weights.crf"), Lexicon(markers, profiles), joined, calibration)
