@@ -15,6 +15,7 @@ from refextract.options import Options
 from refextract.outlining import outline
 from refextract.readers import Source, read
 from refextract.references import parse_references
+from refextract.repeated import with_repeated_authors
 from refextract.standalone import with_standalone_references
 
 __all__ = ["extract"]
@@ -40,7 +41,7 @@ def extract(
     options = options or Options()
     document = source if isinstance(source, Document) else read(source, options=options.read)
     parts = with_standalone_references(outline(document))
-    references = _together(parse_references(parts.entries), bibliography)
+    references = _together(with_repeated_authors(parse_references(parts.entries)), bibliography)
     citations = find_citations(document, parts, references, styles=options.extract.styles)
     references = mentioned_references(document, citations, references)
     links = link(citations, references, scopes=parts.scopes, threshold=options.extract.threshold)

@@ -22,6 +22,7 @@ INEXACT = {
     "given name",
     "later author",
     "more authors",
+    "unnamed authors",
     "two authors",
     "too few authors",
     "year elsewhere",

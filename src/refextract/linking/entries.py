@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -12,6 +12,7 @@ import regex
 from refextract.linking.folding import fold, squeeze, words
 from refextract.linking.names import Called, calling
 from refextract.model.reference import Reference
+from refextract.repeated import with_repeated_authors
 from refextract.text import Span
 from refextract.values.date import PartialDate
 
@@ -56,11 +57,7 @@ class Entry:
 
 def entries_of(references: Sequence[Reference], scopes: Sequence[Span] = ()) -> list[Entry]:
     """The entries of references, in order; a dash for the author takes the author of the entry before."""
-    found: list[Entry] = []
-    for place, reference in enumerate(references):
-        entry = _entry(reference, place, scopes)
-        found.append(_repeated(entry, found[-1]) if found else entry)
-    return found
+    return [_entry(reference, place, scopes) for place, reference in enumerate(with_repeated_authors(references))]
 
 
 def _entry(reference: Reference, place: int, scopes: Sequence[Span]) -> Entry:
@@ -84,20 +81,6 @@ def _entry(reference: Reference, place: int, scopes: Sequence[Span]) -> Entry:
     )
 
 
-def _repeated(entry: Entry, before: Entry) -> Entry:
-    """An entry that begins with a dash (or "Idem"), with the authors for which it stands."""
-    dash = _patterns()["dash"].match(entry.reference.text)
-    if not dash:
-        return entry
-    if not before.authors:
-        return replace(entry, opening=before.opening)
-    kept = {author.full[:1] for author in entry.authors}
-    if before.authors[0].full[:1] in kept:
-        return entry
-    meant = before.authors[:1] if dash["more"] else before.authors
-    return replace(entry, authors=(*meant, *entry.authors), others=entry.others or bool(dash["others"]))
-
-
 def post_of(span: Span, scopes: Sequence[Span]) -> int:
     """The number of the scope that holds `span`; -1 for none."""
     return next((index for index, scope in enumerate(scopes) if scope.contains(span)), -1)
@@ -108,10 +91,6 @@ def _patterns() -> dict[str, Any]:
     return {
         "address": regex.compile(r"(?:https?+://|www\.|doi:)\S++", regex.I),
         "year": regex.compile(r"(?<![\p{L}\p{N}.:/–-])(1[4-9]\d\d|20\d\d)([a-z]?+)(?![\p{L}\p{N}])"),
-        "dash": regex.compile(
-            r"\s*+(?:[-–—―_‒⸺⸻]{2,}+|[—―⸺⸻]|(?:Idem|Id|Ders|Dies|Eadem)\b\.?)"
-            r"(?P<more>\s*+(?:,|;|&|and\b|und\b|et\b|y\b|e\b)(?P<others>\s*+et\s++al)?+)?+"
-        ),
         "subtitle": regex.compile(r"[:.?!]\s|\s[–—-]\s"),
         "stop": regex.compile(r"[\d(:;,“\"]|(?<=\p{Ll}{2})\."),
         "acronym": regex.compile(r"^[^.(\[\d]++[(\[](\p{Lu}[\p{Lu}\p{N}-]++)[)\]]"),

@@ -27,8 +27,8 @@ Feature = Literal[
     "start", "name", "name in part", "name in text", "given name", "name alike", "short name alike",
     "tiny name alike", "name roughly alike", "short name roughly alike", "later author", "initial", "initial clash",
     "co-author", "co-author alike", "co-author hidden", "co-author absent", "number of authors", "more authors",
-    "two authors", "too few authors", "year", "year alone", "year in text", "year elsewhere", "year near",
-    "year clash", "year absent", "year unasked", "neither dated", "undated", "undated clash", "suffix",
+    "unnamed authors", "two authors", "too few authors", "year", "year alone", "year in text", "year elsewhere",
+    "year near", "year clash", "year absent", "year unasked", "neither dated", "undated", "undated clash", "suffix",
     "suffix clash", "suffix unasked", "suffix unprinted", "month", "month clash", "month absent", "day", "day clash",
     "title", "title alike", "title inside", "title clash", "title in place of author", "title beside author",
     "page inside", "page outside", "own post", "other post", "claimed", "unclaimed", "claimed, name alike",
@@ -55,7 +55,8 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "co-author hidden": -1.0,
         "co-author absent": -4.5,
         "number of authors": 0.5,
-        "more authors": -1.2,
+        "more authors": -0.7,
+        "unnamed authors": -2.0,
         "two authors": -1.5,
         "too few authors": -3.0,
         "year": 3.0,
@@ -105,12 +106,11 @@ class Clue(NamedTuple):
 
     feature: Feature
     reason: str = ""
-    times: int = 1
 
 
 def total(found: Iterable[Clue]) -> float:
     """The sum of the weights."""
-    return sum(WEIGHTS[clue.feature] * clue.times for clue in found)
+    return sum(WEIGHTS[clue.feature] for clue in found)
 
 
 def logistic(log_odds: float) -> float:
@@ -220,7 +220,7 @@ def _initials(name: Called, author: Called) -> tuple[Clue, ...]:
         return ()
     fewer, more = sorted((asked, printed), key=len)
     left = iter(more)
-    same = asked[0] == printed[0] and all(letter in left for letter in fewer)
+    same = all(letter in left for letter in fewer)
     return (Clue("initial"),) if same else (Clue("initial clash", "another initial"),)
 
 
@@ -260,7 +260,8 @@ def _number(query: Query, entry: Entry) -> Iterator[Clue]:
     elif present == printed and not entry.others:
         yield Clue("number of authors")
     elif present > printed or entry.others:
-        yield Clue("more authors", "more authors than the citation names")
+        feature: Feature = "more authors" if printed == 1 else "unnamed authors"
+        yield Clue(feature, "more authors than the citation names")
 
 
 # ------------------------------------------------------------------------------------------ dates

@@ -237,6 +237,9 @@ def _whole(tokens: Sequence[_Token], index: int, *, given: bool) -> int:
 
 
 def _initials(tokens: Sequence[_Token]) -> str:
+    """The initials among the tokens before or after a family name; none where a given name is printed in full."""
+    if any(token.kind == "name" for token in tokens):
+        return ""
     return " ".join(token.text for token in tokens if token.kind == "initial")
 
 
@@ -271,7 +274,13 @@ def _unknown(tokens: Sequence[_Token], *, prose: bool) -> _Name | None:
     if not real or any(token.text.casefold() in months() for token in real):
         return None
     persons = [token for token in kept if token.kind != "initial"] or list(kept)
-    return _Name(kept[0].start, _text(persons), False, False, _initials(kept) if len(persons) < len(kept) else "")
+    return _Name(
+        kept[0].start,
+        _text(persons),
+        False,
+        False,
+        _initials([t for t in kept if t.kind == "initial"]) if len(persons) < len(kept) else "",
+    )
 
 
 def _parts(token: _Token) -> bool:
