@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -45,13 +46,19 @@ def anchors(text: str, start: int, end: int) -> list[Anchor]:
 def _numbered(text: str, match: regex.Match[str]) -> Anchor:
     span = Span(match.start(), match.end("first"))
     date = parse_date(_bracketed().sub("", span.of(text))) or PartialDate(literal=span.of(text))
-    parts = [(span, date)]
-    parts += [
-        (Span(start, end), date.model_copy(update={"suffix": text[start:end]}))
-        for start, end in zip(match.starts("letter"), match.ends("letter"), strict=True)
-    ]
+    parts = [(span, date), *_lettered(text, match, date)]
     years = frozenset(year[0] for year in _year().finditer(text, *match.span()))
     return Anchor(Span(*match.span()), tuple(parts), years)
+
+
+def _lettered(text: str, match: regex.Match[str], first: PartialDate) -> Iterator[tuple[Span, PartialDate]]:
+    """The dates of the letters behind the first one: the b of "2019a, b", the b and the c of "2019a–c"."""
+    last = ord(first.suffix or text[match.end("first") - 1])
+    for start, joint in zip(match.starts("letter"), match.captures("joint"), strict=True):
+        letter = ord(text[start])
+        for each in range(last + 1 if joint in "-–" else letter, letter + 1):
+            yield Span(start, start + 1), first.model_copy(update={"suffix": chr(each)})
+        last = letter
 
 
 _YEAR = r"(?<!\d|\d[.,])(?:1[4-9]|20)\d\d(?!\d|[.,]\d)"
@@ -90,7 +97,7 @@ def _date() -> regex.Pattern[str]:
     circa = r"(?:(?<!\p{L})(?:ca?|circa)\.?\s?)"
     worded = rf"{before}?+{circa}?(?:[\[(]{_YEAR}{span}?[\])]\s?)?{_YEAR}(?:{iso}|{span})?"
     year = rf"(?:{worded}|{figures}(?:1[0-9]|20)\d\d(?!\d))"
-    more = r"(?:\s?(?:[,;&/]|and|und|y|e)\s?(?-i:(?P<letter>[a-z]))(?![\p{L}\d]|\.?\s?\d|[.’']))*+"
+    more = r"(?:\s?(?P<joint>[,&/–-]|and|und|y|e)\s?(?-i:(?P<letter>[a-z]))(?![\p{L}\d]|\.?\s?\d|[.’']))*+"
     lettered = rf"(?P<first>{year}(?P<lettered>{letter})?+(?!\p{{L}}))(?(lettered){more}|)"
     return regex.compile(rf"{lettered}(?:{original})?+", regex.IGNORECASE, months=sorted(months()))
 

@@ -9,7 +9,7 @@ import regex
 from refextract.languages import languages, words
 from refextract.values.lexicon import lexicon
 
-__all__ = ["and_words", "any_of", "dateless", "months", "particles", "stop_words"]
+__all__ = ["and_words", "any_of", "dateless", "leads", "months", "particles", "stop_words"]
 
 
 @cache
@@ -35,6 +35,13 @@ def particles() -> frozenset[str]:
     """Lower-case words that begin a family name or stand inside it."""
     found = {word.rstrip("'’") for word in lexicon().non_dropping_particles + lexicon().dropping_particles}
     return frozenset(found - and_words() - set(words("in_words")))
+
+
+@cache
+def leads() -> frozenset[str]:
+    """Words that lead to a citation and that no name holds: "see", "apud"."""
+    found = {part.strip(".,:") for phrase in words("prefixes") for part in phrase.casefold().split()}
+    return frozenset(found - {word.casefold() for word in words("stop_words")} - particles() - and_words())
 
 
 @cache

@@ -10,7 +10,7 @@ import regex
 
 from refextract.languages import words
 from refextract.styles._entries import Entries, fold
-from refextract.styles._lexicon import and_words, any_of, months, particles, stop_words
+from refextract.styles._lexicon import and_words, any_of, leads, months, particles, stop_words
 from refextract.text import Span
 
 __all__ = ["Authors", "Sought", "authors_before"]
@@ -158,7 +158,7 @@ def _separator(tokens: Sequence[_Token], begin: int, *, semicolons: bool) -> tup
 def _choose(text: str, groups: Sequence[_Group], stop: int, others: bool, sought: Sought) -> Authors | None:
     """Of the names from each group on those that the list knows best; the longest where it knows none."""
     entries, years, prose, _ = sought
-    names = [_name(group, entries, first=index == 0, prose=prose) for index, group in enumerate(groups)]
+    names = [_name(group, entries, prose=prose) for group in groups]
     linked = others or any(group.linked for group in groups[1:])
     best: tuple[float, int] | None = None
     for index in range(len(names)):
@@ -211,12 +211,10 @@ def _organisation(text: str, groups: Sequence[_Group], entries: Entries) -> Span
     return None
 
 
-def _name(group: _Group, entries: Entries, *, first: bool, prose: bool) -> _Name | None:
+def _name(group: _Group, entries: Entries, *, prose: bool) -> _Name | None:
     """The family name or organisation in a group, by the list where it knows one; None where no word can be one."""
     tokens = group.tokens
     for index in range(len(tokens)):
-        if tokens[index].kind == "small" and prose and first and index == 0:
-            continue
         printed = _text(tokens[index:])
         if fold(printed) in entries.anyone:
             given = _given(tokens[:index], printed, entries)
@@ -291,7 +289,8 @@ def _parts(token: _Token) -> bool:
 def _leads(token: _Token, *, alone: bool, prose: bool) -> bool:
     if token.kind == "small":
         return prose or token.text not in particles()
-    return token.kind == "name" and not alone and token.text.casefold() in stop_words()
+    word = token.text.casefold()
+    return token.kind == "name" and not alone and word in stop_words() and (prose or word not in particles())
 
 
 def _text(tokens: Sequence[_Token]) -> str:
@@ -303,10 +302,21 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
     for match in _token().finditer(text, start, end):
         kind = match.lastgroup or "other"
         word = match[0]
+        if kind == "han":
+            found.extend(_han(match.start(), word))
+            continue
         if kind == "word":
             kind, word = _kind(word, found)
         found.append(_Token(kind, match.start(), match.end(), word))
     return found
+
+
+def _han(start: int, word: str) -> list[_Token]:
+    """A name in Chinese characters, and the characters at its end that stand for other authors."""
+    others = next((end for end in words("et_al") if word.endswith(end) and end != word), "")
+    end = start + len(word) - len(others)
+    name = _Token("name", start, end, word.removesuffix(others))
+    return [name, _Token("others", end, end + len(others), others)] if others else [name]
 
 
 def _kind(word: str, before: Sequence[_Token]) -> tuple[str, str]:
@@ -321,7 +331,8 @@ def _kind(word: str, before: Sequence[_Token]) -> tuple[str, str]:
         return "number", word
     if not first.islower() or any(c.isupper() for c in plain[1:-1]):
         return "name", plain
-    return ("small" if word in particles() or word in stop_words() else "other"), word
+    small = word in particles() or (word in stop_words() and word not in leads())
+    return ("small" if small else "other"), word
 
 
 @cache
@@ -331,18 +342,19 @@ def _possessive() -> regex.Pattern[str]:
 
 @cache
 def _token() -> regex.Pattern[str]:
-    et_al = rf"et\.?\s+al(?:ii|iae)?(?![\p{{L}}])\.?|{any_of(frozenset(words('et_al')))}"
+    et_al = rf"(?:et|&)\.?\s+al(?:ii|iae)?(?![\p{{L}}])\.?|{any_of(frozenset(words('et_al')))}"
     return regex.compile(
         rf"""
         (?<![\p{{L}}\d])(?P<others>(?i:{et_al}))(?![\p{{L}}\d])
         | (?P<initial>(?<![\p{{L}}\d])(?:\p{{Lu}}\p{{M}}*\.(?:[-‐]?\p{{Lu}}\p{{M}}*\.)*+ | (?:St|Jr|Sr|Yu|Ch|Ph|Th)\.))
         | (?P<acronym>[\[(]\p{{Lu}}[\p{{L}}\d&.-]{{1,14}}[\])])
+        | (?P<han>\p{{Han}}++)
         | (?P<word>[\p{{L}}\p{{M}}\d]++(?:['’ʼ‐‑-][\p{{L}}\p{{M}}\d]++)*+
             (?:\.\p{{Ll}}{{2,4}}(?!\p{{L}})|['’](?![\p{{L}}\d]))?)
         | (?P<dots>…|\.{{1,3}})
         | (?P<and>[&/+])
-        | (?P<comma>,)
-        | (?P<semicolon>;)
+        | (?P<comma>[,，、])
+        | (?P<semicolon>[;；])
         | (?P<other>\S)
         """,
         regex.VERBOSE,

@@ -12,7 +12,8 @@ from refextract.citations import Candidate, Reading
 from refextract.model.citation import AuthorYear, CitationItem, Mode
 from refextract.styles._dates import anchors
 from refextract.styles._entries import Entries, fold
-from refextract.styles._items import Found, Inside, bracketed, entries_of_reading
+from refextract.styles._found import Found
+from refextract.styles._items import Inside, bracketed, entries_of_reading
 from refextract.styles._lexicon import stop_words
 from refextract.styles._names import Authors, Sought, authors_before
 from refextract.text import Span
@@ -22,50 +23,55 @@ __all__ = ["find"]
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """The author-date citations of a text, as candidates: bracket to bracket, or from the first author's name on."""
+    text, entries = reading.text, reading.once(entries_of_reading)
     every = reading.once(bracketed)
-    known = [each.authors.evidence >= _KNOWN for bracket in every for each in bracket.items if each.authors]
-    entries = reading.once(entries_of_reading)
-    telling = bool(entries) and sum(known) * 2 >= len(known)
-    trusting = not telling and bool(known)
+    named = {bracket.span: _authors_before(text, bracket, entries) for bracket in every if _begins_with_date(bracket)}
+    inside = [each.authors for bracket in every for each in bracket.items if each.authors]
+    telling = bool(entries) and sum(each.evidence >= _KNOWN for each in inside) * 2 >= len(inside)
+    trusting = not telling and any((*inside, *(each for each in named.values() if each and each.linked)))
     for bracket in every:
-        kinds = [each.kind for each in bracket.items]
-        if "bare date" in kinds:
-            yield from _year_first(reading.text, bracket, entries, trusting=trusting)
-        elif "dated" in kinds:
-            yield _parenthetical(bracket, bracket.items)
+        authors = named.get(bracket.span)
+        if authors and (authors.evidence or authors.linked or trusting):
+            yield _narrative(bracket, authors)
+        elif bracket.span in named:
+            yield from _year_alone(text, bracket, entries)
+        elif any(each.kind == "dated" for each in bracket.items):
+            yield _parenthetical(bracket)
     if telling:
-        yield from _without_brackets(reading.text, every, entries)
+        yield from _without_brackets(text, every, entries)
 
 
 _KNOWN = 0.8
+"""From this evidence on the list knows an author; where it knows most, one that it does not know is none."""
 
 
-def _parenthetical(bracket: Inside, items: Sequence[Found]) -> Candidate:
+def _parenthetical(bracket: Inside) -> Candidate:
+    items = [each for each in bracket.items if each.kind != "bare date"]
     return Candidate(bracket.span, tuple(each.item for each in items), max(each.score for each in items))
 
 
-def _year_first(text: str, bracket: Inside, entries: Entries, *, trusting: bool) -> Iterator[Candidate]:
-    """The citation of a bracket that begins with a date: with the names before it, with one far off, or without.
+def _begins_with_date(bracket: Inside) -> bool:
+    return bool(bracket.items) and bracket.items[0].kind == "bare date" and _plain(bracket.items[0])
 
-    A single name that no list knows counts only for the `trusting`: where brackets cite others that it does not know.
-    """
-    if not _plain(bracket.items[0]):
-        return
+
+def _authors_before(text: str, bracket: Inside, entries: Entries) -> Authors | None:
+    """The authors right before a bracket that begins with a date."""
     years = bracket.items[0].anchor.years if bracket.items[0].anchor else frozenset()
     start = _paragraph(text, bracket.span.start)
     authors = authors_before(text, Span(start, bracket.span.start), Sought(entries, years, prose=True))
-    if authors and (authors.evidence or authors.linked or trusting) and not _heads_entry(text, start, authors):
-        yield _narrative(bracket, authors)
-        return
-    if _number().search(text, max(start, bracket.span.start - 2), bracket.span.start):
-        return
-    far = _far_author(text, max(start, bracket.span.start - FARTHEST), bracket, entries, years)
-    dated = [each for each in bracket.items if each.kind == "dated"]
+    return None if authors is None or _heads_entry(text, start, authors) else authors
+
+
+def _year_alone(text: str, bracket: Inside, entries: Entries) -> Iterator[Candidate]:
+    """The citation of a bracket that begins with a date and has no names right before it: their author is far off."""
+    start = bracket.span.start
+    numbered = _number().search(text, max(0, start - 2), start)
+    far = None if numbered else _far_author(text, max(_paragraph(text, start), start - FARTHEST), bracket, entries)
     if far:
         items = tuple(_named(each, (far,), "suppress-author") for each in bracket.items)
         yield Candidate(bracket.span, items, 0.7 if entries else 0.5)
-    elif dated:
-        yield _parenthetical(bracket, dated)
+    elif any(each.kind == "dated" for each in bracket.items):
+        yield _parenthetical(bracket)
 
 
 def _without_brackets(text: str, every: Sequence[Inside], entries: Entries) -> Iterator[Candidate]:
@@ -127,14 +133,18 @@ FARTHEST = 300
 """So many characters before a lone year its author may stand."""
 
 
-def _far_author(text: str, start: int, bracket: Inside, entries: Entries, years: frozenset[str]) -> str | None:
+def _far_author(text: str, start: int, bracket: Inside, entries: Entries) -> str | None:
     """The name nearest to a lone year that an entry of that year begins with; without a list, a full name."""
     words = [(word.start(), word[0]) for word in _capitals().finditer(text, start, bracket.span.start)]
     if entries:
+        years = bracket.items[0].anchor.years if bracket.items[0].anchor else frozenset()
         near = next((word for _, word in reversed(words) if entries.begins(fold(word), years)), None)
         return near or entries.called([fold(word) for _, word in words[-2:]], years)
-    if bracket.items[0].item.locator is None:
-        return None
+    return _full_name(words) if bracket.items[0].item.locator else None
+
+
+def _full_name(words: Sequence[tuple[int, str]]) -> str | None:
+    """The last family name of two words in a row, neither of which begins a sentence only."""
     pairs = [
         (word, name)
         for (at, word), (place, name) in pairwise(words)

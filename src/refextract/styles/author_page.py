@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from refextract.citations import Candidate, Reading
 from refextract.model.citation import AuthorYear, CitationItem
 from refextract.styles._entries import Entries, fold
-from refextract.styles._items import Found, Inside, bracketed, entries_of_reading, locator_tail
+from refextract.styles._found import QUOTES, Found, locator_tail
+from refextract.styles._items import Inside, bracketed, entries_of_reading
 from refextract.styles._names import Sought, authors_before
 from refextract.text import Span
 from refextract.values.locator import parse_locator
@@ -60,7 +61,7 @@ def _after_names(text: str, bracket: Inside, entries: Entries, *, usual: bool) -
     if locator is None:
         place = locator_tail().search(text, bracket.inside.start, bracket.inside.end)
         end = place.start() if place else bracket.inside.end
-        title = text[bracket.inside.start : end].strip(' "“”‘’«»„.,')
+        title = text[bracket.inside.start : end].strip(QUOTES)
         locator = parse_locator(place[0], default="page") if place else None
         if not entries.titled(first, title):
             return

@@ -11,7 +11,8 @@ from refextract.citations import Candidate, Reading
 from refextract.model.citation import CitationItem, Title
 from refextract.styles._dates import anchors
 from refextract.styles._entries import Entries, fold
-from refextract.styles._items import Inside, bracketed, entries_of_reading, located
+from refextract.styles._found import located
+from refextract.styles._items import Inside, bracketed, entries_of_reading
 from refextract.text import Span
 
 __all__ = ["find"]
@@ -38,7 +39,7 @@ def _after_title(text: str, bracket: Inside, entries: Entries) -> Iterator[Candi
         return
     dates = anchors(text, bracket.inside.start, bracket.inside.end)
     first = dates[0] if dates and not text[bracket.inside.start : dates[0].span.start].strip() else None
-    locator, suffix, _ = located(text, Span(first.span.end if first else bracket.inside.start, bracket.inside.end))
+    locator, suffix = located(text, Span(first.span.end if first else bracket.inside.start, bracket.inside.end))
     if first is None and locator is None:
         return
     span = Span(quoted.start - 1, bracket.span.end)
