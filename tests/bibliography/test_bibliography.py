@@ -149,6 +149,16 @@ def test_entries_that_break_off_are_told() -> None:
     assert found.problems[0].startswith("line 2:")
 
 
+def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    read_bibliography("@book{bad, title = {")
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "[1", '{"items": 3}', "3", "[[]]"])
+def test_broken_json_is_told(text: str) -> None:
+    assert not read_bibliography(text, format="csl-json").references
+
+
 def test_keys_that_come_twice_are_told() -> None:
     found = read_bibliography("@book{a, title = {A}}\n@book{a, title = {B}}\n")
     assert len(found.references) == len(found.problems) == 1

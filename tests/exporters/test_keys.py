@@ -70,8 +70,8 @@ def test_many_twins() -> None:
 
 
 def test_an_entry_of_a_bibliography_file_keeps_its_key() -> None:
-    filed = work("Knuth", 1984, "The TeXbook", id="tex:book-84", origin="file")
-    rival = work("Knuth", 1984, "Texbook", id="KNUTH1984TEXBOOK", origin="file")
+    filed = work("Knuth", 1984, "The TeXbook", id="tex:book-84", label="tex:book-84", origin="file")
+    rival = work("Knuth", 1984, "Texbook", id="r9", label="KNUTH1984TEXBOOK", origin="file")
     assert citation_keys([filed, work("Knuth", 1984, "The TeXbook"), rival]) == (
         "tex:book-84",
         "knuth1984texbookb",

@@ -29,9 +29,9 @@ def formats() -> tuple[str, ...]:
 def read_bibliography(source: str | Path | bytes, *, format: str | None = None) -> Bibliography:  # noqa: A002 - users' word
     r"""The references of a bibliography in a text (`str`), a file (`Path`) or the content of a file (`bytes`).
 
-    The id and the label of a reference are its key in the file, its span is the entry in the decoded text. `format`
-    overrides the file's ending; without either the text itself tells. What could not be read is left out and told in
-    `problems`.
+    The id and the label of a reference are its key in the file (``entry1``, … and no label, without one), its span is
+    the entry in the decoded text. `format` overrides the file's ending; without either the text itself tells. What
+    could not be read is left out and told in `problems`.
 
     Raises:
         UnsupportedFormatError: for a format that no reader has, or a binary file.

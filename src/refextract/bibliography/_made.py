@@ -20,7 +20,9 @@ class Bibliography:
     problems: tuple[str, ...] = ()
 
 
-def made(key: str, span: Span, text: str, values: Mapping[str, Any]) -> Reference:
-    """The reference of an entry, of which `values` holds what is not empty."""
+def made(key: str, number: int, span: Span, text: str, values: Mapping[str, Any]) -> Reference:
+    """The reference of an entry, of which `values` holds what is not empty; without a key its number tells it."""
     given = {name: value for name, value in values.items() if value not in (None, "")}
-    return Reference(id=key, label=key, origin="file", span=span, text=" ".join(text.split()), **given)
+    return Reference(
+        id=key or f"entry{number}", label=key or None, origin="file", span=span, text=" ".join(text.split()), **given
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -20,6 +21,8 @@ from refextract.values.edtf import parse_edtf
 from refextract.values.name import Name, NameList
 
 __all__ = ["SUFFIXES", "read"]
+
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it would print is in `problems`
 
 SUFFIXES = (".bib", ".bibtex", ".biblatex")
 
@@ -72,8 +75,8 @@ def read(text: str) -> Bibliography:
     entries = {entry.key: _values(entry, strings) for entry in library.entries}
     spans = _spans(text, library.entries)
     references = [
-        _reference(entry, _inherited(entry.key, entries), span)
-        for entry, span in zip(library.entries, spans, strict=True)
+        _reference(entry, _inherited(entry.key, entries), span, number)
+        for number, (entry, span) in enumerate(zip(library.entries, spans, strict=True), start=1)
     ]
     return Bibliography(tuple(references), tuple(map(_problem, library.failed_blocks)))
 
@@ -134,7 +137,7 @@ def _inherited(key: str, entries: Mapping[str, dict[str, str]]) -> dict[str, str
     return {**lent, **hosted, **own}
 
 
-def _reference(entry: Entry, fields: Mapping[str, str], span: Span) -> Reference:
+def _reference(entry: Entry, fields: Mapping[str, str], span: Span, number: int) -> Reference:
     kind = entry.entry_type.lower()
     values: dict[str, Any] = {
         name: next((plain(fields[field]) for field in sources if fields.get(field)), None)
@@ -155,7 +158,7 @@ def _reference(entry: Entry, fields: Mapping[str, str], span: Span) -> Reference
     values["page"] = plain(fields.get("pages", "")).replace("–", "-")
     values["issued"] = _date(fields)
     values["accessed"] = _parsed(fields["urldate"]) if fields.get("urldate") else None
-    return made(entry.key, span, entry.raw or "", values)
+    return made(entry.key, number, span, entry.raw or "", values)
 
 
 def _misc(fields: Mapping[str, str]) -> str:

@@ -54,10 +54,10 @@ def read(text: str) -> Bibliography:
     """
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return Bibliography((), (f"not JSON: {error}",))
-    items = data if isinstance(data, list) else data.get("items", [data]) if isinstance(data, dict) else []
-    counted = list(enumerate(items, start=1))
+    items = data.get("items", data) if isinstance(data, dict) else data
+    counted = list(enumerate(items if isinstance(items, list) else [items], start=1))
     found = tuple(_reference(item, number) for number, item in counted if isinstance(item, dict))
     problems = tuple(f"item {number}: not an object" for number, item in counted if not isinstance(item, dict))
     return Bibliography(found, problems)
@@ -73,7 +73,7 @@ def _reference(item: Item, number: int) -> Reference:
     values |= {role: _names(item, role) for role in ("author", "editor", "translator")}
     if values["number"].startswith("arXiv:"):
         values |= {"arxiv": values["number"].removeprefix("arXiv:"), "number": ""}
-    return made(_text(item.get("id")) or f"item{number}", Span(0, 0), _described(values), values)
+    return made(_text(item.get("id")), number, Span(0, 0), _described(values), values)
 
 
 def _text(value: object) -> str:

@@ -130,7 +130,7 @@ def _reference(text: str, span: Span, number: int) -> Reference:
     values |= _numbers(tags) | _pages(tags, values["type"])
     values["issued"] = _date(_first(tags, ("DA",))) or _date(_first(tags, ("PY", "Y1")))
     values["accessed"] = _date(_first(tags, ("Y2",)))
-    return made(_first(tags, ("ID",)) or f"record{number}", span, span.of(text), values)
+    return made(_first(tags, ("ID",)), number, span, span.of(text), values)
 
 
 def _first(tags: Tags, names: Sequence[str]) -> str:

@@ -51,8 +51,9 @@ def citation_keys(references: Sequence[Reference]) -> tuple[str, ...]:
 
 
 def _own_key(reference: Reference) -> str:
-    """The key of a bibliography file, where the reference comes from one and the key is one."""
-    return reference.id if reference.origin == "file" and _sound().fullmatch(reference.id) else ""
+    """The key that the reference has in its bibliography file, if it comes from one that has keys; else empty."""
+    key = reference.label if reference.origin == "file" else None
+    return key if key and _sound().fullmatch(key) else ""
 
 
 @cache

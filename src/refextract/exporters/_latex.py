@@ -29,13 +29,13 @@ _ENCODED = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 
 
 def one_line(text: str) -> str:
-    r"""`text` with any run of white space as one blank, and without control characters.
+    r"""`text` with any run of white space as one blank, and without control characters and halves of characters.
 
     >>> one_line("two\n lines")
     'two lines'
     """
     found = " ".join(text.split())
-    return found if found.isprintable() else "".join(c for c in found if unicodedata.category(c) != "Cc")
+    return found if found.isprintable() else "".join(c for c in found if unicodedata.category(c) not in ("Cc", "Cs"))
 
 
 def escape(text: str) -> str:
