@@ -61,7 +61,7 @@ def build_reference(raw: RawReference, fields: Sequence[Field], id: str, *, scor
     text = raw.view.text
     found = Fields.of(text, fields)
     values = _values(found)
-    values["type"] = csl_type(values, text)
+    values["type"] = csl_type(found, values)
     least = min((field.score for field in found.all), default=0.0) if score is None else score
     return Reference.model_construct(
         id=id,
