@@ -17,6 +17,7 @@ LEVELS = (
     ("readers", "tagging"),
     ("lines", "furniture", "headings", "labels", "cues", "beginnings", "running", "runon", "scopes"),
     ("splitting", "finding", "outlining"),
+    ("mends",),
     ("fields", "kinds", "references", "repeated", "works"),
     ("citations", "styles", "standalone"),
     ("mentions", "linking", "exporters", "bibliography"),

@@ -1,26 +1,19 @@
-"""Fields: what a tagger found, trimmed to the content alone and mended where the text itself says better.
-
-A tagger sees words; some things it cannot see. A date goes on over its month and day, what stands behind the slash of
-a Russian entry repeats the authors, an address is an address whatever it was taken for. Each mend is a function from
-fields to fields and says which habit of printing it is for.
-"""
+"""Fields: what a tagger found in one entry, and the words around it that say what it means."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
 
 from refextract.languages import words
+from refextract.mends import mended
 from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
 from refextract.text import TextBuilder, TextView
-from refextract.values.date import PartialDate, parse_date
-from refextract.values.identifier import trimmed_address
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -38,10 +31,7 @@ class Fields:
     @classmethod
     def of(cls, source: str, fields: Iterable[Field]) -> Fields:
         """The fields trimmed and mended."""
-        kept = [_trimmed(source, field) for field in fields]
-        for mend in _MENDS:
-            kept = mend(source, [field for field in kept if field.start < field.end])
-        return cls(source, tuple(sorted((f for f in kept if f.start < f.end), key=lambda field: field.start)))
+        return cls(source, mended(source, fields))
 
     def texts(self, variable: Variable) -> list[str]:
         """What the fields of a variable hold, in order."""
@@ -61,8 +51,11 @@ def is_extent(source: str, start: int, end: int) -> bool:
     return (
         source[start:end].isdigit()
         and _extent_word().match(source, end) is not None
-        and _page_word().search(source[max(0, start - _LEFT) : start]) is None
+        and _page_word().search(source[max(0, start - _BEFORE) : start]) is None
     )
+
+
+_BEFORE = 24  # characters in which the word of a page stands
 
 
 @cache
@@ -105,224 +98,3 @@ def _markup() -> Pattern[str]:
     opening = r"(?<![\p{L}\d*])\*{1,3}(?=[\p{L}\d“\"«‘'(])|(?<![\p{L}\d_/])_(?=\p{L})"
     closing = r"(?<=[\p{L}\d.,!?”\"»’')])\*{1,3}(?=[\s.,;:)]|$)|(?<=\p{L})_(?=[\s.,;:)]|$)"
     return regex.compile(rf"(?P<number>{number})|{opening}|{closing}")
-
-
-# ------------------------------------------------------------------------------------------------------------ trimming
-
-_EDGE = " \t\n\r\u00a0,;"
-_PAIRS = {")": "(", "]": "[", "}": "{"}
-_CLOSING = {opening: closing for closing, opening in _PAIRS.items()}
-
-
-def _trimmed(source: str, field: Field) -> Field:
-    """The field without separators at its ends, and without brackets that it does not open or close."""
-    start, end = field.start, field.end
-    while start < end and (source[start] in _EDGE or _is_single(source, start, end, source[start], at_end=False)):
-        start += 1
-    while start < end and (source[end - 1] in _EDGE or _is_single(source, start, end, source[end - 1], at_end=True)):
-        end -= 1
-    if field.variable == "url":
-        end = start + len(trimmed_address(source[start:end]))
-    return field._replace(start=start, end=end)
-
-
-def _is_single(source: str, start: int, end: int, sign: str, *, at_end: bool) -> bool:
-    """Whether a bracket at an end of ``start..end`` has no partner inside."""
-    inwards, outwards = (_PAIRS, _CLOSING) if at_end else (_CLOSING, _PAIRS)
-    if sign in outwards:
-        return True
-    partner = inwards.get(sign)
-    return partner is not None and source.count(partner, start, end) < source.count(sign, start, end)
-
-
-# --------------------------------------------------------------------------------------------------------------- mends
-
-_Mend = Callable[[str, list[Field]], list[Field]]
-
-
-def _without(fields: Sequence[Field], start: int, end: int, least: int = 2) -> list[Field]:
-    """The fields without what they have of ``start..end``; a rest of fewer than `least` characters goes."""
-    kept: list[Field] = []
-    for field in fields:
-        if field.end <= start or end <= field.start:
-            kept.append(field)
-            continue
-        parts = field._replace(end=min(field.end, start)), field._replace(start=max(field.start, end))
-        kept.extend(part for part in parts if part.end - part.start >= least)
-    return kept
-
-
-def _whole_dates(source: str, fields: list[Field]) -> list[Field]:
-    """A date with the month and day beside it: "(et alii August 2, 2023)" was cut at its year."""
-    for field in [field for field in fields if field.variable in ("date", "accessed")]:
-        start, end = _date_around(source, field.start, field.end)
-        if field in fields and (start, end) != (field.start, field.end):
-            rest = _without([each for each in fields if each != field], start, end)
-            rest = [_trimmed(source, each) for each in rest]
-            fields = sorted([*rest, field._replace(start=start, end=end)], key=_place)
-    return fields
-
-
-_LEFT, _RIGHT = 24, 16  # characters; "28 de septiembre de" is nineteen
-
-
-def _date_around(source: str, start: int, end: int) -> tuple[int, int]:
-    """The longest date that holds ``start..end`` and says more than that part alone."""
-    part = parse_date(source[start:end])
-    if part is None or part.year is None or part.month is not None or part.season is not None:
-        return start, end
-    best, first, last = part, start, end
-    for left in _word_starts(source, start):
-        if (date := _fuller(source[left:end], best)) is not None:
-            best, first = date, left
-    if first == start:
-        for right in _word_ends(source, end):
-            if _has_letter(source[end:right]) and (date := _fuller(source[start:right], best)) is not None:
-                best, last = date, right
-    return first, last
-
-
-def _fuller(text: str, known: PartialDate) -> PartialDate | None:
-    """The date that `text` is, if it says more than the one that is known."""
-    date = parse_date(text)
-    return date if date is not None and date.year == known.year and date.month is not None and date != known else None
-
-
-def _word_starts(source: str, start: int) -> list[int]:
-    """Where words start before `start`, the nearest first."""
-    least = max(0, start - _LEFT)
-    starts = [m.start() for m in _word().finditer(source, least, start)]
-    return [place for place in reversed(starts) if place > least or least == 0]
-
-
-def _word_ends(source: str, end: int) -> list[int]:
-    """Where words end behind `end`, the nearest first."""
-    most = min(len(source), end + _RIGHT)
-    ends = [m.end() for m in _word().finditer(source, end, most)]
-    return [place for place in ends if place < most or most == len(source)]
-
-
-@cache
-def _word() -> Pattern[str]:
-    return regex.compile(r"[\p{L}\p{M}]+\.?|\d+[./-]\d+[./-]|\d+\.?")
-
-
-def _has_letter(text: str) -> bool:
-    return any(c.isalpha() for c in text)
-
-
-def _place(field: Field) -> int:
-    return field.start
-
-
-def _no_responsibility(source: str, fields: list[Field]) -> list[Field]:
-    """GOST 7.1 repeats the authors behind the title: "Title / A. Author, B. Author // Journal"."""
-    author = next((field for field in fields if field.variable == "author"), None)
-    if author is None or "/" not in source[author.end :]:
-        return fields
-    families = [word for word in _long_word().findall(source[author.start : author.end]) if word[0].isupper()]
-    for slash in _slash().finditer(source, author.end):
-        end = _end_of_names(source, slash.end(), families)
-        if end:
-            return [_trimmed(source, field) for field in _without(fields, slash.start(), end)]
-    return fields
-
-
-def _end_of_names(source: str, start: int, families: Sequence[str]) -> int:
-    """Where the names end that `start` repeats, with the slashes or the dot behind them; 0 where it repeats none."""
-    stop = source.find("//", start)
-    stop = stop if stop >= 0 else len(source)
-    places = [place + len(family) for family in families if (place := source.find(family, start, stop)) >= 0]
-    if not places or min(places) - start > _LEFT * 2:
-        return 0
-    behind = _behind_names().match(source, max(places))
-    return behind.end() if behind else 0
-
-
-@cache
-def _long_word() -> Pattern[str]:
-    return regex.compile(r"\p{L}[\p{L}\p{M}'’-]{2,}")
-
-
-@cache
-def _slash() -> Pattern[str]:
-    return regex.compile(r"(?<![/:])\s*/\s*(?=\p{L})(?!/)")
-
-
-@cache
-def _behind_names() -> Pattern[str]:
-    initials = r"\s*(?:\p{Lu}\p{Ll}?\.\s*)*(?:\[?(?:et al|и др)\.?\]?)?\s*"
-    return regex.compile(initials + r"(?:[.;]?\s*[—–-]?\s*//\s*|\.\s*[—–-]?\s*|$|(?=[,;]))")
-
-
-def _joined_publishers(source: str, fields: list[Field]) -> list[Field]:
-    """A firm of several names: "Kegan Paul, Trench, Trübner & Co." is one publisher, not a place between two."""
-    if sum(field.variable == "publisher" for field in fields) < 2:
-        return fields
-    for index in range(len(fields) - 2):
-        taken = fields[index : index + 3]
-        kinds = [field.variable for field in taken]
-        gaps = [source[a.end : b.start] for a, b in pairwise(taken)]
-        if kinds == ["publisher", "publisher-place", "publisher"] and all(gap.strip() == "," for gap in gaps):
-            joined = taken[0]._replace(end=taken[2].end)
-            return _joined_publishers(source, [*fields[:index], joined, *fields[index + 3 :]])
-    return fields
-
-
-def _roles(source: str, fields: list[Field]) -> list[Field]:
-    """Names right behind "translated by" are translators, and behind "edited by" editors."""
-    kept: list[Field] = []
-    for field in fields:
-        role = _role_before(source, field) if field.variable in ("author", "editor", "translator") else None
-        if role is None:
-            kept.append(field)
-            continue
-        name, start = role
-        kept = _without(kept, start, field.start)
-        kept.append(field._replace(variable=name))
-    return kept
-
-
-def _role_before(source: str, field: Field) -> tuple[Variable, int] | None:
-    """The role that the words before a list of names give it, and where these words start."""
-    before = source[max(0, field.start - _LEFT) : field.start]
-    for name, marker in (("translator", "translator_markers"), ("editor", "editor_markers")):
-        found = _marker(marker).search(before)
-        if found and (field.variable != "author" or found["by"]):
-            return name, field.start - len(before) + found.start("word")  # type: ignore[return-value]
-    return None
-
-
-@cache
-def _marker(kind: str) -> Pattern[str]:
-    listed = "|".join(regex.escape(word) for word in words(kind))
-    return regex.compile(
-        rf"(?<!\p{{L}})(?P<word>(?i:{listed})(?P<by>(?<=\b(?i:by|von|par|por|di|da|av|door|przez)))?)\s*$"
-    )
-
-
-def _addresses(source: str, fields: list[Field]) -> list[Field]:
-    """Addresses and DOIs that were passed over or taken for something else."""
-    found = {field.variable for field in fields}
-    if "url" not in found and (address := _address().search(source)):
-        end = address.start() + len(trimmed_address(address[0]))
-        if not any(f.variable in ("doi", "arxiv") and f.start < end and address.start() < f.end for f in fields):
-            fields = [*_without(fields, address.start(), end), Field("url", address.start(), end)]
-    if "doi" not in found and (doi := _doi().search(source)):
-        end = doi.start() + len(trimmed_address(doi[0]))
-        if not any(f.variable == "url" and f.start < end and doi.start() < f.end for f in fields):
-            fields = [*_without(fields, doi.start(), end), Field("doi", doi.start(), end)]
-    return sorted(fields, key=_place)
-
-
-@cache
-def _address() -> Pattern[str]:
-    return regex.compile(r"(?i:https?://)[^\s<>\"“”]{4,}")
-
-
-@cache
-def _doi() -> Pattern[str]:
-    return regex.compile(r"(?<![\d.])10\.\d{4,9}/[^\s<>\"“”]+")
-
-
-_MENDS: tuple[_Mend, ...] = (_whole_dates, _no_responsibility, _joined_publishers, _roles, _addresses)

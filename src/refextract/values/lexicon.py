@@ -35,6 +35,8 @@ class Lexicon(Frozen):
     """Words of organisations that people are called by, too: "Church", "Press"."""
     chinese_surnames: tuple[str, ...]
     korean_surnames: tuple[str, ...]
+    media: tuple[str, ...]
+    """Marks of a medium that stand in square brackets behind a title: "Internet"."""
     ordinals: dict[str, int]
     """Numbers of editions spelt out: "third"."""
 
