@@ -76,17 +76,17 @@ def _page_word() -> Pattern[str]:
 
 
 def readable(text: str) -> TextView:
-    r"""The entry without marks of a markup that is not its own: emphasis, and a number sign set in LaTeX.
+    r"""The entry without what conversion left in it: emphasis, a number sign set in LaTeX, a dash without its blanks.
 
     >>> readable("*Annual Review* of *Law* \\mathbb{N}^{0} 17").text
     'Annual Review of Law № 17'
     """
-    if not any(sign in text for sign in "*_\\"):
+    if not any(sign in text for sign in "*_\\") and not _glued().search(text):
         return TextView.of(text)
     builder, place = TextBuilder(text), 0
     for found in _markup().finditer(text):
         builder.copy(place, found.start())
-        builder.replace(found.start(), found.end(), "№" if found["number"] else "")
+        builder.replace(found.start(), found.end(), "№" if found["number"] else " - " if found["glued"] else "")
         place = found.end()
     builder.copy(place, len(text))
     return builder.build()
@@ -97,4 +97,13 @@ def _markup() -> Pattern[str]:
     number = r"\$?\\?\\(?:mathbb|mathrm|text|mathcal|mathbf)\s?\{\s?N\s?\}\s?\^\s?\{?\s?(?:0|o|\\circ|°)\s?\}?\$?"
     opening = r"(?<![\p{L}\d*])\*{1,3}(?=[\p{L}\d“\"«‘'(])|(?<![\p{L}\d_/])_(?=\p{L})"
     closing = r"(?<=[\p{L}\d.,!?”\"»’')])\*{1,3}(?=[\s.,;:)]|$)|(?<=\p{L})_(?=[\s.,;:)]|$)"
-    return regex.compile(rf"(?P<number>{number})|{opening}|{closing}")
+    return regex.compile(rf"(?P<number>{number})|{opening}|{closing}|(?P<glued>{_GLUED})")
+
+
+_GLUED = r"(?<=\p{Ll}{5})-(?=\p{Lu}\p{Ll}+: \p{Lu})"
+"""The dash before a place that lost its blanks: "textbook-Moscow: Rusains"."""
+
+
+@cache
+def _glued() -> Pattern[str]:
+    return regex.compile(_GLUED)

@@ -122,8 +122,10 @@ def _hosted(clues: _Clues) -> str:
         if periodical is not None:
             return periodical
     edited = bool(clues.values["editor"].names)
+    placed = edited or clues.has("publisher", "publisher_place", "isbn")
     if _in_word().search(clues.before_host) and not clues.has("issue") and (edited or not numbered):
-        return "article-journal" if "journal" in _said(clues.host) else "chapter"
+        is_book = placed or (clues.has("page") and "journal" not in _said(clues.host))
+        return "chapter" if is_book else "article-journal"
     if clues.has("issue") or (numbered and not edited and not clues.has("isbn", "publisher_place")):
         return "article-journal"
     if "journal" in _said(clues.host):
@@ -132,9 +134,10 @@ def _hosted(clues: _Clues) -> str:
 
 
 def _is_conference(clues: _Clues) -> bool:
-    if clues.has("event") or "conference_words" in _said(clues.host):
-        return not (clues.has("issue") and "journal" in _said(clues.host))
-    return False
+    """Proceedings with a volume are a journal, unless they name the meeting."""
+    if "conference_words" not in _said(clues.host):
+        return clues.has("event")
+    return not clues.has("volume", "issue") or _meeting().search(clues.host) is not None
 
 
 def _periodical(clues: _Clues) -> str | None:
@@ -284,6 +287,14 @@ def _is_named(kind: str, host: str) -> bool:
 def _in_word() -> Pattern[str]:
     listed = "|".join(regex.escape(word) for word in words("in_words"))
     return regex.compile(rf"(?<!\p{{L}})(?i:{listed})\s*[:,]?\s*[*_\"“«]*$|//\s*$")
+
+
+@cache
+def _meeting() -> Pattern[str]:
+    listed = (
+        "conference|congress|symposium|workshop|meeting|colloquium|tagung|kongress|congreso|congresso|colloque|convegno"
+    )
+    return regex.compile(rf"(?i:{listed})|\b\d+(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b|'\d\d\b")
 
 
 @cache

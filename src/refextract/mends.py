@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from refextract.languages import words
+from refextract.lexicons import places
 from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
-from refextract.values.date import PartialDate, parse_date
+from refextract.values.date import PartialDate, names_month, parse_date
 from refextract.values.identifier import trimmed_address
 from refextract.values.lexicon import lexicon
 
@@ -55,6 +56,8 @@ def _trimmed(source: str, field: Field) -> Field:
         start += 1
     while start < end and (source[end - 1] in _EDGE or _is_single(source, start, end, source[end - 1], at_end=True)):
         end -= 1
+    while end - start > 2 and source[end - 1] in "/–—-" and source[end - 2].isspace():
+        end = start + len(source[start : end - 1].rstrip(_EDGE))
     if field.variable == "url":
         end = start + len(trimmed_address(source[start:end]))
     return field._replace(start=start, end=end)
@@ -111,7 +114,7 @@ def _date_around(source: str, start: int, end: int) -> tuple[int, int]:
             best, first = date, left
     if first == start:
         for right in _word_ends(source, end):
-            if _has_letter(source[end:right]) and (date := _fuller(source[start:right], best)) is not None:
+            if names_month(source[end:right]) and (date := _fuller(source[start:right], best)) is not None:
                 best, last = date, right
     return first, last
 
@@ -119,7 +122,9 @@ def _date_around(source: str, start: int, end: int) -> tuple[int, int]:
 def _fuller(text: str, known: PartialDate) -> PartialDate | None:
     """The date that `text` is, if it says more than the one that is known."""
     date = parse_date(text)
-    return date if date is not None and date.year == known.year and date.month is not None and date != known else None
+    if date is None or date.year != known.year or date.month is None or date == known:
+        return None
+    return date if date.day is not None or names_month(text) else None
 
 
 def _word_starts(source: str, start: int) -> list[int]:
@@ -141,10 +146,6 @@ def _word() -> Pattern[str]:
     return regex.compile(r"[\p{L}\p{M}]+\.?|\d+[./-]\d+[./-]|\d+\.?")
 
 
-def _has_letter(text: str) -> bool:
-    return any(c.isalpha() for c in text)
-
-
 def _place(field: Field) -> int:
     return field.start
 
@@ -155,8 +156,10 @@ def _no_responsibility(source: str, fields: list[Field]) -> list[Field]:
     if author is None or "/" not in source[author.end :]:
         return fields
     families = [word for word in _long_word().findall(source[author.start : author.end]) if word[0].isupper()]
+    people = [field for field in fields if field.variable in ("author", "editor", "translator")]
     for slash in _slash().finditer(source, author.end):
-        end = _end_of_names(source, slash.end(), families)
+        among = any(field.start <= slash.start() < field.end for field in people)
+        end = 0 if among else _end_of_names(source, slash.end(), families)
         if end:
             return [_trimmed(source, field) for field in _without(fields, slash.start(), end)]
     return fields
@@ -207,7 +210,7 @@ def _roles(source: str, fields: list[Field]) -> list[Field]:
     """Names right behind "translated by" are translators, and behind "edited by" editors."""
     kept: list[Field] = []
     for field in fields:
-        role = _role_before(source, field) if field.variable in ("author", "editor", "translator") else None
+        role = _role_before(source, field) if _may_be_names(source, field) else None
         if role is None:
             kept.append(field)
             continue
@@ -215,6 +218,21 @@ def _roles(source: str, fields: list[Field]) -> list[Field]:
         kept = _without(kept, start, field.start)
         kept.append(field._replace(variable=name))
     return kept
+
+
+def _may_be_names(source: str, field: Field) -> bool:
+    """Whether the field holds names, or a short text with initials that was taken for a host."""
+    if field.variable in ("author", "editor", "translator"):
+        return True
+    return field.variable == "container-title" and bool(
+        _family_and_initials().fullmatch(source, field.start, field.end)
+    )
+
+
+@cache
+def _family_and_initials() -> Pattern[str]:
+    one = r"\p{Lu}[\p{L}'’-]+,?\s+(?:\p{Lu}\p{Ll}?\.\s?)+"
+    return regex.compile(rf"{one}(?:,\s{one})*")
 
 
 def _role_before(source: str, field: Field) -> tuple[Variable, int] | None:
@@ -238,14 +256,14 @@ def _marker(kind: str) -> Pattern[str]:
 def _addresses(source: str, fields: list[Field]) -> list[Field]:
     """Addresses and DOIs that were passed over or taken for something else."""
     found = {field.variable for field in fields}
-    if "url" not in found and (address := _address().search(source)):
-        end = address.start() + len(trimmed_address(address[0]))
-        if not any(f.variable in ("doi", "arxiv") and f.start < end and address.start() < f.end for f in fields):
-            fields = [*_without(fields, address.start(), end), Field("url", address.start(), end)]
     if "doi" not in found and (doi := _doi().search(source)):
         end = doi.start() + len(trimmed_address(doi[0]))
         if not any(f.variable == "url" and f.start < end and doi.start() < f.end for f in fields):
             fields = [*_without(fields, doi.start(), end), Field("doi", doi.start(), end)]
+    if "url" not in found and (address := _address().search(source)):
+        end = address.start() + len(trimmed_address(address[0]))
+        if not any(f.variable in ("doi", "arxiv") and f.start < end and address.start() < f.end for f in fields):
+            fields = [*_without(fields, address.start(), end), Field("url", address.start(), end)]
     return sorted(fields, key=_place)
 
 
@@ -288,10 +306,14 @@ def _two_slashes() -> Pattern[str]:
 
 def _hosts_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """A host behind "In:" that the title went on into."""
-    if any(field.variable == "container-title" for field in fields):
+    known = {field.variable for field in fields}
+    if "container-title" in known:
         return fields
+    printed = bool(known & {"publisher", "publisher-place", "editor"})
     for field in fields:
-        if field.variable == "title" and (found := _in_host().search(source, field.start + 1, field.end)):
+        if field.variable == "title" and (
+            found := _in_host(colon=not printed).search(source, field.start + 1, field.end)
+        ):
             return _cut(
                 source, fields, field, found.start(), Field("container-title", found.end(), field.end, field.score)
             )
@@ -299,9 +321,13 @@ def _hosts_in_titles(source: str, fields: list[Field]) -> list[Field]:
 
 
 @cache
-def _in_host() -> Pattern[str]:
-    listed = "|".join(regex.escape(word) for word in words("in_words") if word.isalpha())
-    return regex.compile(rf"(?<=[.?!”»\"])\s+(?i:{listed})\s?:\s+(?=\S{{3}})")
+def _in_host(*, colon: bool) -> Pattern[str]:
+    """The word before a host; without a colon it counts only where a publisher or editor says that there is a host."""
+    listed = "|".join(
+        regex.escape(word.capitalize()) for word in words("in_words") if word.isalpha() and word.isascii()
+    )
+    bare = "" if colon else rf"|(?:{listed})\s+(?=\p{{Lu}})"
+    return regex.compile(rf"(?<=[.?!”»\"])\s+(?:(?i:{listed})\s?:\s+(?=\S{{3}}){bare})")
 
 
 def _media(source: str, fields: list[Field]) -> list[Field]:
@@ -391,6 +417,182 @@ def _others() -> Pattern[str]:
     return regex.compile(rf"(?P<others>(?i:{listed})\.?)(?!\p{{L}})\s*")
 
 
+# --------------------------------------------------------------------------------------------- borders in wrong places
+
+
+def _joined_to_authors(source: str, fields: list[Field]) -> list[Field]:
+    """Words between the authors and the date's bracket are a name: "Szper, Rebecca & Prakash, Aseem (2011)"."""
+    for author, middle, date in zip(fields, fields[1:], fields[2:], strict=False):
+        if (author.variable, middle.variable, date.variable) != ("author", "title", "date"):
+            continue
+        later = any(field.variable == "title" and field.start > date.end for field in fields)
+        joint = source[author.end : middle.start].strip() in (",", "&", ", &")
+        if (
+            later
+            and joint
+            and source[middle.end : date.start].strip() == "("
+            and source.count(" ", middle.start, middle.end) < 3
+        ):
+            longer = author._replace(end=middle.end)
+            return [longer if field == author else field for field in fields if field != middle]
+    return fields
+
+
+def _sentence_borders(source: str, fields: list[Field]) -> list[Field]:
+    """A host begins behind the end of the title's sentence, not in the middle of its own words."""
+    for title, host in pairwise(fields):
+        if (title.variable, host.variable) == ("title", "container-title") and source[title.end : host.start].isspace():
+            found = _last_sentence().search(source, title.start + 1, title.end)
+            if found and source.count(" ", found.end(), title.end) < _FEW_WORDS:
+                earlier = title._replace(end=found.start() + 1)
+                longer = host._replace(start=found.end())
+                return [earlier if f == title else longer if f == host else f for f in fields]
+    return fields
+
+
+_FEW_WORDS = 4
+
+
+@cache
+def _last_sentence() -> Pattern[str]:
+    return regex.compile(r"[.?!]\s+(?=\p{Lu}[^.?!]*$)")
+
+
+def _names_to_their_end(source: str, fields: list[Field]) -> list[Field]:
+    """A list of names goes on to its last family name; "translated as …" behind it is a note."""
+    for names, other in pairwise(fields):
+        if names.variable not in ("editor", "translator") or not source[names.end : other.start].isspace():
+            continue
+        found = _capital_words().match(source, other.start, other.end)
+        if other.variable in ("title", "container-title", "publisher") and found:
+            longer = names._replace(end=found.end("names"))
+            rest = other._replace(start=found.end(), variable="note" if found["as"] else other.variable)
+            return [longer if f == names else rest if f == other else f for f in fields]
+    return fields
+
+
+@cache
+def _capital_words() -> Pattern[str]:
+    return regex.compile(r"(?P<names>\p{Lu}[\p{L}'’-]+)\s+(?P<as>(?i:as|unter dem titel|sous le titre)\s+)(?=\p{Lu})")
+
+
+def _places_in_titles(source: str, fields: list[Field]) -> list[Field]:
+    """A place that follows a title without any sign between is a word of the title."""
+    places = [field for field in fields if field.variable == "publisher-place"]
+    for title, place in pairwise(fields):
+        if (
+            title.variable == "title"
+            and place in places
+            and len(places) > 1
+            and source[title.end : place.start].isspace()
+        ):
+            longer = title._replace(end=place.end)
+            return [longer if field == title else field for field in fields if field != place]
+    return fields
+
+
+def _publishers_before_places(source: str, fields: list[Field]) -> list[Field]:
+    """A publisher and its place, as in "Litres, Moscow", where only the second is known as one."""
+    if any(field.variable == "publisher" for field in fields):
+        return fields
+    for field in fields:
+        found = _one_comma().fullmatch(source, field.start, field.end) if field.variable == "publisher-place" else None
+        if found and found["place"] in places() and found["publisher"] not in places():
+            place = field._replace(start=found.start("place"))
+            publisher = field._replace(variable="publisher", end=found.end("publisher"))
+            return sorted([*(each for each in fields if each != field), publisher, place], key=_place)
+    return fields
+
+
+@cache
+def _one_comma() -> Pattern[str]:
+    return regex.compile(r"(?P<publisher>[^,:;.]{3,60}),\s(?P<place>[^,:;]{3,30})")
+
+
+def _books_in_one_piece(source: str, fields: list[Field]) -> list[Field]:
+    """A book's title of several sentences was parted, though no word, sign or range of pages speaks of a host."""
+    if any(field.variable in ("editor", "volume", "issue", "doi") for field in fields):
+        return fields
+    for title, host, place in zip(fields, fields[1:], fields[2:], strict=False):
+        kinds = (title.variable, host.variable, place.variable)
+        if kinds == ("title", "container-title", "publisher-place") and source[title.end : host.start] == ". ":
+            pages = [source[field.start : field.end] for field in fields if field.variable == "page"]
+            if any(field.variable == "publisher" for field in fields) and [page.isdigit() for page in pages] == [True]:
+                whole = title._replace(end=host.end)
+                return [whole if field == title else field for field in fields if field != host]
+    return fields
+
+
+_QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”", "«": "»", "„": "“"}
+_QUOTED_WORDS = 6  # a shorter quotation at the beginning may be a part of the title
+
+
+def _quoted_titles(source: str, fields: list[Field]) -> list[Field]:
+    """Long quotes say where a title ends, whatever describes the work behind them."""
+    for field in [field for field in fields if field.variable == "title"]:
+        start = field.start if source[field.start] in _QUOTES else field.start - 1
+        closing = _QUOTES.get(source[start : start + 1])
+        found = (
+            regex.search(rf"{closing}(?=\s+\p{{Ll}})", source, pos=field.start + 1, endpos=field.end)
+            if closing
+            else None
+        )
+        if found and source.count(" ", field.start, found.start()) >= _QUOTED_WORDS:
+            rest = Field("note", found.end(), field.end, field.score)
+            fields = _cut(source, fields, field, found.end() if start == field.start else found.start(), rest)
+    return fields
+
+
+def _without_markers(source: str, fields: list[Field]) -> list[Field]:
+    """Texts without the word for an editor or translator at an end: "(Orgs.). From vernacular", "Title / под ред."."""
+    for field in [field for field in fields if field.variable in (*_WORKS, "publisher")]:
+        first = _first_marker().match(source, field.start, field.end)
+        last = _last_marker().search(source, max(field.start + 1, field.end - _LEFT), field.end)
+        if first or last:
+            start, end = first.end() if first else field.start, last.start() if last else field.end
+            shorter = field._replace(start=start, end=max(start, end))
+            fields = [shorter if each == field else each for each in fields]
+    return fields
+
+
+def _roles_listed() -> str:
+    listed = {*words("editor_markers"), *words("translator_markers")}
+    return "|".join(regex.escape(word.rstrip(".")) for word in sorted(listed, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _first_marker() -> Pattern[str]:
+    return regex.compile(rf"[(\[](?i:{_roles_listed()})\.?[)\]][\s.,:]*")
+
+
+@cache
+def _last_marker() -> Pattern[str]:
+    return regex.compile(rf"\s*[/,(\[]\s*(?i:{_roles_listed()})\.?$")
+
+
+def _access_dates(source: str, fields: list[Field]) -> list[Field]:
+    """A date behind "last visited on" that was passed over or cut."""
+    if any(field.variable == "accessed" for field in fields) or not any(
+        field.variable in ("url", "doi") for field in fields
+    ):
+        return fields
+    least = max(field.end for field in fields if field.variable in ("title", "url", "doi"))
+    for found in _accessed().finditer(source, min(least, len(source))):
+        for end in range(min(found.end("date"), len(source)), found.start("date") + 3, -1):
+            if not source[end - 1].isspace() and (end == len(source) or not source[end].isalnum()):
+                if parse_date(source[found.start("date") : end]) is None:
+                    continue
+                rest = _without(fields, found.start(), end)
+                return sorted([*rest, Field("accessed", found.start("date"), end, 0.5)], key=_place)
+    return fields
+
+
+@cache
+def _accessed() -> Pattern[str]:
+    listed = "|".join(regex.escape(word) for word in words("accessed"))
+    return regex.compile(rf"(?<!\p{{L}})(?i:{listed})\s*:?\s+(?P<date>[^)\];]{{4,28}})")
+
+
 # ------------------------------------------------------------------------------------------------ what was passed over
 
 
@@ -433,12 +635,21 @@ def _marked_number() -> Pattern[str]:
 
 _MENDS: tuple[_Mend, ...] = (
     _addresses,
+    _access_dates,
+    _joined_to_authors,
     _whole_dates,
+    _roles,
+    _names_to_their_end,
     _no_responsibility,
     _double_slashes,
+    _without_markers,
     _others_before_titles,
     _joined_publishers,
-    _roles,
+    _places_in_titles,
+    _publishers_before_places,
+    _books_in_one_piece,
+    _quoted_titles,
+    _sentence_borders,
     _media,
     _hosts_in_titles,
     _kinds_in_titles,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import regex
 
 from refextract.fields import Fields, is_extent, readable
 from refextract.kinds import csl_type
@@ -16,6 +19,9 @@ from refextract.values.name import NameList, parse_names
 from refextract.values.numbering import parse_edition, parse_genre, parse_issue, parse_volume
 from refextract.values.pages import format_pages, parse_pages
 from refextract.values.title import parse_title
+
+if TYPE_CHECKING:
+    from regex import Pattern
 
 __all__ = ["build_reference", "parse_references"]
 
@@ -83,7 +89,7 @@ def _shipped() -> Tagger:
 
 def _led_back(fields: Sequence[Field], view: TextView) -> list[Field]:
     """The fields with their offsets in the text that `view` was made from."""
-    if len(view.pieces) == 1 and view.pieces[0].copied:
+    if not view.pieces or (len(view.pieces) == 1 and view.pieces[0].copied and view.pieces[0].source == 0):
         return list(fields)
     places = [(field, view.to_source(Span(field.start, field.end))) for field in fields]
     return [field._replace(start=place.start, end=place.end) for field, place in places]
@@ -112,7 +118,7 @@ def _values(found: Fields) -> Values:
     values: Values = {"author": _NOBODY, "editor": _NOBODY, "translator": _NOBODY}
     for variable in dict.fromkeys(field.variable for field in found.all):
         _READERS[variable](found, values)
-    _doi_of_url(values)
+    _doi_and_url(found, values)
     return values
 
 
@@ -234,10 +240,24 @@ def _read_by(variable: Variable, parse: Callable[[str], str | None]) -> _Reader:
     return read
 
 
-def _doi_of_url(values: Values) -> None:
-    url = values.get("url")
-    if "doi" not in values and url is not None and (doi := doi_in(url)) is not None:
-        values["doi"] = doi
+def _doi_and_url(found: Fields, values: Values) -> None:
+    """An address made from a DOI gives both."""
+    url, doi = values.get("url"), values.get("doi")
+    if doi is None and url is not None and (inside := doi_in(url)) is not None:
+        values["doi"] = inside
+    if url is None and doi is not None:
+        field = next(field for field in found.all if field.variable == "doi")
+        resolver = _resolver().search(found.source, max(0, field.start - _LONGEST_RESOLVER), field.start)
+        if resolver:
+            values["url"] = resolver[0] + doi
+
+
+_LONGEST_RESOLVER = len("https://www.dx.doi.org/")
+
+
+@cache
+def _resolver() -> Pattern[str]:
+    return regex.compile(r"(?i:https?://(?:www\.|dx\.)*doi\.org/)$")
 
 
 def _read_nothing(found: Fields, values: Values) -> None:

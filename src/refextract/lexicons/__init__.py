@@ -26,3 +26,15 @@ def publishers() -> tuple[str, ...]:
     True
     """
     return tuple((files(__name__) / "publishers.txt").read_text("utf-8").splitlines())
+
+
+@cache
+def places() -> frozenset[str]:
+    """The places where publishers have their seat, as printed.
+
+    Counted over the publishers' places of library catalogues and bibliographies.
+
+    >>> "Moscow" in places(), "Routledge" in places()
+    (True, False)
+    """
+    return frozenset((files(__name__) / "places.txt").read_text("utf-8").split("\n"))

@@ -20,7 +20,7 @@ from refextract.values.lexicon import lexicon
 if TYPE_CHECKING:
     from regex import Match, Pattern
 
-__all__ = ["PartialDate", "format_date", "parse_date", "year_in"]
+__all__ = ["PartialDate", "format_date", "names_month", "parse_date", "year_in"]
 
 _Kind = Literal["year", "month", "day", "season"]
 _Parts = dict[str, int]
@@ -112,6 +112,20 @@ def _names() -> Mapping[str, tuple[_Kind, int]]:
             for word in variants:
                 found.setdefault(_fold(word), ("season", number))
     return found
+
+
+def names_month(text: str) -> bool:
+    """Whether a word of `text` is the name of a month or season, in any language.
+
+    >>> names_month("(10 March"), names_month("5. 2001")
+    (True, False)
+    """
+    return any(_fold(word) in _names() for word in _letters().findall(text) if len(word) > 2 or not word.isupper())
+
+
+@cache
+def _letters() -> Pattern[str]:
+    return regex.compile(r"[\p{L}\p{M}]+")
 
 
 @cache
@@ -281,6 +295,8 @@ def _token(match: Match[str]) -> _Token | None:
 
 def _word(printed: str) -> _Token | None:
     word = _fold(printed)
+    if len(word) <= 2 and printed.isupper():  # initials: "Nicholls AG (1939)"
+        return _Token("other", {})
     if word in _names():
         kind, number = _names()[word]
         return _Token("date", {kind: number})

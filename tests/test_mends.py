@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import pytest
+
+from refextract.mends import mended
+from refextract.tagging.tagger import Field
+
+Shown = list[tuple[str, str]]
+
+
+def fields(text: str, told: Shown) -> list[Field]:
+    found, place = [], 0
+    for variable, content in told:
+        start = text.index(content, place)
+        place = start + len(content)
+        found.append(Field(variable, start, place))  # type: ignore[arg-type]
+    return found
+
+
+CASES: dict[str, tuple[str, Shown, Shown]] = {
+    "a number before a year is no month": (
+        "In: Rivers. Heft 8/2002. Wien 2002",
+        [("container-title", "Rivers"), ("issue", "8"), ("date", "2002"), ("publisher-place", "Wien")],
+        [("container-title", "Rivers"), ("issue", "8"), ("date", "2002"), ("publisher-place", "Wien")],
+    ),
+    "initials are no month": (
+        "Nicholls AG (1939) Rivers",
+        [("author", "Nicholls AG"), ("date", "1939"), ("title", "Rivers")],
+        [("author", "Nicholls AG"), ("date", "1939"), ("title", "Rivers")],
+    ),
+    "a month behind the year": (
+        "Lee A. Rivers. Water. 2009 Mar 4;10:1-2",
+        [("author", "Lee A."), ("title", "Rivers"), ("container-title", "Water"), ("date", "2009")],
+        [("author", "Lee A."), ("title", "Rivers"), ("container-title", "Water"), ("date", "2009 Mar 4")],
+    ),
+    "a name between the authors and the date": (
+        "Szper, Rebecca & Prakash, Aseem (2011). Watchdogs.",
+        [("author", "Szper, Rebecca & Prakash"), ("title", "Aseem"), ("date", "2011"), ("title", "Watchdogs")],
+        [("author", "Szper, Rebecca & Prakash, Aseem"), ("date", "2011"), ("title", "Watchdogs")],
+    ),
+    "a host behind two slashes": (
+        "Lee A. B. On rivers // African rivers / под ред. Roe C. D. Oslo, 2005.",
+        [("author", "Lee A. B."), ("title", "On rivers // African rivers / под ред"), ("container-title", "Roe C. D.")],
+        [
+            ("author", "Lee A. B."),
+            ("title", "On rivers"),
+            ("container-title", "African rivers"),
+            ("editor", "Roe C. D."),
+        ],
+    ),
+    "a host behind in": (
+        "Doe, J. (1997). On rivers. In Water and land. Oslo: Bell.",
+        [("title", "On rivers. In Water and land"), ("publisher-place", "Oslo"), ("publisher", "Bell")],
+        [
+            ("title", "On rivers."),
+            ("container-title", "Water and land"),
+            ("publisher-place", "Oslo"),
+            ("publisher", "Bell"),
+        ],
+    ),
+    "editors named in slashes stay": (
+        "Roe, P. (2004): Lakes. In: Moe, P./Roe, P./Coe, C. (Hrsg.): Waters.",
+        [
+            ("author", "Roe, P."),
+            ("title", "Lakes"),
+            ("editor", "Moe, P./Roe, P./Coe, C."),
+            ("container-title", "Waters"),
+        ],
+        [
+            ("author", "Roe, P."),
+            ("title", "Lakes"),
+            ("editor", "Moe, P./Roe, P./Coe, C."),
+            ("container-title", "Waters"),
+        ],
+    ),
+    "the word for editors before a host": (
+        "In L. Doe, et al. (Orgs.). From rivers to lakes",
+        [("editor", "L. Doe, et al."), ("container-title", "(Orgs.). From rivers to lakes")],
+        [("editor", "L. Doe, et al."), ("container-title", "From rivers to lakes")],
+    ),
+    "a medium behind a host": (
+        "Water Review [Internet]. 2005",
+        [("container-title", "Water Review [Internet]"), ("date", "2005")],
+        [("container-title", "Water Review"), ("date", "2005")],
+    ),
+    "a kind of work behind a title": (
+        "On rivers [Master’s thesis]. Oslo",
+        [("title", "On rivers [Master’s thesis]"), ("publisher-place", "Oslo")],
+        [("title", "On rivers"), ("genre", "Master’s thesis"), ("publisher-place", "Oslo")],
+    ),
+    "the only date behind a title": (
+        "Rivers of the world (11 March 2019)",
+        [("title", "Rivers of the world (11 March 2019)")],
+        [("title", "Rivers of the world"), ("date", "11 March 2019")],
+    ),
+    "brackets in a title that are no date": (
+        "Rivers of the world (and lakes)",
+        [("title", "Rivers of the world (and lakes)")],
+        [("title", "Rivers of the world (and lakes)")],
+    ),
+    "the word of a volume behind a host": (
+        "In: Oikos Bd. 125 (2016)",
+        [("container-title", "Oikos Bd."), ("volume", "125"), ("date", "2016")],
+        [("container-title", "Oikos"), ("volume", "125"), ("date", "2016")],
+    ),
+    "the host begins with its sentence": (
+        "Do rivers end? Nonprofit and Sector Quarterly 46",
+        [("title", "Do rivers end? Nonprofit and"), ("container-title", "Sector Quarterly"), ("volume", "46")],
+        [("title", "Do rivers end?"), ("container-title", "Nonprofit and Sector Quarterly"), ("volume", "46")],
+    ),
+    "others between authors and title": (
+        "Poe T. и др. On rivers",
+        [("author", "Poe T."), ("title", "и др. On rivers")],
+        [("author", "Poe T. и др."), ("title", "On rivers")],
+    ),
+    "numbers behind their words": (
+        "On rivers // Water. 2019. Т. 10. № 3. С. 12–15.",
+        [("title", "On rivers"), ("container-title", "Water"), ("date", "2019")],
+        [
+            ("title", "On rivers"),
+            ("container-title", "Water"),
+            ("date", "2019"),
+            ("volume", "10"),
+            ("issue", "3"),
+            ("page", "12–15"),
+        ],
+    ),
+    "a translation under another title": (
+        "Über Flüsse. Eng. tr. A. B. Doe and J. Burdon Roe as On Rivers, Oslo",
+        [("title", "Über Flüsse"), ("editor", "A. B. Doe and J. Burdon"), ("container-title", "Roe as On Rivers")],
+        [("title", "Über Flüsse"), ("translator", "A. B. Doe and J. Burdon Roe"), ("note", "On Rivers")],
+    ),
+    "a long quotation is the title": (
+        "'Rivers II: The long way to the sea' being the whole volume of Works, Oslo",
+        [("title", "Rivers II: The long way to the sea' being the whole volume of Works")],
+        [("title", "Rivers II: The long way to the sea"), ("note", "being the whole volume of Works")],
+    ),
+    "a short quotation is a part of the title": (
+        "“Soft” rivers and lakes",
+        [("title", "“Soft” rivers and lakes")],
+        [("title", "“Soft” rivers and lakes")],
+    ),
+    "a publisher and its place": (
+        "On rivers. Litres, Moscow, 2017",
+        [("title", "On rivers"), ("publisher-place", "Litres, Moscow"), ("date", "2017")],
+        [("title", "On rivers"), ("publisher", "Litres"), ("publisher-place", "Moscow"), ("date", "2017")],
+    ),
+    "a place and its country": (
+        "On rivers. Bassersdorf, Switzerland, 2017",
+        [("title", "On rivers"), ("publisher-place", "Bassersdorf, Switzerland")],
+        [("title", "On rivers"), ("publisher-place", "Bassersdorf, Switzerland")],
+    ),
+    "an access date": (
+        "Rivers. https://example.org/rivers (last visited on 21.5.2022)",
+        [("title", "Rivers"), ("url", "https://example.org/rivers"), ("note", "last visited on 21")],
+        [("title", "Rivers"), ("url", "https://example.org/rivers"), ("accessed", "21.5.2022")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_mends(name: str) -> None:
+    text, told, wanted = CASES[name]
+    found = [(field.variable, text[field.start : field.end]) for field in mended(text, fields(text, told))]
+    assert found == wanted
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_mended_stays_as_it_is(name: str) -> None:
+    text, told, _ = CASES[name]
+    once = mended(text, fields(text, told))
+    assert mended(text, once) == once
