@@ -89,8 +89,8 @@ def _bare_path() -> regex.Pattern[str]:
     """The path of no work: of a home page, a person's directory, a tag, a form."""
     return regex.compile(
         r"(?i)/?(?:~[^/]++/?|index\.\w+|en/?|home/?)?+(?:[?#].*)?"
-        r"|/(?:[\w-]+/)?(?:about|contact|tags?|topics?|categor(?:y|ies)|authors?|archives?|feeds?|rss|login|sign-?up|subscribe|privacy"
-        r"|terms|search|newsletter|share|members?|people|staff|users?|profile)(?:[/?#].*|\.\w+)?"
+        r"|(?:/[\w-]+)?/(?:about|contact|tags?|topics?|categor(?:y|ies)|authors?|archives?|feeds?|rss|login|sign-?up|subscribe"
+        r"|privacy|terms|search|newsletter|share|members?|people|staff|users?|profile)(?:\.\w+)?(?:/[^/?#]*)?/?(?:[?#].*)?"
     )
 
 

@@ -101,7 +101,7 @@ def _view(text: str, item: CitationItem) -> TextView:
 
 def _type(text: str, item: CitationItem, built: Reference, url: str | None) -> str:
     """The CSL type, by what the text calls the work, or else by how its title is printed and where its link leads."""
-    if built.container_title:
+    if built.container_title or built.publisher:
         return built.type
     if built.doi:
         return "article-journal"

@@ -32,7 +32,7 @@ _FEWEST_WORDS = 4
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _Cues = tuple[tuple[float, regex.Pattern[str]], ...]
 
-_LABEL = r"(?P<label>\d{1,3}(?=[.)])|\[[\p{L}\d+:-]{1,20}\]|\p{Lu}[\p{L}+]{1,24}\d{2,4}[a-z]?)"
+_LABEL = r"(?P<label>\d{1,3}(?=[.)]|\s\p{Lu})|\[[\p{L}\d+:-]{1,20}\]|\p{Lu}[\p{L}+]{1,24}\d{2,4}[a-z]?)"
 _BULLET = r"[-*•–·]\s+"
 _INVERTED = rf"{FAMILY}(?: {FAMILY})?+, (?:{INITIALS}|\p{{Lu}}\p{{Ll}}++(?:[ -]\p{{Lu}}(?:\.|\p{{Ll}}*+)){{0,2}})"
 _VANCOUVER = rf"{FAMILY} \p{{Lu}}{{1,3}}+(?=[,.;:\s])"

@@ -34,8 +34,8 @@ NAMED = [
     ),
     (
         "Start with the paper “Scholarly Context Not Found” by Martin Klein and others.",
-        "the paper “Scholarly Context Not Found” by Martin Klein",
-        {"title": "Scholarly Context Not Found", "author": "Martin Klein"},
+        "the paper “Scholarly Context Not Found” by Martin Klein and others",
+        {"title": "Scholarly Context Not Found", "author": "Martin Klein and others"},
     ),
     (
         "He wrote a long report Links That Rot: A Survey of Legal Citations, which few saw.",
@@ -73,6 +73,60 @@ NAMED = [
         {"author": "Robert Darnton", "title": "The Case for Books", "url": "https://www.amazon.com/dp/1586488260"},
     ),
     (
+        "Readers of Mary Roach (Stiff: The Curious Lives of Cadavers) know.",
+        "Mary Roach (Stiff: The Curious Lives of Cadavers)",
+        {"author": "Mary Roach", "title": "Stiff: The Curious Lives of Cadavers"},
+    ),
+    (
+        "In The Signal and the Noise, Nate Silver says so.",
+        "The Signal and the Noise",
+        {"title": "The Signal and the Noise", "author": "Nate Silver"},
+    ),
+    (
+        "I read Thinking, Fast and Slow by Daniel Kahneman.",
+        "Thinking, Fast and Slow by Daniel Kahneman",
+        {"title": "Thinking, Fast and Slow", "author": "Daniel Kahneman"},
+    ),
+    (
+        "In 1945 Vannevar Bush published “As We May Think” in The Atlantic Monthly in July 1945, and it stayed.",
+        "“As We May Think” in The Atlantic Monthly in July 1945",
+        {
+            "author": "Vannevar Bush",
+            "title": "As We May Think",
+            "container-title": "The Atlantic Monthly",
+            "date": "July 1945",
+        },
+    ),
+    (
+        "See J. B. Harley, “Deconstructing the Map,” Cartographica 26 (1989): 1–20, for that.",
+        "J. B. Harley, “Deconstructing the Map,” Cartographica 26 (1989): 1–20",
+        {
+            "author": "J. B. Harley",
+            "title": "Deconstructing the Map",
+            "container-title": "Cartographica",
+            "volume": "26",
+            "date": "1989",
+            "page": "1–20",
+        },
+    ),
+    (
+        "Paul Ceruzzi's History of Modern Computing, 2nd ed. (Cambridge, MA: MIT Press, 2003) is one.",
+        "Paul Ceruzzi's History of Modern Computing, 2nd ed. (Cambridge, MA: MIT Press, 2003)",
+        {
+            "author": "Paul Ceruzzi",
+            "title": "History of Modern Computing",
+            "edition": "2nd",
+            "publisher-place": "Cambridge, MA",
+            "publisher": "MIT Press",
+            "date": "2003",
+        },
+    ),
+    (
+        "A recent report from the Pew Research Center, “The State of American Jobs,” says the same.",
+        "A recent report from the Pew Research Center, “The State of American Jobs,”",
+        {"author": "Pew Research Center", "title": "The State of American Jobs"},
+    ),
+    (
         "Her Silent Spring Revisited: Notes on a Book (2004) is worth it.",
         "Her Silent Spring Revisited: Notes on a Book (2004)",
         {"title": "Silent Spring Revisited: Notes on a Book", "date": "2004"},
@@ -104,6 +158,7 @@ def test_a_work_that_is_named(text: str, span: str, fields: dict[str, str]) -> N
         "“We have no evidence that this is so,” he said (2001, p. 481).",
         "As the report says, “nothing will come of it” (p. 3).",
         "Kate Bowler and Amanda Porterfield's colleagues at the University of North Carolina agree.",
+        "Martin Luther King's I Have a Dream speech moved many.",
         "Photo by Anna Meier. The New York Times and The Wall Street Journal by the window.",
     ],
 )

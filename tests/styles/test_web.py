@@ -22,6 +22,8 @@ PAPER = "https://www.example.edu/papers/maps.pdf"
         (f"as [a study]({PAPER}) finds.", [f"[a study]({PAPER})"]),
         (f"as ![a picture]({PAPER}) shows", []),
         (f"[one [two] three]({PAPER} 'a title')", [f"[one [two] three]({PAPER} 'a title')"]),
+        (f"as <a href='{PAPER}'>this study</a> finds", [f"<a href='{PAPER}'>this study</a>"]),
+        (f'\n[2]: {PAPER} "A title"', []),
         ("see https://example.org/2015/maps-again/.", ["https://example.org/2015/maps-again/"]),
         ("see doi:10.1371/journal.pone.0115253.", ["doi:10.1371/journal.pone.0115253"]),
         ("by [Anna](https://example.edu/~anna/) and [me](mailto:me@example.org)", []),

@@ -77,13 +77,19 @@ def _weighed(text: str, paragraph: Span, known: Known, slanted: Sequence[Span]) 
             continue
         before = cue_before(text, max(paragraph.start, title.outer.start - WINDOW), title, known)
         behind = cue_behind(text, title, paragraph.end)
-        if before.score <= 0 and not _shown_behind(text, title, behind):
+        if before.score <= 0 and not _shown_behind(text, title, look, behind):
             continue
         read = _reading_words().search(text, *_sentence(text, paragraph, title)) is not None
         score = look + before.score + behind.score + 0.1 * read
-        span = Span(before.place, max(behind.place, title.outer.end))
+        span = _closed(text, Span(before.place, max(behind.place, title.outer.end)), title)
         found.append(_Weighed(span, title.span.of(text), round(score, 2), _fields(title, before, behind)))
     return found
+
+
+def _closed(text: str, span: Span, title: Title) -> Span:
+    """The span with the bracket that closes behind a title what opens before it: "Mary Roach (*Stiff*)"."""
+    opened = span.start < title.outer.start and text[title.outer.start - 1] == "("
+    return Span(span.start, span.end + 1) if opened and text.startswith(")", span.end) else span
 
 
 def _fields(title: Title, before: Cue, behind: Cue) -> tuple[Evidence, ...]:
@@ -106,10 +112,11 @@ def _slanted(reading: Reading) -> list[Span]:
     return found
 
 
-def _shown_behind(text: str, title: Title, behind: Cue) -> bool:
+def _shown_behind(text: str, title: Title, look: float, behind: Cue) -> bool:
     """Whether what follows is enough where nothing introduces a title; a mere year follows many a name."""
     if len(behind.fields) == 1 and behind.fields[0].variable == "date":
-        return title.form in ("italic", "linked") or certain(text, title.span)
+        marked = title.form in ("italic", "linked") or (title.form == "quoted" and look > _LEAST / 2)
+        return marked or certain(text, title.span)
     return behind.score > 0
 
 

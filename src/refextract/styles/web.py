@@ -28,6 +28,7 @@ _ADDRESS_SCORE = 0.8
 _LONGEST_TITLE = 300
 _MARKS = "*_\"“”„«»‘’'"
 _POINTS = " .,:;"
+_LONGEST_NAME = 120
 _LONG_LIST = 3
 """From this many entries on, a list is taken for all that a document cites."""
 
@@ -60,13 +61,18 @@ def _links(reading: Reading) -> list[_Link]:
     """All links in the order of the text, outer ones first."""
     text = reading.text
     found = [*_anchors(reading), *_marked(text)]
-    found += [_Link(address.span, None, address.value) for address in addresses(text)]
+    found += [_Link(each.span, None, each.value) for each in addresses(text) if not _is_defined(text, each.span.start)]
     return sorted(found, key=lambda link: (link.span.start, -link.span.end))
 
 
+def _is_defined(text: str, start: int) -> bool:
+    """Whether an address stands behind its name only: ``[name]: https://example.org/a``."""
+    return _definition().search(text, max(0, start - _LONGEST_NAME), start) is not None
+
+
 def _marked(text: str) -> Iterator[_Link]:
-    """The inline links of Markdown, pictures among them."""
-    for found in _markdown().finditer(text):
+    """The inline links of Markdown, pictures among them, and the links of HTML that stand in a text as they are."""
+    for found in (*_markdown().finditer(text), *_html().finditer(text)):
         yield _Link(Span(*found.span()), Span(*found.span("words")), Span(*found.span("url")))
 
 
@@ -75,14 +81,16 @@ def _anchors(reading: Reading) -> Iterator[_Link]:
     for anchor in reading.document.anchors:
         span = reading.view.from_source(anchor.span)
         if len(span) and reading.view.to_source(span) == anchor.span:
-            yield _Link(span, span, Span(span.end, span.end))
+            marked = _reference_link().match(reading.text, max(0, span.start - 1))
+            whole = Span(*marked.span()) if marked and marked.end("words") == span.end else span
+            yield _Link(whole, span, Span(span.end, span.end))
 
 
 def _url(reading: Reading, link: _Link) -> str:
     """The address of a link: printed, or the one that the document knows for it."""
     if len(link.address):
         return link.address.of(reading.text)
-    source = reading.view.to_source(link.span)
+    source = reading.view.to_source(link.words or link.span)
     return next(anchor.url for anchor in reading.document.anchors if anchor.span == source)
 
 
@@ -194,6 +202,25 @@ def _markdown() -> regex.Pattern[str]:
         rf"!?+\[(?<words>{inner}(?:\[{inner}\]{inner}){{0,4}}+)\]"
         r"\(\s?<?(?<url>(?:https?://|www\.)[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)>?(?:\s+[\"'(][^\n\"')]*+[\"')])?\s?\)"
     )
+
+
+@cache
+def _html() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?i)<a\s[^<>]{0,200}?\bhref=[\"']?(?<url>(?:https?://|www\.)[^\s\"'<>]++)[^<>]{0,200}+>(?<words>[^<>]{1,300}+)</a>"
+    )
+
+
+@cache
+def _reference_link() -> regex.Pattern[str]:
+    """A link of Markdown whose address stands elsewhere: ``[words][name]``."""
+    return regex.compile(r"\[(?<words>[^\[\]\n]{1,300}+)\](?:\[[^\[\]\n]{0,99}+\])?+")
+
+
+@cache
+def _definition() -> regex.Pattern[str]:
+    """What stands before the address of such a link: ``[name]: ``."""
+    return regex.compile(r"(?:^|\n| )\[[^\[\]\n^]{1,99}+\]:\s{0,3}<?$")
 
 
 @cache

@@ -90,6 +90,8 @@ def _noun(text: str, start: int, end: int, title: Title) -> Cue | None:
     found = _noun_phrase(title.form == "plain").search(text, start, end)
     if not found:
         return None
+    if title.form == "plain" and text[end - 2] == "," and not text.startswith(",", title.outer.end):
+        return None
     score = 0.35 + 0.15 * (title.form != "plain" or bool(found["titled"]))
     if found["topic"]:
         score += 0.1 if found["topic"] in title.span.of(text) else -0.3
@@ -171,7 +173,7 @@ def _noun_phrase(plain: bool) -> regex.Pattern[str]:
     source = rf"(?: from (?:the )?(?P<body>{name})| in (?:the )?[*_]?(?P<host>{name})[*_]?)?+,?"
     return regex.compile(
         rf"(?:{article}){'' if plain else '?'}(?<![\p{{L}}\p{{N}}'’-])(?i:{nouns}){by}{year}"
-        rf"(?P<titled>,? {any_of('titled_words')}:?)?+{'' if plain else source}{topic} $"
+        rf"(?P<titled>,? {any_of('titled_words')}:?)?+{',?' if plain else source}{topic} $"
     )
 
 

@@ -20,6 +20,7 @@ __all__ = ["cue_behind", "is_event"]
 _FIELDS: tuple[tuple[str, Variable], ...] = (
     ("place", "publisher-place"),
     ("publisher", "publisher"),
+    ("edition", "edition"),
     ("host", "container-title"),
     ("volume", "volume"),
     ("issue", "issue"),
@@ -47,8 +48,6 @@ def is_event(text: str, title: Title) -> bool:
 
 
 def _next_cue(text: str, place: int, end: int, title: Title) -> Iterator[Cue | None]:
-    if text[title.outer.start - 1 : title.outer.start] == "(" and text.startswith(")", place):
-        yield Cue(0.0, place + 1)
     yield _imprint(text, place, end)
     yield _writer(text, place, end, title)
     if title.form == "quoted":
@@ -86,7 +85,8 @@ def _writer(text: str, place: int, end: int, title: Title) -> Cue | None:
     if not found:
         return None
     author = Span(*found.span("who"))
-    return Cue(0.5 if is_person(author.of(text)) else 0.1, found.end(), (evidence("author", author),))
+    certain = is_person(author.of(text)) or found["others"]
+    return Cue(0.5 if certain else 0.1, found.end(), (evidence("author", author),))
 
 
 def _subject(text: str, place: int, end: int) -> Cue | None:
@@ -104,16 +104,20 @@ def _host(text: str, place: int, end: int, title: Title) -> Cue | None:
         return None
     if found["marked"]:
         return Cue(0.2, found.end(), (evidence("container-title", Span(*found.span("marked"))),))
-    host = Span(found.end(), run_end(text, found.end(), end))
+    dated = _dated().search(text, found.end(), end)
+    host = Span(found.end(), run_end(text, found.end(), min(dated.start(), end) if dated else end))
     if " " not in host.of(text):
         return None
-    return Cue(0.2, host.end, (evidence("container-title", host),))
+    fields = (evidence("container-title", host),)
+    if dated and dated.start() == host.end:
+        return Cue(0.3, dated.end(), (*fields, evidence("date", Span(*dated.span("date")))))
+    return Cue(0.2, host.end, fields)
 
 
 def _extent(text: str, place: int, end: int) -> Cue | None:
-    """How long it is, or where in it: ", 2 vols.", ", 124–29"."""
+    """How long it is, of which edition, or where in it: ", 2 vols.", ", 2nd ed.", ", 124–29"."""
     found = _volumes().match(text, place, end)
-    return Cue(0.1, found.end()) if found else None
+    return Cue(0.1, found.end(), _fields(found)) if found else None
 
 
 def _month() -> str:
@@ -141,14 +145,24 @@ def _issue() -> regex.Pattern[str]:
     number = r"(?:(?:, |\.| )(?:no\.? ?)?(?P<issue>\d{1,4}))?"
     pages = r"(?:[:,] (?:pp?\. ?)?(?P<page>\d{1,5} ?[-–] ?\d{1,5}|\d{1,5}))?+"
     volume = rf",? (?:vol\.? ?)?(?P<volume>\d{{1,4}}){number} ?\((?:[^()\d]{{1,20}} )?(?P<date>{YEAR})\){pages}"
-    day = rf"(?:{_month()} \d{{1,2}}, |\d{{1,2}} {_month()} |{_month()} )?{YEAR}"
-    return regex.compile(rf"{host}(?:{volume}|(?:, ?| \()(?P<date>{day})\)?)")
+    return regex.compile(rf"{host}(?:{volume}|(?:, ?| \()(?P<date>{_day()}|{YEAR})\)?)|,? (?P<date>{_day()})")
+
+
+@cache
+def _dated() -> regex.Pattern[str]:
+    """When it appeared, behind what it is part of: " in December 1993", ", March 2014"."""
+    return regex.compile(rf"(?:,? (?:in|on|of) |, | \()(?P<date>{_day()}|{YEAR})\)?")
+
+
+def _day() -> str:
+    return rf"(?:{_month()} \d{{1,2}}, |\d{{1,2}} {_month()} |{_month()} ){YEAR}"
 
 
 @cache
 def _by(plain: bool) -> regex.Pattern[str]:
     by = any_of_capital_languages("by_words") if plain else any_of("by_words")
-    return regex.compile(rf",? {by} (?P<who>{PEOPLE}|{FAMILY}(?: (?:and|&) {FAMILY})?)")
+    others = rf"(?P<others>,? {any_of('et_al')})?+"
+    return regex.compile(rf",? {by} (?P<who>(?:{PEOPLE}|{FAMILY}(?: (?:and|&) {FAMILY})?+){others})")
 
 
 @cache
@@ -166,7 +180,11 @@ def _in() -> regex.Pattern[str]:
 
 @cache
 def _volumes() -> regex.Pattern[str]:
-    return regex.compile(r", (?:\d{1,2} vols?\b\.?|(?:pp?\. ?)?(?:\d{1,2}:)?\d{1,4} ?[-–] ?\d{1,4})")
+    edition = (
+        r"(?P<edition>\d{1,2}(?:st|nd|rd|th)|(?:rev|revised|second|third|fourth|new)\b\.?) (?:ed\b\.?|edn\b\.?|edition)"
+    )
+    place = r"(?:pp?\. ?)?(?:\d{1,2}:)?\d{1,4} ?[-–] ?\d{1,4}"
+    return regex.compile(rf", (?:\d{{1,2}} vols?\b\.?|{edition}|{place})")
 
 
 @cache

@@ -67,8 +67,9 @@ def shape(text: str, title: Title) -> float:
     small = any(part in _small() and part != "and" for part in parts[1:-1])
     score = _FORM_SCORES[title.form] + 0.25 * divided + 0.15 * (small and capitals > 0.4)
     score += 0.1 * (len(parts) > 2) + 0.1 * (len(parts) > 4)
-    score += 0.15 * (len(parts) > 2 and parts[0].casefold() in _openers())
-    return score - _flaws(text, title, parts, capitals) - 0.4 * (not divided and _of_institution(parts))
+    score += 0.15 * (len(parts) > 2 and _opens(printed))
+    quoted = title.form == "quoted" and len(parts) > 3
+    return score - _flaws(text, title, parts, capitals) - 0.4 * (not divided and not quoted and _of_institution(parts))
 
 
 def _flaws(text: str, title: Title, parts: list[str], capitals: float) -> float:
@@ -87,7 +88,12 @@ def _of_institution(parts: list[str]) -> bool:
 def certain(text: str, span: Span) -> bool:
     """Whether words are hardly the name of a person, place or body: they have a subtitle, or begin as titles do."""
     printed = span.of(text)
-    return _divided().search(printed) is not None or printed.split(" ")[0].casefold() in _openers()
+    return _divided().search(printed) is not None or _opens(printed)
+
+
+def _opens(printed: str) -> bool:
+    """Whether the first word is one with which titles begin: "The", "Who's"."""
+    return _first().split(printed.casefold(), maxsplit=1)[0] in _openers()
 
 
 def _marked(text: str, start: int, end: int) -> Iterator[Title]:
@@ -194,6 +200,11 @@ def _small() -> frozenset[str]:
 
 
 @cache
+def _first() -> regex.Pattern[str]:
+    return regex.compile(r"[\s'’]")
+
+
+@cache
 def _openers() -> frozenset[str]:
     return frozenset(words("title_openers"))
 
@@ -210,7 +221,9 @@ def _sentence_starts() -> frozenset[str]:
 
 @cache
 def _word() -> regex.Pattern[str]:
-    return regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:['’.\-‐‑/&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+)*+|&")
+    return regex.compile(
+        r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:['’.\-‐‑/&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+)*+(?:-(?= \p{Ll}))?+|&"
+    )
 
 
 @cache
