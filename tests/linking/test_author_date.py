@@ -92,6 +92,13 @@ def test_suffix_by_order_where_none_is_printed():
     assert linked(smith, asked("Smith", "2019a"), asked("Smith", "2019b")) == ["e0", "e2"]
 
 
+def test_suffix_left_over_where_some_are_printed():
+    smith = entries(
+        entry("Smith, A.", 2019, "One"), entry("Smith, A.", "2019b", "Two"), entry("Smith, A.", 2019, "Three")
+    )
+    assert linked(smith, *(asked("Smith", f"2019{suffix}") for suffix in "abc")) == ["e0", "e1", "e2"]
+
+
 def test_suffix_stays_open_where_an_entry_is_missing():
     smith = entries(entry("Smith, A.", 2019, "One"), entry("Smith, A.", 2019, "Two"))
     assert linked(smith, *(asked("Smith", f"2019{suffix}") for suffix in "abc")) == [None, None, None]

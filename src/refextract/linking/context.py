@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from string import ascii_lowercase
 
 import regex
 
 from refextract.linking.decision import MARGIN, Rated
 from refextract.linking.entries import Entry
 from refextract.linking.query import Query
-from refextract.linking.scores import Clue
+from refextract.linking.scores import Clue, total
 from refextract.model.citation import CitationItem
 
 __all__ = ["Suffixes", "circumstances", "claimed_by", "in_context", "ordered", "suffixes_of"]
@@ -34,6 +35,9 @@ INEXACT = {
 
 MISDATED = {"year elsewhere", "year near", "year absent", "month clash"}
 """Those of them that an entry nobody else names may well bear."""
+
+SUFFIX = {"suffix", "suffix clash", "suffix unasked", "suffix unprinted"}
+"""Clues on suffixes."""
 
 Suffixes = dict[tuple[object, ...], frozenset[str]]
 """The suffixes that a document asks for, by names and year."""
@@ -80,26 +84,32 @@ def suffixes_of(queries: Iterable[Query]) -> Suffixes:
 def ordered(query: Query, rated: list[Rated], suffixes: Suffixes) -> list[Rated]:
     """The candidates, where a suffix is asked for that none prints: the first is a, the second is b.
 
-    Where the document asks for more suffixes than there are entries, none is sure.
+    Letters that other entries print are passed over. Where the document asks for more suffixes than there are entries,
+    none is sure.
     """
     suffix = _suffix(query)
-    fitting = _fitting(rated) if suffix else []
-    if not fitting:
+    exact = _exact(rated) if suffix else []
+    printed = {(each.entry.issued.suffix or "").casefold() for each in exact if each.entry.issued}
+    fitting = [each for each in exact if "suffix unprinted" in each.features]
+    if not fitting or suffix in printed:
         return rated
-    rank, last = (ord(letter) - ord("a") for letter in (suffix, max(suffixes[_work(query)])))
-    if last >= len(fitting):
-        clue = Clue("too few entries", f"only {len(fitting)} of that name and year, and {last + 1} are asked for")
+    asked = sorted(suffixes[_work(query)] - printed)
+    letters = [letter for letter in ascii_lowercase if letter not in printed]
+    if letters.index(asked[-1]) >= len(fitting):
+        clue = Clue("too few entries", f"only {len(fitting)} of that name and year, but {asked[-1]} is asked for")
         return [each.with_clues(clue) if each in fitting else each for each in rated]
+    rank = letters.index(suffix)
     clue = Clue("order", f"number {rank + 1} of {len(fitting)} entries of that name and year")
     return [each.with_clues(clue) if each is fitting[rank] else each for each in rated]
 
 
-def _fitting(rated: list[Rated]) -> list[Rated]:
-    """The candidates that fit exactly, but print no suffix, in the order of the list."""
-    best = max((each.log_odds for each in rated), default=0.0)
-    wanted = {"name", "year", "suffix unprinted"}
-    exact = [each for each in rated if wanted <= each.features and not each.features & INEXACT]
-    return sorted((each for each in exact if each.log_odds > best - MARGIN), key=lambda each: each.entry.place)
+def _exact(rated: list[Rated]) -> list[Rated]:
+    """The candidates that fit exactly but for the suffix, in the order of the list."""
+    exact = [each for each in rated if {"name", "year"} <= each.features and not each.features & INEXACT]
+    bare = {each.entry.place: total(clue for clue in each.clues if clue.feature not in SUFFIX) for each in exact}
+    best = max(bare.values(), default=0.0)
+    fitting = [each for each in exact if bare[each.entry.place] > best - MARGIN]
+    return sorted(fitting, key=lambda each: each.entry.place)
 
 
 def _suffix(query: Query) -> str:

@@ -146,12 +146,9 @@ def _name_clues(query: Query, entry: Entry) -> Iterator[Clue]:
     if not first:
         return
     yield from first
-    absent = 0
-    for name in query.names[1:]:
-        clue = _co_author(name, entry)
-        absent += clue.feature == "co-author absent"
-        yield clue
-    yield from _number(query, entry)
+    yield from (_co_author(name, entry) for name in query.names[1:])
+    if first[0].feature != "name in text":  # else its authors were not read right, and their number says nothing
+        yield from _number(query, entry)
 
 
 def _first_author(name: Called, entry: Entry) -> tuple[Clue, ...]:
