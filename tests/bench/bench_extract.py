@@ -21,18 +21,36 @@ SIZES = (50, 100, 200, 400)
 LENGTH = 200_000
 MOST_GROWTH = 3.2  # for twice the text; 2 is linear, 4 is quadratic
 
-FAMILIES = (
-    "Baker",
-    "Miller",
-    "Carter",
-    "Fisher",
-    "Mason",
-    "Turner",
-    "Cooper",
-    "Weaver",
-    "Sawyer",
-    "Thatcher",
-    "Fletcher",
+BEGINNINGS = (
+    "Bak",
+    "Mill",
+    "Cart",
+    "Fish",
+    "Mas",
+    "Turn",
+    "Coop",
+    "Weav",
+    "Saw",
+    "That",
+    "Fletch",
+    "Sadd",
+    "Chand",
+    "Drap",
+)
+ENDINGS = (
+    "er",
+    "erson",
+    "ert",
+    "ers",
+    "ell",
+    "elton",
+    "erby",
+    "ersby",
+    "erwick",
+    "erham",
+    "erley",
+    "erford",
+    "erstone",
 )
 SUBJECTS = (
     "bread",
@@ -56,9 +74,7 @@ CLAIMS = (
 
 
 def family(number: int) -> str:
-    return FAMILIES[number % len(FAMILIES)] + (
-        "" if number < len(FAMILIES) else f"son{'abcdefghij'[number // 11 % 10]}"
-    )
+    return BEGINNINGS[number % 14] + ENDINGS[number // 14 % 13]
 
 
 def year(number: int) -> int:

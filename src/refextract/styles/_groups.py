@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from typing import NamedTuple
 
 import regex
 
-from refextract.languages import languages, words
+from refextract.languages import words
 from refextract.model.citation import CitationItem, Key, Mode, Number
 from refextract.text import Span
 from refextract.values.locator import Locator, parse_locator
 
-__all__ = ["Group", "Part", "group_pattern", "read_group"]
+__all__ = ["Grammar", "Group", "Part", "grammar", "read_group"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ class _Draft:
     words: list[Span]
     prose: bool = False
 
-    def add_word(self, token: regex.Match[str]) -> None:
-        self.words.append(Span(*token.span()))
+    def add_word(self, span: Span) -> None:
+        self.words.append(span)
         self.prose = True
 
     def take_words(self, text: str) -> str:
@@ -77,63 +77,65 @@ class _Draft:
             self.parts[-1] = replace(self.parts[-1], suffix=self.take_words(text))
 
 
-def read_group(
-    text: str,
-    inside: Span,
-    span: Span,
-    pattern: regex.Pattern[str],
-    part: Callable[[regex.Match[str]], Part | None],
-) -> Group | None:
-    """The parts between `inside`'s borders, or None where there are none or something stands there that cannot.
+class Grammar(NamedTuple):
+    """The tokens of a group: all of them, and those that are left where words with a number are no locator."""
 
-    `pattern` comes from `group_pattern`; `part` makes a part of what matched its pointer, or None where it is a word.
+    tokens: regex.Pattern[str]
+    other_tokens: regex.Pattern[str]
+    part: Callable[[regex.Match[str]], Part | None]
+
+
+def grammar(pointer: str, odd: str, part: Callable[[regex.Match[str]], Part | None], flags: int = 0) -> Grammar:
+    """The grammar of groups whose pointers match `pointer`; where something matches `odd`, it is no group.
+
+    `part` makes a part of what matched its pointer, or None where it is a word like others.
     """
+    ands = "|".join(regex.escape(word) for word in words("and_words"))
+    pointers = rf"(?P<pointer>{pointer})"
+    locators = rf"""
+        (?P<locator>(?:[,(]\s*+)?+(?<!\w)(?P<label>\p{{L}}{{1,24}}+\.?+|[§¶]{{1,2}}+)\s*+(?P<value>{_value()})\)?+(?!\w)
+                   |:\s*+(?P<value>{_value()})(?!\w))
+    """
+    others = rf"""
+        (?P<stop>;)
+        |(?P<odd>{odd})
+        |(?P<join>[\s,&\[\]()+]+|(?:{ands})(?![\w.]))
+        |(?P<word>[^\s,;()\[\]]++)
+    """
+    patterns = ((pointers, locators, others), (pointers, others))
+    tokens, other_tokens = (regex.compile("|".join(each), regex.VERBOSE | flags) for each in patterns)
+    return Grammar(tokens, other_tokens, part)
+
+
+def read_group(text: str, inside: Span, span: Span, grammar: Grammar) -> Group | None:
+    """The parts between `inside`'s borders, or None where there are none or something stands there that cannot."""
     draft = _Draft([], [])
-    for token in pattern.finditer(text, inside.start, inside.end):
-        kind = token.lastgroup
-        if kind == "pointer" and (found := part(token)):
-            draft.parts.append(replace(found, prefix=draft.take_words(text)))
-        elif kind == "odd":
+    place = inside.start
+    while token := grammar.tokens.match(text, place, inside.end):
+        if token.lastgroup == "locator" and not (locator := _locator(token["label"], token["value"])):
+            token = grammar.other_tokens.match(text, place, inside.end)
+            if token is None:
+                return None
+        kind, place = token.lastgroup, token.end()
+        if kind == "odd":
             return None
-        elif kind == "locator":
-            _add_locator(draft, token)
-        elif kind in {"word", "pointer"}:
-            draft.add_word(token)
+        if kind == "pointer" and (found := grammar.part(token)):
+            draft.parts.append(replace(found, prefix=draft.take_words(text)))
+        elif kind == "locator" and locator and draft.parts and not draft.words and not draft.parts[-1].locator:
+            last = draft.parts[-1]
+            draft.parts[-1] = replace(last, span=Span(last.span.start, place), locator=locator)
         elif kind == "stop":
             draft.close(text)
+        elif kind != "join":
+            draft.add_word(Span(*token.span()))
     draft.close(text)
     return Group(span, tuple(draft.parts), draft.prose) if draft.parts else None
 
 
-def _add_locator(draft: _Draft, token: regex.Match[str]) -> None:
-    if not draft.parts or draft.words or draft.parts[-1].locator:
-        draft.add_word(token)
-        return
-    last = draft.parts[-1]
-    locator = parse_locator(f"{token['label'] or ''} {token['value']}", default="page")
-    draft.parts[-1] = replace(last, span=Span(last.span.start, token.end()), locator=locator)
-
-
-def group_pattern(pointer: str, odd: str) -> str:
-    """The tokens of a group whose pointers match `pointer`; where one matches `odd`, it is no group."""
-    ands = "|".join(regex.escape(word) for word in words("and_words"))
-    return rf"""
-        (?P<pointer>{pointer})
-        |(?P<locator>(?:[,(]\s*+)?+(?<!\w)(?P<label>{_label_words()})\.?+\s*+(?P<value>{_value()})\)?+(?!\w)
-                   |:\s*+(?P<value>{_value()})(?!\w))
-        |(?P<stop>;)
-        |(?P<odd>{odd})
-        |(?P<join>[\s,&\[\]()+]+|(?:{ands})(?![\w.]))
-        |(?P<word>[^\s,;()\[\]]++)
-        """
-
-
-@cache
-def _label_words() -> str:
-    found = {
-        word.removesuffix(".") for each in languages() for spellings in each.locators.values() for word in spellings
-    }
-    return "|".join(regex.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))
+def _locator(label: str | None, value: str) -> Locator | None:
+    if label is None:
+        return parse_locator(value, default="page")
+    return parse_locator(f"{label} {value}") or parse_locator(f"{label}. {value}")
 
 
 def _value() -> str:

@@ -8,7 +8,7 @@ from string import ascii_letters
 import regex
 
 from refextract.model.citation import Number
-from refextract.styles._groups import Group, Part, group_pattern, read_group
+from refextract.styles._groups import Grammar, Group, Part, grammar, read_group
 from refextract.text import Span
 
 __all__ = ["numbers", "parse_group"]
@@ -30,7 +30,7 @@ def parse_group(text: str, inside: Span, span: Span | None = None) -> Group | No
     >>> parse_group("[0.5-1.2]", Span(1, 8)) is None
     True
     """
-    return read_group(text, inside, span or inside, _tokens(), _part)
+    return read_group(text, inside, span or inside, _grammar())
 
 
 def numbers(group: Group) -> tuple[int, ...]:
@@ -61,9 +61,9 @@ def _expand(first: str, last: str) -> tuple[str, ...]:
 
 
 @cache
-def _tokens() -> regex.Pattern[str]:
+def _grammar() -> Grammar:
     pointer = rf"""
         (?P<first>(?!{_YEAR}){_NUMBER})(?:\s*+[\])]?+\s*+{_DASH}\s*+[\[(]?+\s*+(?P<last>{_NUMBER}))?(?![\w%]|\.\d|-\p{{L}})
     """
     odd = rf"(?!{_YEAR})\d|\.\d|\p{{L}}++\d|[=<>±×∈≈≤≥$€£%°|]"
-    return regex.compile(group_pattern(pointer, odd), regex.VERBOSE | regex.IGNORECASE)
+    return grammar(pointer, odd, _part, regex.IGNORECASE)

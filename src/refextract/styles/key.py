@@ -14,7 +14,7 @@ import regex
 from refextract.citations import Candidate, Reading
 from refextract.model.citation import Key, Mode
 from refextract.styles._brackets import Bracket, brackets, innermost
-from refextract.styles._groups import Group, Part, group_pattern, read_group
+from refextract.styles._groups import Grammar, Group, Part, grammar, read_group
 from refextract.text import Span
 from refextract.values.locator import parse_locator
 
@@ -47,7 +47,7 @@ def _pandoc_brackets(text: str) -> Iterator[Group]:
         if pair.opening == "[" and len(pair.span) <= _LONGEST and text[pair.span.end : pair.span.end + 1] != "(":
             opening = _org_opening().match(text, pair.inside.start, pair.inside.end)
             inside = Span(opening.end(), pair.inside.end) if opening else pair.inside
-            group = read_group(text, inside, pair.span, _pandoc_tokens(), _pandoc_part)
+            group = read_group(text, inside, pair.span, _pandoc_grammar())
             if group:
                 yield group
 
@@ -121,8 +121,8 @@ def _roles(text: str) -> Iterator[Group]:
 
 
 @cache
-def _pandoc_tokens() -> regex.Pattern[str]:
-    return regex.compile(group_pattern(_PANDOC_KEY, r"(?!)"), regex.VERBOSE)
+def _pandoc_grammar() -> Grammar:
+    return grammar(_PANDOC_KEY, r"(?!)", _pandoc_part)
 
 
 @cache

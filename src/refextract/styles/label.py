@@ -11,7 +11,7 @@ from refextract.citations import Candidate, Reading
 from refextract.model.citation import Key
 from refextract.model.reference import Reference
 from refextract.styles._brackets import brackets, innermost
-from refextract.styles._groups import Part, group_pattern, read_group
+from refextract.styles._groups import Grammar, Part, grammar, read_group
 from refextract.text import Span
 
 __all__ = ["find"]
@@ -25,9 +25,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """The square brackets in which a label of the list stands."""
     labels = _labels(reading.references)
     pairs = innermost(brackets(reading.text)) if labels else []
+    tokens = _grammar()._replace(part=partial(_part, labels))
     for pair in pairs:
         if pair.opening in _SQUARE and len(pair.span) <= _LONGEST:
-            group = read_group(reading.text, pair.inside, pair.span, _tokens(), partial(_part, labels))
+            group = read_group(reading.text, pair.inside, pair.span, tokens)
             if group:
                 yield Candidate(group.span, group.items, _SCORE)
 
@@ -43,8 +44,8 @@ def _part(labels: frozenset[str], token: regex.Match[str]) -> Part | None:
 
 
 @cache
-def _tokens() -> regex.Pattern[str]:
-    return regex.compile(group_pattern(r"(?<!\w)[\p{L}\d][\w+*.:/&'’-]*+(?<![.:/'’-])", r"(?!)"), regex.VERBOSE)
+def _grammar() -> Grammar:
+    return grammar(r"(?<!\w)[\p{L}\d][\w+*.:/&'’-]*+(?<![.:/'’-])", r"(?!)", partial(_part, frozenset()))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from refextract.languages import languages
 from refextract.values.frozen import Frozen
 
 if TYPE_CHECKING:
-    from regex import Pattern
+    from regex import Match, Pattern
 
 __all__ = ["Locator", "format_locator", "parse_locator"]
 
@@ -40,12 +40,33 @@ def parse_locator(text: str, default: str | None = None) -> Locator | None:
     if len(text) > _LONGEST:
         return None
     bare = text.strip(" \t\n\r\u00a0,;:")
-    labelled = _labelled().fullmatch(bare)
-    if labelled is not None:
-        return Locator.model_construct(label=_labels()[labelled["word"].casefold()], value=labelled["value"])
-    if default is not None and _value().fullmatch(bare):
+    for start in (_behind_at(bare), 0):
+        for end in _word_ends(bare, start):
+            if value := _parse_value(bare, end):
+                return Locator.model_construct(label=_labels()[bare[start:end].casefold()], value=value["value"])
+    if default is not None and _parse_value(bare, 0):
         return Locator.model_construct(label=default, value=bare.rstrip("."))
     return None
+
+
+def _behind_at(text: str) -> int:
+    found = _at().match(text)
+    return found.end() if found else 0
+
+
+def _word_ends(text: str, start: int) -> Iterator[int]:
+    """Where a word that begins at `start` may end, the longest first; no letter follows one that ends with a letter."""
+    for length in _lengths():
+        end = start + length
+        goes_on = text[end - 1 : end].isalpha() and text[end : end + 1].isalpha()
+        if end <= len(text) and not goes_on and text[start:end].casefold() in _labels():
+            yield end
+
+
+def _parse_value(text: str, start: int) -> Match[str] | None:
+    """The places from `start` to the end of the text; words between them must be those of locators."""
+    found = _value().fullmatch(text, start)
+    return found if found and all(word.casefold() in _labels() for word in found.captures("word")) else None
 
 
 def format_locator(locator: Locator) -> str:
@@ -69,26 +90,22 @@ def _labels() -> Mapping[str, str]:
     return found
 
 
-_PLACE = (
-    r"(?:\p{L}{0,3}\.?\d[\p{L}\d.:]*+|[IVXLCDMivxlcdm]++|\p{Lu})"
-    r"(?:\s?(?:ff?|sqq?|seqq?|et\s+seqq?|n|nn|ss|e\s+ss|y\s+ss)\b\.?)?[*†]?"
-)
-_VALUE = rf"(?P<value>{_PLACE}(?:\s*+(?:[-‐‑–—−,;/&:]|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s*+(?:{{words}})?{_PLACE})*+)"
+@cache
+def _lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(word) for word in _labels()}, reverse=True))
 
 
 @cache
-def _alternatives() -> str:
-    """All words, longest first; after a letter the word must end, so that "page" is not "p" and "age"."""
-    ordered = sorted(_labels(), key=lambda word: (-len(word), word))
-    return "|".join(regex.escape(word) + (r"(?!\p{L})" if word[-1].isalpha() else "") for word in ordered)
-
-
-@cache
-def _labelled() -> Pattern[str]:
-    value = _VALUE.replace("{words}", rf"(?i:{_alternatives()})\s*+")
-    return regex.compile(rf"(?:at\s+)?(?P<word>(?i:{_alternatives()}))\s*+{value}\.?", regex.VERSION1)
+def _at() -> Pattern[str]:
+    return regex.compile(r"at\s++")
 
 
 @cache
 def _value() -> Pattern[str]:
-    return regex.compile(_VALUE.replace("{words}", rf"(?i:{_alternatives()})\s*+") + r"\.?", regex.VERSION1)
+    place = (
+        r"(?:\p{L}{0,3}\.?\d[\p{L}\d.:]*+|[IVXLCDMivxlcdm]++|\p{Lu})"
+        r"(?:\s?(?:ff?|sqq?|seqq?|et\s+seqq?|n|nn|ss|e\s+ss|y\s+ss)\b\.?)?[*†]?"
+    )
+    joined = r"(?:[-‐‑–—−,;/&:]|\band\b|\bund\b|\by\b|\bet\b|\be\b)"
+    word = r"(?:(?P<word>\p{L}{1,24}+\.?+)(?:\s++|(?<=\.)(?=\p{Lu}))|(?P<word>\p{L}{4,24}+\.?+)|(?P<word>[§¶]++)\s*+)"
+    return regex.compile(rf"\s*+(?P<value>{place}(?:\s*+{joined}\s*+{word}?{place})*+)\.?", regex.VERSION1)

@@ -170,7 +170,8 @@ def _markers() -> Pattern[str]:
     after = "|".join(regex.escape(word) for word in found if len(word) > 2 or word.endswith("."))
     before = "|".join(regex.escape(word) for word in found if " " in word or word.endswith("."))
     return regex.compile(
-        rf"^(?i:{before})\s+|\s*[,(\[]\s*(?i:{after})\s*[)\]]?\s*\.?$|\s+\((?i:{after})\s*\)", regex.VERSION1
+        rf"(?(DEFINE)(?P<after>(?i:{after})))"
+        rf"^(?i:{before})\s+|\s*[,(\[]\s*(?&after)\s*[)\]]?\s*\.?$|\s+\((?&after)\s*\)"
     )
 
 
