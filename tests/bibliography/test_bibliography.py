@@ -134,12 +134,16 @@ def test_names_of_bibtex() -> None:
 
 def test_a_chapter_takes_what_it_lacks_from_its_book() -> None:
     text = """
-    @inproceedings{one, crossref = {whole}, title = {One}, pages = {1--9}, author = {A. B.}}
+    @inproceedings{one, crossref = {Whole}, title = {One}, pages = {1--9}, author = {A. B.}}
     @proceedings{whole, title = {Whole}, publisher = {ACM}, year = {2001}}
     """
     found = read_bibliography(text).references[0]
     assert (found.title, found.container_title, found.publisher, found.page) == ("One", "Whole", "ACM", "1-9")
     assert found.issued == PartialDate(year=2001)
+
+
+def test_a_year_may_be_led_by_what_it_is_sorted_by() -> None:
+    assert only(r"@book{a, year = {{\noopsort{1973b}}1973}}").issued == PartialDate(year=1973)
 
 
 def test_entries_that_break_off_are_told() -> None:

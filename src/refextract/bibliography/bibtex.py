@@ -72,10 +72,10 @@ def read(text: str) -> Bibliography:
     """
     library = parse_string(text, parse_stack=[])
     strings = {block.key.lower(): _value(block.value, {}) for block in library.strings}
-    entries = {entry.key: _values(entry, strings) for entry in library.entries}
+    entries = {entry.key.lower(): _values(entry, strings) for entry in library.entries}
     spans = _spans(text, library.entries)
     references = [
-        _reference(entry, _inherited(entry.key, entries), span, number)
+        _reference(entry, _inherited(entry.key.lower(), entries), span, number)
         for number, (entry, span) in enumerate(zip(library.entries, spans, strict=True), start=1)
     ]
     return Bibliography(tuple(references), tuple(map(_problem, library.failed_blocks)))
@@ -129,7 +129,7 @@ def _piece(raw: str, strings: Mapping[str, str]) -> str:
 def _inherited(key: str, entries: Mapping[str, dict[str, str]]) -> dict[str, str]:
     """The fields of an entry with those that it lacks and its ``crossref`` has, whose title is its host's."""
     own = entries[key]
-    parent = entries.get(own.get("crossref", ""))
+    parent = entries.get(own.get("crossref", "").strip().lower())
     if parent is None or parent is own:
         return own
     hosted = {"booktitle": parent["title"]} if "title" in parent else {}
@@ -206,7 +206,16 @@ def _date(fields: Mapping[str, str]) -> PartialDate | None:
 
 def _parsed(text: str) -> PartialDate:
     bare = plain(text)
-    return parse_edtf(text) or parse_date(bare) or PartialDate(literal=bare)
+    if found := parse_edtf(text) or parse_date(bare):
+        return found
+    year = _last_year().search(bare)
+    return PartialDate(year=int(year[1])) if year else PartialDate(literal=bare)
+
+
+@cache
+def _last_year() -> regex.Pattern[str]:
+    r"""The year that BibTeX styles take from a field such as ``{\noopsort{1973b}1973}``: its last four figures."""
+    return regex.compile(r"(1[0-9]{3}|20[0-9]{2})\W*+$")
 
 
 def _names(raw: str) -> NameList:
