@@ -6,7 +6,7 @@ from typing import NamedTuple
 import regex
 
 from refextract.citations import find_citations
-from refextract.model.citation import AuthorYear, Citation, CitationItem, Title
+from refextract.model.citation import AuthorYear, Back, Citation, CitationItem, Title
 from refextract.model.document import Document
 from refextract.model.reference import Reference
 from refextract.outlining import Outline
@@ -61,6 +61,8 @@ def said(item: CitationItem) -> str:
             parts = [", ".join(names), "et al." if others else "", _date(date)]
         case Title(title=title, date=date):
             parts = [f"“{title}”", _date(date)]
+        case Back(word=word, names=names):
+            parts = ["<", ", ".join(names), word]
         case other:
             parts = [repr(other)]
     if item.locator:

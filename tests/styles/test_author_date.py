@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from refextract.text import Span
 from tests.styles.cases import Case, cases, citations, said
 
-STYLES = ("author_date", "author_page", "title")
+STYLES = ("author_date", "author_page", "note", "title")
 
 
 @pytest.mark.parametrize("case", cases("author_date.md"), ids=lambda case: case.text[:40])

@@ -16,7 +16,7 @@ from refextract.values.locator import Locator, parse_locator
 
 __all__ = ["EDGES", "QUOTES", "Found", "Kind", "Segment", "lead", "leads_only", "located", "locator_tail", "trimmed"]
 
-Kind = Literal["dated", "bare date", "title", "names"]
+Kind = Literal["dated", "bare date", "title", "names", "back"]
 
 EDGES = " \t\n\xa0\u3000,，、;；:："
 """Blanks and separators."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from refextract.citations import Reading
+from refextract.styles._back import back
 from refextract.styles._brackets import Bracket, brackets
 from refextract.styles._dated import dated
 from refextract.styles._dates import Anchor, anchors
@@ -75,8 +76,6 @@ def _readable(text: str) -> Iterator[tuple[Bracket, list[Span]]]:
 def _items(text: str, inside: Span, nested: Sequence[Span], entries: Entries) -> list[Found]:
     """The items between two brackets; those of nested brackets count only beside others of its own."""
     dates = anchors(text, inside.start, inside.end)
-    if not dates and not entries:
-        return []
     inner = [span for span in nested if len(span) < len(inside.of(text).strip())]
     own = [date for date in dates if not any(span.contains(date.span) for span in inner)]
     foreign = [date for date in dates if date not in own]
@@ -110,15 +109,17 @@ def _items_with(
 
 
 def _read(text: str, segment: Segment, entries: Entries, before: Sequence[Found]) -> list[Found]:
-    """The items of one segment: of authors that the list has, of a title, of other authors with a date, of names."""
+    """The items of one segment: of authors that the list has, of a title, of others with a date, of mere names."""
     items = dated(text, segment, entries, before)
     if any(_sure(each, entries) for each in items):
         return items
     title = titled(text, segment, entries)
     if title:
         return [title]
-    names = None if items else undated(text, segment.span, entries)
-    return [names] if names else items
+    if items:
+        return items
+    other = back(text, segment.span, entries) or undated(text, segment.span, entries)
+    return [other] if other else []
 
 
 def _sure(found: Found, entries: Entries) -> bool:
