@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from string import ascii_lowercase
 
 import regex
@@ -137,11 +138,21 @@ def _page_inside(item: CitationItem, entry: Entry) -> bool | None:
     """Whether the item's page lies in the entry's pages; None where either is not known."""
     if item.locator is None or item.locator.label != "page" or not entry.reference.page:
         return None
-    asked = regex.match(r"\d{1,9}+", item.locator.value)
-    pages = regex.match(r"(\d{1,9}+)\s*+[-–—]+\s*+(\d{1,9}+)$", entry.reference.page)
-    if not asked or not pages:
+    asked, pages = _first_page(item.locator.value), _pages(entry.reference.page)
+    return pages[0] <= asked <= pages[1] if asked is not None and pages else None
+
+
+@lru_cache(maxsize=4096)
+def _first_page(value: str) -> int | None:
+    found = regex.match(r"\d{1,9}+", value)
+    return int(found[0]) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _pages(printed: str) -> tuple[int, int] | None:
+    """The first and the last of a range of pages, of which the last may be shortened: "135–7"."""
+    found = regex.match(r"(\d{1,9}+)\s*+[-–—]+\s*+(\d{1,9}+)$", printed)
+    if found is None:
         return None
-    first, last = int(pages[1]), int(pages[2])
-    if last < first:
-        last = int(pages[1][: -len(pages[2])] + pages[2])
-    return first <= int(asked[0]) <= last
+    first, last = int(found[1]), int(found[2])
+    return first, last if last >= first else int(found[1][: -len(found[2])] + found[2])
