@@ -72,6 +72,10 @@ def test_what_is_cited_may_stand_in_a_bibliography_file(capsys: Captured, tmp_pa
     assert "@article{hansen13," in out
     assert "other" not in out
     assert main(["check", str(paper), "--bibliography", str(refs)]) == 0
+    paper.write_text("Trees were counted (Crowter 2015).\n", "utf-8")
+    capsys.readouterr()
+    assert main(["check", str(paper), "--bibliography", str(refs)]) == 1
+    assert "“Crowter” is spelt “Crowther”" in capsys.readouterr().out
 
 
 def test_a_bibliography_is_exported_in_another_format(capsys: Captured, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
         severity=rule.SEVERITY,
         message=finding.message,
         span=finding.span,
-        related=finding.related,
+        related=tuple(each for each in finding.related if len(each.span)),  # nothing in another file
     )
 
 

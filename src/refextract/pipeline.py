@@ -17,6 +17,7 @@ from refextract.readers import Source, read
 from refextract.references import parse_references
 from refextract.repeated import with_repeated_authors
 from refextract.standalone import with_standalone_references
+from refextract.text import Span
 
 __all__ = ["extract"]
 
@@ -52,13 +53,13 @@ def extract(
 
 
 def _together(listed: Sequence[Reference], filed: Sequence[Reference]) -> tuple[Reference, ...]:
-    """All references; a key of a file that is an id of another is led by "file:" (the second time "file:file:", …)."""
+    """All references. Those of a file have no place in the document, and an id that none has ("file:" before a key)."""
     found = {reference.id: reference for reference in listed}
     for reference in filed:
         key = reference.id
         while key in found:
             key = f"file:{key}"
-        found[key] = reference if key == reference.id else reference.model_copy(update={"id": key})
+        found[key] = reference.model_copy(update={"id": key, "span": Span(0, 0)})
     return tuple(found.values())
 
 
