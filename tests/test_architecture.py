@@ -15,7 +15,7 @@ LEVELS = (
     ("people", "addresses"),
     ("model", "options"),
     ("readers", "tagging"),
-    ("lines", "furniture", "headings", "labels", "cues", "beginnings", "running", "runon", "scopes"),
+    ("lines", "furniture", "headings", "labels", "cues", "beginnings", "layouts", "running", "runon", "scopes"),
     ("splitting", "finding", "outlining"),
     ("mends",),
     ("fields", "kinds", "references", "repeated", "works"),

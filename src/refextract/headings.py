@@ -70,7 +70,8 @@ def heading_at(text: str, line: Line, level: int = 0) -> Heading | None:
     >>> [heading_at(t, lines_of(t)[0]) for t in ("5. R E F E R E N C E S", "## Notes:", "A plain line")]
     [Heading(kind='references', level=0), Heading(kind='notes', level=2), None]
     """
-    match = _shell().fullmatch(text, line.start, line.end) if line.end - line.start <= _LONGEST else None
+    hopeful = line.end - line.start <= _LONGEST and _may_be_known(line.span.of(text))
+    match = _shell().fullmatch(text, line.start, line.end) if hopeful else None
     if match is None:
         return Heading("unknown", level) if level else None
     level = level or _level(match["marks"] or "")
@@ -78,6 +79,14 @@ def heading_at(text: str, line: Line, level: int = 0) -> Heading | None:
     if kind and not level and not line.gap and text[match.start("words")].islower():
         return None
     return Heading(kind or "unknown", level) if kind or level else None
+
+
+def _may_be_known(words: str) -> bool:
+    """Whether a line is worth a closer look: marked up, spaced out, or with a word that headings begin or end with."""
+    if words[0] in "#\\<" or words[1:2].isspace():
+        return True
+    first, *rest = words.split()
+    return any(_plain(word) in _heading_words() for word in (first, *rest[:2], *rest[-1:]))
 
 
 def _level(marks: str) -> int:

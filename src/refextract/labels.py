@@ -18,6 +18,7 @@ from refextract.text import Span
 __all__ = ["Label", "after_bullet", "labelled_lines"]
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MOST_PARTS = 60  # runs of labels, each with the numbers of one chapter
 _MOST_MISSING = 2  # labels that a list may skip in counting up
 
 
@@ -141,18 +142,37 @@ def _counting_up(labels: dict[int, Label], kind: str) -> dict[int, Label]:
 
 def _chains(numbered: list[tuple[int, Label]]) -> list[tuple[int, Label]]:
     """The longest run that counts up; with those before and after it that it continues, or that begin anew at 1."""
-    run = _longest_run(numbered)
-    if len(run) < 2:
+    runs: list[list[tuple[int, Label]]] = []
+    pending = [(0, len(numbered))]
+    while pending and len(runs) < _MOST_PARTS:
+        first, end = pending.pop()
+        run = [first + i for i in _longest_run(numbered[first:end])]
+        if len(run) > 1:
+            runs.append([numbered[i] for i in run])
+            pending += [(first, run[0]), (run[-1] + 1, end)]
+    if not runs:
         return numbered[:1]
-    first, last = run[0], run[-1]
-    kept = [numbered[i] for i in run]
-    before = _chains(numbered[:first]) if first else []
-    after = _chains(numbered[last + 1 :]) if last + 1 < len(numbered) else []
-    if len(before) > 1 and (kept[0][1].number == 1 or _number(before[-1]) < _number(kept[0])):
-        kept = before + kept
-    if len(after) > 1 and (_number(after[0]) == 1 or _number(kept[-1]) < _number(after[0])):
-        kept = kept + after
+    return [label for run in _following(runs) for label in run]
+
+
+def _following(runs: list[list[tuple[int, Label]]]) -> list[list[tuple[int, Label]]]:
+    """The first of the runs, and those before and after it in the text whose numbers follow or begin anew."""
+    main, others = runs[0], sorted(runs[1:])
+    kept: list[list[tuple[int, Label]]] = []
+    for run in [run for run in others if run < main]:
+        if not kept or _follows(kept[-1], run):
+            kept.append(run)
+    while kept and not _follows(kept[-1], main):
+        kept.pop()
+    kept.append(main)
+    for run in [run for run in others if run > main]:
+        if _follows(kept[-1], run):
+            kept.append(run)
     return kept
+
+
+def _follows(earlier: list[tuple[int, Label]], later: list[tuple[int, Label]]) -> bool:
+    return _number(later[0]) == 1 or _number(later[0]) > _number(earlier[-1])
 
 
 def _number(numbered: tuple[int, Label]) -> int:

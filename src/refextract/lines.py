@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from refextract.text import Span
 
-__all__ = ["Line", "Wrap", "lines_of", "wrap_of"]
+__all__ = ["LONGEST_WRAPPED", "Line", "Wrap", "lines_of", "wrap_of"]
 
 _BLANKS = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u2060\ufeff"  # noqa: E501 - one set
 _TAB = 4  # columns that a tab in front of a line is worth
-_LONGEST_WRAPPED = 140  # no text is wrapped by hand at more columns
+LONGEST_WRAPPED = 140  # no text is wrapped by hand at more columns
 _FEWEST = 6  # lines that tell whether a text is wrapped
 
 
@@ -115,4 +115,4 @@ def _usual_width(widths: Iterable[int]) -> int | None:
     enough = max(1, total // 50)
     usual = [width for width, count in counts.items() if count >= enough]
     width = max(usual, default=0)
-    return width if 30 < width <= _LONGEST_WRAPPED else None
+    return width if 30 < width <= LONGEST_WRAPPED else None

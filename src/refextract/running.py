@@ -15,6 +15,7 @@ __all__ = ["Hyphens", "hyphens_of", "join_lines", "running_text"]
 
 _HYPHENS = "-‐\u00ad"
 _DASHES = "–—/"
+_SHORT = 40  # columns of a line that may be a heading at the foot of a page
 
 
 @cache
@@ -151,7 +152,7 @@ def running_text(text: str, lines: Sequence[Line], wrap: Wrap | None, hyphens: H
     paragraph: list[Span] = []
     before: Line | None = None
     for line in lines:
-        if before is not None and not (wrap and _continues(text, before, line, wrap)):
+        if before is not None and not _continues(text, before, line, wrap):
             join_lines(builder, text, paragraph, hyphens)
             builder.replace(before.end, line.start, "\n")
             paragraph = []
@@ -161,18 +162,14 @@ def running_text(text: str, lines: Sequence[Line], wrap: Wrap | None, hyphens: H
     return builder.build()
 
 
-@cache
-def _item() -> regex.Pattern[str]:
-    return regex.compile(r"[-*•·▪] |#{1,6} |>|\||(?:\d{1,2}|[a-z])[.)] ")
-
-
-def _continues(text: str, before: Line, line: Line, wrap: Wrap) -> bool:
+def _continues(text: str, before: Line, line: Line, wrap: Wrap | None) -> bool:
     """Whether a line goes on with the paragraph of the one before."""
     first, last = text[line.start], text[before.end - 1]
+    unfinished = last not in ".!?:;"
     if line.paged:
-        return last not in ".!?:" or first.islower()
-    if line.gap or before.width > wrap.width * 2:
+        return first.islower() or (unfinished and before.width > _SHORT)
+    if wrap is None or line.gap or before.width > wrap.width * 2:
         return False
-    if wrap.breaks_early(text, before, line):
-        return False
-    return line.indent <= before.indent or first.islower()
+    if unfinished and first.islower():
+        return True
+    return not wrap.breaks_early(text, before, line) and (line.indent <= before.indent or first.islower())
