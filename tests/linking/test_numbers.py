@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from refextract.linking import link
 from refextract.model.citation import Back, Key, Number, Url
+from refextract.model.reference import Reference
 from refextract.text import Span
 from tests.linking.cases import asked, cited, entries, entry, linked
 
@@ -22,15 +23,28 @@ def test_a_label_lost_among_others_is_counted():
     assert linked(gap, Number(value="2")) == ["e1"]
 
 
-def test_one_list_a_chapter():
-    first = [entry(label=str(n), at=n).model_copy(update={"span": Span(1000 + 50 * n, 1040 + 50 * n)}) for n in (1, 2)]
-    second = [
-        entry(label=str(n), at=n + 10).model_copy(update={"span": Span(9000 + 50 * n, 9040 + 50 * n)}) for n in (1, 2)
+def chapters() -> list[Reference]:
+    """The lists of two chapters, at 1000 and at 9000; Smith 2010 stands in both."""
+    spans = (Span(1000, 1040), Span(1050, 1090), Span(9000, 9040), Span(9050, 9090))
+    works = ("Other, O.", "Smith, A.", "Smith, A.", "Third, T.")
+    return [
+        entry(work, 2010, label=label, at=at).model_copy(update={"span": span})
+        for at, (span, work, label) in enumerate(zip(spans, works, "1212", strict=True))
     ]
-    both = [*first, *second]
-    assert [each.reference for each in link(cited(Number(value="2"), start=10), both)] == ["e2"]
-    assert [each.reference for each in link(cited(Number(value="2"), start=5000), both)] == ["e12"]
-    assert [each.reference for each in link(cited(Number(value="2"), start=20000), both)] == ["e12"]
+
+
+def test_one_list_a_chapter():
+    starts = (10, 500, 5000, 5200, 5400, 20_000)
+    placed = [cited(Number(value="2"), start=start)[0].model_copy(update={"id": f"c{start}"}) for start in starts]
+    assert [each.reference for each in link(placed, chapters())] == ["e1", "e1", "e3", "e3", "e3", "e3"]
+
+
+def test_a_work_in_the_lists_of_two_chapters_is_linked_in_its_own():
+    starts = (10, 500, 5000, 5200, 5400, 5600)
+    placed = [cited(asked("Smith", 2010), start=start)[0].model_copy(update={"id": f"c{start}"}) for start in starts]
+    assert [each.reference for each in link(placed, chapters())] == ["e1", "e1", "e2", "e2", "e2", "e2"]
+    third = [*placed, *cited(asked("Third", 2010), start=20)]
+    assert link(third, chapters())[-1].reference == "e3"
 
 
 def test_the_list_of_the_own_post_comes_first():

@@ -28,7 +28,7 @@ def link(
     """
     places = [(citation.id, number) for citation in citations for number, _ in enumerate(citation.items)]
     items = [item for citation in citations for item in citation.items]
-    decisions = Resolver(references, scopes, threshold).resolve(items)
+    decisions = Resolver(references, items, scopes=scopes, threshold=threshold).resolve()
     return tuple(
         Link(
             citation=citation,

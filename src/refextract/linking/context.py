@@ -13,6 +13,7 @@ from refextract.linking.decision import MARGIN, Rated
 from refextract.linking.entries import Entry
 from refextract.linking.query import Query
 from refextract.linking.scores import Clue, total
+from refextract.linking.standing import Standing
 from refextract.model.citation import CitationItem
 
 __all__ = ["Suffixes", "circumstances", "claimed_by", "in_context", "ordered", "suffixes_of"]
@@ -122,13 +123,16 @@ def _work(query: Query) -> tuple[object, ...]:
     return tuple(name.full for name in query.names), query.others, query.date.year if query.date else None
 
 
-# --------------------------------------------------------------------------------- post and locator
+# ------------------------------------------------------------------------------ place and locator
 
 
-def circumstances(entry: Entry, post: int, items: Sequence[CitationItem]) -> Iterator[Clue]:
-    """What the post of the citation, and the pages that are cited, say on an entry."""
-    if post >= 0 and entry.post >= 0:
-        yield Clue("own post") if entry.post == post else Clue("other post", "an entry of another post")
+def circumstances(entry: Entry, standing: Standing, items: Sequence[CitationItem]) -> Iterator[Clue]:
+    """What the post and the chapter of the citation, and the pages that are cited, say on an entry."""
+    if standing.post >= 0 and entry.standing.post >= 0:
+        own = entry.standing.post == standing.post
+        yield Clue("own post") if own else Clue("other post", "an entry of another post")
+    if entry.standing.chapter == standing.chapter:
+        yield Clue("own chapter")
     inside = {inside for item in items if (inside := _page_inside(item, entry)) is not None}
     if len(inside) == 1:
         yield Clue("page inside" if inside.pop() else "page outside")

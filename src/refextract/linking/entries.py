@@ -11,12 +11,12 @@ import regex
 
 from refextract.linking.folding import fold, squeeze, words
 from refextract.linking.names import Called, calling
+from refextract.linking.standing import Grounds, Standing
 from refextract.model.reference import Reference
 from refextract.repeated import with_repeated_authors
-from refextract.text import Span
 from refextract.values.date import PartialDate
 
-__all__ = ["Entry", "contains_word", "entries_of", "folded_label", "post_of"]
+__all__ = ["Entry", "contains_word", "entries_of", "folded_label"]
 
 OPENING = 3
 """So many words at the start of an entry may be its author's name, where no field says so."""
@@ -33,7 +33,7 @@ class Entry:
 
     reference: Reference
     place: int
-    post: int
+    standing: Standing
     authors: tuple[Called, ...]
     others: bool
     opening: tuple[str, ...]
@@ -55,12 +55,15 @@ class Entry:
         return self.reference.issued
 
 
-def entries_of(references: Sequence[Reference], scopes: Sequence[Span] = ()) -> list[Entry]:
+def entries_of(references: Sequence[Reference], grounds: Grounds) -> list[Entry]:
     """The entries of references, in order; a dash for the author takes the author of the entry before."""
-    return [_entry(reference, place, scopes) for place, reference in enumerate(with_repeated_authors(references))]
+    return [
+        _entry(reference, place, grounds.of(reference.span))
+        for place, reference in enumerate(with_repeated_authors(references))
+    ]
 
 
-def _entry(reference: Reference, place: int, scopes: Sequence[Span]) -> Entry:
+def _entry(reference: Reference, place: int, standing: Standing) -> Entry:
     names = reference.author if reference.author.names else reference.editor
     text = _without_addresses(reference.text)
     lead = words(text[:300])
@@ -68,7 +71,7 @@ def _entry(reference: Reference, place: int, scopes: Sequence[Span]) -> Entry:
     return Entry(
         reference=reference,
         place=place,
-        post=post_of(reference.span, scopes),
+        standing=standing,
         authors=tuple(calling(name) for name in names.names),
         others=names.others,
         opening=_opening(text),
@@ -79,11 +82,6 @@ def _entry(reference: Reference, place: int, scopes: Sequence[Span]) -> Entry:
         title_words=title or lead[:12],
         lead="".join(lead),
     )
-
-
-def post_of(span: Span, scopes: Sequence[Span]) -> int:
-    """The number of the scope that holds `span`; -1 for none."""
-    return next((index for index, scope in enumerate(scopes) if scope.contains(span)), -1)
 
 
 @cache

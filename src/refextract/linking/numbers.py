@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from refextract.linking.entries import Entry, folded_label
+from refextract.linking.standing import Standing
 from refextract.text import Span
 
 __all__ = ["NumberedLists"]
-
-GAP = 2000
-"""So many characters between two entries part two lists; page furniture is shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +17,8 @@ class NumberedList:
     """One list: its entries by label."""
 
     start: int
-    post: int
+    standing: Standing
     by_label: dict[str, tuple[Entry, ...]]
-    labelled: bool
 
 
 class NumberedLists:
@@ -30,27 +27,25 @@ class NumberedLists:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._lists = [_numbered(group) for group in _lists(entries)]
 
-    def find(self, label: str, span: Span, post: int) -> tuple[Entry, ...]:
+    def find(self, label: str, span: Span, standing: Standing) -> tuple[Entry, ...]:
         """The entries with that label, in the list that serves a citation at `span`.
 
-        That is a list of its own post, else the nearest after it, else the nearest before it, that has the label.
+        That is a list of its own post, or else of its own chapter, that has the label; of several, or where there is
+        none, the nearest after it, or else the nearest before it.
         """
         key = folded_label(label)
         having = [each for each in self._lists if key in each.by_label]
-        own = [each for each in having if each.post == post]
-        after = [each for each in own or having if each.start >= span.start]
-        before = [each for each in own or having if each.start < span.start]
+        post = [each for each in having if each.standing.post == standing.post]
+        chapter = [each for each in post if each.standing.chapter == standing.chapter]
+        likely = chapter or post or having
+        after = [each for each in likely if each.start >= span.start]
+        before = [each for each in likely if each.start < span.start]
         chosen = after[0] if after else before[-1] if before else None
         return chosen.by_label[key] if chosen else ()
 
-    @property
-    def labelled(self) -> bool:
-        """Whether any list prints labels."""
-        return any(each.labelled for each in self._lists)
-
 
 def _lists(entries: Sequence[Entry]) -> list[list[Entry]]:
-    """Entries of lists, parted where the text between is long, the post changes, or numbering starts again."""
+    """Entries of lists, parted where a post or chapter ends, or numbering starts again."""
     found: list[list[Entry]] = []
     for entry in sorted((e for e in entries if e.reference.origin == "list"), key=lambda e: e.reference.span):
         if found and _continues(found[-1], entry):
@@ -61,21 +56,18 @@ def _lists(entries: Sequence[Entry]) -> list[list[Entry]]:
 
 
 def _continues(group: list[Entry], entry: Entry) -> bool:
-    last = group[-1]
-    near = entry.reference.span.start - last.reference.span.end < GAP
     first = folded_label(group[0].reference.label or "")
     again = len(group) > 1 and first != "" and folded_label(entry.reference.label or "") == first
-    return near and entry.post == last.post and not again
+    return entry.standing == group[-1].standing and not again
 
 
 def _numbered(group: list[Entry]) -> NumberedList:
     labels = [folded_label(entry.reference.label or "") for entry in group]
-    labelled = any(labels)
     by_label: dict[str, tuple[Entry, ...]] = {}
     for label, entry in zip(_completed(labels), group, strict=True):
         if label:
             by_label[label] = (*by_label.get(label, ()), entry)
-    return NumberedList(group[0].reference.span.start, group[0].post, by_label, labelled)
+    return NumberedList(group[0].reference.span.start, group[0].standing, by_label)
 
 
 def _completed(labels: list[str]) -> list[str]:

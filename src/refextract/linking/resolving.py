@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from refextract.linking.addresses import address, addresses_of
 from refextract.linking.decision import Decision, nothing
-from refextract.linking.entries import Entry, entries_of, folded_label, post_of
+from refextract.linking.entries import Entry, entries_of, folded_label
 from refextract.linking.folding import squeeze
 from refextract.linking.names import called
 from refextract.linking.numbers import NumberedLists
+from refextract.linking.standing import Grounds, Standing
 from refextract.linking.works import Question, Works
 from refextract.model.citation import AuthorYear, Back, CitationItem, Key, Number, Title, Url
 from refextract.model.link import Rival
@@ -23,37 +24,45 @@ __all__ = ["Resolver"]
 class Resolver:
     """Resolves the items of one document against its entries."""
 
-    def __init__(self, references: Sequence[Reference], scopes: Sequence[Span], threshold: float) -> None:
-        entries = entries_of(references, scopes)
-        self._entries = entries
-        self._scopes = scopes
+    def __init__(
+        self,
+        references: Sequence[Reference],
+        items: Sequence[CitationItem],
+        *,
+        scopes: Sequence[Span],
+        threshold: float,
+    ) -> None:
+        self._items = items
+        self._grounds = Grounds(references, items, scopes)
+        entries = entries_of(references, self._grounds)
         self._works = Works(entries, threshold)
         self._lists = NumberedLists(entries)
         self._labels = _by(entries, lambda e: [folded_label(e.reference.label or ""), folded_label(e.id)])
+        self._titles = _by(entries, lambda e: [e.title, e.main_title])
         self._addresses = _by(entries, lambda e: addresses_of(e.reference))
         self._mentions = [entry for entry in entries if entry.reference.origin == "mention"]
 
-    def resolve(self, items: Sequence[CitationItem]) -> list[Decision]:
+    def resolve(self) -> list[Decision]:
         """One decision an item, in order."""
-        asked = [(item.pointer, post_of(item.span, self._scopes)) for item in items]
-        works = self._works.decide(_asking(asked, items))
+        asked = [(item.pointer, self._grounds.of(item.span)) for item in self._items]
+        works = self._works.decide(_asking(asked, self._items))
         decisions: list[Decision] = []
-        for question, item in zip(asked, items, strict=True):
+        for question, item in zip(asked, self._items, strict=True):
             found = self._mentioned(item) or works.get(question)
             decisions.append(found or self._resolve(question, item.span, decisions))
         return decisions
 
     def _resolve(self, question: Question, span: Span, before: Sequence[Decision]) -> Decision:
-        pointer, post = question
+        pointer, standing = question
         match pointer:
             case Number():
-                return _one(self._lists.find(pointer.value, span, post), f"label [{pointer.value}]")
+                return _one(self._lists.find(pointer.value, span, standing), f"label [{pointer.value}]")
             case Key():
                 return _one(self._labels.get(folded_label(pointer.key), ()), f"label [{pointer.key}]")
             case Url():
                 return _one(self._addresses.get(address(pointer.url), ()), "address as printed")
             case Back():
-                return self._back(pointer, post, before)
+                return self._back(pointer, standing, before)
             case _:
                 return nothing("no entry is like it")
 
@@ -70,14 +79,14 @@ class Resolver:
         title, main_title = squeeze(pointer.title), squeeze(pointer.title.split(":")[0])
         names = pointer.names if isinstance(pointer, AuthorYear) else ()
         keys = {key for name in names for key in called(name).full}
-        for entry in self._entries:
+        shortened = [entry for entry in self._titles.get(main_title, ()) if entry.title == main_title]
+        for entry in (*self._titles.get(title, ()), *shortened):
             own = {key for author in entry.authors for key in author.full}
-            same = main_title == entry.title or title in (entry.title, entry.main_title)
-            if same and entry.title and (not keys or not own or keys & own):
+            if not keys or not own or keys & own:
                 return Decision(entry, 0.95, ("title as printed",))
         return None
 
-    def _back(self, pointer: Back, post: int, before: Sequence[Decision]) -> Decision:
+    def _back(self, pointer: Back, standing: Standing, before: Sequence[Decision]) -> Decision:
         """The entry of the item before, or of the last item that names the same author."""
         keys = {key for name in pointer.names for key in called(name).full}
         for decision in reversed(before):
@@ -89,7 +98,7 @@ class Resolver:
         if not keys:
             return nothing(f"{pointer.word} has no citation before it")
         named = AuthorYear(names=pointer.names)
-        return self._works.decide({(named, post): ()})[named, post]
+        return self._works.decide({(named, standing): ()})[named, standing]
 
 
 def _asking(asked: Sequence[Question], items: Sequence[CitationItem]) -> dict[Question, list[CitationItem]]:

@@ -31,13 +31,13 @@ Feature = Literal[
     "year near", "year clash", "year absent", "year unasked", "neither dated", "undated", "undated clash", "suffix",
     "suffix clash", "suffix unasked", "suffix unprinted", "month", "month clash", "month absent", "day", "day clash",
     "title", "title alike", "title inside", "title clash", "title in place of author", "title beside author",
-    "page inside", "page outside", "own post", "other post", "claimed", "unclaimed", "claimed, name alike",
-    "unclaimed, name alike", "known name", "order", "too few entries",
+    "page inside", "page outside", "own post", "other post", "own chapter", "claimed", "unclaimed",
+    "claimed, name alike", "unclaimed, name alike", "known name", "order", "too few entries",
 ]  # fmt: skip
 
 WEIGHTS: Mapping[Feature, float] = MappingProxyType(
     {
-        "start": -4.0,
+        "start": -5.0,
         "name": 4.5,
         "name in part": 3.2,
         "name in text": 3.2,
@@ -89,6 +89,7 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "page outside": -0.5,
         "own post": 1.0,
         "other post": -1.5,
+        "own chapter": 1.0,
         "claimed": -2.5,
         "unclaimed": 1.0,
         "claimed, name alike": -0.5,

@@ -10,12 +10,13 @@ from refextract.linking.decision import Decision, Rated, decide
 from refextract.linking.entries import Entry
 from refextract.linking.query import Query, queries_of
 from refextract.linking.scores import Clue, clues, date_clues
+from refextract.linking.standing import Standing
 from refextract.model.citation import CitationItem, Pointer
 
 __all__ = ["Question", "Works"]
 
-Question = tuple[Pointer, int]
-"""A pointer and the number of the post it stands in."""
+Question = tuple[Pointer, Standing]
+"""A pointer, and where it stands."""
 
 
 class Works:
@@ -46,22 +47,22 @@ class Works:
         known = any(self._index.knows(query.names[0].full) for query in queries if query.names)
         return [in_context(each, claimed, known=known) for each in rated]
 
-    def _rate(self, query: Query, post: int, items: Sequence[CitationItem]) -> list[Rated]:
+    def _rate(self, query: Query, standing: Standing, items: Sequence[CitationItem]) -> list[Rated]:
         if not query.names and not query.title:
-            return self._by_year(query, post, items)
+            return self._by_year(query, standing, items)
         found = self._index.named(query) if query.names else self._index.titled(query)
         compared = ((entry, clues(query, entry)) for entry in found)
-        return [Rated.of(entry, (*said, *circumstances(entry, post, items))) for entry, said in compared if said]
+        return [Rated.of(entry, (*said, *circumstances(entry, standing, items))) for entry, said in compared if said]
 
-    def _by_year(self, query: Query, post: int, items: Sequence[CitationItem]) -> list[Rated]:
-        """A year alone means the one entry of its post (or of the document) with that year."""
+    def _by_year(self, query: Query, standing: Standing, items: Sequence[CitationItem]) -> list[Rated]:
+        """A year alone means the one entry of its post and chapter (or of the document) with that year."""
         if query.date is None or query.date.year is None:
             return []
         found = self._index.dated(query.date.year)
-        own = [entry for entry in found if entry.post == post] or found
+        own = [entry for entry in found if entry.standing == standing] or found
         start = (Clue("start"), Clue("year alone"))
         return [
-            Rated.of(entry, (*start, *date_clues(query.date, entry), *circumstances(entry, post, items)))
+            Rated.of(entry, (*start, *date_clues(query.date, entry), *circumstances(entry, standing, items)))
             for entry in own
         ]
 
