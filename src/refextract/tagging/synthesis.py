@@ -47,6 +47,17 @@ _PLAIN = {
     "genre": "genre", "extent": "number-of-pages", "isbn": "ISBN", "pmid": "PMID",
 }  # fmt: skip
 _DOI_LEADS = ("", "", "doi:", "doi: ", "DOI: ", "DOI ", "https://doi.org/", "https://doi.org/", "http://dx.doi.org/")
+_EDITIONS = (
+    "{}nd ed.",
+    "{}th ed.",
+    "{}. Aufl.",
+    "{}nd edn",
+    "{}th edition",
+    "{}e éd.",
+    "{}ª ed.",
+    "{}. ed.",
+    "{}-е изд.",
+)
 _RESOLVERS = ("https://doi.org/", "http://dx.doi.org/", "https://dx.doi.org/", "http://doi.org/")
 
 
@@ -193,6 +204,8 @@ class _Writer:
                 return self._page()
             case "container":
                 return self._container()
+            case "edition":
+                return self._edition()
             case "volume" | "issue":
                 return _filled(str(self._item.get(slot, "")) or self._number(slot))
             case _:
@@ -221,6 +234,12 @@ class _Writer:
         shown = printed_date(parts, self._style.date if slot == "date" and self._style.exact else "y", self._language)
         lettered = shown.isdecimal() and self._random.random() < 0.1
         return _Made("", shown + self._random.choice("abc") * lettered)
+
+    def _edition(self) -> _Made | None:
+        edition = str(self._item.get("edition", ""))
+        if edition.isdecimal():
+            edition = self._random.choice(_EDITIONS).format(edition)
+        return _filled(edition)
 
     def _page(self) -> _Made | None:
         page = str(self._item.get("page", "")).replace("--", "-").replace("–", "-")

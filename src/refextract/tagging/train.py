@@ -25,7 +25,7 @@ from refextract.tagging.weights import joined, packed_weights, read_weights
 
 __all__ = ["train"]
 
-_PARAMETERS = {"c1": 0.15, "c2": 0.15, "max_iterations": 75, "feature.minfreq": 2}
+_PARAMETERS = {"c1": 0.7, "c2": 0.3, "max_iterations": 80, "feature.minfreq": 2}
 _MADE = 1 / 3
 """How many strings are made of works for each real one: enough for styles that no set shows."""
 _OFTEN, _LEAST = 40, 0.05
