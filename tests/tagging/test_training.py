@@ -37,7 +37,7 @@ def test_train_and_evaluate(tmp_path, capsys):
 
 
 def test_a_folder_without_sets(tmp_path):
-    with pytest.raises(ReadError, match=r"no \*\.jsonl files"):
+    with pytest.raises(ReadError, match=r"no \*\.jsonl"):
         read_corpus(tmp_path)
 
 

@@ -6,7 +6,7 @@ words; a token then costs a few look-ups. Attributes are bytes, as the model sto
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from refextract.tagging.lexicon import Lexicon
@@ -102,31 +102,34 @@ class Features:
 
     def _attributes(self, words: list[_Word], gaps: list[_Gap]) -> list[list[bytes]]:
         count = len(words)
-        padded = [_START, _START, *words, _END, _END]
         chains, trails, states = self._chains, self._trails, self._states
-        places = self._places.get(count) or self._learn_places(count)
+        items = []
         third = second = first = ""
         since = 0
-        items = []
-        for i, (word, gap, (mode, signs)) in enumerate(zip(words, gaps, _states(words, gaps), strict=False)):
-            previous, following, kind, form = padded[i + 1], padded[i + 3], word.kind, gap.form
+        places = self._places.get(count) or self._learn_places(count)
+        kinds = ["^", *[word.kind for word in words], "$"]
+        forms = [gap.form for gap in gaps]
+        earlier = [_START, _START, *words]
+        later = [*words[1:], _END, _END]
+        for i, (word, (mode, signs), place) in enumerate(zip(words, _states(words, gaps), places, strict=True)):
+            kind, form = kinds[i + 1], forms[i]
             if form == " ":
-                since = min(since + 1, 4)
+                since = since + 1 if since < 4 else 4
             else:
                 third, second, first, since = second, first, form, 0
-            chain = (previous.kind, form, kind, gaps[i + 1].form, following.kind)
+            chain = (kinds[i], form, kind, forms[i + 1], kinds[i + 2])
             trail = (third, second, first, since, kind)
             state = (kind, mode, signs)
             items.append([
                 *word.here,
-                *previous.before,
-                *following.after,
-                *padded[i].far_before,
-                *padded[i + 4].far_after,
+                *earlier[i + 1].before,
+                *later[i].after,
+                *earlier[i].far_before,
+                *later[i + 1].far_after,
                 *(chains.get(chain) or self._learn_chain(chain)),
                 *(trails.get(trail) or self._learn_trail(trail)),
                 *(states.get(state) or self._learn_state(state)),
-                *places[i],
+                *place,
             ])  # fmt: skip
         return items
 
@@ -179,37 +182,44 @@ class Features:
         return _keep(self._gaps, between, _Gap(form, brackets, signs.count('"')))
 
 
-def _states(words: list[_Word], gaps: list[_Gap]) -> Iterator[tuple[int, int]]:
+def _states(words: list[_Word], gaps: list[_Gap]) -> list[tuple[int, int]]:
     """For each word two numbers that say where it stands.
 
     The first: in brackets, in quotes, behind or before a year; the second: from the first "in", the first editors'
     mark, the last range of pages, the end of a quote.
     """
-    count = len(words)
-    first_in = next((i for i, word in enumerate(words) if word.role == "i"), count)
-    first_editor = next((i for i, word in enumerate(words) if word.role == "E"), count)
-    last_range = next((i for i in range(count - 1, -1, -1) if words[i].role == "-"), -1)
-    later = sum(word.role == "y" for word in words)
-    earlier = depth = quoted = quotes = 0
-    for i, word in enumerate(words):
-        depth = max(0, depth + gaps[i].brackets)
-        quotes += gaps[i].quotes
-        quoted = quotes & 1
-        year = word.role == "y"
-        later -= year
-        mode = (depth > 0) + 2 * quoted + 4 * (earlier > 0) + 8 * (later > 0)
-        yield mode, (
-            _side(i, first_in, count) + 4 * _side(i, first_editor, count) + 16 * (i < last_range)
-            + 32 * (last_range >= 0) + 64 * (quotes > 1 and not quoted)
-        )  # fmt: skip
-        earlier += year
+    roles = [word.role for word in words]
+    signs = _sides(roles, "i", 1)
+    if "E" in roles:
+        signs = [sign + more for sign, more in zip(signs, _sides(roles, "E", 4), strict=True)]
+    if "-" in roles:
+        last = len(roles) - 1 - roles[::-1].index("-")
+        signs = [sign + (48 if i < last else 32) for i, sign in enumerate(signs)]
+    left = roles.count("y")
+    earlier = depth = quotes = 0
+    states = []
+    for role, gap, sign in zip(roles, gaps, signs, strict=False):
+        if gap.brackets or gap.quotes:
+            depth = max(0, depth + gap.brackets)
+            quotes += gap.quotes
+        mode = (4 if earlier else 0) + (1 if depth else 0)
+        if quotes & 1:
+            mode += 2
+        elif quotes:
+            sign += 64  # noqa: PLW2901 - the sign of this word, with one more bit
+        if role == "y":
+            earlier = 1
+            left -= 1
+        states.append((mode + 8 if left else mode, sign))
+    return states
 
 
-def _side(at: int, mark: int, count: int) -> int:
-    """0 where there is no mark, else 1 before it, 2 after it, 3 at it."""
-    if mark == count:
-        return 0
-    return 1 if at < mark else 2 if at > mark else 3
+def _sides(roles: list[str], mark: str, weight: int) -> list[int]:
+    """For each place 0 where no role is `mark`, else 1 before the first one, 2 behind it, 3 at it, times `weight`."""
+    if mark not in roles:
+        return [0] * len(roles)
+    at = roles.index(mark)
+    return [weight] * at + [3 * weight] + [2 * weight] * (len(roles) - at - 1)
 
 
 def _keep(memory: dict[_Key, _Value], key: _Key, value: _Value) -> _Value:
