@@ -74,17 +74,21 @@ class Sought(NamedTuple):
     semicolons: bool = False
 
 
+_NEAR = 80
+
 LONGEST = 400
 """So many characters before a date are searched for its authors."""
 
 
 def authors_before(text: str, where: Span, sought: Sought) -> Authors | None:
     """The authors at the end of a range (but for a comma), none of them before its start."""
-    tokens = _tokens(text, max(where.start, where.end - LONGEST), where.end)
-    last, others = _end_of_names(tokens, semicolons=sought.semicolons)
-    if last < 0:
-        return None
-    groups = _groups(tokens[: last + 1], semicolons=sought.semicolons)
+    for reach in (_NEAR, LONGEST):
+        begin = max(where.start, where.end - reach)
+        tokens = _tokens(text, begin, where.end)
+        last, others = _end_of_names(tokens, semicolons=sought.semicolons)
+        groups = _groups(tokens[: last + 1], semicolons=sought.semicolons) if last >= 0 else []
+        if begin == where.start or not groups or groups[0].tokens[0].start > tokens[min(2, last)].end:
+            break
     if not groups:
         return None
     stop = tokens[last].end if not others else max(token.end for token in tokens if token.kind == "others")
@@ -157,39 +161,44 @@ def _separator(tokens: Sequence[_Token], begin: int, *, semicolons: bool) -> tup
 
 def _choose(text: str, groups: Sequence[_Group], stop: int, others: bool, sought: Sought) -> Authors | None:
     """Of the names from each group on those that the list knows best; the longest where it knows none."""
-    entries, years, prose, _ = sought
-    names = [_name(group, entries, prose=prose) for group in groups]
-    linked = others or any(group.linked for group in groups[1:])
-    best: tuple[float, int] | None = None
-    for index in range(len(names)):
-        following = [name for name in names[index:] if name]
-        if names[index] is None or len(following) < len(names) - index:
-            continue
-        evidence = entries.evidence([fold(name.text) for name in following], years)
-        if best is None or evidence > best[0]:
-            best = evidence, index
+    names = [_name(group, sought.entries, prose=sought.prose) for group in groups]
+    best = _best(names, sought)
     if best is None:
         return None
     evidence, index = best
-    whole = _organisation(text, groups, entries)
-    if whole and evidence < 1.0:
-        evidence = entries.evidence([fold(whole.of(text))], years)
+    whole = _organisation(text, groups, sought.entries) if evidence < 1.0 else None
+    if whole:
         name = whole.of(text)
+        evidence = sought.entries.evidence([fold(name)], sought.years)
         return Authors(Span(whole.start, stop), (name,), others, evidence, False, False, True, (name,))
-    if not evidence and prose:
+    linked = others or any(group.linked for group in groups[1:])
+    if not evidence and sought.prose:
         index = _shaped(groups, names, others)
     elif not evidence and linked:
         index = max([index, *(place for place, group in enumerate(groups) if group.parted)])
-    chosen = [name for name in names[index:] if name]
+    return _authors([name for name in names[index:] if name], stop, others, evidence, linked=linked)
+
+
+def _best(names: Sequence[_Name | None], sought: Sought) -> tuple[float, int] | None:
+    """The evidence for the names from some group on, and that group: the best, and of equal ones the first."""
+    last_none = max((place for place, name in enumerate(names) if name is None), default=-1)
+    folded = [fold(name.text) if name else "" for name in names]
+    found = [
+        (sought.entries.evidence(folded[index:], sought.years), -index) for index in range(last_none + 1, len(names))
+    ]
+    return (max(found)[0], -max(found)[1]) if found else None
+
+
+def _authors(names: Sequence[_Name], stop: int, others: bool, evidence: float, *, linked: bool) -> Authors:
     return Authors(
-        Span(chosen[0].start, stop),
-        tuple(name.text for name in chosen),
+        Span(names[0].start, stop),
+        tuple(name.text for name in names),
         others,
         evidence,
-        linked and (others or len(chosen) > 1),
-        any(name.given for name in chosen),
-        chosen[0].known,
-        tuple(name.printed for name in chosen),
+        linked and (others or len(names) > 1),
+        any(name.given for name in names),
+        names[0].known,
+        tuple(name.printed for name in names),
     )
 
 

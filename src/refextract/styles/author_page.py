@@ -6,6 +6,7 @@ Without a date only the list can tell a name from any other word, so every autho
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from refextract.citations import Candidate, Reading
 from refextract.model.citation import AuthorYear, CitationItem
@@ -14,7 +15,7 @@ from refextract.styles._found import QUOTES, Found, locator_tail
 from refextract.styles._items import Inside, bracketed, entries_of_reading
 from refextract.styles._names import Sought, authors_before
 from refextract.text import Span
-from refextract.values.locator import parse_locator
+from refextract.values.locator import Locator, parse_locator
 
 __all__ = ["find"]
 
@@ -43,37 +44,51 @@ _SHARE = 0.2
 """Where fewer citations than this share of the list have no date, names without one are no habit of the text."""
 
 _FEW = 2
+_TOGETHER = 0.5
 
 LONGEST = 300
 """A title or a locator in brackets is not longer."""
 
 
+class _Said(NamedTuple):
+    """What a bracket behind a name says: a title, a place in it, or both."""
+
+    title: str
+    locator: Locator | None
+
+
 def _after_names(text: str, bracket: Inside, entries: Entries, *, usual: bool) -> Iterator[Candidate]:
     """Authors of the list in the sentence, and behind them a bracket with no more than a locator, or their title."""
-    locator = parse_locator(bracket.inside.of(text), default="page" if usual else None)
-    if locator is None and not usual:
+    said = _said(text, bracket.inside, usual=usual)
+    if said is None:
         return
     start = text.rfind("\n", 0, bracket.span.start) + 1
     authors = authors_before(text, Span(start, bracket.span.start), Sought(entries, frozenset(), prose=True))
-    if authors is None or authors.evidence < 0.5:
+    if authors is None or authors.evidence < _TOGETHER:
         return
-    first, title = fold(authors.names[0]), ""
-    if locator is None:
-        place = locator_tail().search(text, bracket.inside.start, bracket.inside.end)
-        end = place.start() if place else bracket.inside.end
-        title = text[bracket.inside.start : end].strip(QUOTES)
-        locator = parse_locator(place[0], default="page") if place else None
-        if not entries.titled(first, title):
-            return
+    first = fold(authors.names[0])
+    if said.title and not entries.titled(first, said.title):
+        return
     if usual or any(not entry.dated for entry in entries.named(first)):
         span = Span(authors.span.start, bracket.span.end)
-        pointer = AuthorYear(names=authors.printed, others=authors.others, title=title or None)
-        yield Candidate(span, (CitationItem(span=span, pointer=pointer, locator=locator),), 0.7)
+        pointer = AuthorYear(names=authors.printed, others=authors.others, title=said.title or None)
+        yield Candidate(span, (CitationItem(span=span, pointer=pointer, locator=said.locator),), 0.7)
+
+
+def _said(text: str, inside: Span, *, usual: bool) -> _Said | None:
+    locator = parse_locator(inside.of(text), default="page" if usual else None)
+    if locator:
+        return _Said("", locator)
+    if not usual:
+        return None
+    place = locator_tail().search(text, inside.start, inside.end)
+    title = text[inside.start : place.start() if place else inside.end].strip(QUOTES)
+    return _Said(title, parse_locator(place[0], default="page") if place else None) if title else None
 
 
 def _sure(found: Found, entries: Entries) -> bool:
     """Whether names without a date are a citation even where dates are usual."""
-    if found.authors is None or found.score < 0.5:
+    if found.authors is None or found.score < _TOGETHER:
         return False
     undated = any(not entry.dated for entry in entries.named(fold(found.authors.names[0])))
     return (found.item.locator is not None and len(found.authors.names) > 1) or undated
