@@ -150,6 +150,45 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("title", "On rivers"), ("publisher-place", "Bassersdorf, Switzerland")],
         [("title", "On rivers"), ("publisher-place", "Bassersdorf, Switzerland")],
     ),
+    "names behind a translator's word": (
+        "On rivers. Translated by Jane Doe and A. B. Roe. Oslo: Bell",
+        [("title", "On rivers"), ("publisher", "Jane Doe"), ("publisher-place", "Oslo"), ("publisher", "Bell")],
+        [
+            ("title", "On rivers"),
+            ("translator", "Jane Doe and A. B. Roe"),
+            ("publisher-place", "Oslo"),
+            ("publisher", "Bell"),
+        ],
+    ),
+    "a volume behind a title": (
+        "Collected Works of Jane Doe: Volume 36. Oslo",
+        [("title", "Collected Works of Jane Doe: Volume 36"), ("publisher-place", "Oslo")],
+        [("title", "Collected Works of Jane Doe"), ("volume", "36"), ("publisher-place", "Oslo")],
+    ),
+    "a number behind the sign of an issue": (
+        "Young river. 2019. \\mathbb{N}^{0} 17 (255).",
+        [("container-title", "Young river"), ("date", "2019"), ("page", "17 (255)")],
+        [("container-title", "Young river"), ("date", "2019"), ("issue", "17 (255)")],
+    ),
+    "a long sentence behind a title": (
+        "On rivers. The part of the old academy of sciences in finding them. Retrieved 7.12.2023",
+        [
+            ("title", "On rivers"),
+            ("container-title", "The part of the old academy of sciences in finding them"),
+            ("accessed", "7.12.2023"),
+        ],
+        [("title", "On rivers. The part of the old academy of sciences in finding them"), ("accessed", "7.12.2023")],
+    ),
+    "a second given name": (
+        "Doe, Jane Carte. Rivers and Profit: A History",
+        [("author", "Doe, Jane"), ("title", "Carte. Rivers and Profit: A History")],
+        [("author", "Doe, Jane Carte"), ("title", "Rivers and Profit: A History")],
+    ),
+    "a chapter behind its book": (
+        "The Companion to Rivers, chapter On Lakes, pages 1-5",
+        [("title", "The Companion to Rivers"), ("container-title", "chapter On Lakes"), ("page", "1-5")],
+        [("container-title", "The Companion to Rivers"), ("title", "On Lakes"), ("page", "1-5")],
+    ),
     "an access date": (
         "Rivers. https://example.org/rivers (last visited on 21.5.2022)",
         [("title", "Rivers"), ("url", "https://example.org/rivers"), ("note", "last visited on 21")],

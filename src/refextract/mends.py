@@ -523,6 +523,141 @@ def _books_in_one_piece(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+def _translators(source: str, fields: list[Field]) -> list[Field]:
+    """Names behind "translated by" that were taken for something else, and the title behind their "as"."""
+    if any(field.variable == "translator" for field in fields) or not _translator_words() & set(
+        source.casefold().split()
+    ):
+        return fields
+    found = _translated().search(source)
+    if found is None:
+        return fields
+    names = Field("translator", found.start("names"), found.end("names"), 0.5)
+    kept = sorted([*_without(fields, found.start(), found.end()), names], key=_place)
+    if not found["as"]:
+        return kept
+    behind = [field for field in kept if field.start == found.end() and field.variable in (*_WORKS, "publisher")]
+    return [field._replace(variable="note") if field in behind else field for field in kept]
+
+
+@cache
+def _translator_words() -> frozenset[str]:
+    return frozenset(part for word in words("translator_markers") for part in word.split() if len(part) > 2)
+
+
+@cache
+def _translated() -> Pattern[str]:
+    """A marker, names of at least two words each, and what ends them."""
+    listed = "|".join(regex.escape(word) for word in words("translator_markers") if " " in word or word.endswith("."))
+    one = (
+        r"(?:\p{Lu}\.\s?|(?:van|de|von|der|di|da)\s){0,4}+\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.?)?(?:\s\p{Lu}[\p{L}'’-]+){0,2}"
+    )
+    return regex.compile(
+        rf"(?<!\p{{L}})(?i:{listed})\s+(?P<names>{one}(?:(?:,\s|,?\s(?:and|&|und|et|y|e|og|en)\s){one})*)"
+        r"(?:(?P<as>\s(?i:as|unter dem titel|sous le titre)\s+)|(?=[\s]*[,.;()\[\]]|$))"
+    )
+
+
+def _volumes_in_titles(source: str, fields: list[Field]) -> list[Field]:
+    """A volume that the title went on into: "Collected Works: Volume 36"."""
+    if any(field.variable == "volume" for field in fields):
+        return fields
+    for field in fields:
+        if field.variable == "title" and (found := _end_volume().search(source, field.start + 1, field.end)):
+            volume = Field("volume", found.start("number"), found.end("number"), field.score)
+            return _cut(source, fields, field, found.start(), volume)
+    return fields
+
+
+@cache
+def _end_volume() -> Pattern[str]:
+    listed = "|".join(regex.escape(word) for word in words("volume_words") if len(word) > 2)
+    return regex.compile(rf"\s*[,:.(]\s*(?i:{listed})\s*(?P<number>\d{{1,4}}|[IVXLC]{{1,6}})\)?$")
+
+
+def _numbers_by_their_word(source: str, fields: list[Field]) -> list[Field]:
+    """A number is what the word before it says: "№ 17 (255)" is no page."""
+    kept = []
+    known = {field.variable for field in fields}
+    for field in fields:
+        if (
+            field.variable == "page"
+            and "issue" not in known
+            and _issue_sign().search(source, max(0, field.start - _LEFT), field.start)
+        ):
+            field = field._replace(variable="issue")  # noqa: PLW2901 - the one that is kept
+        kept.append(field)
+    return kept
+
+
+@cache
+def _issue_sign() -> Pattern[str]:
+    return regex.compile(r"(?:№|\\math\w+\{N\}\^\{?[0o°]\}?|(?<!\p{L})(?i:no|nr|núm|issue|heft|nº|n°)\.?)\s*$")
+
+
+_LONG_HOST = 7  # words; hosts without number, page or publisher are short
+
+
+def _sentences_of_titles(source: str, fields: list[Field]) -> list[Field]:
+    """A long sentence behind a title that nothing shows to be a host belongs to the title."""
+    if {field.variable for field in fields} & {
+        "volume",
+        "issue",
+        "page",
+        "publisher",
+        "publisher-place",
+        "editor",
+        "doi",
+        "issn",
+    }:
+        return fields
+    for title, host in pairwise(fields):
+        follows = (title.variable, host.variable) == ("title", "container-title") and source[
+            title.end : host.start
+        ] == ". "
+        if follows and source.count(" ", host.start, host.end) >= _LONG_HOST:
+            whole = title._replace(end=host.end)
+            return [whole if field == title else field for field in fields if field != host]
+    return fields
+
+
+def _second_given_names(source: str, fields: list[Field]) -> list[Field]:
+    """A name goes on to its dot: "Engel, Katherine Carte. Religion and Profit"."""
+    for author, title in pairwise(fields):
+        if (author.variable, title.variable) == ("author", "title") and source[author.end : title.start] == " ":
+            found = _one_word_and_dot().match(source, title.start, title.end)
+            if found and source[author.end - 1].isalpha() and "," in source[author.start : author.end]:
+                longer = author._replace(end=found.end("word"))
+                return [
+                    longer if f == author else title._replace(start=found.end()) if f == title else f for f in fields
+                ]
+    return fields
+
+
+@cache
+def _one_word_and_dot() -> Pattern[str]:
+    return regex.compile(r"(?P<word>\p{Lu}[\p{L}'’-]+)\.\s+(?=\p{Lu})")
+
+
+def _chapters_behind_books(source: str, fields: list[Field]) -> list[Field]:
+    """BibTeX prints the book before its chapter: "The Companion, chapter On Rivers"."""
+    for book, chapter in pairwise(fields):
+        if (book.variable, chapter.variable) == ("title", "container-title"):
+            found = _chapter().match(source, chapter.start, chapter.end)
+            if found:
+                swapped = (
+                    book._replace(variable="container-title"),
+                    chapter._replace(variable="title", start=found.end()),
+                )
+                return [swapped[0] if f == book else swapped[1] if f == chapter else f for f in fields]
+    return fields
+
+
+@cache
+def _chapter() -> Pattern[str]:
+    return regex.compile(r"(?i:chapter|kapitel|chapitre|capítulo|capitolo)\s+(?=\p{Lu}\p{L})")
+
+
 _QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”", "«": "»", "„": "“"}
 _QUOTED_WORDS = 6  # a shorter quotation at the beginning may be a part of the title
 
@@ -638,6 +773,7 @@ _MENDS: tuple[_Mend, ...] = (
     _access_dates,
     _joined_to_authors,
     _whole_dates,
+    _translators,
     _roles,
     _names_to_their_end,
     _no_responsibility,
@@ -648,6 +784,10 @@ _MENDS: tuple[_Mend, ...] = (
     _places_in_titles,
     _publishers_before_places,
     _books_in_one_piece,
+    _sentences_of_titles,
+    _second_given_names,
+    _chapters_behind_books,
+    _volumes_in_titles,
     _quoted_titles,
     _sentence_borders,
     _media,
@@ -655,5 +795,6 @@ _MENDS: tuple[_Mend, ...] = (
     _kinds_in_titles,
     _dates_in_titles,
     _end_words,
+    _numbers_by_their_word,
     _marked_numbers,
 )
