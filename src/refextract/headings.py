@@ -58,7 +58,12 @@ def fold(words: str) -> str:
     'references citees'
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
-    return " ".join(regex.sub(r"[^\p{L}\p{N}]+", " ", plain).split())
+    return " ".join(_signs().sub(" ", plain).split())
+
+
+@cache
+def _signs() -> regex.Pattern[str]:
+    return regex.compile(r"[^\p{L}\p{N}]++")
 
 
 def heading_at(text: str, line: Line, level: int = 0) -> Heading | None:

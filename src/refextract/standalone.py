@@ -60,10 +60,15 @@ def _references(running: TextView) -> Iterator[tuple[Span, RawReference]]:
     before = ""
     for paragraph in _paragraphs().finditer(running.text):
         span = Span(paragraph.start(), _end(running.text, Span(*paragraph.span())))
-        heads_itself = before.strip(" :.").casefold() in words("other_headings")
+        heads_itself = before.strip(" :.").casefold() in _other_headings()
         before = paragraph[0]
         if not heads_itself and _SHORTEST <= len(span) <= _LONGEST and score(span.of(running.text)) >= _LEAST:
             yield span, _raw(running, span)
+
+
+@cache
+def _other_headings() -> frozenset[str]:
+    return frozenset(words("other_headings"))
 
 
 def _lists(found: list[tuple[Span, RawReference]], text: str) -> Iterator[ReferenceList]:
