@@ -71,3 +71,44 @@ def test_laws_hold_for_any_text(tail: str, padding: int) -> None:
     moved = outlined("\n" * padding + text)
     assert [span.shifted(padding) for span in spans] == [entry.span for entry in moved.entries]
     assert moved.running.text == parts.running.text
+
+
+def test_a_list_without_a_known_heading_is_found_by_its_look() -> None:
+    years = (1820, 1821, 1826)
+    more = "\n\n".join(f"Weber, W. ({year}). Beiträge. Annalen der Physik, {year - 1790}, 1-9." for year in years)
+    for heading in ("", "What we have read\n\n"):
+        text = f"{BODY * 3}{heading}{LIST}{more}\n\nWe would like to thank all who have helped us with this.\n"
+        assert len(shown(text)) == 6
+
+
+def test_sub_headings_part_a_list_and_are_no_entries() -> None:
+    first, second, third = LIST.strip().split("\n\n")
+    lists = f"{first}\n\n### On type\n\n{second}\n\n{third}"
+    text = f"{BODY}References\n\nPrimary sources\n\n{first}\n\nSecondary sources\n\n{second}\n\n{third}\n"
+    assert len(shown(text)) == 3
+    marked = f"{BODY}## References\n\n### On sets\n\n{lists}\n\n## Thanks\n\nTo all.\n"
+    assert len(shown(marked)) == 3
+
+
+def test_each_chapter_may_have_its_list() -> None:
+    text = "".join(f"Chapter {n}\n\n{BODY}References\n\n{LIST}\n" for n in (1, 2))
+    parts = outlined(text)
+    assert [len(each.entries) for each in parts.lists] == [3, 3]
+    assert "Chapter 2" in parts.running.text
+
+
+def test_notes_are_told_from_the_body() -> None:
+    text = f"{BODY}Notes\n\n1 See Cantor 1874.\n\nReferences\n\n{LIST}"
+    parts = outlined(text)
+    assert [span.of(text) for span in parts.notes] == ["Notes\n\n1 See Cantor 1874."]
+    assert "See Cantor 1874." in parts.running.text
+    assert len(parts.entries) == 3
+
+
+def test_lists_of_other_things_are_no_reference_lists() -> None:
+    for text in (
+        "Contents\n\n1. Introduction 3\n2. Methods 7\n3. References 19\n\n",
+        "- 1 University of Delft\n- 2 Academy of Arts, Utrecht\n- 3 Royal Library, The Hague\n\n",
+        "We ask:\n\n1. Why are sets so old?\n2. Who has counted them?\n3. What was their use?\n\n",
+    ):
+        assert outlined(f"{text}{BODY}").lists == (), text

@@ -39,6 +39,7 @@ def _author() -> regex.Pattern[str]:
         rf"|(?P<full>{name}(?:\s\p{{Lu}}\.)*\s(?:{_particle()})?+{name}(?=,|\sand\s|\s&\s|\set\s|\sund\s|\sy\s|\se\s|:|\.))"
         rf"|(?P<dated>{name}[^.;:()]{{0,90}}?\s\((?:1[5-9]|20)\d\d[a-z]?\b)"
         r"|(?P<caps>\p{Lu}{3,}(?:\s\p{Lu}{2,}){0,4}[.,(])"
+        r"|(?P<ideographs>[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}]{2,5}+(?=[\s,.·、，．:：(（]))"
         r"|(?P<dash>[-_–—―]{3,}|[–—―]{1,2}(?=\s*[.,:(]))"
     )
 
@@ -51,13 +52,14 @@ _AUTHOR_SCORES = {
     "full": 1.5,
     "dated": 2.5,
     "caps": 1.5,
+    "ideographs": 2.0,
     "dash": 4.0,
 }
 
 
 @cache
 def _year() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![\p{L}\d/.,:-])(?:1[5-9]|20)\d\d(?:/\d\d)?[a-z]?(?![\p{L}\d])")
+    return regex.compile(r"(?<![\p{L}\d/.,:-])(?:1[5-9]|20)\d\d(?:/\d\d)?[a-z]?(?![\p{Lu}\p{Ll}\d])")
 
 
 @cache

@@ -125,9 +125,10 @@ def _trimmed(text: str, entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _stands_apart(firsts: Sequence[Line]) -> list[bool]:
-    """Which entries have a blank line before them in a list that has none between its entries."""
+    """Which entries have a blank line before them in a list that begins without any between its entries."""
     apart = [index > 0 and line.gap > 0 and not line.paged for index, line in enumerate(firsts)]
-    return apart if sum(apart) <= 0.4 * (len(firsts) - 1) else [False] * len(firsts)
+    front = apart[: max(_FEWEST, len(apart) // 2)]
+    return apart if sum(front) <= 0.2 * len(front) else [False] * len(apart)
 
 
 def _is_convincing(text: str, entries: Sequence[Entry], least: float) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from refextract.beginnings import has_year, order_cue, sort_key, weight
 from refextract.labels import Label, after_bullet, labelled_lines
 from refextract.layouts import Layout, layout_of, weigh, weigh_words
-from refextract.lines import Line, Wrap
+from refextract.lines import LONGEST_WRAPPED, Line, Wrap
 from refextract.model.reference import RawReference
 from refextract.running import Hyphens, join_lines
 from refextract.runon import cut_at_labels, cut_at_sentences
@@ -24,6 +24,8 @@ from refextract.text import Span, TextBuilder
 __all__ = ["Entry", "raw_reference", "split_list"]
 
 _HOPELESS = -8.0  # the weight from which on a line is not looked at as a beginning
+_MOST_SHORT_LINES = 15
+_MOST_LONG_LINES = 4
 _MOST_LINES = 40  # of one entry, where neither labels nor indents tell
 
 
@@ -46,13 +48,18 @@ def split_list(text: str, lines: Sequence[Line], wrap: Wrap | None) -> list[Entr
         return []
     cut = cut_at_labels(text, lines)
     labels = labelled_lines(text, cut)
-    if labels:
+    if labels and len(cut) <= len(labels) * _most_lines(cut):
         return _split_by_labels(text, cut, labels, wrap if cut is lines else None)
     sentences = lines if wrap else cut_at_sentences(text, lines)
     layout = layout_of(text, sentences, wrap)
     if sentences is not lines:
         lines, layout = sentences, replace(layout, flowing=True, blank=False)
     return [Entry(tuple(lines[i:j]), None) for i, j in _division(text, lines, layout)]
+
+
+def _most_lines(lines: Sequence[Line]) -> int:
+    """How many lines a labelled entry may have on average: more where the lines are short."""
+    return _MOST_SHORT_LINES if all(line.width <= LONGEST_WRAPPED for line in lines) else _MOST_LONG_LINES
 
 
 def _split_by_labels(text: str, lines: Sequence[Line], labels: dict[int, Label], wrap: Wrap | None) -> list[Entry]:
