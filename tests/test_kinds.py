@@ -31,6 +31,7 @@ article-journal | Doe J. {title Rivers}. {url https://academic.oup.com/spp/artic
 webpage | {title People}. {url https://example.org/people}
 manuscript | Doe J. {title Rivers}. Unpublished manuscript
 entry-encyclopedia | Doe J. {title Rivers}. In: {container-title Encyclopaedia of Water}
+chapter | {title Rio}. In {editor Roe} (ed.) {container-title Water: more key texts from the Encyclopedia}.
 document | Doe J. {title Rivers}. 2001
 """
 

@@ -114,7 +114,7 @@ def _hosted(clues: _Clues) -> str:
     """The type of a work that stands inside another."""
     if _is_conference(clues):
         return "paper-conference"
-    if "encyclopedia" in _said(clues.host) and not clues.has("issue"):
+    if _is_encyclopedia(clues.host) and not clues.has("issue"):
         return "entry-encyclopedia"
     numbered = clues.has("volume", "issue", "issn")
     if not numbered:
@@ -131,6 +131,11 @@ def _hosted(clues: _Clues) -> str:
     if "journal" in _said(clues.host):
         return "article-journal"
     return "chapter" if edited or clues.has("publisher", "publisher_place", "isbn", "edition") else "article-journal"
+
+
+def _is_encyclopedia(host: str) -> bool:
+    """Whether a host calls itself an encyclopedia early in its title or subtitle; "Key Essays from …" does not."""
+    return any("encyclopedia" in _said(" ".join(part.split()[:5])) for part in host.split(":"))
 
 
 def _is_conference(clues: _Clues) -> bool:
