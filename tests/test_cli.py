@@ -188,3 +188,8 @@ def test_it_runs_as_a_command() -> None:
         check=True,
     )
     assert "R101" in done.stdout
+
+
+def test_a_document_above_the_limit_is_refused(capsys: Captured, paper: str) -> None:
+    assert main([paper, "--largest", "10"]) == 2
+    assert "more than the limit of 10" in capsys.readouterr().err

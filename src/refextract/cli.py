@@ -92,9 +92,14 @@ def _extract_arguments(parser: argparse.ArgumentParser) -> None:
         help="json, jsonl, bibtex, biblatex, csl-json, ris (bibtex)",
     )
     parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")
-    parser.add_argument("--from", dest="reader", metavar="KIND", help="read as text, markdown, … whatever the ending")
+    _reading_arguments(parser)
     _bibliography_argument(parser)
     parser.set_defaults(run=_extract)
+
+
+def _reading_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="reader", metavar="KIND", help="read as text, markdown, … whatever the ending")
+    parser.add_argument("--largest", type=int, metavar="BYTES", help="refuse documents above this size (64 MiB)")
 
 
 def _bibliography_argument(parser: argparse.ArgumentParser) -> None:
@@ -142,7 +147,7 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--statistics", action="store_true", help="end with the number of findings of each rule")
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
     parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")
-    parser.add_argument("--from", dest="reader", metavar="KIND", help="read as text, markdown, … whatever the ending")
+    _reading_arguments(parser)
     _bibliography_argument(parser)
     parser.set_defaults(run=_check)
 
@@ -164,10 +169,12 @@ def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _options(arguments: argparse.Namespace) -> Options:
-    from refextract.options import ReadOptions, read_options
+    from refextract.options import read_options
 
     options = read_options(Path.cwd())
-    return options.model_copy(update={"read": ReadOptions(format=arguments.reader)}) if arguments.reader else options
+    given = {"format": arguments.reader, "largest": arguments.largest}
+    read = options.read.model_copy(update={name: value for name, value in given.items() if value is not None})
+    return options.model_copy(update={"read": read})
 
 
 class _Reading:

@@ -17,10 +17,13 @@ THRESHOLD = 0.5
 
 
 class ReadOptions(Frozen):
-    """How documents are read: `format` overrides the file's ending; `largest` is the limit in bytes."""
+    """How documents are read: `format` overrides the file's ending; `largest` is the limit in bytes.
+
+    The limit is some thirty times a long book; what is larger is mostly a wrong file, and would take minutes.
+    """
 
     format: str | None = None
-    largest: int = 256 * 1024 * 1024
+    largest: int = 64 * 1024 * 1024
 
 
 class ExtractOptions(Frozen):

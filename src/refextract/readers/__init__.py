@@ -42,7 +42,7 @@ def read(source: Source, *, options: ReadOptions | None = None, name: str | None
     elif isinstance(source, Path):
         size = source.stat().st_size
         if size > options.largest:
-            raise InputTooLargeError(f"{source}: {size} bytes, more than the limit of {options.largest}")
+            raise _too_large(str(source), size, options)
         data, kind, name = (
             source.read_bytes(),
             options.format or _by_suffix(source.suffix),
@@ -51,7 +51,7 @@ def read(source: Source, *, options: ReadOptions | None = None, name: str | None
     else:
         data, kind, name = source, options.format or "text", name or "<bytes>"
     if len(data) > options.largest:
-        raise InputTooLargeError(f"{name}: {len(data)} bytes, more than the limit of {options.largest}")
+        raise _too_large(name, len(data), options)
     try:
         reader = registry.load("readers", kind)
     except KeyError:
@@ -59,6 +59,10 @@ def read(source: Source, *, options: ReadOptions | None = None, name: str | None
         raise UnsupportedFormatError(f"{name}: no reader for {kind!r}; there are {known}") from None
     document: Document = reader.read(data, name)
     return document
+
+
+def _too_large(name: str, size: int, options: ReadOptions) -> InputTooLargeError:
+    return InputTooLargeError(f"{name}: {size} bytes, more than the limit of {options.largest} (option largest)")
 
 
 @cache
