@@ -64,6 +64,8 @@ def test_finds_the_work(pointer, wanted):
         ("WHO", "World Health Organization [WHO]"),
         ("World Health Organization", "WHO"),
         ("FAO", "Food and Agriculture Organization of the United Nations"),
+        ("MoH", "Ministry of Health"),
+        ("USDA", "US Department of Agriculture"),
         ("Ministry of Health", "Ministry of Health of the Republic of Harbours"),
         ("Ministry of Health of the Republic of Harbours", "Ministry of Health"),
         ("Marx", "Marx Karl"),

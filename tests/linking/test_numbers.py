@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from refextract.linking import link
+from refextract.linking.candidates import MOST, Index
+from refextract.linking.entries import entries_of
+from refextract.linking.query import queries_of
+from refextract.linking.standing import Grounds
 from refextract.model.citation import Back, Key, Number, Url
 from refextract.model.reference import Reference
 from refextract.text import Span
@@ -75,3 +79,11 @@ def test_words_that_point_back():
     pointers = (Back(word="ibid."), asked("Smith", 2010), Back(word="ibid."), asked("Jones", 2011))
     later = (Back(word="ibid."), Back(word="op. cit.", names=("Smith",)))
     assert linked(smiths, *pointers, *later) == [None, "e0", "e0", "e1", "e1", "e0"]
+
+
+def test_a_list_full_of_one_name_is_not_compared_as_a_whole():
+    many = entries_of(
+        [entry("Smith, A.", 1900 + n % 100, f"Title {n}", at=n) for n in range(2000)], Grounds((), (), ())
+    )
+    (query,) = queries_of(asked("Smith", 1950))
+    assert 20 <= len(Index(many).named(query)) <= 4 * MOST

@@ -100,20 +100,26 @@ def _shortened(text: str, tokens: tuple[str, ...]) -> Iterator[str]:
     """What an organisation may be called for short: its first words, a part, its acronym or the start of that."""
     yield from ("".join(tokens[:count]) for count in range(2, len(tokens)) if len(tokens[count - 1]) > 3)
     yield from (squeeze(piece) for piece in _patterns()["piece"].split(text)[1:])
-    letters = acronym(text)
-    yield from (letters[:count] for count in range(len(letters), 2, -1))
-    if len(letters) == 2:
-        yield letters
+    for letters in dict.fromkeys((acronym(text), acronym(text, small=True))):
+        yield from (letters[:count] for count in range(len(letters), 2, -1))
+        if len(letters) == 2:
+            yield letters
 
 
-def acronym(text: str) -> str:
-    """The first letters of the capitalised words, where there are at least two; "" for others.
+def acronym(text: str, *, small: bool = False) -> str:
+    """The first letters of the capitalised words (and of `small` ones); "" where there are not two of them.
 
-    >>> acronym("World Health Organization"), acronym("Smith")
-    ('who', '')
+    >>> acronym("World Health Organization"), acronym("US Department of Agriculture"), acronym("Smith")
+    ('who', 'usda', '')
+    >>> acronym("Ministry of Health", small=True)
+    'moh'
     """
-    found = [w for w in _patterns()["word"].findall(text) if fold(w) not in _list("small")]
-    return fold("".join(w[0] for w in found if w[0].isupper())) if len(found) > 1 else ""
+    found = _patterns()["word"].findall(text)
+    telling = [word for word in found if fold(word) not in _list("small")]
+    if len(telling) < 2 or not any(word[0].isupper() for word in telling):
+        return ""
+    chosen = [word for word in (found if small else telling) if small or word[0].isupper()]
+    return fold("".join(word if word.isupper() and len(word) < 4 else word[0] for word in chosen))
 
 
 def _brackets(text: str) -> tuple[str, str]:
