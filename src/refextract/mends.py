@@ -254,16 +254,19 @@ def _marker(kind: str) -> Pattern[str]:
 
 
 def _addresses(source: str, fields: list[Field]) -> list[Field]:
-    """Addresses and DOIs that were passed over or taken for something else."""
-    found = {field.variable for field in fields}
-    if "doi" not in found and (doi := _doi().search(source)):
-        end = doi.start() + len(trimmed_address(doi[0]))
-        if not any(f.variable == "url" and f.start < end and doi.start() < f.end for f in fields):
-            fields = [*_without(fields, doi.start(), end), Field("doi", doi.start(), end)]
-    if "url" not in found and (address := _address().search(source)):
-        end = address.start() + len(trimmed_address(address[0]))
-        if not any(f.variable in ("doi", "arxiv") and f.start < end and address.start() < f.end for f in fields):
-            fields = [*_without(fields, address.start(), end), Field("url", address.start(), end)]
+    """Addresses and DOIs whole, also those that were passed over or taken for something else."""
+    for name, pattern, others in (("doi", _doi(), ("url",)), ("url", _address(), ("doi", "arxiv"))):
+        known = next((field for field in fields if field.variable == name), None)
+        found = pattern.match(source, known.start) if known else pattern.search(source)
+        if found is None:
+            continue
+        end = found.start() + len(trimmed_address(found[0]))
+        if known is not None and end > known.end:
+            fields = [*_without([field for field in fields if field != known], known.end, end), known._replace(end=end)]
+        elif known is None and not any(
+            f.variable in others and f.start < end and found.start() < f.end for f in fields
+        ):
+            fields = [*_without(fields, found.start(), end), Field(name, found.start(), end)]  # type: ignore[arg-type]
     return sorted(fields, key=_place)
 
 
@@ -356,9 +359,9 @@ def _kinds_in_titles(source: str, fields: list[Field]) -> list[Field]:
 @cache
 def _thesis() -> Pattern[str]:
     listed = "|".join(regex.escape(word) for word in words("thesis_words"))
-    return regex.compile(
-        rf"\s*\[(?P<kind>[^\[\]]{{0,40}}(?i:{listed})[^\[\]]{{0,60}})\]$|\.\s+(?P<kind>(?i:{listed})(?:\s*\([^()]{{1,60}}\))?)\.?$"
-    )
+    bracketed = rf"\s*\[(?P<kind>[^\[\]]{{0,40}}(?i:{listed})[^\[\]]{{0,60}})\]?$"
+    plain = rf"[.,]\s+(?P<kind>(?i:{listed})(?:\s*\([^()]{{1,60}}\))?|R package(?: version [\d.-]+)?)\.?$"
+    return regex.compile(f"{bracketed}|{plain}")
 
 
 def _dates_in_titles(source: str, fields: list[Field]) -> list[Field]:
@@ -573,6 +576,22 @@ def _volumes_in_titles(source: str, fields: list[Field]) -> list[Field]:
 def _end_volume() -> Pattern[str]:
     listed = "|".join(regex.escape(word) for word in words("volume_words") if len(word) > 2)
     return regex.compile(rf"\s*[,:.(]\s*(?i:{listed})\s*(?P<number>\d{{1,4}}|[IVXLC]{{1,6}})\)?$")
+
+
+def _numbers_behind_pages(source: str, fields: list[Field]) -> list[Field]:
+    """A PubMed number stands bare behind the pages: "22: 44–55. 10657697"."""
+    for field in fields:
+        found = _pages_and_pmid().fullmatch(source, field.start, field.end) if field.variable == "page" else None
+        if found:
+            known = any(each.variable == "pmid" for each in fields)
+            pmid = Field("pmid", found.start("pmid"), found.end("pmid"), field.score)
+            return _cut(source, fields, field, found.end("pages"), *(() if known else (pmid,)))
+    return fields
+
+
+@cache
+def _pages_and_pmid() -> Pattern[str]:
+    return regex.compile(r"(?P<pages>[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?)[.,;]\s+(?P<pmid>\d{7,8})")
 
 
 def _numbers_by_their_word(source: str, fields: list[Field]) -> list[Field]:
@@ -796,5 +815,6 @@ _MENDS: tuple[_Mend, ...] = (
     _dates_in_titles,
     _end_words,
     _numbers_by_their_word,
+    _numbers_behind_pages,
     _marked_numbers,
 )

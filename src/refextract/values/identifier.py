@@ -48,7 +48,8 @@ def trimmed_address(text: str) -> str:
 def parse_doi(text: str) -> str | None:
     """The DOI that `text` is, with or without ``doi:`` or a resolver's address before it; in lower case as printed.
 
-    Blanks that a line break left inside are taken out. Source of the syntax: ISO 26324 and the Crossref guidelines.
+    Blanks that a line break left inside are taken out. Source of the syntax: ISO 26324, the Crossref guidelines and,
+    for short ones, shortdoi.org.
 
     >>> parse_doi("https://doi.org/10.1038/s41599-020-00609-5.")
     '10.1038/s41599-020-00609-5'
@@ -172,10 +173,14 @@ def _without_format(doi: str) -> str:
 _DOI = r"(?P<doi>10\.\d{4,9}(?:\.\d+)*(?:/|%2[Ff])[^\s\"<>]*[^\s\"<>.,;])"
 
 
+_SHORT = r"10/(?=[a-z\d]*[a-z])[a-z\d]{3,8}"
+"""A short DOI, as shortdoi.org gives them."""
+
+
 @cache
 def _doi() -> Pattern[str]:
     lead = r"(?:https?:?//)?(?:(?:www\.|dx\.)?doi\.org/+)?(?:doi[:.]?|DOI[:.]?)*+/*+"
-    return regex.compile(rf"[(\[<]?(?i:{lead}){_DOI}.*+")
+    return regex.compile(rf"[(\[<]?(?i:{lead})(?:{_DOI}|(?P<doi>{_SHORT})\b).*+")
 
 
 @cache
