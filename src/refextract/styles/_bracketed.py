@@ -63,11 +63,15 @@ def round_groups(text: str) -> list[Group]:
 
 
 def _without_indices(text: str, groups: list[Group]) -> list[Group]:
-    """The groups, less those that touch a word as ``list[3]`` does where most keep off it."""
+    """The groups, less those of ``x[3]`` and ``list_2[3]`` where most brackets keep off the word before them."""
     touching = [group for group in groups if text[max(0, group.span.start - 1) : group.span.start].isalnum()]
     if not touching or len(touching) > _FEW * len(groups):
         return groups
-    indices = {group.span.start for group in touching}
+    indices = {
+        group.span.start
+        for group in touching
+        if _variable().search(text, max(0, group.span.start - _LONGEST_WORD), group.span.start)
+    }
     return [group for group in groups if group.span.start not in indices]
 
 
@@ -127,18 +131,23 @@ def _whole(text: str, run: list[Group]) -> Group:
 
 
 @cache
+def _variable() -> regex.Pattern[str]:
+    return regex.compile(r"(?<!\p{L})(?:\p{L}|\p{L}\w*[_\d]\w*|\p{Ll}+\p{Lu}\w*)$")
+
+
+@cache
 def _interval() -> regex.Pattern[str]:
     return regex.compile(r"(?:[∈=<>≤≥≈±×]|(?<!\p{L})[CKI][ICK])\s?[:,]?\s?$")
 
 
 @cache
 def _row() -> regex.Pattern[str]:
-    return regex.compile(r" ?(?:, ?|[-‐‑‒–—−] ?)?")
+    return regex.compile(r"(?: ?, ?| ?[-‐‑‒–—−] ?)?")
 
 
 @cache
 def _dash() -> regex.Pattern[str]:
-    return regex.compile(r" ?(?:[-‐‑‒–—−] ?)?")
+    return regex.compile(r"(?: ?[-‐‑‒–—−] ?)?")
 
 
 def _leads(prefix: str) -> bool:

@@ -15,6 +15,8 @@ from refextract.values.locator import Locator, parse_locator
 
 __all__ = ["Grammar", "Group", "Part", "grammar", "read_group"]
 
+_SEPARATORS = " ,;"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -69,7 +71,7 @@ class _Draft:
     def take_words(self, text: str) -> str:
         taken = text[self.words[0].start : self.words[-1].end] if self.words else ""
         self.words.clear()
-        return taken
+        return taken.lstrip(_SEPARATORS)
 
     def close(self, text: str) -> None:
         """Give what follows the last part to it."""
@@ -93,7 +95,7 @@ def grammar(pointer: str, odd: str, part: Callable[[regex.Match[str]], Part | No
     ands = "|".join(regex.escape(word) for word in words("and_words"))
     pointers = rf"(?P<pointer>{pointer})"
     locators = rf"""
-        (?P<locator>(?:[,(]\s*+)?+(?<!\w)(?P<label>\p{{L}}{{1,24}}+\.?+|[§¶]{{1,2}}+)\s*+(?P<value>{_value()})\)?+(?!\w)
+        (?P<locator>(?:[,(.]\s*+)?+(?<!\w)(?P<label>\p{{L}}{{1,24}}+\.?+|[§¶]{{1,2}}+)\s*+\(?+(?P<value>{_value()})\)?+(?!\w)
                    |:\s*+(?P<value>{_value()})(?!\w))
     """
     others = rf"""

@@ -44,8 +44,18 @@ def numbers(group: Group) -> tuple[int, ...]:
 
 
 def _part(token: regex.Match[str]) -> Part:
-    found = _expand(token["first"].translate(_RAISED), (token["last"] or "").translate(_RAISED))
+    first, last = (part.translate(_RAISED) for part in (token["first"], token["last"] or ""))
+    found = _lettered(first, token["letters"]) if token["letters"] else _expand(first, last)
     return Part(Span(*token.span()), tuple(Number.model_construct(value=number) for number in found))
+
+
+def _lettered(first: str, more: str) -> tuple[str, ...]:
+    """All of ``20a,b,d–f``: the number with each of its letters."""
+    found = [first[-1]]
+    for mark, letter in zip(more.replace(" ", "")[::2], more.replace(" ", "")[1::2], strict=True):
+        span = range(ord(found[-1]) + 1, ord(letter)) if mark != "," else ()
+        found += [*map(chr, span), letter]
+    return tuple(first[:-1] + letter for letter in found)
 
 
 def _expand(first: str, last: str) -> tuple[str, ...]:
@@ -63,7 +73,7 @@ def _expand(first: str, last: str) -> tuple[str, ...]:
 @cache
 def _grammar() -> Grammar:
     pointer = rf"""
-        (?P<first>(?!{_YEAR}){_NUMBER})(?:\s*+[\])]?+\s*+{_DASH}\s*+[\[(]?+\s*+(?P<last>{_NUMBER}))?(?![\w%]|\.\d|-\p{{L}})
+        (?P<first>(?!{_YEAR}){_NUMBER})(?P<letters>(?:(?<=[a-z])(?:,\s?|{_DASH})[a-z](?!\w))*+)(?:\s*+[\])]?+\s*+{_DASH}\s*+[\[(]?+\s*+(?P<last>{_NUMBER}))?(?![\w%]|\.\d|-\p{{L}})
     """
     odd = rf"(?!{_YEAR})\d|\.\d|\p{{L}}++\d|[=<>±×∈≈≤≥$€£%°|]"
     return grammar(pointer, odd, _part, regex.IGNORECASE)
