@@ -20,7 +20,20 @@ def alone(text: str) -> list[str]:
     return [entry.view.text for entry in with_standalone_references(plain).entries]
 
 
-@pytest.mark.parametrize("entry", [BOOK, ARTICLE, CHAPTER])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        BOOK,
+        ARTICLE,
+        CHAPTER,
+        "World Health Organization. (2015). Guideline: Sugars intake for adults and children. Geneva: WHO Press.",
+        "“The Reinhart-Rogoff error.” The Conversation, April 22, 2013. https://theconversation.com/the-error-13646",
+        "Ostrom, E. Governing the Commons. Cambridge University Press, 1990",
+        "Vaswani et al. Attention Is All You Need. NeurIPS 2017. https://arxiv.org/abs/1706.03762",
+        "Diego Ongaro and John Ousterhout, In Search of an Understandable Consensus, USENIX Press 2014",
+        "Müller, Hans: Die Sprache der Vögel. Berlin: Suhrkamp 1999.",
+    ],
+)
 def test_a_paragraph_that_is_a_reference(entry: str) -> None:
     assert alone(f"The map is not the land.\n\n{entry}\n\nSo much for today.") == [entry]
 
@@ -34,6 +47,10 @@ def test_a_label_is_told_apart() -> None:
     assert all(entry.origin == "text" for entry in with_it.entries)
 
 
+def test_a_word_that_announces_the_entry_is_no_part() -> None:
+    assert alone(f"Reference: {ARTICLE}\n") == [ARTICLE]
+
+
 def test_a_remark_behind_is_no_part() -> None:
     assert alone(f"{ARTICLE} Well worth the time it takes.\n") == [ARTICLE]
 
@@ -43,6 +60,8 @@ def test_a_remark_behind_is_no_part() -> None:
     [
         "Mark Monmonier (1996) says that maps leave things out, and that this is what they are for, on 12 pages.",
         "Steve Simon",
+        "Jane Doe (@janedoe), May 4, 2014, https://twitter.com/janedoe/status/12345678",
+        "Copyright 2014 Jane Doe. Some rights reserved. Published by the Press, 2014.",
         "M. Lee Anders (1995b) | Northern, coastal | Syntax and more",
         "José Baganha (2016, p. 135–7) traça um processo tipológico de configuração do tipo do monte.",
         "On 12 May 2019 Anna Meier and I went to London: Routledge had invited us to a panel on pp. 12-40.",

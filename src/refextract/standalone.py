@@ -105,7 +105,7 @@ def score(paragraph: str) -> float:
     True
     """
     opening = _opening(paragraph)
-    if not opening:
+    if opening is None:
         return -1.0
     if len(_words().findall(paragraph, opening)) < _FEWEST_WORDS:
         return 0.0
@@ -114,17 +114,20 @@ def score(paragraph: str) -> float:
     if not shown[1] or _narrative().match(paragraph, start):
         return 0.0
     rest = _quoted().sub("", paragraph[opening:])
-    return 2.0 + sum(shown) - len(_sentence_words().findall(rest))
+    return (2.0 if opening else 1.0) + sum(shown) - len(_sentence_words().findall(rest))
 
 
-def _opening(paragraph: str) -> int:
-    """Where the names end that a reference opens with; 0 where it does not open with names."""
+def _opening(paragraph: str) -> int | None:
+    """Where the names end that a reference opens with; None where it does not open with names.
+
+    A body is one where its year follows in brackets; a title in quotation marks may stand in place of names.
+    """
     label = _label().match(paragraph)
     start = label.end() if label else 0
-    found = [_inverted_names().match(paragraph, start)]
+    found = [pattern.match(paragraph, start) for pattern in (_inverted_names(), _body(), _title_in_front())]
     if is_person(paragraph[start:]):
         found.append(_direct_names().match(paragraph, start))
-    return max((int(names.end()) for names in found if names), default=0)
+    return max((int(names.end()) for names in found if names), default=None)
 
 
 def _end(text: str, span: Span) -> int:
@@ -140,22 +143,37 @@ def _paragraphs() -> regex.Pattern[str]:
 
 @cache
 def _label() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{_BULLET})?+(?:{_LABEL}[.):]?+\s+)?+")
+    leads = "|".join(map(regex.escape, words("entry_leads")))
+    return regex.compile(rf"(?:{_BULLET})?+(?:{_LABEL}[.):]?+\s+)?+(?:(?i:{leads}):\s+)?+")
 
 
 @cache
 def _inverted_names() -> regex.Pattern[str]:
     name = rf"(?:{_INVERTED}|{_VANCOUVER})"
     more = rf"(?:{_SEPARATOR}(?:{name}|{PERSON}))"
-    return regex.compile(rf"{name}{more}{{0,30}}+{_TAIL}")
+    return regex.compile(rf"(?:{name}{more}{{0,30}}|{FAMILY}(?=,? et al)){_TAIL}")
+
+
+@cache
+def _body() -> regex.Pattern[str]:
+    """The name of a body with its year: "World Health Organization. (2015)."."""
+    name = r"\p{Lu}[\p{L}&'’-]*+(?: (?:(?:of|for|and|on|the|de|du|des|für|der) ){0,2}[\p{Lu}&][\p{L}&'’-]*+){0,9}+"
+    return regex.compile(rf"{name}[.,]? (?=\({_YEAR}\)[.:])")
+
+
+@cache
+def _title_in_front() -> regex.Pattern[str]:
+    return regex.compile(r"(?=[\"“„«]\p{Lu}[^\"”“»\n]{10,250}+[\"”“»]\.? \p{Lu})")
 
 
 @cache
 def _direct_names() -> regex.Pattern[str]:
-    return regex.compile(rf"{PERSON}(?:{_SEPARATOR}{PERSON}){{0,30}}+{_TAIL}")
+    return regex.compile(rf"{PERSON}(?:{_SEPARATOR}{PERSON}){{0,30}}{_TAIL}")
 
 
-_TAIL = r"(?:,? et al\.?|,? and others|,? u\. ?a\.)?+(?:,? \(?(?:eds?|Hg|Hrsg)\b\.?\)?)?+\s?(?:[.,:(]|(?<=\.) )"
+_TAIL = (
+    r"(?:,? et al\.?|,? and others|,? u\. ?a\.)?+(?:,? \(?(?:eds?|Hg|Hrsg)\b\.?\)?)?+\s?(?:[.,:(]|(?<=\.) |(?<=\. ))"
+)
 
 
 @cache
@@ -176,14 +194,14 @@ def _remark() -> regex.Pattern[str]:
 @cache
 def _sentence_words() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?i)(?<![\p{L}\d'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}\d])"
+        r"(?<![\p{L}\d'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}\d])"
     )
 
 
 @cache
 def _narrative() -> regex.Pattern[str]:
-    """A sentence, or a row of a table, that begins with a citation: "Turner (1986, p. 3) shows"."""
-    return regex.compile(rf"\(?(?:\p{{L}}++\.? ){{0,2}}{_YEAR}[^()\n]{{0,30}}+\),?\s+(?:\p{{Ll}}|\|)")
+    """A sentence or a row of a table that begins with a citation, "Turner (1986, p. 3) shows"; a post, "(@turner)"."""
+    return regex.compile(rf"\(@|\(?(?:\p{{L}}++\.? ){{0,2}}{_YEAR}[^()\n]{{0,30}}+\),?\s+(?:\p{{Ll}}|\|)")
 
 
 @cache

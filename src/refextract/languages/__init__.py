@@ -76,6 +76,8 @@ class Language(Frozen):
     possessive_pronouns: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
     """Articles and the like, with which the mention of a work begins."""
+    entry_leads: tuple[str, ...] = ()
+    """What announces one entry before a colon: "Reference"."""
     copy_words: tuple[str, ...] = ()
     """Words before a title that only a work can follow: "a copy of"."""
     writing_verbs: tuple[str, ...] = ()
