@@ -126,6 +126,8 @@ def _hosted(clues: _Clues) -> str:
     if _in_word().search(clues.before_host) and not clues.has("issue") and (edited or not numbered):
         is_book = placed or (clues.has("page") and "journal" not in _said(clues.host))
         return "chapter" if is_book else "article-journal"
+    if _in_word().search(clues.before_host) and clues.has("collection_title", "isbn"):
+        return "chapter"
     if clues.has("issue") or (numbered and not edited and not clues.has("isbn", "publisher_place")):
         return "article-journal"
     if "journal" in _said(clues.host):

@@ -119,7 +119,15 @@ def _values(found: Fields) -> Values:
     for variable in dict.fromkeys(field.variable for field in found.all):
         _READERS[variable](found, values)
     _doi_and_url(found, values)
+    _title_of_host(values)
     return values
+
+
+def _title_of_host(values: Values) -> None:
+    """A host without anything in it, and without a place in a series of volumes or pages, is the work itself."""
+    inside = ("title", "volume", "issue", "page", "accessed", "doi")
+    if "container_title" in values and not any(name in values for name in inside) and values["editor"].names:
+        values["title"] = values.pop("container_title")
 
 
 def _read_names(variable: Variable) -> _Reader:
@@ -138,9 +146,11 @@ def _read_title(variable: Variable) -> _Reader:
     name = variable.replace("-", "_")
 
     def read(found: Fields, values: Values) -> None:
-        title = parse_title(_joined(found, variable))
+        printed = _joined(found, variable)
+        title = parse_title(printed)
         if title is not None:
-            values[name] = title
+            abbreviated = variable != "title" and printed.endswith(".") and "." in title and not title.endswith(".")
+            values[name] = f"{title}." if abbreviated else title
 
     return read
 

@@ -23,6 +23,7 @@ ONE = {
     "Family, G.I.": person("Family", "G. I."),
     "G. I. Family": person("Family", "G. I."),
     "J.-P. Sartre": person("Sartre", "J.-P."),
+    "Choi Y. -Y.": person("Choi", "Y.-Y."),
     "Karl Marx": person("Marx", "Karl"),
     "Elena N. Antonova": person("Antonova", "Elena N."),
     "FAMILY, Given": person("Family", "Given"),
@@ -80,6 +81,14 @@ MANY = {
     ],
     "Sánchez, M. J., Jr., Doe, B.": [person("Sánchez", "M. J.", suffix="Jr."), person("Doe", "B.")],
     "World Health Organization, Smith J": [literal("World Health Organization"), person("Smith", "J.")],
+    "Tang W, Hvalby CA, Looger, LL, Sprengel R": [
+        person("Tang", "W."),
+        person("Hvalby", "C. A."),
+        person("Looger", "L. L."),
+        person("Sprengel", "R."),
+    ],
+    "HERRMANN, Mark G; Xianghui KONG": [person("Herrmann", "Mark G."), person("Kong", "Xianghui")],
+    "Szper Rebecca, Prakash Aseem": [person("Szper", "Rebecca"), person("Prakash", "Aseem")],
     "王小明, 李雷": [person("王", "小明"), person("李", "雷")],
 }
 

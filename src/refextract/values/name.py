@@ -381,7 +381,11 @@ def _has_capitals(pieces: list[_Piece]) -> bool:
     if any(len(word) >= _SHORTEST_CAPITALS and word.isupper() and "." not in word for word in words_):
         return True
     return any(
-        len(first.text) > 1 and first.text.isupper() and "." not in first.text and last.kinds[0] == "W"
+        (first is pieces[0] or "W" in first.kinds)
+        and len(first.text) > 1
+        and first.text.isupper()
+        and "." not in first.text
+        and last.kinds[0] == "W"
         for first, last in pairwise(pieces)
         if not last.joined and not last.text.isupper()
     )
@@ -770,7 +774,7 @@ def _name(
 
 def _given(found: list[str]) -> str | None:
     """The given name with blanks between its initials: "GI" and "G.I." become "G. I."."""
-    return " ".join(map(_spaced, found)) or None
+    return " ".join(map(_spaced, found)).replace(" -", "-") or None
 
 
 @lru_cache(maxsize=4096)
