@@ -33,7 +33,7 @@ class FindingsCache:
     """
 
     def __init__(self, folder: Path, options: Options) -> None:
-        self._stamp = f"{_package_stamp()}\n{options.model_dump_json()}".encode()
+        self._stamp = f"{_package_stamp()}\n{_for_a_year(options).model_dump_json()}".encode()
         try:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / ".gitignore").write_text("*\n", "utf-8")
@@ -66,6 +66,13 @@ class FindingsCache:
         for part in (document.format, document.source, document.original):
             digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
         return digest.digest()
+
+
+def _for_a_year(options: Options) -> Options:
+    """The options with the first day of the year for today: rules go by years, so findings keep for one."""
+    today = options.check.today
+    check = options.check.model_copy(update={"today": today and today.replace(month=1, day=1)})
+    return options.model_copy(update={"check": check})
 
 
 @cache

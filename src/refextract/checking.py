@@ -24,7 +24,7 @@ def check(document: Document, extraction: Extraction, *, options: CheckOptions |
     """
     options = options or CheckOptions()
     here = options.with_rules((), ignored_in_file(document.source, options.per_file_ignores))
-    case = Case(document, extraction)
+    case = Case(document, extraction, options.today)
     found = [_diagnostic(rule, finding) for rule in chosen_rules(here) for finding in rule.find(case)]
     return unsuppressed(document, sorted(found, key=lambda d: (d.span, d.code)))
 
@@ -36,6 +36,7 @@ def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
         severity=rule.SEVERITY,
         message=finding.message,
         span=finding.span,
+        fix=finding.fix,
         related=tuple(each for each in finding.related if len(each.span)),  # nothing in another file
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
 import sys
 from collections import Counter
@@ -291,6 +292,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
     options = _options(arguments)
     chosen = options.check.with_rules(_listed(arguments.select), _listed(arguments.ignore))
+    chosen = chosen if chosen.today else chosen.model_copy(update={"today": datetime.date.today()})
     options = options.model_copy(update={"check": chosen})
     rules = chosen_rules(chosen)
     known = read_baseline(Path(arguments.baseline)) if arguments.baseline else Baseline()

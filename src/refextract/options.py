@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import tomllib
 from pathlib import Path
 
@@ -36,12 +37,14 @@ class ExtractOptions(Frozen):
 class CheckOptions(Frozen):
     """Which rules to run, by code, code prefix or name: `select` (the default ones) less `ignore`.
 
-    `per_file_ignores` leads from a pattern of file names to the rules that are ignored there as well.
+    `per_file_ignores` leads from a pattern of file names to the rules that are ignored there as well. `today` is the
+    day that rules on dates go by; where it is None they are silent, or go by the dates of the document.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file_ignores: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - pydantic copies it
+    today: datetime.date | None = None
 
     def with_rules(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> CheckOptions:
         """These options with others' `select` in place of their own (if any), and `ignore` added."""

@@ -1,14 +1,18 @@
 """Each rule finds what it is for, and leaves alone what a careful editor would wave away."""
 
+import datetime
+
 import pytest
 
 from refextract.checking import check
 from refextract.errors import OptionsError
-from refextract.model.citation import Number, Title, Url
+from refextract.model.citation import AuthorYear, Citation, CitationItem, Number, Title, Url
+from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.options import CheckOptions
 from refextract.values.date import PartialDate
+from refextract.values.locator import Locator
 from tests.rules.cases import cite, entry, found, linked, people, smith
 
 TEXT = "It is so (Smith 2010).\n\nReferences\n\nSmith 2010. On Things.\nSmyth 2011. On Others.\n"
@@ -182,3 +186,157 @@ def test_a_title_spelt_otherwise_is_told(cited: str, wrong: bool) -> None:
     citation = cite(TEXT, "(Smith 2010)", Title(title=cited))
     parts = {"citations": (citation,), "references": (entry(TEXT, SMITH),), "links": (linked("c1", "r1"),)}
     assert bool(found(TEXT, "misspelt-title", **parts)) == wrong
+
+
+def test_an_entry_that_shares_nothing_is_not_called_the_nearest() -> None:
+    far = entry(TEXT, SMYTH, author=people("Okonkwo"), title="Of Rivers")
+    links = (linked("c1", None, ("r1", 0.3), score=0.0),)
+    [diagnostic] = found(TEXT, "unresolved-citation", citations=(CITED,), references=(far,), links=links)
+    assert diagnostic.message == "“(Smith 2010)” has no entry in the reference list"
+    assert not diagnostic.related
+
+
+def test_a_title_shared_makes_an_entry_the_nearest() -> None:
+    citation = cite(TEXT, "(Smith 2010)", Title(title="On Thingz"))
+    near = entry(TEXT, SMYTH, author=people("Okonkwo"), title="On Things: A Study")
+    links = (linked("c1", None, ("r1", 0.3), score=0.0),)
+    [diagnostic] = found(TEXT, "unresolved-citation", citations=(citation,), references=(near,), links=links)
+    assert "the nearest is Okonkwo 2010" in diagnostic.message
+
+
+def edits(text: str, diagnostics: list[Diagnostic]) -> list[tuple[str, str, bool]]:
+    fixes = [d.fix for d in diagnostics if d.fix]
+    return [(edit.span.of(text), edit.text, fix.safe) for fix in fixes for edit in fix.edits]
+
+
+def test_a_misspelt_name_is_mended_with_the_spelling_of_the_entry() -> None:
+    reference = entry(TEXT, SMYTH, author=people("Smyth"))
+    parts = {"citations": (CITED,), "references": (reference,), "links": (linked("c1", "r1"),)}
+    assert edits(TEXT, found(TEXT, "misspelt-name", **parts)) == [("Smith", "Smyth", True)]
+
+
+@pytest.mark.parametrize(("printed", "mended"), [("SMITH", ["SMYTH"]), ("Smith’s", []), ("Smith", ["Smyth"])])
+def test_a_mended_name_keeps_its_capitals(printed: str, mended: list[str]) -> None:
+    text = TEXT.replace("(Smith", f"({printed}")
+    citation = cite(text, f"({printed} 2010)", smith(2010, printed))
+    reference = entry(text, SMYTH, author=people("Smyth"))
+    parts = {"citations": (citation,), "references": (reference,), "links": (linked("c1", "r1"),)}
+    assert [new for _, new, _ in edits(text, found(text, "misspelt-name", **parts))] == mended
+
+
+def test_a_year_that_differs_is_mended_at_ones_own_risk() -> None:
+    reference = entry(TEXT, SMYTH, issued=PartialDate(year=2011))
+    parts = {"citations": (CITED,), "references": (reference,), "links": (linked("c1", "r1"),)}
+    assert edits(TEXT, found(TEXT, "year-differs", **parts)) == [("2010", "2011", False)]
+
+
+@pytest.mark.parametrize(
+    ("cited", "issued", "mended"),
+    [
+        ("b", "a", [("2010b", "2010a", True)]),
+        ("b", None, [("2010b", "2010", True)]),
+        (None, "a", [("2010", "2010a", True)]),
+        ("a", "a", []),
+    ],
+)
+def test_another_letter_is_told_and_mended(
+    cited: str | None, issued: str | None, mended: list[tuple[str, str, bool]]
+) -> None:
+    text = TEXT.replace("Smith 2010)", f"Smith 2010{cited or ''})")
+    pointer = AuthorYear(names=("Smith",), date=PartialDate(year=2010, suffix=cited))
+    reference = entry(text, SMITH, issued=PartialDate(year=2010, suffix=issued))
+    parts = {
+        "citations": (cite(text, f"(Smith 2010{cited or ''})", pointer),),
+        "references": (reference,),
+        "links": (linked("c1", "r1"),),
+    }
+    assert edits(text, found(text, "suffix-differs", **parts)) == mended
+
+
+def test_a_letter_among_several_works_is_mended_at_ones_own_risk() -> None:
+    pointer = AuthorYear(names=("Smith",), date=PartialDate(year=2010, suffix="c"))
+    both = (entry(TEXT, SMITH, issued=PartialDate(year=2010, suffix="a")), entry(TEXT, SMYTH, id_="r2"))
+    parts = {
+        "citations": (cite(TEXT, "(Smith 2010)", pointer),),
+        "references": both,
+        "links": (linked("c1", "r1"),),
+    }
+    [diagnostic] = found(TEXT, "suffix-differs", **parts)
+    assert diagnostic.message == "“(Smith 2010)” says 2010c, its entry says 2010a"
+    assert diagnostic.fix is None  # "2010c" is not what stands there
+
+
+@pytest.mark.parametrize(
+    ("names", "others", "authors", "told"),
+    [
+        (("Smith", "Jones"), False, ("Smith",), "has no author “Jones”"),
+        (("Smith", "Jnes"), False, ("Smith", "Jones"), None),
+        (("Smith",), True, ("Smith",), "no more authors for “et al.”"),
+        (("Smith",), True, ("Smith", "Jones", "Brown"), None),
+        (("Brown", "Jones"), False, ("Smith",), None),
+    ],
+)
+def test_co_authors_that_the_entry_has_not_are_told(
+    names: tuple[str, ...], others: bool, authors: tuple[str, ...], told: str | None
+) -> None:
+    pointer = AuthorYear(names=names, others=others, date=PartialDate(year=2010))
+    reference = entry(TEXT, SMITH, author=people(*authors))
+    parts = {
+        "citations": (cite(TEXT, "(Smith 2010)", pointer),),
+        "references": (reference,),
+        "links": (linked("c1", "r1"),),
+    }
+    messages = [d.message for d in found(TEXT, "unknown-co-author", **parts)]
+    assert [told in message for message in messages if told] == ([True] if told else [])
+    assert bool(messages) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("page", "value", "wrong"),
+    [
+        ("12-40", "318", True),
+        ("12-40", "40", False),
+        ("1213-20", "1218", False),
+        ("1213-20", "1221–1223", True),
+        ("12-40", "iv", False),
+        ("e12", "3", False),
+        ("12", "3", False),
+    ],
+)
+def test_a_page_that_the_entry_has_not_is_told(page: str, value: str, wrong: bool) -> None:
+    item = CitationItem(span=CITED.span, pointer=smith(2010), locator=Locator(label="page", value=value))
+    citation = Citation(id="c1", span=CITED.span, items=(item,), style="author_date")
+    parts = {"citations": (citation,), "references": (entry(TEXT, SMITH, page=page),), "links": (linked("c1", "r1"),)}
+    assert bool(found(TEXT, "locator-outside-pages", **parts)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("page", "wrong"),
+    [("20-12", True), ("12-20", False), ("1213-20", False), ("141-71", False), ("S20-S12", False), ("7", False)],
+)
+def test_pages_that_run_backwards_are_told(page: str, wrong: bool) -> None:
+    assert bool(found(TEXT, "pages-reversed", references=(entry(TEXT, SMITH, page=page),))) == wrong
+
+
+@pytest.mark.parametrize(("year", "wrong"), [(2012, True), (2011, False), (2010, False)])
+def test_a_year_to_come_is_told(year: int, wrong: bool) -> None:
+    reference = entry(TEXT, SMITH, issued=PartialDate(year=year))
+    extraction = Extraction(source="<text>", references=(reference,))
+    options = CheckOptions(select=("future-year",), today=datetime.date(2010, 5, 1))
+    assert bool(check(Document.of(TEXT), extraction, options=options)) == wrong
+
+
+def test_without_a_day_the_latest_access_tells_what_is_to_come() -> None:
+    seen = entry(TEXT, SMITH, accessed=PartialDate(year=2012))
+    late = entry(TEXT, SMYTH, id_="r2", issued=PartialDate(year=2014))
+    [diagnostic] = found(TEXT, "future-year", references=(seen, late))
+    assert diagnostic.message == "Smith 2014 is dated 2014"
+
+
+def test_a_title_in_capitals_is_told_unless_all_are() -> None:
+    loud = {"title": "ON THE ORIGIN OF ALL THINGS"}
+    quiet = [entry(TEXT, SMYTH, id_=f"r{n}") for n in range(2, 9)]
+    assert len(found(TEXT, "title-in-capitals", references=(entry(TEXT, SMITH, **loud), *quiet))) == 1
+    assert not found(
+        TEXT, "title-in-capitals", references=(entry(TEXT, SMITH, **loud), entry(TEXT, SMYTH, id_="r2", **loud))
+    )

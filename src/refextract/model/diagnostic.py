@@ -7,7 +7,7 @@ from typing import Literal
 from refextract.text import Span
 from refextract.values.frozen import Frozen
 
-__all__ = ["Diagnostic", "Related", "Severity"]
+__all__ = ["Diagnostic", "Edit", "Fix", "Related", "Severity"]
 
 Severity = Literal["error", "warning", "info"]
 
@@ -19,8 +19,22 @@ class Related(Frozen):
     span: Span
 
 
+class Edit(Frozen):
+    """`text` in place of what stands at `span`, which counts in the document's text and is never empty."""
+
+    span: Span
+    text: str
+
+
+class Fix(Frozen):
+    """Edits that together mend a finding; a `safe` one cannot make a right text wrong."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
 class Diagnostic(Frozen):
-    """One finding of one rule, at one place."""
+    """One finding of one rule, at one place, with a way to mend it where there is one."""
 
     code: str
     name: str
@@ -28,3 +42,4 @@ class Diagnostic(Frozen):
     message: str
     span: Span
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None

@@ -6,13 +6,14 @@ the list as a whole, from R301 about the fields of one entry.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from refextract.model.citation import Citation, CitationItem
-from refextract.model.diagnostic import Related, Severity
+from refextract.model.diagnostic import Edit, Fix, Related, Severity
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.link import Link
@@ -32,14 +33,16 @@ class Finding:
     span: Span
     message: str
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True)
 class Case:
-    """What a rule looks at: the document, what was extracted from it, and the two joined."""
+    """What a rule looks at: the document, what was extracted from it, the two joined, and the day of the check."""
 
     document: Document
     extraction: Extraction
+    today: datetime.date | None = None
 
     @cached_property
     def references(self) -> dict[str, Reference]:
@@ -75,6 +78,14 @@ class Case:
     def written(self, span: Span) -> str:
         """What stands at `span`, in one line."""
         return " ".join(span.of(self.document.text).split())
+
+    def replacing(self, old: str, new: str, within: Span, *, safe: bool) -> Fix | None:
+        """The fix that puts `new` for `old`; None where `old` does not stand in `within` exactly once."""
+        text = self.document.text
+        start = text.find(old, within.start, within.end) if old and old != new else -1
+        if start < 0 or text.find(old, start + 1, within.end) >= 0:
+            return None
+        return Fix(edits=(Edit(span=Span(start, start + len(old)), text=new),), safe=safe)
 
 
 class Rule(Protocol):

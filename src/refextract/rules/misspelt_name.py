@@ -1,26 +1,27 @@
 """A name that the citation spells otherwise than the entry it means.
 
 The citation was still understood, but one of the two spellings is wrong, and a name is the last thing to get wrong.
-Accents, transliterations (Müller, Mueller), particles and shortened organisations are no misspellings.
+Accents, transliterations (Müller, Mueller), particles and shortened organisations are no misspellings. The fix puts
+the entry's spelling into the citation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 
-from rapidfuzz.distance import OSA
+import regex
 
-from refextract.linking.folding import skeleton, squeeze
-from refextract.linking.names import Called, called, calling
-from refextract.model.citation import AuthorYear
-from refextract.model.diagnostic import Related, Severity
-from refextract.model.reference import Reference
+from refextract.model.citation import AuthorYear, CitationItem
+from refextract.model.diagnostic import Fix, Related, Severity
 from refextract.rules import Case, Finding, place_of
+from refextract.rules._spelling import is_of, nearest
 
 CODE = "R103"
 NAME = "misspelt-name"
 SEVERITY: Severity = "warning"
 DEFAULT = True
+
 
 _LEAST_ALIKE = 0.7  # below, it is another name: a co-author left out, or an entry parsed wrongly
 
@@ -29,34 +30,31 @@ def find(case: Case) -> Iterator[Finding]:
     """Every name of a linked item that no name of its entry equals, but one nearly does."""
     for item, _, reference in case.resolved:
         if isinstance(item.pointer, AuthorYear):
-            known = [calling(name) for name in (*reference.author.names, *reference.editor.names)]
             for printed in item.pointer.names:
-                meant = _nearly(called(printed), known, reference)
-                if meant:
+                likeness, meant = (0.0, "") if is_of(printed, reference) else nearest(printed, reference)
+                if likeness >= _LEAST_ALIKE:
                     where = place_of(reference, "author" if reference.author.names else "editor")
                     yield Finding(
                         item.span,
                         f"“{printed}” is spelt “{meant}” in the entry",
                         (Related(message="the names of the entry", span=where),),
+                        _respelt(case, printed, meant, item),
                     )
 
 
-def _nearly(cited: Called, known: Sequence[Called], reference: Reference) -> str | None:
-    """The name that is meant, where it is spelt otherwise; None where a name agrees, or none comes near."""
-    full, parts = _keys(cited.full), _keys(cited.parts)
-    known_full = {key for name in known for key in _keys(name.full)}
-    known_parts = {key for name in known for key in _keys(name.parts)}
-    text = skeleton(squeeze(reference.text))
-    agreed = full & (known_full | known_parts) or parts & known_full or any(key in text for key in full)
-    if not full or agreed:
+def _respelt(case: Case, printed: str, meant: str, item: CitationItem) -> Fix | None:
+    """The entry's spelling for the citation's; None for names of other make (with initials, in the genitive)."""
+    if not _plain().fullmatch(printed) or printed.count(" ") != meant.count(" ") or _is_genitive(printed, meant):
         return None
-    alike, meant = max(((_alike(cited.full[0], name), name.printed) for name in known), default=(0.0, ""))
-    return meant if alike >= _LEAST_ALIKE else None
+    if printed.isupper():
+        meant = meant.upper()
+    return None if meant.isupper() > printed.isupper() else case.replacing(printed, meant, item.span, safe=True)
 
 
-def _keys(keys: Sequence[str]) -> set[str]:
-    return {skeleton(key) for key in keys}
+@cache
+def _plain() -> regex.Pattern[str]:
+    return regex.compile(r"[\p{L}\p{M}'’ ‐‑–-]++")
 
 
-def _alike(key: str, name: Called) -> float:
-    return max((OSA.normalized_similarity(key, other) for other in name.full), default=0.0)
+def _is_genitive(printed: str, meant: str) -> bool:
+    return printed.endswith(("'s", "’s", "'", "’")) and not meant.endswith(("'s", "’s", "'", "’"))

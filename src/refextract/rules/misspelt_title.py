@@ -1,6 +1,7 @@
 """A title that the citation spells otherwise than the entry it means.
 
-Only where a work is cited by its title. A subtitle left out is no misspelling.
+Only where a work is cited by its title. A subtitle left out is no misspelling. The unsafe fix puts
+the entry's title into the citation.
 """
 
 from __future__ import annotations
@@ -27,4 +28,5 @@ def find(case: Case) -> Iterator[Finding]:
                 item.span,
                 f"“{item.pointer.title}” is “{title}” in the entry",
                 (Related(message="the title of the entry", span=place_of(reference, "title")),),
+                case.replacing(item.pointer.title, title, item.span, safe=False) if reference.title else None,
             )

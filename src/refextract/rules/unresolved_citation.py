@@ -1,22 +1,29 @@
 """A citation that no entry of the reference list answers to.
 
-Readers cannot follow it, and reviewers will ask. The message names the nearest entry: often the year or a name is
-off. Cite an entry that exists, or add the missing one.
+Readers cannot follow it, and reviewers will ask. The message names the nearest entry, if one shares a name or the
+title: often the year or a letter is off. Cite an entry that exists, or add the missing one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refextract.model.citation import CitationItem, Url
+from rapidfuzz.distance import OSA
+
+from refextract.linking.folding import squeeze
+from refextract.model.citation import AuthorYear, CitationItem, Pointer, Title, Url
 from refextract.model.diagnostic import Related, Severity
 from refextract.model.link import Link
+from refextract.model.reference import Reference
 from refextract.rules import Case, Finding, called, is_ambiguous
+from refextract.rules._spelling import nearest
 
 CODE = "R101"
 NAME = "unresolved-citation"
 SEVERITY: Severity = "error"
 DEFAULT = True
+
+_ALIKE = 0.7
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -30,8 +37,24 @@ def _finding(case: Case, item: CitationItem, link: Link) -> Finding:
     cited = case.written(item.span)
     if not case.listed and not link.rivals:
         return Finding(item.span, f"“{cited}” has no entry: the document has no reference list")
-    if not link.rivals:
+    rivals = (case.references[rival.reference] for rival in link.rivals)
+    nearest_one = next((rival for rival in rivals if _is_near(item.pointer, rival)), None)
+    if nearest_one is None:
         return Finding(item.span, f"“{cited}” has no entry in the reference list")
-    nearest = case.references[link.rivals[0].reference]
-    related = (Related(message="the nearest entry", span=nearest.span),)
-    return Finding(item.span, f"“{cited}” has no entry; the nearest is {called(nearest)}", related)
+    related = (Related(message="the nearest entry", span=nearest_one.span),)
+    return Finding(item.span, f"“{cited}” has no entry; the nearest is {called(nearest_one)}", related)
+
+
+def _is_near(pointer: Pointer, rival: Reference) -> bool:
+    """Whether a rival shares a name (nearly) or the title, so that naming it helps."""
+    names = pointer.names if isinstance(pointer, AuthorYear) else ()
+    title = pointer.title if isinstance(pointer, AuthorYear | Title) else None
+    if any(nearest(name, rival)[0] >= _ALIKE for name in names):
+        return True
+    return bool(title and rival.title) and _ratio(squeeze(title or ""), squeeze(rival.title or "")) >= _ALIKE
+
+
+def _ratio(one: str, other: str) -> float:
+    """How alike two titles are, the longer cut to the length of the shorter: subtitles are often left out."""
+    length = min(len(one), len(other))
+    return OSA.normalized_similarity(one[:length], other[:length])

@@ -1,6 +1,7 @@
 """A citation whose year is not the year of the entry it means.
 
-Either of them is wrong; a reader who looks the work up will find another one.
+Either of them is wrong; a reader who looks the work up will find another one. The unsafe fix puts the
+entry's year into the citation.
 """
 
 from __future__ import annotations
@@ -31,4 +32,5 @@ def find(case: Case) -> Iterator[Finding]:
                 item.span,
                 f"“{case.written(item.span)}” says {cited}, its entry {called(reference)} says {first}",
                 (Related(message="the year of the entry", span=place_of(reference, "date")),),
+                case.replacing(str(cited), str(first), item.span, safe=False),
             )

@@ -1,0 +1,47 @@
+"""Spelling: whether a name in a citation is that of an entry, nearly that, or another one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from refextract.linking.folding import skeleton, squeeze
+from refextract.linking.names import Called, called, calling
+from refextract.model.reference import Reference
+
+__all__ = ["alike", "is_of", "nearest"]
+
+
+def is_of(printed: str, reference: Reference) -> bool:
+    """Whether the entry has a name that is so called; accents, particles and short forms of organisations aside."""
+    cited = called(printed)
+    full, parts = _keys(cited.full), _keys(cited.parts)
+    names = _names(reference)
+    known_full = {key for name in names for key in _keys(name.full)}
+    known_parts = {key for name in names for key in _keys(name.parts)}
+    text = skeleton(squeeze(reference.text))
+    return not full or bool(full & (known_full | known_parts) or parts & known_full) or any(k in text for k in full)
+
+
+def nearest(printed: str, reference: Reference) -> tuple[float, str]:
+    """How much the most similar name of the entry is like this one, from 0 to 1, and how the entry spells it."""
+    full = called(printed).full
+    return (
+        max(((alike(full[0], name), name.printed) for name in _names(reference)), default=(0.0, ""))
+        if full
+        else (0.0, "")
+    )
+
+
+def alike(key: str, name: Called) -> float:
+    """How much a folded name is like a name of an entry, from 0 to 1."""
+    return max((OSA.normalized_similarity(key, other) for other in name.full), default=0.0)
+
+
+def _names(reference: Reference) -> list[Called]:
+    return [calling(name) for name in (*reference.author.names, *reference.editor.names)]
+
+
+def _keys(keys: Sequence[str]) -> set[str]:
+    return {skeleton(key) for key in keys}
