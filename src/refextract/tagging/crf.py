@@ -60,7 +60,7 @@ class CrfTagger:
         return Tagged(scored, score_of(whole, self._calibration.whole))
 
     def risks(self, text: str) -> Risks:
-        """The fields of a string and how likely the model holds a wrong word in each, and in all of them."""
+        """The fields of a string, and how much speaks against each and against the whole."""
         tokens = self._features.of(text)
         if not tokens.spans:
             return Risks([], 0.0)
@@ -70,15 +70,19 @@ class CrfTagger:
         for at, label in tokens.settled:
             labels[at], risks[at] = label, 0.0
         runs = fields_of(text, tokens.spans, labels)
-        fields = [(run.variable, run.start, run.end, max(risks[run.first : run.last])) for run in runs]
+        fields = [(run.variable, run.start, run.end, _odds(max(risks[run.first : run.last]))) for run in runs]
         return Risks(fields, sum(risks))
 
 
 class Risks(NamedTuple):
-    """Fields, each with the greatest risk of its words, and the expected number of wrong words of the whole."""
+    """Fields, each with the odds against its most doubtful word, and the expected number of wrong words of all."""
 
     fields: list[tuple[Variable, int, int, float]]
     whole: float
+
+
+def _odds(risk: float) -> float:
+    return risk / (1.0 - risk + LEAST_RISK)
 
 
 def score_of(risk: float, curve: tuple[float, float]) -> float:
