@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from statistics import median
 
 import regex
 
@@ -18,7 +19,11 @@ from refextract.lines import Line
 __all__ = ["furniture_lines"]
 
 _LONGEST = 100  # columns of a running head
+_SHORTEST = 10  # characters of one with a page number beside it: "Table 3" and "Figure 4" are none
 _LEAST_APART = 400  # code points between two page numbers
+_MOST_APART = 9000  # code points of a page
+_MOST_PAGES = 4  # pages from one running head to the next
+_UNEVEN = 2.0  # how much longer or shorter than usual a page may be
 _REACH = 2  # lines from a page number or form feed to its running head
 
 
@@ -26,7 +31,7 @@ _REACH = 2  # lines from a page number or form feed to its running head
 def _number() -> regex.Pattern[str]:
     """A line that is a page number alone: ``12``, ``- 12 -``, ``Page 12``, ``12 of 30``."""
     return regex.compile(
-        r"(?P<worded>(?:page|pag\.?|pág\.?|p\.|seite|página|pagina|стр\.?|с\.|s\.)\s*+)?+"
+        r"(?P<worded>(?:page|pag\.?|pág\.?|seite|página|pagina|стр\.?)\s*+)?+"
         r"(?P<dashed>[-–—|\[]\s*+)?+(?P<number>\d{1,4})(?:\s*+(?:of|/|de|von)\s*+\d{1,4})?+(?:\s*+[-–—|\]])?+",
         regex.IGNORECASE,
     )
@@ -67,6 +72,7 @@ def _page_numbers(text: str, lines: Sequence[Line]) -> set[int]:
             (match["worded"] and len(match[0]) > len(match["number"]) + 1)
             or (match["dashed"] and match["dashed"] != "[")
             or near_feed
+            or _interrupts(text, lines, index)
         ):
             sure.add(index)
         if not match["dashed"] and not match["worded"]:
@@ -78,6 +84,13 @@ def _stands_alone(lines: Sequence[Line], index: int) -> bool:
     """Whether a page may end before or after a line: a blank line or a form feed is there."""
     line, following = lines[index], lines[min(index + 1, len(lines) - 1)]
     return bool(line.gap or line.paged or following.gap or following.paged or following is line)
+
+
+def _interrupts(text: str, lines: Sequence[Line], index: int) -> bool:
+    """Whether a sentence goes on across a line that blank lines part from it."""
+    if not 0 < index < len(lines) - 1 or not lines[index].gap or not lines[index + 1].gap:
+        return False
+    return text[lines[index + 1].start].islower() and text[lines[index - 1].end - 1] not in ".!?:;"
 
 
 def _counting(lines: Sequence[Line], candidates: Sequence[tuple[int, int]]) -> set[int]:
@@ -110,19 +123,21 @@ def _numbered_heads(text: str, lines: Sequence[Line]) -> set[int]:
         if match:
             groups[match["head"].strip()].append((index, int(match["first"] or match["last"])))
     found: set[int] = set()
-    for members in groups.values():
-        if len(members) >= 2 and _is_rising(lines, members):
+    for head, members in groups.items():
+        if len(members) >= 2 and len(head) >= _SHORTEST and _is_rising(lines, members):
             found.update(index for index, _ in members)
     return found
 
 
 def _is_rising(lines: Sequence[Line], members: Sequence[tuple[int, int]]) -> bool:
-    """Whether page numbers rise from line to line, each a page after the other."""
-    good = sum(
-        0 < later[1] - earlier[1] <= 4 and lines[later[0]].start - lines[earlier[0]].start >= _LEAST_APART
-        for earlier, later in pairwise(members)
-    )
-    return good >= 0.7 * (len(members) - 1)
+    """Whether page numbers rise from line to line with pages of like length between them."""
+    steps = [(lines[b].start - lines[a].start, later - earlier) for (a, earlier), (b, later) in pairwise(members)]
+    pages = [length / step for length, step in steps if 0 < step <= _MOST_PAGES]
+    if not pages:
+        return False
+    usual = median(pages)
+    alike = sum(usual / _UNEVEN <= page <= usual * _UNEVEN for page in pages)
+    return _LEAST_APART <= usual <= _MOST_APART and alike >= 0.7 * len(steps)
 
 
 def _plain_heads(text: str, lines: Sequence[Line], sure: set[int], feeds: set[int]) -> set[int]:
