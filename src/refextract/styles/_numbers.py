@@ -7,11 +7,11 @@ from string import ascii_letters
 
 import regex
 
-from refextract.model.citation import Number
+from refextract.model.citation import Key, Number
 from refextract.styles._groups import Grammar, Group, Part, grammar, read_group
 from refextract.text import Span
 
-__all__ = ["numbers", "parse_group"]
+__all__ = ["beginnings", "numbers", "parse_group"]
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST_RANGE = 200
@@ -35,12 +35,16 @@ def parse_group(text: str, inside: Span, span: Span | None = None) -> Group | No
 
 def numbers(group: Group) -> tuple[int, ...]:
     """The numbers of a group without letters behind them, in reading order."""
-    return tuple(
-        int(pointer.value.rstrip(ascii_letters))
-        for part in group.parts
-        for pointer in part.pointers
-        if pointer.kind == "number"
-    )
+    return tuple(_number(pointer) for part in group.parts for pointer in part.pointers)
+
+
+def beginnings(group: Group) -> tuple[int, ...]:
+    """The numbers that the parts of a group begin with: 2 and 7 of ``2–4, 7``."""
+    return tuple(_number(part.pointers[0]) for part in group.parts)
+
+
+def _number(pointer: Number | Key) -> int:
+    return int(pointer.value.rstrip(ascii_letters)) if pointer.kind == "number" else 0
 
 
 def _part(token: regex.Match[str]) -> Part:

@@ -17,7 +17,7 @@ from refextract.languages import languages, words
 from refextract.styles._bylines import without_bylines
 from refextract.styles._groups import Group
 from refextract.styles._numbering import Course
-from refextract.styles._numbers import numbers, parse_group
+from refextract.styles._numbers import beginnings, numbers, parse_group
 from refextract.styles._raised import is_power
 from refextract.text import Span
 
@@ -66,10 +66,10 @@ def believed(text: str, figures: list[Figure], course: Course | None) -> list[Gr
 def _is_on(course: Course | None, figure: Figure) -> bool:
     if course is None:
         return figure.sure
-    place, found = figure.group.span.start, numbers(figure.group)
-    if not all(course.expects(place, number) for number in found):
+    place = figure.group.span.start
+    if not all(course.expects(place, number) for number in beginnings(figure.group)):
         return False
-    return figure.likely or any(number > course.reached(place - 1) for number in found)
+    return figure.likely or any(number > course.reached(place - 1) for number in numbers(figure.group))
 
 
 def _names(text: str, figures: list[Figure]) -> set[tuple[str, str]]:
