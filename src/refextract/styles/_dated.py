@@ -67,7 +67,7 @@ def _open_items(text: str, segment: Segment, entries: Entries, before: Sequence[
 def _joint() -> regex.Pattern[str]:
     """No more than a comma, an "and" or a locator, as between two dates of one author."""
     return regex.compile(
-        r"(?:[,:]\s?(?:pp?|S|s)?\.?\s?[\dxvi–-]+)?\s*(?:[,，、&;；]|and|und|y|e|et|и)?\s*", regex.IGNORECASE
+        r"(?:[,:]\s?(?:pp?|S|s)?\.?\s?[\dxvi–-]+)?\s*(?:[,，、،&;；؛]|and|und|y|e|et|и)?\s*", regex.IGNORECASE
     )
 
 

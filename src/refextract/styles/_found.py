@@ -18,7 +18,7 @@ __all__ = ["EDGES", "QUOTES", "Found", "Kind", "Segment", "lead", "leads_only", 
 
 Kind = Literal["dated", "bare date", "title", "names", "back"]
 
-EDGES = " \t\n\xa0\u3000,，、;；:："
+EDGES = " \t\n\xa0\u3000,，、،;；؛:："
 """Blanks and separators."""
 
 QUOTES = EDGES + ".'\"“”‘’«»„"
@@ -86,7 +86,7 @@ _MOST_STOPS = 4
 
 @cache
 def _stops() -> regex.Pattern[str]:
-    return regex.compile(r"[,;，；]\s?")
+    return regex.compile(r"[,;，；،؛]\s?")
 
 
 @cache

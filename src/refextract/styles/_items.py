@@ -153,4 +153,4 @@ def _segments(text: str, inside: Span) -> Iterator[Span]:
 
 @cache
 def _marks() -> regex.Pattern[str]:
-    return regex.compile(r"[()\[\];；]")
+    return regex.compile(r"[()\[\];；؛]")

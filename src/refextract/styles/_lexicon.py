@@ -27,7 +27,7 @@ def months() -> frozenset[str]:
 @cache
 def and_words() -> frozenset[str]:
     """Words and signs between two authors, in lower case."""
-    return frozenset(word.casefold() for word in words("and_words")) | {"&", "/", "+"}
+    return frozenset(word.casefold() for word in words("and_words")) | {"&", "/", "+", "·", "・"}
 
 
 @cache

@@ -174,7 +174,7 @@ def _choose(text: str, groups: Sequence[_Group], stop: int, others: bool, sought
     linked = others or any(group.linked for group in groups[1:])
     if not evidence and sought.prose:
         index = _shaped(groups, names, others)
-    elif not evidence and linked:
+    if not evidence and (linked or sought.prose):
         index = max([index, *(place for place, group in enumerate(groups) if group.parted)])
     return _authors([name for name in names[index:] if name], stop, others, evidence, linked=linked)
 
@@ -276,6 +276,7 @@ def _unknown(tokens: Sequence[_Token], *, prose: bool) -> _Name | None:
         start += 1
     if prose:
         start = max([start, *(place + 1 for place, token in enumerate(tokens) if _parts(token))])
+        start = len(tokens) - 1 if _caseless(tokens[-1]) else start
     kept = tokens[start:]
     real = [token for token in kept if token.kind == "name"]
     if not real or any(token.text.casefold() in months() for token in real):
@@ -288,6 +289,11 @@ def _unknown(tokens: Sequence[_Token], *, prose: bool) -> _Name | None:
         False,
         _initials([t for t in kept if t.kind == "initial"]) if len(persons) < len(kept) else "",
     )
+
+
+def _caseless(token: _Token) -> bool:
+    """Whether a word is of a script without capitals, in which nothing tells where a name begins."""
+    return token.text.upper() == token.text.lower()
 
 
 def _parts(token: _Token) -> bool:
@@ -338,6 +344,8 @@ def _kind(word: str, before: Sequence[_Token]) -> tuple[str, str]:
     plain = _possessive().sub("", word)
     if not first or word[0].isdigit():
         return "number", word
+    if all("\u3040" <= c <= "\u309f" for c in word):  # hiragana writes the small words of Japanese
+        return "other", word
     if not first.islower() or any(c.isupper() for c in plain[1:-1]):
         return "name", plain
     small = word in particles() or (word in stop_words() and word not in leads())
@@ -352,18 +360,19 @@ def _possessive() -> regex.Pattern[str]:
 @cache
 def _token() -> regex.Pattern[str]:
     et_al = rf"(?:et|&)\.?\s+al(?:ii|iae)?(?![\p{{L}}])\.?|{any_of(frozenset(words('et_al')))}"
+    kana = any_of(frozenset(word for word in words("et_al") if regex.fullmatch(r"\p{Hiragana}+", word)))
     return regex.compile(
         rf"""
         (?<![\p{{L}}\d])(?P<others>(?i:{et_al}))(?![\p{{L}}\d])
         | (?P<initial>(?<![\p{{L}}\d])(?:\p{{Lu}}\p{{M}}*\.(?:[-‐]?\p{{Lu}}\p{{M}}*\.)*+ | (?:St|Jr|Sr|Yu|Ch|Ph|Th)\.))
         | (?P<acronym>[\[(]\p{{Lu}}[\p{{L}}\d&.-]{{1,14}}[\])])
-        | (?P<han>\p{{Han}}++)
+        | (?P<han>\p{{Han}}++(?:{kana})?)
         | (?P<word>[\p{{L}}\p{{M}}\d]++(?:['’ʼ‐‑-][\p{{L}}\p{{M}}\d]++)*+
             (?:\.\p{{Ll}}{{2,4}}(?!\p{{L}})|['’](?![\p{{L}}\d]))?)
         | (?P<dots>…|\.{{1,3}})
-        | (?P<and>[&/+])
-        | (?P<comma>[,，、])
-        | (?P<semicolon>[;；])
+        | (?P<and>[&/+·・])
+        | (?P<comma>[,，、،])
+        | (?P<semicolon>[;；؛])
         | (?P<other>\S)
         """,
         regex.VERBOSE,

@@ -58,7 +58,8 @@ def _authors_before(text: str, bracket: Inside, entries: Entries) -> Authors | N
     """The authors right before a bracket that begins with a date."""
     years = bracket.items[0].anchor.years if bracket.items[0].anchor else frozenset()
     start = _paragraph(text, bracket.span.start)
-    authors = authors_before(text, Span(start, bracket.span.start), Sought(entries, years, prose=True))
+    sought = Sought(entries, years, prose=True, semicolons=bool(entries))
+    authors = authors_before(text, Span(start, bracket.span.start), sought)
     return None if authors is None or _heads_entry(text, start, authors) else authors
 
 
