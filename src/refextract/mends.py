@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -35,11 +35,16 @@ def mended(source: str, fields: Iterable[Field]) -> tuple[Field, ...]:
     >>> [(field.variable, source[field.start : field.end]) for field in mended(source, [Field("title", 0, 12)])]
     [('title', 'Title'), ('date', '2001')]
     """
-    kept = [_trimmed(source, field) for field in fields]
+    kept = _not_empty(_trimmed(source, field) for field in fields)
     for mend in _MENDS:
-        kept = mend(source, [field for field in kept if field.start < field.end])
+        found = mend(source, kept)
+        kept = kept if found is kept else _not_empty(found)
     kept = [_trimmed(source, field) for field in kept]
     return tuple(sorted((field for field in kept if field.start < field.end), key=_place))
+
+
+def _not_empty(fields: Iterable[Field]) -> list[Field]:
+    return [field for field in fields if field.start < field.end]
 
 
 # ------------------------------------------------------------------------------------------------------------ trimming
@@ -49,9 +54,14 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 _CLOSING = {opening: closing for closing, opening in _PAIRS.items()}
 
 
+_BORDERS = frozenset(_EDGE) | _PAIRS.keys() | _CLOSING.keys() | set("/–—-")
+
+
 def _trimmed(source: str, field: Field) -> Field:
     """The field without separators at its ends, and without brackets that it does not open or close."""
     start, end = field.start, field.end
+    if start < end and source[start] not in _BORDERS and source[end - 1] not in _BORDERS and field.variable != "url":
+        return field
     while start < end and (source[start] in _EDGE or _is_single(source, start, end, source[start], at_end=False)):
         start += 1
     while start < end and (source[end - 1] in _EDGE or _is_single(source, start, end, source[end - 1], at_end=True)):
@@ -167,13 +177,17 @@ def _no_responsibility(source: str, fields: list[Field]) -> list[Field]:
 
 def _end_of_names(source: str, start: int, families: Sequence[str]) -> int:
     """Where the names end that `start` repeats, with the slashes or the dot behind them; 0 where it repeats none."""
-    stop = source.find("//", start)
-    stop = stop if stop >= 0 else len(source)
+    most = min(len(source), start + _LONGEST_RESPONSIBILITY)
+    slashes = source.find("//", start, most)
+    stop = slashes if slashes >= 0 else most
     places = [place + len(family) for family in families if (place := source.find(family, start, stop)) >= 0]
     if not places or min(places) - start > _LEFT * 2:
         return 0
     behind = _behind_names().match(source, max(places))
     return behind.end() if behind else 0
+
+
+_LONGEST_RESPONSIBILITY = 600  # characters
 
 
 @cache
@@ -731,7 +745,7 @@ def _access_dates(source: str, fields: list[Field]) -> list[Field]:
     ):
         return fields
     least = max(field.end for field in fields if field.variable in ("title", "url", "doi"))
-    for found in _accessed().finditer(source, min(least, len(source))):
+    for found in islice(_accessed().finditer(source, min(least, len(source))), _MOST_TRIES):
         for end in range(min(found.end("date"), len(source)), found.start("date") + 3, -1):
             if not source[end - 1].isspace() and (end == len(source) or not source[end].isalnum()):
                 if parse_date(source[found.start("date") : end]) is None:
@@ -739,6 +753,9 @@ def _access_dates(source: str, fields: list[Field]) -> list[Field]:
                 rest = _without(fields, found.start(), end)
                 return sorted([*rest, Field("accessed", found.start("date"), end, 0.5)], key=_place)
     return fields
+
+
+_MOST_TRIES = 4  # words for access; an entry has one or two
 
 
 @cache

@@ -115,7 +115,7 @@ def _evidence(found: Fields, view: TextView) -> tuple[Evidence, ...]:
 
 def _values(found: Fields) -> Values:
     """The CSL variables of the fields, each read by its grammar; what no grammar reads is left out."""
-    values: Values = {"author": _NOBODY, "editor": _NOBODY, "translator": _NOBODY}
+    values: Values = {"author": _NOBODY, "editor": _NOBODY, "translator": _NOBODY}  # a default is copied each time
     for variable in dict.fromkeys(field.variable for field in found.all):
         _READERS[variable](found, values)
     _doi_and_url(found, values)

@@ -769,6 +769,7 @@ def _name(
         dropping_particle=dropping,
         non_dropping_particle=non_dropping,
         suffix=suffix,
+        literal=None,
     )
 
 
