@@ -119,12 +119,14 @@ def _date_around(source: str, start: int, end: int) -> tuple[int, int]:
     if part is None or part.year is None or part.month is not None or part.season is not None:
         return start, end
     best, first, last = part, start, end
-    for left in _word_starts(source, start):
-        if (date := _fuller(source[left:end], best)) is not None:
-            best, first = date, left
-    if first == start:
+    before, behind = source[max(0, start - _LEFT) : start], source[end : end + _RIGHT]
+    if names_month(before) or before.rstrip()[-1:] in (".", "/", "-"):
+        for left in _word_starts(source, start):
+            if (date := _fuller(source[left:end], best)) is not None:
+                best, first = date, left
+    if first == start and names_month(behind):
         for right in _word_ends(source, end):
-            if names_month(source[end:right]) and (date := _fuller(source[start:right], best)) is not None:
+            if (date := _fuller(source[start:right], best)) is not None:
                 best, last = date, right
     return first, last
 

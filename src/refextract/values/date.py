@@ -114,13 +114,18 @@ def _names() -> Mapping[str, tuple[_Kind, int]]:
     return found
 
 
+@lru_cache(maxsize=4096)
+def _is_month(word: str) -> bool:
+    return (len(word) > 2 or not word.isupper()) and _fold(word) in _names()
+
+
 def names_month(text: str) -> bool:
     """Whether a word of `text` is the name of a month or season, in any language.
 
     >>> names_month("(10 March"), names_month("5. 2001")
     (True, False)
     """
-    return any(_fold(word) in _names() for word in _letters().findall(text) if len(word) > 2 or not word.isupper())
+    return any(map(_is_month, _letters().findall(text)))
 
 
 @cache
