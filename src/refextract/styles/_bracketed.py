@@ -11,7 +11,7 @@ import regex
 from refextract.languages import languages, words
 from refextract.styles._brackets import Bracket, brackets, innermost
 from refextract.styles._counts import without_counts
-from refextract.styles._groups import Group
+from refextract.styles._groups import Group, Part
 from refextract.styles._numbers import parse_group
 from refextract.text import Span
 
@@ -90,7 +90,12 @@ def _is_of_works(text: str, group: Group) -> bool:
     if ":" in group.span.of(text):
         return False
     led = [_leads(part.prefix) for part in group.parts if part.prefix]
-    return all(led) and (any(led) or not any(part.suffix for part in group.parts))
+    return all(led) and (any(led) or all(_is_remark(text, part) for part in group.parts if part.suffix))
+
+
+def _is_remark(text: str, part: Part) -> bool:
+    """Whether a suffix is one of a few words behind a comma: ``(36, first published in 2008)``."""
+    return text[part.span.end : part.span.end + 1] == "," and " " in part.suffix
 
 
 def _is_of_something_else(text: str, span: Span) -> bool:
