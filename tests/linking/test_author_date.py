@@ -193,3 +193,9 @@ def test_names_with_a_title_in_place_of_a_date(pointer, wanted):
 def test_what_has_no_date_fits_what_has_none():
     pair = entries(entry("Kelley, K.", title="A tool", issued=None), entry("Kelley, T.", 1935))
     assert linked(pair, asked("Kelley"), asked("Kelley", "n.d.")) == ["e0", "e0"]
+
+
+def test_one_entry_of_a_known_author_may_be_misspelt():
+    listed = entries(entry("Bivand, R.", 2001), entry("Bivvand, R.", 2003), entry("Bivund, S.", 2005))
+    pointers = (asked("Bivand", 2001), asked("Bivand", 2003), asked("Bivund", 2005), asked("Bivand", 2005))
+    assert linked(listed, *pointers) == ["e0", "e1", "e2", None]

@@ -52,7 +52,7 @@ def claimed_by(rated: Iterable[Rated]) -> set[int]:
 
 
 def in_context(rated: Rated, claimed: set[int], *, known: bool) -> Rated:
-    """The candidate with what other citations say on it; `known` tells that the name is that of another entry.
+    """The candidate with what other citations say on it; `known` tells that another entry has that very name.
 
     Entries stand in a list since they are cited: one that no pointer fits exactly may well be the one that is misspelt
     here; one that another pointer fits exactly need not be this one too.
@@ -63,7 +63,7 @@ def in_context(rated: Rated, claimed: set[int], *, known: bool) -> Rated:
 def _context(features: frozenset[str], claimed: bool, *, known: bool) -> Iterator[Clue]:
     if features & ALIKE:
         yield Clue("claimed, name alike" if claimed else "unclaimed, name alike")
-        if known:
+        if known and claimed:
             yield Clue("known name", "the name is that of another entry")
     if features & INEXACT and claimed:
         yield Clue("claimed", "another citation names it exactly")
