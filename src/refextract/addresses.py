@@ -56,10 +56,9 @@ def place(url: str) -> Place:
         return "scholarly"
     if _bare_path().fullmatch(path):
         return "home"
-    for kind, names in hosts().items():
-        if any(host == name or host.endswith("." + name) for name in names):
-            return kind
-    return "page"
+    labels = host.split(".")
+    known = (_kinds().get(".".join(labels[place:])) for place in range(len(labels)))
+    return next((kind for kind in known if kind), "page")
 
 
 @cache
@@ -67,6 +66,11 @@ def hosts() -> dict[Place, tuple[str, ...]]:
     """The hosts known for one kind of place."""
     loaded = json.loads((files("refextract.lexicons") / "hosts.json").read_text("utf-8"))
     return {kind: tuple(names) for kind, names in loaded.items()}
+
+
+@cache
+def _kinds() -> dict[str, Place]:
+    return {name: kind for kind, names in hosts().items() for name in names}
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from refextract.citations import Candidate, Reading
+from refextract.languages import words
 from refextract.model.citation import AuthorYear, CitationItem, Pointer
 from refextract.model.citation import Title as TitlePointer
 from refextract.model.reference import Evidence
@@ -79,7 +80,7 @@ def _weighed(text: str, paragraph: Span, known: Known, slanted: Sequence[Span]) 
         behind = cue_behind(text, title, paragraph.end)
         if before.score <= 0 and not _shown_behind(text, title, look, behind):
             continue
-        read = _reading_words().search(text, *_sentence(text, paragraph, title)) is not None
+        read = not _reading_words().isdisjoint(_sentence(text, paragraph, title))
         score = look + before.score + behind.score + 0.1 * read
         span = _closed(text, Span(before.place, max(behind.place, title.outer.end)), title)
         found.append(_Weighed(span, title.span.of(text), round(score, 2), _fields(title, before, behind)))
@@ -157,10 +158,11 @@ def _announced(text: str) -> Iterator[Candidate]:
         yield Candidate(span, (CitationItem(span=span, pointer=pointer, described=tuple(fields)),), 0.8)
 
 
-def _sentence(text: str, paragraph: Span, title: Title) -> tuple[int, int]:
-    """The surroundings of a title in which a word for reading or writing counts."""
+def _sentence(text: str, paragraph: Span, title: Title) -> set[str]:
+    """The words around a title, among which one for reading or writing counts."""
     start = max(paragraph.start, text.rfind(". ", paragraph.start, title.outer.start))
-    return max(start, title.outer.start - WINDOW), min(paragraph.end, title.outer.end + 60)
+    around = text[max(start, title.outer.start - WINDOW) : min(paragraph.end, title.outer.end + 60)]
+    return {word.strip('.,;:!?()*_"“”').casefold() for word in around.split()}
 
 
 @cache
@@ -174,8 +176,8 @@ def _italics() -> regex.Pattern[str]:
 
 
 @cache
-def _reading_words() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i)(?<![\p{{L}}-])(?:{any_of('work_nouns')}|{any_of('reading_words')})(?!\p{{L}})")
+def _reading_words() -> frozenset[str]:
+    return frozenset(word.split()[-1] for kind in ("work_nouns", "reading_words") for word in words(kind))
 
 
 @cache

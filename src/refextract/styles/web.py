@@ -164,9 +164,11 @@ def _address_evidence(link: _Link, url: str) -> tuple[Evidence, ...]:
 
 def _accessed(text: str, span: Span) -> Iterator[Evidence]:
     """The day on which a page was read, where it is printed before or behind its address."""
-    around = _accessed_behind().match(text, span.end) or _accessed_before().match(
-        text, max(0, span.start - 80), span.start
-    )
+    around = _accessed_behind().match(text, span.end)
+    if not around and _access_words() & {
+        word.casefold() for word in text[max(0, span.start - 80) : span.start].split()
+    }:
+        around = _accessed_before().match(text, max(0, span.start - 80), span.start)
     if around:
         yield _evidence("accessed", Span(*around.span("date")))
 
@@ -252,6 +254,11 @@ def _article() -> regex.Pattern[str]:
 
 
 _DATE = r"(?<date>\d{1,2}\.? \p{L}++\.? \d{4}|\p{L}++\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
+
+
+@cache
+def _access_words() -> frozenset[str]:
+    return frozenset(part for verb in words("accessed") for part in verb.split())
 
 
 @cache

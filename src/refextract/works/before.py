@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
 from refextract.languages import words
-from refextract.model.reference import Variable
+from refextract.model.reference import Evidence, Variable
 from refextract.people import FAMILY, PEOPLE, is_person, name_start
 from refextract.text import Span
 from refextract.works.cue import YEAR, Cue, Known, any_of, any_of_capital_languages, evidence
@@ -54,14 +55,14 @@ def _last_words(kind: str) -> frozenset[str]:
 
 def _owner(text: str, start: int, end: int, known: Known) -> Cue | None:
     """Whose it is: "James Turner's", "Mel Piehl's 1982", "Leigh Schmidt's groundbreaking but rarely cited essay,"."""
-    found = _possessor().search(text, start, end)
-    if not found:
-        return None
-    author = Span(name_start(text, *found.span("who")), found.end("who"))
-    certain = is_person(author.of(text)) or author.of(text) in known.people
-    score = (0.4 if certain else 0.2) + 0.35 * bool(found["noun"]) + 0.35 * bool(found["date"])
-    date = (evidence("date", Span(*found.span("date"))),) if found["date"] else ()
-    return Cue(score, author.start, (evidence("author", _full_name(text, author, known)), *date))
+    for found in reversed(list(_possessor().finditer(text, start, end))):
+        between = _modifiers(text, Span(found.end(), end))
+        if between:
+            author = Span(name_start(text, *found.span("who")), found.end("who"))
+            certain = is_person(author.of(text)) or author.of(text) in known.people
+            score = (0.4 if certain else 0.2) + between.score
+            return Cue(score, author.start, (evidence("author", _full_name(text, author, known)), *between.date))
+    return None
 
 
 def _full_name(text: str, author: Span, known: Known) -> Span:
@@ -73,13 +74,13 @@ def _full_name(text: str, author: Span, known: Known) -> Span:
 
 def _pronoun(text: str, start: int, end: int) -> Cue | None:
     """Whose it is, by a pronoun: "Her", "his 1962 book"; the sentence before knows the name."""
-    found = _possessive_pronoun().search(text, start, end)
-    if not found:
-        return None
-    date = (evidence("date", Span(*found.span("date"))),) if found["date"] else ()
-    named = _named_before().search(text, max(start, found.start() - _LONGEST_NAMES), found.start())
-    author = (evidence("author", Span(*named.span("who"))),) if named and is_person(named["who"]) else ()
-    return Cue(0.15 + 0.35 * bool(found["noun"]) + 0.35 * bool(date), found.start(), (*author, *date))
+    for found in reversed(list(_possessive_pronoun().finditer(text, start, end))):
+        between = _modifiers(text, Span(found.end(), end))
+        if between:
+            named = _named_before().search(text, max(start, found.start() - _LONGEST_NAMES), found.start())
+            author = (evidence("author", Span(*named.span("who"))),) if named and is_person(named["who"]) else ()
+            return Cue(0.15 + between.score, found.start(), (*author, *between.date))
+    return None
 
 
 def _noun(text: str, start: int, end: int, title: Title) -> Cue | None:
@@ -129,25 +130,55 @@ def _author_of_verb(text: str, start: int, end: int) -> Cue | None:
     return Cue(0.35 if is_person(author.of(text)) else 0.1, end, (evidence("author", author),))
 
 
+class _Modifiers(NamedTuple):
+    """What stands between whose a work is and its title: its weight, and a year."""
+
+    score: float
+    date: tuple[Evidence, ...]
+
+
+def _modifiers(text: str, span: Span) -> _Modifiers | None:
+    """A word or two, a year, or a phrase with a noun for a work, such as "brief book on maps, "; None for all else."""
+    between = span.of(text)
+    if _break().search(between) or (not between.endswith(" ") and between):
+        return None
+    year = _year().search(between)
+    date = (evidence("date", Span(*year.span()).shifted(span.start)),) if year else ()
+    kept = [word for word in between.split() if not _year().search(word)]
+    bare = [word.strip("(),:").casefold() for word in kept]
+    noun = next((place for place in reversed(range(len(bare))) if bare[place] in _last_words("work_nouns")), None)
+    if noun is None:
+        fits = len(kept) < 3 and all(word.islower() and word not in words("small_words") for word in kept)
+    else:
+        fits = noun < 7 and _leads_on(kept[noun + 1 :])
+    return _Modifiers(0.35 * (noun is not None) + 0.35 * bool(date), date) if fits else None
+
+
+def _leads_on(behind: list[str]) -> bool:
+    """Whether the words between a noun for a work and its title lead on to it: "of Robert Ingersoll,", "entitled"."""
+    about = len(behind) < 6 and behind[:1] in (["of"], ["on"], ["about"]) and behind[-1].endswith(",")
+    return not behind or about or " ".join(behind) in words("titled_words")
+
+
 @cache
-def _modifiers() -> str:
-    """What stands between whose a work is and its title: a word or two, a year, or a phrase with a noun for a work."""
-    word = rf"(?!{any_of('small_words')}\b)\p{{Ll}}[\p{{L}}\p{{M}}'’-]*+"
-    year = rf"\(?(?P<date>{YEAR})\)?"
-    about = r"(?: (?:of|on|about) (?:[\p{L}.'’-]++ ){0,3}[\p{L}.'’-]++(?=,))?+"
-    noun = rf"(?P<noun>{any_of('work_nouns')}){about},?:?(?: {any_of('titled_words')})? "
-    return rf"(?:(?:(?:{year}|[\p{{L}}\p{{M}}'’-]++),? ){{0,6}}?{noun}|(?:(?:{year}|{word}),? ){{0,2}})"
+def _break() -> regex.Pattern[str]:
+    return regex.compile(r"[;!?\"“”„«»*]|\. |['’]s? ")
+
+
+@cache
+def _year() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 
 @cache
 def _possessor() -> regex.Pattern[str]:
     who = rf"{PEOPLE}|{FAMILY}(?: (?:and|&) {FAMILY})?+"
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}'’])(?P<who>{who})(?:['’]s|(?<=s)['’]) {_modifiers()}$")
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}'’])(?P<who>{who})(?:['’]s|(?<=s)['’]) ")
 
 
 @cache
 def _possessive_pronoun() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i:(?<![\p{{L}}]){any_of('possessive_pronouns')}) {_modifiers()}$")
+    return regex.compile(rf"(?i)(?<!\p{{L}}){any_of('possessive_pronouns')} ")
 
 
 @cache

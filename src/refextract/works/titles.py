@@ -21,6 +21,7 @@ __all__ = ["Form", "Title", "certain", "run_end", "shape", "titles"]
 Form = Literal["quoted", "italic", "linked", "plain"]
 _MOST_WORDS = 40
 _MOST_BEGINNINGS = 4
+_MOST_COMMAS = 6
 _FORM_SCORES: dict[Form, float] = {"quoted": 0.15, "italic": 0.3, "linked": 0.3, "plain": 0.0}
 
 
@@ -153,7 +154,7 @@ def run_end(text: str, start: int, end: int) -> int:
     Small words may stand inside but not at its end; a comma is part of it only where a subtitle or a year in brackets
     shows that the run goes on; so is an "and" before what is not another author's work.
     """
-    place, stop, before_comma = start, start, None
+    place, stop, before_comma, commas = start, start, None, 0
     for _ in range(_MOST_WORDS):
         word = _word().match(text, place, end)
         if not word:
@@ -167,8 +168,11 @@ def run_end(text: str, start: int, end: int) -> int:
         gap = _gap().match(text, word.end(), end)
         if not gap or (gap[0].startswith(".") and not _abbreviation().fullmatch(word[0])):
             break
-        if "," in gap[0] and before_comma is None:
-            before_comma = word.end()
+        if "," in gap[0]:
+            commas += 1
+            before_comma = before_comma or word.end()
+            if commas > _MOST_COMMAS:
+                break
         place = gap.end()
     if before_comma is None or before_comma >= stop:
         return stop
