@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refextract.model.reference import VARIABLES
-from refextract.tagging.labels import fields_of, labels_of
+from refextract.tagging.labels import date_regained, fields_of, labels_of
 from refextract.tagging.tokens import tokenise
 
 
@@ -48,3 +48,19 @@ def test_fields_are_sorted_disjoint_and_inside_the_text(text, data):
     found = fields_of(text, tokens, data.draw(st.lists(names, min_size=len(tokens), max_size=len(tokens))))
     assert all(0 <= run.start < run.end <= len(text) for run in found)
     assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("labels", "roles", "dates"),
+    [
+        (["B-title", "title", "title", "title"], ".dmy", 3),
+        (["B-title", "title", "title", "title"], ".mdy", 3),
+        (["B-title", "title", "title", "title"], "..my", 2),
+        (["B-title", "title", "title", "title"], ".my.", 0),
+        (["B-title", "title", "title", "title"], "...y", 0),
+        (["date", "B-title", "title", "title"], "y.my", 1),
+        (["B-container-title", "container-title", "container-title", ">volume"], ".my.", 2),
+    ],
+)
+def test_a_date_at_the_end_of_a_title_counts_where_there_is_no_other(labels, roles, dates):
+    assert date_regained(labels, roles).count("date") == dates

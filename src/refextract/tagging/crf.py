@@ -13,7 +13,7 @@ import pycrfsuite
 from refextract.errors import ModelError
 from refextract.model.reference import Variable
 from refextract.tagging.features import Features
-from refextract.tagging.labels import fields_of
+from refextract.tagging.labels import date_regained, fields_of
 from refextract.tagging.model import Model, read_model
 from refextract.tagging.tagger import Field, Tagged
 
@@ -69,7 +69,7 @@ class CrfTagger:
         risks = [1.0 - marginal(label, at) for at, label in enumerate(labels)]
         for at, label in tokens.settled:
             labels[at], risks[at] = label, 0.0
-        runs = fields_of(text, tokens.spans, labels)
+        runs = fields_of(text, tokens.spans, date_regained(labels, tokens.roles))
         fields = [(run.variable, run.start, run.end, _odds(max(risks[run.first : run.last]))) for run in runs]
         return Risks(fields, sum(risks))
 

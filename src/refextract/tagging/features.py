@@ -26,11 +26,15 @@ _ROMAN = frozenset("ivxlcdm")
 
 
 class Tokens(NamedTuple):
-    """The ranges of the tokens of a string, the attributes of each, and the labels that their form alone decides."""
+    """The ranges of the tokens of a string, the attributes of each, and the labels that their form alone decides.
+
+    `roles` has a letter a token: y a year, m a month, d a day, - a range, i "in", E a mark of editors, else a dot.
+    """
 
     spans: list[tuple[int, int]]
     attributes: list[list[bytes]]
     settled: list[tuple[int, str]]
+    roles: str
 
 
 class _Word(NamedTuple):
@@ -42,7 +46,7 @@ class _Word(NamedTuple):
     far_before: Attributes
     far_after: Attributes
     kind: str
-    role: str = ""
+    role: str = "."
     settled: str = ""
 
 
@@ -88,7 +92,8 @@ class Features:
         known = self._words
         words = [known.get(word) or self._learn_word(word) for word in [text[start:end] for start, end in spans]]
         settled = [(at, word.settled) for at, word in enumerate(words) if word.settled]
-        return Tokens(spans, self._attributes(words, self._gaps_of(text, spans)), settled)
+        roles = "".join([word.role for word in words])
+        return Tokens(spans, self._attributes(words, self._gaps_of(text, spans), roles), settled, roles)
 
     def _gaps_of(self, text: str, spans: list[tuple[int, int]]) -> list[_Gap]:
         known, gaps, at = self._gaps, [], 0
@@ -100,7 +105,7 @@ class Features:
         gaps.append(known.get(between) or self._learn_gap(between))
         return gaps
 
-    def _attributes(self, words: list[_Word], gaps: list[_Gap]) -> list[list[bytes]]:
+    def _attributes(self, words: list[_Word], gaps: list[_Gap], roles: str) -> list[list[bytes]]:
         count = len(words)
         chains, trails, states = self._chains, self._trails, self._states
         items = []
@@ -111,7 +116,7 @@ class Features:
         forms = [gap.form for gap in gaps]
         earlier = [_START, _START, *words]
         later = [*words[1:], _END, _END]
-        for i, (word, (mode, signs), place) in enumerate(zip(words, _states(words, gaps), places, strict=True)):
+        for i, (word, (mode, signs), place) in enumerate(zip(words, _states(roles, gaps), places, strict=True)):
             kind, form = kinds[i + 1], forms[i]
             if form == " ":
                 since = since + 1 if since < 4 else 4
@@ -182,18 +187,17 @@ class Features:
         return _keep(self._gaps, between, _Gap(form, brackets, signs.count('"')))
 
 
-def _states(words: list[_Word], gaps: list[_Gap]) -> list[tuple[int, int]]:
+def _states(roles: str, gaps: list[_Gap]) -> list[tuple[int, int]]:
     """For each word two numbers that say where it stands.
 
     The first: in brackets, in quotes, behind or before a year; the second: from the first "in", the first editors'
     mark, the last range of pages, the end of a quote.
     """
-    roles = [word.role for word in words]
     signs = _sides(roles, "i", 1)
     if "E" in roles:
         signs = [sign + more for sign, more in zip(signs, _sides(roles, "E", 4), strict=True)]
     if "-" in roles:
-        last = len(roles) - 1 - roles[::-1].index("-")
+        last = roles.rindex("-")
         signs = [sign + (48 if i < last else 32) for i, sign in enumerate(signs)]
     left = roles.count("y")
     earlier = depth = quotes = 0
@@ -214,7 +218,7 @@ def _states(words: list[_Word], gaps: list[_Gap]) -> list[tuple[int, int]]:
     return states
 
 
-def _sides(roles: list[str], mark: str, weight: int) -> list[int]:
+def _sides(roles: str, mark: str, weight: int) -> list[int]:
     """For each place 0 where no role is `mark`, else 1 before the first one, 2 behind it, 3 at it, times `weight`."""
     if mark not in roles:
         return [0] * len(roles)
@@ -260,12 +264,14 @@ def _word(word: str, lexicon: Lexicon) -> _Word:
 
 
 def _role(shape: str, marker: str) -> str:
-    """What the word is for the words far from it: a year, a range of pages, "in" or a mark of editors."""
+    """What the word is for the words far from it, as `Tokens` says."""
     if shape[0] == "y":
         return "y"
     if shape[:3] == "9-9":
         return "-"
-    return "i" if "i" in marker else "E" if "E" in marker else ""
+    if shape in ("91", "92"):
+        return "d"
+    return next((letter for letter in "iEm" if letter in marker), ".")
 
 
 def _kind(shape: str, marker: str, profile: str) -> str:

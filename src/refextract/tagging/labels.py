@@ -7,11 +7,14 @@ Words that belong to no field carry the field they lead to (``>page`` for "pp.")
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
+
+import regex
 
 from refextract.model.reference import VARIABLES, Variable
 
-__all__ = ["NamedSpan", "Run", "fields_of", "labels_of"]
+__all__ = ["NamedSpan", "Run", "date_regained", "fields_of", "labels_of"]
 
 NamedSpan = tuple[int, int, str]
 Ranges = Sequence[tuple[int, int]]
@@ -75,6 +78,27 @@ def _begun(names: list[str]) -> list[str]:
         f"B-{name}" if name in _BEGUN and name != before else name
         for before, name in zip(["", *names], names, strict=False)
     ]
+
+
+@cache
+def _dated_end() -> regex.Pattern[str]:
+    return regex.compile(r"d\.m\.y|d?my|mdy")
+
+
+def date_regained(labels: list[str], roles: str) -> list[str]:
+    """The labels; where none is a date, one that was taken for the end of a title: a month and year, with its day.
+
+    >>> date_regained(["B-title", "title", "title", "title", ">url"], "..my.")
+    ['B-title', 'title', 'date', 'date', '>url']
+    """
+    if "date" in labels or "m" not in roles:
+        return labels
+    for match in _dated_end().finditer(roles):
+        start, end = match.span()
+        inside = set(labels[start:end])
+        if inside in ({"title"}, {"container-title"}) and labels[end : end + 1] != labels[start : start + 1]:
+            return [*labels[:start], *["date"] * (end - start), *labels[end:]]
+    return labels
 
 
 class Run(NamedTuple):
