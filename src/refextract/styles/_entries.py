@@ -35,7 +35,8 @@ class Entry:
     """An entry as citations see it, all words folded: its `authors` (or editors), their `given` names, its `titles`.
 
     The titles are the whole one and the part before its first colon or question mark.
-    `years` are all that its text names; `dated` says that one of them is its date.
+    `years` are all that its text names; `dated` says that one of them is its date; `corporate` that its author is an
+    organisation.
     """
 
     authors: tuple[str, ...]
@@ -43,6 +44,7 @@ class Entry:
     years: frozenset[str]
     dated: bool
     titles: tuple[str, ...]
+    corporate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Entries:
     first: dict[str, tuple[Entry, ...]]
     anyone: dict[str, tuple[Entry, ...]]
     titles: dict[str, Entry]
-    """The titles that stand in place of an author, folded."""
+    """The titles that stand in place of an author, folded; of an organisation's work, its name with the title too."""
 
     def __bool__(self) -> bool:
         return bool(self.all)
@@ -154,8 +156,15 @@ def entries_of(references: Iterable[Reference]) -> Entries:
         tuple(entry for entry, _ in every),
         {name: tuple(found) for name, found in first.items()},
         {name: tuple(found) for name, found in anyone.items()},
-        {title: entry for entry, _ in every if not entry.authors for title in entry.titles if title},
+        {title: entry for entry, _ in every for title in _in_place_of_author(entry) if title},
     )
+
+
+def _in_place_of_author(entry: Entry) -> tuple[str, ...]:
+    """What an entry without a person can be called by: "Ministry – Resolution No. 7" is one title to who cites it."""
+    if not entry.authors:
+        return entry.titles
+    return (entry.authors[0] + entry.titles[0],) if entry.corporate and entry.titles else ()
 
 
 def _entry(reference: Reference) -> Entry:
@@ -169,6 +178,7 @@ def _entry(reference: Reference) -> Entry:
         years=frozenset(years),
         dated=reference.issued is not None,
         titles=_titles(reference.title or ("" if names else _long(_beginning(reference.text)))),
+        corporate=len(names) == 1 and names[0].literal is not None,
     )
 
 
