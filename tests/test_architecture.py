@@ -22,7 +22,7 @@ LEVELS = (
     ("citations", "styles", "standalone"),
     ("mentions", "linking", "exporters", "bibliography"),
     ("rules",),
-    ("report", "suppression", "pipeline"),
+    ("report", "suppression", "pipeline", "fixing"),
     ("checking", "baseline", "cache"),
     ("batch",),
     ("cli",),

@@ -16,9 +16,10 @@ from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.reference import Reference
 from refextract.options import Options
+from refextract.readers import read
 from refextract.report import Checked
 
-__all__ = ["check_documents", "expand"]
+__all__ = ["check_again", "check_documents", "expand"]
 
 _FEW = 4  # documents below this number are checked here: starting processes costs more than it gives
 _AHEAD = 4  # documents waiting for each process
@@ -76,6 +77,16 @@ def check_documents(  # noqa: PLR0913 - all but two by name
                 yield _ended(*waiting.popleft(), cache, keep_extractions)
         while waiting:
             yield _ended(*waiting.popleft(), cache, keep_extractions)
+
+
+def check_again(data: bytes, document: Document, options: Options, bibliography: Sequence[Reference] = ()) -> Checked:
+    """What is found in the file of `document` where its bytes are `data`.
+
+    Raises:
+        ReadError: for bytes that its reader does not read.
+    """
+    reading = options.read.model_copy(update={"format": document.format})
+    return _checked(read(data, options=reading, name=document.source), options, bibliography)
 
 
 def _begun(

@@ -7,7 +7,7 @@ import datetime
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -17,6 +17,7 @@ from refextract.errors import ReadError, RefextractError
 
 if TYPE_CHECKING:
     from refextract.cache import FindingsCache
+    from refextract.fixing import Fixed
     from refextract.model.diagnostic import Diagnostic
     from refextract.model.document import Document
     from refextract.model.reference import Reference
@@ -142,6 +143,9 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
         "--ignore", action="append", default=[], metavar="RULES", help="codes or names, comma-separated"
     )
     parser.add_argument("--format", default="text", choices=_REPORTS, help="%(choices)s (text)")
+    parser.add_argument("--fix", action="store_true", help="write safe fixes into the documents, report what is left")
+    parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: the fixes to look at, too")
+    parser.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
     parser.add_argument("--baseline", metavar="FILE", help="report only what this baseline does not know")
     parser.add_argument("--write-baseline", metavar="FILE", help="write what is found as a baseline, and exit 0")
     parser.add_argument("--cache", metavar="FOLDER", help="answer for unchanged documents from a cache in this folder")
@@ -287,14 +291,11 @@ def _parse(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from refextract import registry
     from refextract.baseline import Baseline, new_findings, read_baseline, write_baseline
-    from refextract.batch import check_documents, expand
+    from refextract.batch import check_again, check_documents, expand
     from refextract.checking import chosen_rules
 
-    options = _options(arguments)
-    chosen = options.check.with_rules(_listed(arguments.select), _listed(arguments.ignore))
-    chosen = chosen if chosen.today else chosen.model_copy(update={"today": datetime.date.today()})
-    options = options.model_copy(update={"check": chosen})
-    rules = chosen_rules(chosen)
+    options = _check_options(arguments)
+    rules = chosen_rules(options.check)
     known = read_baseline(Path(arguments.baseline)) if arguments.baseline else Baseline()
     files = list(expand(arguments.files))
     documents = _Reading(files, options)
@@ -305,18 +306,96 @@ def _check(arguments: argparse.Namespace) -> int:
             documents, options, bibliography=bibliography, number=len(files), cache=cache, keep_extractions=whole
         )
         checked = [new_findings(each, known) for each in _shown_progress(found, len(files))]
+    if arguments.fix or arguments.diff:
+        fixer = _Fixer(lambda data, document: new_findings(check_again(data, document, options, bibliography), known))
+        checked = fixer.fix_all(checked, arguments)
     if arguments.write_baseline:
         number = write_baseline(Path(arguments.write_baseline), checked)
         print(f"refextract: {number} findings written to {arguments.write_baseline}", file=sys.stderr)
         return UNUSABLE if documents.failed else CLEAN
-    out = _output(arguments.output)
-    out.write(registry.load("report", arguments.format).render(checked, rules))
-    out.flush()
+    if not arguments.diff:
+        out = _output(arguments.output)
+        out.write(registry.load("report", arguments.format).render(checked, rules))
+        out.flush()
+        _tell_fixable(checked, arguments)
     if arguments.statistics:
         _statistics(diagnostic for each in checked for diagnostic in each.diagnostics)
     if documents.failed:
         return UNUSABLE
     return FINDINGS if any(each.diagnostics for each in checked) and not arguments.exit_zero else CLEAN
+
+
+def _check_options(arguments: argparse.Namespace) -> Options:
+    """The options with the rules that the arguments choose, and with today's date unless they give one."""
+    from refextract.errors import OptionsError
+
+    if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
+        raise OptionsError("--unsafe-fixes goes with --fix or --diff")
+    if arguments.fix and not arguments.diff and "-" in arguments.files:
+        raise OptionsError("standard input cannot be fixed in place; --diff shows what --fix would change")
+    options = _options(arguments)
+    chosen = options.check.with_rules(_listed(arguments.select), _listed(arguments.ignore))
+    today = chosen.today or datetime.date.today()
+    return options.model_copy(update={"check": chosen.model_copy(update={"today": today})})
+
+
+class _Fixer:
+    """Fixes checked documents in their files (or shows how it would); `again` checks other bytes of a document."""
+
+    def __init__(self, again: Callable[[bytes, Document], Checked]) -> None:
+        self._again = again
+
+    def fix_all(self, checked: Sequence[Checked], arguments: argparse.Namespace) -> list[Checked]:
+        """The documents as they are after their fixes; with --diff, which writes none, as they are before."""
+        from refextract.fixing import is_fixable, unified_diff
+
+        out = _output(arguments.output) if arguments.diff else None
+        result, mended = [], 0
+        for each in checked:
+            unsafe = arguments.unsafe_fixes
+            fixable = any(is_fixable(each.document, d, unsafe=unsafe) for d in each.diagnostics)
+            fixed = self._fixed(each, unsafe=unsafe) if fixable else None
+            if fixed is None:
+                result.append(each)
+                continue
+            mended += fixed.mended
+            if out is not None:
+                before, after = each.document.original, fixed.checked.document.original
+                out.write(unified_diff(before, after, each.document.source))
+                result.append(each)
+            else:
+                Path(each.document.source).write_bytes(fixed.data)
+                result.append(fixed.checked)
+        if out is not None:
+            out.flush()
+        done = "would be fixed" if arguments.diff else "fixed"
+        print(f"refextract: {mended} finding{'' if mended == 1 else 's'} {done}", file=sys.stderr)
+        return result
+
+    def _fixed(self, checked: Checked, *, unsafe: bool) -> Fixed | None:
+        from refextract.fixing import fix_checked
+
+        document = checked.document
+        is_input = document.source == "<stdin>"
+        data = document.original.encode() if is_input else Path(document.source).read_bytes()
+        fixed = fix_checked(checked, data, lambda fresh: self._again(fresh, document), unsafe=unsafe)
+        if fixed is None:
+            print(f"refextract: {document.source}: not fixed, for not all of it could be read", file=sys.stderr)
+        return fixed
+
+
+def _tell_fixable(checked: Iterable[Checked], arguments: argparse.Namespace) -> None:
+    """How many findings could be fixed, where the report is read by a person."""
+    from refextract.fixing import is_fixable
+
+    if arguments.format != "text":
+        return
+    found = [(each.document, diagnostic) for each in checked for diagnostic in each.diagnostics]
+    safe = sum(is_fixable(*each) for each in found)
+    unsafe = sum(is_fixable(*each, unsafe=True) for each in found) - safe
+    told = [f"{number} with {how}" for number, how in ((safe, "--fix"), (unsafe, "--fix --unsafe-fixes")) if number]
+    if told:
+        print(f"refextract: can be fixed: {', '.join(told)} (of {len(found)} findings)", file=sys.stderr)
 
 
 def _cache(arguments: argparse.Namespace, options: Options) -> AbstractContextManager[FindingsCache | None]:

@@ -8,7 +8,7 @@ import pytest
 
 from refextract import registry
 from refextract.checking import all_rules
-from refextract.model.diagnostic import Diagnostic, Related
+from refextract.model.diagnostic import Diagnostic, Edit, Fix, Related
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.report import Checked
@@ -63,6 +63,21 @@ def test_sarif_describes_the_rules_it_names() -> None:
     assert place["artifactLocation"]["uri"] == "a%20b.txt"
     assert place["region"] == {"startLine": 2, "startColumn": 10, "endLine": 2, "endColumn": 22}
     assert result["relatedLocations"][0]["message"]["text"] == "nearest"
+
+
+def test_a_fix_is_told_by_json_and_sarif() -> None:
+    fix = Fix(edits=(Edit(span=Span(START + 1, START + 6), text="Smyth"),), safe=True)
+    mendable = finding().model_copy(update={"fix": fix})
+    [diagnostic] = json.loads(rendered("jsonl", [mendable]))["diagnostics"]
+    assert diagnostic["fix"] == {"safe": True, "edits": [{"start": 14, "end": 19, "text": "Smyth"}]}
+    [result] = json.loads(rendered("sarif", [mendable]))["runs"][0]["results"]
+    [change] = result["fixes"][0]["artifactChanges"]
+    assert change["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 2, "startColumn": 11, "endLine": 2, "endColumn": 16},
+            "insertedContent": {"text": "Smyth"},
+        }
+    ]
 
 
 def test_junit_is_xml_whatever_the_text() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from refextract.exporters.csl_json import CslItem, csl_item
 from refextract.model.citation import CitationItem
-from refextract.model.diagnostic import Diagnostic
+from refextract.model.diagnostic import Diagnostic, Fix
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.link import Link
@@ -93,7 +93,16 @@ def diagnostic_record(document: Document, diagnostic: Diagnostic) -> JSON:
         "end": diagnostic.span.end,
         "line": place.line,
         "column": place.column,
+        "fix": _fix_record(diagnostic.fix),
     }
+
+
+def _fix_record(fix: Fix | None) -> JSON:
+    """How a finding can be mended; offsets count in the document's text."""
+    if fix is None:
+        return None
+    edits: list[JSON] = [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits]
+    return {"safe": fix.safe, "edits": edits}
 
 
 def _fields(reference: Reference) -> list[JSON]:

@@ -11,7 +11,8 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from refextract import __version__
-from refextract.model.diagnostic import Diagnostic
+from refextract.fixing import is_fixable
+from refextract.model.diagnostic import Diagnostic, Fix
 from refextract.model.document import Document
 from refextract.report import Checked
 from refextract.report.record import JSON
@@ -60,22 +61,36 @@ def _result(document: Document, diagnostic: Diagnostic, index: dict[str, int]) -
         result["relatedLocations"] = [
             _location(document, related.span, related.message) for related in diagnostic.related
         ]
+    if diagnostic.fix and is_fixable(document, diagnostic, unsafe=True):
+        result["fixes"] = [_fix(document, diagnostic.fix)]
     return result
 
 
+def _fix(document: Document, fix: Fix) -> JSON:
+    replacements = [
+        {"deletedRegion": _region(document, edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits
+    ]
+    return {
+        "description": {"text": "safe" if fix.safe else "to be looked at"},
+        "artifactChanges": [{"artifactLocation": _artifact(document), "replacements": replacements}],
+    }
+
+
 def _location(document: Document, span: Span, message: str | None = None) -> JSON:
-    start, end = document.locate(span), document.locate(Span(span.end, span.end))
     location: dict[str, JSON] = {
-        "physicalLocation": {
-            "artifactLocation": {"uri": quote(PurePath(document.source).as_posix())},
-            "region": {
-                "startLine": start.line,
-                "startColumn": start.column,
-                "endLine": end.line,
-                "endColumn": end.column,
-            },
-        }
+        "physicalLocation": {"artifactLocation": _artifact(document), "region": _region(document, span)}
     }
     if message is not None:
         location["message"] = {"text": message}
     return location
+
+
+def _artifact(document: Document) -> JSON:
+    return {"uri": quote(PurePath(document.source).as_posix())}
+
+
+def _region(document: Document, span: Span) -> JSON:
+    """First line and column, and those behind the last character: what the file leaves out behind it stays outside."""
+    start, last = document.locate(span), document.locate(Span(max(span.start, span.end - 1), span.end))
+    end = last.column + (1 if span else 0)
+    return {"startLine": start.line, "startColumn": start.column, "endLine": last.line, "endColumn": end}
