@@ -170,6 +170,16 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("container-title", "Young river"), ("date", "2019"), ("page", "17 (255)")],
         [("container-title", "Young river"), ("date", "2019"), ("issue", "17 (255)")],
     ),
+    "a number behind the sign of an issue with one through all years": (
+        "Young river. 2019. № 17 (255).",
+        [("container-title", "Young river"), ("date", "2019"), ("volume", "17"), ("issue", "255")],
+        [("container-title", "Young river"), ("date", "2019"), ("issue", "17 (255)")],
+    ),
+    "a publisher at the end of a title": (
+        "River Economics. Litres, Moscow, 2017",
+        [("title", "River Economics. Litres"), ("publisher-place", "Moscow"), ("date", "2017")],
+        [("title", "River Economics"), ("publisher", "Litres"), ("publisher-place", "Moscow"), ("date", "2017")],
+    ),
     "a long sentence behind a title": (
         "On rivers. The part of the old academy of sciences in finding them. Retrieved 7.12.2023",
         [

@@ -474,7 +474,7 @@ _FEW_WORDS = 4
 
 @cache
 def _last_sentence() -> Pattern[str]:
-    return regex.compile(r"[.?!]\s+(?=\p{Lu}[^.?!]*$)")
+    return regex.compile(r"(?<=\p{Ll}{3}|[)\]”»\"])[.?!]\s+(?=\p{Lu}[^.?!:\d]*$)")
 
 
 def _names_to_their_end(source: str, fields: list[Field]) -> list[Field]:
@@ -525,7 +525,29 @@ def _publishers_before_places(source: str, fields: list[Field]) -> list[Field]:
 
 @cache
 def _one_comma() -> Pattern[str]:
-    return regex.compile(r"(?P<publisher>[^,:;.]{3,60}),\s(?P<place>[^,:;]{3,30})")
+    return regex.compile(r"(?P<publisher>[^,:;.]{4,60}),\s(?P<place>[^,:;]{3,30})")
+
+
+def _publishers_in_titles(source: str, fields: list[Field]) -> list[Field]:
+    """A short last sentence before a place is the publisher: "World Economics. Litres, Moscow, 2017"."""
+    if any(field.variable == "publisher" for field in fields):
+        return fields
+    for title, place in pairwise(fields):
+        joined = (title.variable, place.variable) == ("title", "publisher-place") and source[
+            title.end : place.start
+        ] == ", "
+        found = _last_sentence().search(source, title.start + 1, title.end) if joined else None
+        if (
+            found
+            and source[place.start : place.end] in places()
+            and source.count(" ", found.end(), title.end) < _FIRM_WORDS
+        ):
+            publisher = Field("publisher", found.end(), title.end, title.score)
+            return _cut(source, fields, title, found.start(), publisher)
+    return fields
+
+
+_FIRM_WORDS = 3
 
 
 def _books_in_one_piece(source: str, fields: list[Field]) -> list[Field]:
@@ -566,8 +588,8 @@ def _translator_words() -> frozenset[str]:
 
 @cache
 def _translated() -> Pattern[str]:
-    """A marker, names of at least two words each, and what ends them."""
-    listed = "|".join(regex.escape(word) for word in words("translator_markers") if " " in word or word.endswith("."))
+    """A marker of several words ("trans." alone may begin "Trans. Amer. Math. Soc."), names, and what ends them."""
+    listed = "|".join(regex.escape(word) for word in words("translator_markers") if " " in word)
     one = (
         r"(?:\p{Lu}\.\s?|(?:van|de|von|der|di|da)\s){0,4}+\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.?)?(?:\s\p{Lu}[\p{L}'’-]+){0,2}"
     )
@@ -611,23 +633,24 @@ def _pages_and_pmid() -> Pattern[str]:
 
 
 def _numbers_by_their_word(source: str, fields: list[Field]) -> list[Field]:
-    """A number is what the word before it says: "№ 17 (255)" is no page."""
-    kept = []
-    known = {field.variable for field in fields}
+    """A number is what the sign before it says: "№ 17 (255)" is no page, and no volume with an issue either."""
     for field in fields:
-        if (
-            field.variable == "page"
-            and "issue" not in known
-            and _issue_sign().search(source, max(0, field.start - _LEFT), field.start)
-        ):
-            field = field._replace(variable="issue")  # noqa: PLW2901 - the one that is kept
-        kept.append(field)
-    return kept
+        if field.variable not in ("page", "volume"):
+            continue
+        if not _issue_sign().search(source, max(0, field.start - _LEFT), field.start):
+            continue
+        issue = next((each for each in fields if each.variable == "issue"), None)
+        if issue is None:
+            return [field._replace(variable="issue") if each == field else each for each in fields]
+        if source[field.end : issue.start].strip() == "(" and source[issue.end : issue.end + 1] == ")":
+            whole = field._replace(variable="issue", end=issue.end + 1)
+            return [whole if each == field else each for each in fields if each != issue]
+    return fields
 
 
 @cache
 def _issue_sign() -> Pattern[str]:
-    return regex.compile(r"(?:№|\\math\w+\{N\}\^\{?[0o°]\}?|(?<!\p{L})(?i:no|nr|núm|issue|heft|nº|n°)\.?)\s*$")
+    return regex.compile(r"(?:№|\\math\w+\{N\}\^\{?[0o°]\}?)\s*$")
 
 
 _LONG_HOST = 7  # words; hosts without number, page or publisher are short
@@ -821,6 +844,7 @@ _MENDS: tuple[_Mend, ...] = (
     _joined_publishers,
     _places_in_titles,
     _publishers_before_places,
+    _publishers_in_titles,
     _books_in_one_piece,
     _sentences_of_titles,
     _second_given_names,
