@@ -4,6 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refextract.citations import Reading
+from refextract.model.document import Document
+from refextract.model.reference import RawReference
+from refextract.outlining import Outline, ReferenceList
+from refextract.styles import prose
+from refextract.text import Span, TextView
 from tests.styles.readings import described, found
 
 NAMED = [
@@ -172,6 +178,16 @@ def test_a_short_title_of_a_work_named_before() -> None:
         "Anna Meier's book The Map: A History of Paper (1961)",
         "Anna Meier, The Map, 12–14",
     ]
+
+
+def test_a_post_that_cites_by_its_list_is_left_alone() -> None:
+    text = "The book How to Lie with Maps is old.\nReferences\nThe book Too Much to Know is new.\n"
+    document, view = Document.of(text), TextView.of(text)
+    long = ReferenceList(Span(38, 48), Span(38, 48), (RawReference.of("entry"),) * 6)
+    page = Outline(view, lists=(long,), scopes=(Span(0, 49), Span(49, len(text))))
+    works = prose.find(Reading(view, document, (), page))
+    assert [work.span.of(text) for work in works] == ["The book Too Much to Know"]
+    assert list(prose.find(Reading(view, document, (), Outline(view, lists=(long,))))) == []
 
 
 def test_a_work_announced_under_its_title() -> None:

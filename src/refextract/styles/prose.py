@@ -19,6 +19,7 @@ from refextract.model.citation import AuthorYear, CitationItem, Pointer
 from refextract.model.citation import Title as TitlePointer
 from refextract.model.reference import Evidence
 from refextract.people import PEOPLE, is_person
+from refextract.styles._lists import cites_by_list, listed_parts
 from refextract.text import Span
 from refextract.values.date import PartialDate
 from refextract.works.before import WINDOW, cue_before
@@ -33,7 +34,7 @@ _LEAST = 0.65
 _LEAST_SHAPE = -0.5
 """Titles that look less like one are not weighed at all."""
 _LONG_LIST = 6
-"""A document with a headed list of so many entries cites by that list, and not in prose."""
+"""A post, or a document, with a headed list of so many entries cites by that list, and not in prose."""
 
 
 class _Weighed(NamedTuple):
@@ -46,15 +47,18 @@ class _Weighed(NamedTuple):
 
 
 def find(reading: Reading) -> Iterable[Candidate]:
-    """The works that the running text names, in a document that does not cite by a reference list."""
-    if any(each.heading and len(each.entries) >= _LONG_LIST for each in reading.outline.lists):
+    """The works that the running text names, but for parts of a document that cite by a reference list."""
+    listed, text = listed_parts(reading, _LONG_LIST), reading.text
+    paragraphs = [Span(*found.span()) for found in _paragraphs().finditer(text)]
+    open_ones = [each for each in paragraphs if not cites_by_list(reading, each, listed)]
+    if not open_ones:
         return
-    text, known, slanted = reading.text, known_of(reading.text, reading.references), _slanted(reading)
-    weighed = [_weighed(text, Span(*each.span()), known, slanted) for each in _paragraphs().finditer(text)]
+    known, slanted = known_of(text, reading.references), _slanted(reading)
+    weighed = [_weighed(text, each, known, slanted) for each in open_ones]
     sure = {main_title(each.title) for paragraph in weighed for each in paragraph if each.score >= _LEAST}
     for paragraph in weighed:
         yield from _best(text, paragraph, known.titles | sure)
-    yield from _announced(text)
+    yield from (each for each in _announced(text) if not cites_by_list(reading, each.span, listed))
 
 
 def _best(text: str, weighed: list[_Weighed], known: frozenset[str]) -> Iterator[Candidate]:

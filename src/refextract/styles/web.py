@@ -1,7 +1,7 @@
 """Web citations: links, URLs, DOIs and arXiv identifiers in running text.
 
 A link to a paper, a report or a page cites it; one to a home page, a profile, a shop's front or a picture does not.
-A document with a reference list of its own is read more strictly: there an address cites what the list has.
+A post or document with a reference list of its own is read more strictly: there an address cites what the list has.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from refextract.languages import words
 from refextract.model.citation import CitationItem, Url
 from refextract.model.reference import Evidence, Reference, Variable
 from refextract.people import FAMILY, PERSON, is_person
+from refextract.styles._lists import cites_by_list, listed_parts
 from refextract.text import Span
 
 __all__ = ["find"]
@@ -44,7 +45,7 @@ class _Link(NamedTuple):
 def find(reading: Reading) -> Iterable[Candidate]:
     """The links and addresses of the running text that lead to a work."""
     known = _known(reading.references)
-    strict = any(each.heading and len(each.entries) >= _LONG_LIST for each in reading.outline.lists)
+    listed = listed_parts(reading, _LONG_LIST)
     taken = 0
     for link in _links(reading):
         if link.span.start < taken:
@@ -53,6 +54,7 @@ def find(reading: Reading) -> Iterable[Candidate]:
         if reading.text.startswith("!", link.span.start):
             continue
         url = _url(reading, link)
+        strict = cites_by_list(reading, link.span, listed)
         if _bare(url) in known if strict else _cited(url, link, reading.text):
             yield _candidate(reading.text, link, url)
 

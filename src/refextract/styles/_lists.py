@@ -1,0 +1,23 @@
+"""Which parts of a document cite by a reference list of their own."""
+
+from __future__ import annotations
+
+from refextract.citations import Reading
+from refextract.text import Span
+
+__all__ = ["cites_by_list", "listed_parts"]
+
+
+def listed_parts(reading: Reading, fewest: int) -> tuple[Span, ...]:
+    """The posts of a page, or all of a document, that have a list under a heading with `fewest` entries or more."""
+    whole = Span(0, len(reading.document.text))
+    lists = [each.span for each in reading.outline.lists if each.heading and len(each.entries) >= fewest]
+    return tuple(part for part in reading.outline.scopes or (whole,) if any(part.overlaps(each) for each in lists))
+
+
+def cites_by_list(reading: Reading, span: Span, parts: tuple[Span, ...]) -> bool:
+    """Whether a span of the running text stands in one of such parts."""
+    if not parts:
+        return False
+    place = reading.view.to_source(span)
+    return any(part.overlaps(place) for part in parts)
