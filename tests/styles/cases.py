@@ -43,12 +43,16 @@ def _case(block: str) -> Case:
 
 def _reference(index: int, entry: str) -> Reference:
     authors, year, title = (part.strip() for part in entry.split("|"))
-    names = tuple(Name(family=name.strip()) for name in authors.split(";") if name.strip())
+    names = tuple(_name(name.strip()) for name in authors.split(";") if name.strip())
     issued = PartialDate(year=int(year)) if year else None
-    text = f"{authors or title} ({year or 'n.d.'}). {title}."
+    text = f"{authors.replace('*', '') or title} ({year or 'n.d.'}). {title}."
     return Reference(
         id=f"r{index}", span=Span(0, 0), text=text, author=NameList(names=names), title=title, issued=issued
     )
+
+
+def _name(name: str) -> Name:
+    return Name(literal=name[1:]) if name.startswith("*") else Name(family=name)
 
 
 def citations(text: str, references: tuple[Reference, ...], styles: tuple[str, ...]) -> tuple[Citation, ...]:
