@@ -199,6 +199,11 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("title", "The Companion to Rivers"), ("container-title", "chapter On Lakes"), ("page", "1-5")],
         [("container-title", "The Companion to Rivers"), ("title", "On Lakes"), ("page", "1-5")],
     ),
+    "a chapter behind its book in one": (
+        "The Companion to Rivers, chapter On Lakes, pages 1-5",
+        [("title", "The Companion to Rivers, chapter On Lakes"), ("page", "1-5")],
+        [("container-title", "The Companion to Rivers"), ("title", "On Lakes"), ("page", "1-5")],
+    ),
     "an access date": (
         "Rivers. https://example.org/rivers (last visited on 21.5.2022)",
         [("title", "Rivers"), ("url", "https://example.org/rivers"), ("note", "last visited on 21")],

@@ -699,6 +699,13 @@ def _one_word_and_dot() -> Pattern[str]:
 
 def _chapters_behind_books(source: str, fields: list[Field]) -> list[Field]:
     """BibTeX prints the book before its chapter: "The Companion, chapter On Rivers"."""
+    if not any(field.variable == "container-title" for field in fields):
+        for field in fields:
+            inside = _chapter().search(source, field.start + 1, field.end) if field.variable == "title" else None
+            if inside and source[inside.start() - 2 : inside.start()] == ", ":
+                book = field._replace(variable="container-title", end=inside.start() - 2)
+                chapter = field._replace(start=inside.end())
+                return sorted([*(each for each in fields if each != field), book, chapter], key=_place)
     for book, chapter in pairwise(fields):
         if (book.variable, chapter.variable) == ("title", "container-title"):
             found = _chapter().match(source, chapter.start, chapter.end)
