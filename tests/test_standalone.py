@@ -62,6 +62,7 @@ def test_a_remark_behind_is_no_part() -> None:
         "Steve Simon",
         "Jane Doe (@janedoe), May 4, 2014, https://twitter.com/janedoe/status/12345678",
         "Copyright 2014 Jane Doe. Some rights reserved. Published by the Press, 2014.",
+        "C. Lee (March 11 2017 p. 33) | Northern, coastal | Syntax and more of it",
         "M. Lee Anders (1995b) | Northern, coastal | Syntax and more",
         "José Baganha (2016, p. 135–7) traça um processo tipológico de configuração do tipo do monte.",
         "On 12 May 2019 Anna Meier and I went to London: Routledge had invited us to a panel on pp. 12-40.",

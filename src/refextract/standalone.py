@@ -97,14 +97,14 @@ def _raw(running: TextView, span: Span) -> RawReference:
 
 
 def score(paragraph: str) -> float:
-    """How much a paragraph looks like one bibliographic entry; a sentence of prose is far below zero.
+    """How much a paragraph looks like one bibliographic entry; a sentence or a row of a table is below zero.
 
     >>> score("Law, J. (2009). After Method: Mess in Social Science Research. London: Routledge.") > 5
     True
     >>> score("Turner (1986) shows that it was reformers in London who brought this about.") < 0
     True
     """
-    opening = _opening(paragraph)
+    opening = None if " | " in paragraph else _opening(paragraph)
     if opening is None:
         return -1.0
     if len(_words().findall(paragraph, opening)) < _FEWEST_WORDS:
