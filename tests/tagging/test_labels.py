@@ -64,3 +64,14 @@ def test_fields_are_sorted_disjoint_and_inside_the_text(text, data):
 )
 def test_a_date_at_the_end_of_a_title_counts_where_there_is_no_other(labels, roles, dates):
     assert date_regained(labels, roles).count("date") == dates
+
+
+def test_a_title_before_a_slash_is_no_author():
+    text = "Mood and judgement/N. Roe, G. Poe//Journal of Moods"
+    assert fields(text, [(0, 33, "author"), (35, 51, "container-title")]) == [
+        ("title", "Mood and judgement"),
+        ("author", "N. Roe, G. Poe"),
+        ("container-title", "Journal of Moods"),
+    ]
+    names = "van der Roe A./P. Poe//Host"
+    assert fields(names, [(0, 21, "author")]) == [("author", "van der Roe A./P. Poe")]
