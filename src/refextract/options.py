@@ -1,4 +1,4 @@
-"""Options: one small class a stage, all of them together in `Options`; read from ``[tool.refextract]``."""
+"""Options: one small class a stage, all of them together in `Options`; read from a TOML file."""
 
 from __future__ import annotations
 
@@ -60,27 +60,43 @@ class Options(Frozen):
 
 
 def read_options(folder: Path) -> Options:
-    """The options of ``[tool.refextract]`` in the nearest ``pyproject.toml`` of `folder` or above; else the defaults.
+    """The options of the nearest file that has some, in `folder` or above; else the defaults.
 
-    The table has one table a stage: ``[tool.refextract.check]`` with ``ignore = ["R201"]``, for instance.
+    They stand in ``refextract.toml``, or in the table ``[tool.refextract]`` of ``pyproject.toml``; of two in one folder
+    the former counts, and files are not merged. There is one table a stage: ``[check]`` (or
+    ``[tool.refextract.check]``) with ``ignore = ["R201"]``, for instance.
 
     Raises:
         OptionsError: for an option that does not exist, a value it cannot take, or a file that is no TOML.
     """
     for each in (folder, *folder.parents):
-        path = each / "pyproject.toml"
-        if path.is_file():
-            return _options_of(path)
+        for name, tables in _FILES:
+            found = _table(each / name, tables)
+            if found is not None:
+                return _options_of(each / name, tables, found)
     return Options()
 
 
-def _options_of(path: Path) -> Options:
+_FILES: tuple[tuple[str, tuple[str, ...]], ...] = (("refextract.toml", ()), ("pyproject.toml", ("tool", "refextract")))
+
+
+def _table(path: Path, tables: tuple[str, ...]) -> object | None:
+    """What stands in a file under these tables; None where there is no such file, or no such table in it."""
+    if not path.is_file():
+        return None
     try:
-        table = tomllib.loads(path.read_text("utf-8")).get("tool", {}).get("refextract", {})
-        return Options.model_validate(table)
+        found: object = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise OptionsError(f"{path}: {error}") from error
+    for name in tables:
+        found = found.get(name) if isinstance(found, dict) else None
+    return found
+
+
+def _options_of(path: Path, tables: tuple[str, ...], found: object) -> Options:
+    try:
+        return Options.model_validate(found)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(part) for part in ("tool.refextract", *first["loc"]))
+        where = ".".join(str(part) for part in (*tables, *first["loc"]))
         raise OptionsError(f"{path}: {where}: {first['msg']}") from error

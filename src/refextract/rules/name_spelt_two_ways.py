@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from refextract.linking.folding import letters_off, squeeze, words
@@ -25,6 +25,7 @@ DEFAULT = True
 
 _FEWEST_LETTERS = 6
 _FEWEST_INITIALS = 2
+_LONGEST = 60
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -35,10 +36,20 @@ def find(case: Case) -> Iterator[Finding]:
             if name.family and (given := _given(name)):
                 known[given][name.family].append(reference)
     for families in known.values():
-        for one, other in combinations(families, 2):
+        for one, other in _near(families):
             if _is_same(one, other):
                 rare, usual = sorted((one, other), key=lambda family: len(families[family]))
                 yield _finding(families[rare][0], rare, families[usual][0], usual)
+
+
+def _near(families: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of names that may be one letter apart: those that are the same without some letter of each."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for family in families:
+        key = squeeze(family[:_LONGEST])
+        for shorter in {key, *(key[:n] + key[n + 1 :] for n in range(len(key)))}:
+            alike[shorter].append(family)
+    return iter(dict.fromkeys(pair for group in alike.values() for pair in combinations(group, 2)))
 
 
 def _given(name: Name) -> str:

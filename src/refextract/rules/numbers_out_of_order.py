@@ -6,7 +6,8 @@ be numbered by its place on the page, so the rule is off by default.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 
 from refextract.model.citation import CitationItem, Number
@@ -21,6 +22,7 @@ DEFAULT = False
 
 _MOST_IN_ORDER = 0.9  # of the first citations; below, the list goes by something else
 _FEWEST = 5  # numbers
+_SHOWN = 3
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -30,11 +32,14 @@ def find(case: Case) -> Iterator[Finding]:
     steps = sum(number == before + 1 for before, number in pairwise([0, *numbers]))
     if len(numbers) < _FEWEST or steps < _MOST_IN_ORDER * len(numbers):
         return
-    leaps = [place for place in range(len(numbers)) if _left_out(numbers, place)]
-    for place in leaps:
-        number, item = firsts[place]
-        missing = ", ".join(f"[{each}]" for each in _left_out(numbers, place)[:3])
-        yield Finding(item.span, f"[{number}] is cited before {missing}")
+    ordered = sorted(numbers)
+    highest = 0
+    for number, item in firsts:
+        left_out = ordered[bisect_right(ordered, highest) : bisect_left(ordered, number)]
+        if left_out:
+            missing = ", ".join(f"[{each}]" for each in left_out[:_SHOWN])
+            yield Finding(item.span, f"[{number}] is cited before {missing}")
+        highest = max(highest, number)
 
 
 def _first_citations(case: Case) -> list[tuple[int, CitationItem]]:
@@ -44,9 +49,3 @@ def _first_citations(case: Case) -> list[tuple[int, CitationItem]]:
         if isinstance(item.pointer, Number) and reference.label and reference.label.isdecimal():
             found.setdefault(int(reference.label), item)
     return list(found.items())
-
-
-def _left_out(numbers: Sequence[int], place: int) -> list[int]:
-    """The smaller numbers that come only later, where this one goes further than all before it and leaves some out."""
-    before = max(numbers[:place], default=0)
-    return sorted(number for number in numbers[place + 1 :] if before < number < numbers[place])
