@@ -271,6 +271,8 @@ def _marker(kind: str) -> Pattern[str]:
 
 def _addresses(source: str, fields: list[Field]) -> list[Field]:
     """Addresses and DOIs whole, also those that were passed over or taken for something else."""
+    if "://" not in source and "10." not in source:
+        return fields
     for name, pattern, others in (("doi", _doi(), ("url",)), ("url", _address(), ("doi", "arxiv"))):
         known = next((field for field in fields if field.variable == name), None)
         found = pattern.match(source, known.start) if known else pattern.search(source)

@@ -69,7 +69,7 @@ def build_reference(raw: RawReference, fields: Sequence[Field], id: str, *, scor
     values = _values(found)
     values["type"] = csl_type(found, values)
     least = min((field.score for field in found.all), default=0.0) if score is None else score
-    return Reference.model_construct(
+    return Reference.made(
         id=id,
         span=raw.span,
         text=text,
@@ -101,7 +101,7 @@ def _evidence(found: Fields, view: TextView) -> tuple[Evidence, ...]:
     for field in found.all:
         spans.setdefault(field.variable, []).append(field)
     return tuple(
-        Evidence.model_construct(
+        Evidence.made(
             variable=variable,
             spans=tuple(view.to_source(Span(field.start, field.end)) for field in fields),
             score=min(field.score for field in fields),
@@ -137,7 +137,7 @@ def _read_names(variable: Variable) -> _Reader:
             values[variable] = lists[0]
         elif lists:
             everybody = tuple(dict.fromkeys(name for each in lists for name in each.names))
-            values[variable] = NameList.model_construct(names=everybody, others=any(each.others for each in lists))
+            values[variable] = NameList.made(names=everybody, others=any(each.others for each in lists))
 
     return read
 

@@ -96,6 +96,9 @@ class TextView:
         """
         if not self.pieces:
             return Span(0, 0)
+        only = self.pieces[0]
+        if only.copied and len(self.pieces) == 1 and span.end <= len(self.text):
+            return Span(only.source + span.start, only.source + span.end)
         if span.start == span.end:
             start = self._source_of(span.start)[0]
             return Span(start, start)

@@ -50,7 +50,7 @@ def _number(pointer: Number | Key) -> int:
 def _part(token: regex.Match[str]) -> Part:
     first, last = (part.translate(_RAISED) for part in (token["first"], token["last"] or ""))
     found = _lettered(first, token["letters"]) if token["letters"] else _expand(first, last)
-    return Part(Span(*token.span()), tuple(Number.model_construct(value=number) for number in found))
+    return Part(Span(*token.span()), tuple(Number.made(value=number) for number in found))
 
 
 def _lettered(first: str, more: str) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def _with_place(text: str, found: regex.Match[str], bracket: Bracket | None) -> 
 
 def _pandoc_part(token: regex.Match[str]) -> Part:
     mode: Mode = "suppress-author" if token["minus"] else "normal"
-    return Part(Span(*token.span()), (Key.model_construct(key=token["key"]),), mode=mode)
+    return Part(Span(*token.span()), (Key.made(key=token["key"]),), mode=mode)
 
 
 def _commands(text: str) -> Iterator[Group]:
@@ -94,7 +94,7 @@ def _commands(text: str) -> Iterator[Group]:
 def _parts_of(text: str, argument: regex.Match[str], mode: Mode) -> list[Part]:
     """The keys of one argument with its notes: a single one stands behind the keys, of two the first before them."""
     found = _keys().finditer(text, argument.start("keys"), argument.end("keys"))
-    parts = [Part(Span(*key.span()), (Key.model_construct(key=key[0]),), mode=mode) for key in found]
+    parts = [Part(Span(*key.span()), (Key.made(key=key[0]),), mode=mode) for key in found]
     first, second = argument["first"], argument["second"]
     before, after = (first or "", second) if second is not None else ("", first or "")
     if parts:
@@ -115,7 +115,7 @@ def _roles(text: str) -> Iterator[Group]:
     """``:cite:p:`knuth84``` of Sphinx, ``{cite:t}`knuth84``` of MyST, ``#cite(<knuth84>)`` of Typst, AsciiDoc's too."""
     for role in _role().finditer(text):
         found = _keys().finditer(text, role.start("keys"), role.end("keys"))
-        parts = tuple(Part(Span(*key.span()), (Key.model_construct(key=key[0]),)) for key in found)
+        parts = tuple(Part(Span(*key.span()), (Key.made(key=key[0]),)) for key in found)
         if parts:
             yield Group(Span(*role.span()), parts)
 

@@ -40,7 +40,7 @@ def _labels(references: Sequence[Reference]) -> frozenset[str]:
 
 
 def _part(labels: frozenset[str], token: regex.Match[str]) -> Part | None:
-    return Part(Span(*token.span()), (Key.model_construct(key=token[0]),)) if token[0] in labels else None
+    return Part(Span(*token.span()), (Key.made(key=token[0]),)) if token[0] in labels else None
 
 
 @cache

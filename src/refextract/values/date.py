@@ -157,9 +157,9 @@ def _noise() -> frozenset[str]:
 def _worded(text: str) -> PartialDate | None:
     """Words in place of a date ("n.d.", "in press"), with the letter that some styles add ("n.d.-a")."""
     if _fold(text) in _literals():
-        return PartialDate.model_construct(literal=text)
+        return PartialDate.made(literal=text)
     if (found := _worded_suffix().fullmatch(text)) and _fold(found["words"]) in _literals():
-        return PartialDate.model_construct(literal=found["words"], suffix=found["suffix"])
+        return PartialDate.made(literal=found["words"], suffix=found["suffix"])
     return None
 
 
@@ -174,7 +174,7 @@ def _suffix_of(match: Match[str]) -> str | None:
 
 
 def _dated(suffix: str | None, year: int) -> PartialDate:
-    return PartialDate.model_construct(year=year, suffix=suffix)
+    return PartialDate.made(year=year, suffix=suffix)
 
 
 # ------------------------------------------------------------------------------------------------------ Roman years
@@ -194,7 +194,7 @@ def _roman(text: str) -> PartialDate | None:
         return None
     values = [_ROMAN[letter] for letter in text]
     year = sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
-    return PartialDate.model_construct(year=year) if EARLIEST <= year <= LATEST else None
+    return PartialDate.made(year=year) if EARLIEST <= year <= LATEST else None
 
 
 # -------------------------------------------------------------------------------------------------- words and numbers
@@ -403,7 +403,7 @@ def _build(start: _Parts, end: _Parts | None, *, circa: bool, suffix: str | None
 
 def _date(parts: _Parts) -> PartialDate:
     get = parts.get
-    return PartialDate.model_construct(year=get("year"), month=get("month"), day=get("day"), season=get("season"))
+    return PartialDate.made(year=get("year"), month=get("month"), day=get("day"), season=get("season"))
 
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -43,9 +43,9 @@ def parse_locator(text: str, default: str | None = None) -> Locator | None:
     for start in (_behind_at(bare), 0):
         for end in _word_ends(bare, start):
             if value := _parse_value(bare, end):
-                return Locator.model_construct(label=_labels()[bare[start:end].casefold()], value=value["value"])
+                return Locator.made(label=_labels()[bare[start:end].casefold()], value=value["value"])
     if default is not None and _parse_value(bare, 0):
-        return Locator.model_construct(label=default, value=bare.rstrip("."))
+        return Locator.made(label=default, value=bare.rstrip("."))
     return None
 
 

@@ -74,8 +74,8 @@ def parse_names(text: str) -> NameList | None:
     manner = _manner([piece for _, pieces in groups for piece in pieces])
     names = tuple(name for group, pieces in groups for name in _group_names(group, pieces, manner))
     if any(name.literal is not None and _is_unread(name.literal) for name in names):
-        names = (Name.model_construct(literal=bare),)
-    return NameList.model_construct(names=names, others=others)
+        names = (Name.made(literal=bare),)
+    return NameList.made(names=names, others=others)
 
 
 def parse_name(text: str) -> Name | None:
@@ -416,7 +416,7 @@ def _group_names(group: str, pieces: list[_Piece], manner: _Manner) -> list[Name
     names = [_made(how, taken, group, manner) for how, taken in _cheapest(pieces)]
     if len(names) > 1:
         names = [_family_alone(name) for name in names]
-    return names or [Name.model_construct(literal=group)]
+    return names or [Name.made(literal=group)]
 
 
 def _family_alone(name: Name) -> Name:
@@ -503,6 +503,8 @@ def _three(taken: list[_Piece]) -> Iterator[tuple[int, str, float]]:
 
 def _runs(pieces: list[_Piece], end: int) -> Iterator[tuple[int, str, float]]:
     """Organisations with commas and "and" in their names."""
+    if not any(piece.organisation for piece in pieces[max(0, end - _RUN) : end]):
+        return
     for size in range(1, min(_RUN, end) + 1):
         taken = pieces[end - size : end]
         if any(piece.organisation == 2 for piece in taken):
@@ -608,7 +610,7 @@ def _made(how: str, taken: list[_Piece], group: str, manner: _Manner) -> Name:
     if how == "literal":
         start = group.find(taken[0].text)
         end = group.find(taken[-1].text, start) + len(taken[-1].text)
-        return Name.model_construct(literal=group[start:end])
+        return Name.made(literal=group[start:end])
     if how == "compound":
         compound = f"{parts[0].text} {parts[1].joint} {parts[1].text}"
         head = _Piece(compound, tuple(compound.split()), parts[0].kinds + "WW", 0)
@@ -662,7 +664,7 @@ def _direct(piece: _Piece, suffix: str | None, manner: _Manner) -> Name:
     if "N" in kinds:
         return _caseless_name(words_)
     if len(words_) == 1:
-        return Name.model_construct(literal=words_[0]) if suffix is None else _name(words_[0], None, suffix=suffix)
+        return Name.made(literal=words_[0]) if suffix is None else _name(words_[0], None, suffix=suffix)
     cut = _family_first_cut(words_, kinds, turned=manner.turned)
     if cut:
         trailing = len(kinds.rstrip("P"))
@@ -763,7 +765,7 @@ def _name(
     non_dropping: str | None = None,
     suffix: str | None = None,
 ) -> Name:
-    return Name.model_construct(
+    return Name.made(
         family=_decapitalised(family),
         given=given,
         dropping_particle=dropping,
@@ -814,12 +816,12 @@ def _caseless_name(found: list[str]) -> Name:
     """A name in a script without capitals: split where its family name is known, or where a blank splits it."""
     text = " ".join(found)
     if len(found) == 2 and _eastern().fullmatch(text):
-        return Name.model_construct(family=found[0], given=found[1])
+        return Name.made(family=found[0], given=found[1])
     if _hangul().fullmatch(text):
         return _surname_first(text, frozenset(lexicon().korean_surnames), longest=4)
     if _han().fullmatch(text):
         return _surname_first(text, frozenset(lexicon().chinese_surnames), longest=3)
-    return Name.model_construct(literal=text)
+    return Name.made(literal=text)
 
 
 @cache
@@ -832,5 +834,5 @@ def _eastern() -> Pattern[str]:
 def _surname_first(text: str, surnames: frozenset[str], *, longest: int) -> Name:
     for size in (2, 1):
         if text[:size] in surnames and size < len(text) <= longest + (size - 1):
-            return Name.model_construct(family=text[:size], given=text[size:])
-    return Name.model_construct(literal=text)
+            return Name.made(family=text[:size], given=text[size:])
+    return Name.made(literal=text)

@@ -43,14 +43,14 @@ def parse_pages(text: str) -> Pages | None:
         return None
     bare = text.strip(" \t\n\r\u00a0,;:()[]")
     if extent := _extent().fullmatch(bare):
-        return Pages.model_construct(ranges=((extent["number"], None),), extent=True)
+        return Pages.made(ranges=((extent["number"], None),), extent=True)
     listed = _listed().fullmatch(bare)
     if listed is None:
         return None
     starts = [label.rstrip(".") for label in listed.captures("start")]
     ends = iter([label.rstrip(".") for label in listed.captures("end")])
     dashes = listed.captures("rest")
-    return Pages.model_construct(
+    return Pages.made(
         ranges=tuple((start, next(ends) if dash else None) for start, dash in zip(starts, dashes, strict=True))
     )
 
