@@ -59,7 +59,7 @@ def _result(document: Document, diagnostic: Diagnostic, index: dict[str, int]) -
         result["ruleIndex"] = index[diagnostic.code]
     if diagnostic.related:
         result["relatedLocations"] = [
-            _location(document, related.span, related.message) for related in diagnostic.related
+            _location(document, related.span, related.message) for related in dict.fromkeys(diagnostic.related)
         ]
     if diagnostic.fix and is_fixable(document, diagnostic, unsafe=True):
         result["fixes"] = [_fix(document, diagnostic.fix)]

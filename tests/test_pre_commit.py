@@ -1,0 +1,61 @@
+"""The hook of .pre-commit-hooks.yaml, run by pre-commit itself on a repository made for the test."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pre_commit", reason="needs the pre-commit package")
+if shutil.which("git") is None:
+    pytest.skip("needs git", allow_module_level=True)
+
+HOOKS = Path(__file__).parents[1] / ".pre-commit-hooks.yaml"
+GOOD = "Trees (Crowther 2015).\n\nReferences\n\nCrowther, T. W. (2015). Mapping tree density. Nature, 525, 201-205.\n"
+BAD = GOOD.replace("(Crowther 2015)", "(Crowther 2015) and rivers (Nobody 1999)")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository that uses the hook, with the installed command in place of an environment of its own."""
+    [first, *rest] = HOOKS.read_text("utf-8").replace("language: python", "language: system").splitlines()
+    hook = "\n".join(f"      {line}" for line in (first, *rest))
+    (tmp_path / ".pre-commit-config.yaml").write_text(f"repos:\n  - repo: local\n    hooks:\n{hook}\n", "utf-8")
+    _run(tmp_path, "git", "init", "--quiet")
+    return tmp_path
+
+
+def _run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    beside = str(Path(sys.executable).parent)
+    own = {"PATH": f"{beside}{os.pathsep}{os.environ['PATH']}", "PRE_COMMIT_HOME": str(folder / ".cache")}
+    return subprocess.run(  # noqa: S603 - our own commands
+        command, cwd=folder, env={**os.environ, **own}, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def _hooked(repository: Path, **files: str) -> subprocess.CompletedProcess[str]:
+    for name, text in files.items():
+        (repository / name.replace("_", ".")).write_text(text, "utf-8")
+    _run(repository, "git", "add", "--all")
+    return _run(repository, sys.executable, "-m", "pre_commit", "run", "--all-files")
+
+
+def test_a_sound_document_passes(repository: Path) -> None:
+    done = _hooked(repository, paper_md=GOOD, notes_txt=GOOD)
+    assert done.returncode == 0, done.stdout
+    assert "Passed" in done.stdout
+
+
+def test_a_citation_without_an_entry_fails_and_names_its_place(repository: Path) -> None:
+    done = _hooked(repository, paper_md=BAD)
+    assert done.returncode == 1
+    assert "paper.md:1:" in done.stdout
+    assert "R101" in done.stdout
+
+
+def test_other_kinds_of_files_are_passed_over(repository: Path) -> None:
+    done = _hooked(repository, module_py=f'"""{BAD}"""\n')
+    assert done.returncode == 0, done.stdout
+    assert "(no files to check)" in done.stdout
