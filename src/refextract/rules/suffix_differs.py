@@ -7,6 +7,7 @@ one where the author has no other work of that year.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import regex
@@ -25,6 +26,7 @@ DEFAULT = True
 
 def find(case: Case) -> Iterator[Finding]:
     """Every linked item of the same year as its entry, whose letter the entry does not show."""
+    works = Counter(_author_and_year(reference) for reference in case.listed)
     for item, _, reference in case.resolved:
         date = item.pointer.date if isinstance(item.pointer, AuthorYear | Title) else None
         issued = reference.issued
@@ -37,7 +39,7 @@ def find(case: Case) -> Iterator[Finding]:
             item.span,
             f"“{case.written(item.span)}” says {cited}, its entry says {printed}",
             (Related(message="the year of the entry", span=place_of(reference, "date")),),
-            case.replacing(cited, printed, item.span, safe=_is_alone(reference, case)),
+            case.replacing(cited, printed, item.span, safe=works[_author_and_year(reference)] == 1),
         )
 
 
@@ -47,12 +49,8 @@ def _shows(reference: Reference, date: PartialDate) -> bool:
     return (date.suffix is not None and behind in reference.text) or bool(regex.search(before, reference.text))
 
 
-def _is_alone(reference: Reference, case: Case) -> bool:
-    """Whether the list has no other entry of that first author and year, so that no other letter can be meant."""
-    return sum(_author_and_year(each) == _author_and_year(reference) for each in case.listed) == 1
-
-
 def _author_and_year(reference: Reference) -> tuple[str, int | None]:
+    """First author and year: where a list has only one work of both, no other letter can be meant."""
     names = reference.author.names or reference.editor.names
     first = (names[0].family or names[0].literal or "") if names else ""
     return first.casefold(), reference.issued.year if reference.issued else None
