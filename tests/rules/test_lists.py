@@ -27,11 +27,12 @@ def listed(*authors: NameList, numbered: bool = False) -> tuple[str, tuple[Refer
     return text, references
 
 
-def cited(*pointers: tuple[Pointer, str]) -> dict[str, object]:
+def cited(*pointers: tuple[Pointer, str], apart: int = 9) -> dict[str, object]:
     """Citations with these pointers, each linked to the entry of that id."""
     citations = tuple(
-        Citation(id=f"c{n}", span=Span(n, n + 1), items=(CitationItem(span=Span(n, n + 1), pointer=p),), style="x")
+        Citation(id=f"c{n}", span=span, items=(CitationItem(span=span, pointer=p),), style="x")
         for n, (p, _) in enumerate(pointers)
+        for span in (Span(n * apart, n * apart + 1),)
     )
     return {"citations": citations, "links": tuple(linked(f"c{n}", to) for n, (_, to) in enumerate(pointers))}
 
@@ -124,6 +125,18 @@ def test_a_few_citations_in_another_style_are_told_once() -> None:
 @pytest.mark.parametrize(("numbers", "names"), [(10, 10), (4, 1), (30, 0), (0, 0)])
 def test_one_style_or_two_in_earnest_are_let_pass(numbers: int, names: int) -> None:
     assert not styles(numbers, names)
+
+
+def test_a_name_with_a_number_behind_it_is_cited_by_number() -> None:
+    text, references = listed(*(people(family) for family in FAMILIES), numbered=True)
+    pointers: list[tuple[Pointer, str]] = [(Number(value="1"), "r1")] * 30
+    pointers.insert(9, (AuthorYear(names=("Brown",), date=PartialDate(year=2010)), "r2"))
+    assert found(text, "mixed-citation-styles", references=references, **cited(*pointers))
+    parts = cited(*pointers, apart=9)
+    name, *others = parts["citations"][9:]  # type: ignore[index]
+    touching = others[0].model_copy(update={"span": Span(name.span.end + 1, name.span.end + 2)})
+    parts["citations"] = (*parts["citations"][:10], touching, *others[1:])  # type: ignore[index]
+    assert not found(text, "mixed-citation-styles", references=references, **parts)
 
 
 def shortened(*others: bool) -> list[str]:

@@ -46,9 +46,15 @@ def _respelt(case: Case, printed: str, meant: str, item: CitationItem) -> Fix | 
     """The entry's spelling for the citation's; None for names of other make (with initials, in the genitive)."""
     if not _plain().fullmatch(printed) or printed.count(" ") != meant.count(" ") or _is_genitive(printed, meant):
         return None
-    if printed.isupper():
+    if _is_in_capitals(printed):
         meant = meant.upper()
-    return None if meant.isupper() > printed.isupper() else case.replacing(printed, meant, item.span, safe=True)
+    elif _is_in_capitals(meant):
+        return None
+    return case.replacing(printed, meant, item.span, safe=True)
+
+
+def _is_in_capitals(name: str) -> bool:
+    return sum(map(str.isupper, name)) > len(name) / 2
 
 
 @cache
