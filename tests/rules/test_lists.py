@@ -27,12 +27,12 @@ def listed(*authors: NameList, numbered: bool = False) -> tuple[str, tuple[Refer
     return text, references
 
 
-def cited(*pointers: tuple[Pointer, str], apart: int = 9) -> dict[str, object]:
+def cited(*pointers: tuple[Pointer, str]) -> dict[str, object]:
     """Citations with these pointers, each linked to the entry of that id."""
     citations = tuple(
         Citation(id=f"c{n}", span=span, items=(CitationItem(span=span, pointer=p),), style="x")
         for n, (p, _) in enumerate(pointers)
-        for span in (Span(n * apart, n * apart + 1),)
+        for span in (Span(n * 9, n * 9 + 1),)
     )
     return {"citations": citations, "links": tuple(linked(f"c{n}", to) for n, (_, to) in enumerate(pointers))}
 
@@ -132,10 +132,10 @@ def test_a_name_with_a_number_behind_it_is_cited_by_number() -> None:
     pointers: list[tuple[Pointer, str]] = [(Number(value="1"), "r1")] * 30
     pointers.insert(9, (AuthorYear(names=("Brown",), date=PartialDate(year=2010)), "r2"))
     assert found(text, "mixed-citation-styles", references=references, **cited(*pointers))
-    parts = cited(*pointers, apart=9)
-    name, *others = parts["citations"][9:]  # type: ignore[index]
+    parts = cited(*pointers)
+    name, *others = parts["citations"][9:]
     touching = others[0].model_copy(update={"span": Span(name.span.end + 1, name.span.end + 2)})
-    parts["citations"] = (*parts["citations"][:10], touching, *others[1:])  # type: ignore[index]
+    parts["citations"] = (*parts["citations"][:10], touching, *others[1:])
     assert not found(text, "mixed-citation-styles", references=references, **parts)
 
 

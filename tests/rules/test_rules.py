@@ -48,11 +48,11 @@ def test_a_web_address_needs_no_entry() -> None:
 def test_rivals_make_a_citation_ambiguous_and_not_unresolved() -> None:
     parts = {
         "citations": (CITED,),
-        "references": (entry(TEXT, SMITH), entry(TEXT, SMYTH, id_="r2")),
+        "references": (entry(TEXT, SMITH), entry(TEXT, SMYTH, id_="r2", title="On Others")),
         "links": (linked("c1", None, ("r1", 0.9), ("r2", 0.9), score=0.9),),
     }
     [diagnostic] = found(TEXT, "ambiguous-citation", **parts)
-    assert diagnostic.message == "“(Smith 2010)” may be Smith 2010 or Smith 2010"
+    assert diagnostic.message == "“(Smith 2010)” may be Smith 2010 (“On Things”) or Smith 2010 (“On Others”)"
     assert not found(TEXT, "unresolved-citation", **parts)
 
 
@@ -194,6 +194,20 @@ def test_an_entry_that_shares_nothing_is_not_called_the_nearest() -> None:
     [diagnostic] = found(TEXT, "unresolved-citation", citations=(CITED,), references=(far,), links=links)
     assert diagnostic.message == "“(Smith 2010)” has no entry in the reference list"
     assert not diagnostic.related
+
+
+def test_a_co_author_shared_is_not_near_enough() -> None:
+    far = entry(TEXT, SMYTH, author=people("Okonkwo", "Smith"), title="Of Rivers")
+    links = (linked("c1", None, ("r1", 0.3), score=0.0),)
+    [diagnostic] = found(TEXT, "unresolved-citation", citations=(CITED,), references=(far,), links=links)
+    assert "nearest" not in diagnostic.message
+
+
+@pytest.mark.parametrize(("author", "mended"), [("Smith", [("2010", "2012", False)]), ("Smyth", [])])
+def test_where_only_the_year_is_off_the_entrys_can_be_taken(author: str, mended: list[tuple[str, str, bool]]) -> None:
+    near = entry(TEXT, SMYTH, author=people(author), issued=PartialDate(year=2012))
+    parts = {"citations": (CITED,), "references": (near,), "links": (linked("c1", None, ("r1", 0.3), score=0.0),)}
+    assert edits(TEXT, found(TEXT, "unresolved-citation", **parts)) == mended
 
 
 def test_a_title_shared_makes_an_entry_the_nearest() -> None:

@@ -21,7 +21,7 @@ from refextract.model.reference import Reference, Variable
 from refextract.options import THRESHOLD
 from refextract.text import Span
 
-__all__ = ["Case", "Finding", "Rule", "called", "is_ambiguous", "place_of"]
+__all__ = ["Case", "Finding", "Rule", "called", "is_ambiguous", "place_of", "shortened"]
 
 _TITLE_SHOWN = 60
 
@@ -116,9 +116,12 @@ def called(reference: Reference) -> str:
         others = " et al." if len(names) > 2 or reference.author.others else ""
         shown = names[0] if others else " and ".join(names)
         return f"{label}{shown}{others}{f' {year}' if year else ''}"
-    title = reference.title or reference.text
-    shown = title if len(title) <= _TITLE_SHOWN else title[: _TITLE_SHOWN - 1].rstrip() + "…"
-    return f"{label}“{shown}”"
+    return f"{label}“{shortened(reference.title or reference.text)}”"
+
+
+def shortened(title: str) -> str:
+    """A title as a message shows it: not too much of it."""
+    return title if len(title) <= _TITLE_SHOWN else title[: _TITLE_SHOWN - 1].rstrip() + "…"
 
 
 def is_ambiguous(link: Link) -> bool:

@@ -10,7 +10,7 @@ from refextract.linking.folding import skeleton, squeeze
 from refextract.linking.names import Called, called, calling
 from refextract.model.reference import Reference
 
-__all__ = ["alike", "is_of", "nearest"]
+__all__ = ["is_of", "likeness_of_first", "nearest"]
 
 
 def is_of(printed: str, reference: Reference) -> bool:
@@ -28,13 +28,19 @@ def nearest(printed: str, reference: Reference) -> tuple[float, str]:
     """How much the most similar name of the entry is like this one, from 0 to 1, and how the entry spells it."""
     full = called(printed).full
     return (
-        max(((alike(full[0], name), name.printed) for name in _names(reference)), default=(0.0, ""))
+        max(((_alike(full[0], name), name.printed) for name in _names(reference)), default=(0.0, ""))
         if full
         else (0.0, "")
     )
 
 
-def alike(key: str, name: Called) -> float:
+def likeness_of_first(printed: str, reference: Reference) -> float:
+    """How much a name is like the entry's first author (or editor), from 0 to 1."""
+    full, names = called(printed).full, _names(reference)
+    return _alike(full[0], names[0]) if full and names else 0.0
+
+
+def _alike(key: str, name: Called) -> float:
     """How much a folded name is like a name of an entry, from 0 to 1."""
     return max((OSA.normalized_similarity(key, other) for other in name.full), default=0.0)
 

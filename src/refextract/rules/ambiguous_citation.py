@@ -5,11 +5,12 @@ Two works of the same author and year need a letter (2019a, 2019b), a second nam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from refextract.model.diagnostic import Related, Severity
+from refextract.model.reference import Reference
 from refextract.options import THRESHOLD
-from refextract.rules import Case, Finding, called, is_ambiguous
+from refextract.rules import Case, Finding, called, is_ambiguous, shortened
 
 CODE = "R102"
 NAME = "ambiguous-citation"
@@ -25,6 +26,14 @@ def find(case: Case) -> Iterator[Finding]:
         rivals = [case.references[rival.reference] for rival in link.rivals if rival.score >= THRESHOLD]
         yield Finding(
             item.span,
-            f"“{case.written(item.span)}” may be {' or '.join(called(rival) for rival in rivals)}",
+            f"“{case.written(item.span)}” may be {' or '.join(_told_apart(rivals))}",
             tuple(Related(message="one of them", span=rival.span) for rival in rivals),
         )
+
+
+def _told_apart(rivals: Sequence[Reference]) -> list[str]:
+    """How a message names these entries: with their titles, where author and year are the same."""
+    names = [called(rival) for rival in rivals]
+    if len(set(names)) == len(names):
+        return names
+    return [f"{name} (“{shortened(rival.title or rival.text)}”)" for name, rival in zip(names, rivals, strict=True)]

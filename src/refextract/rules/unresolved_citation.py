@@ -1,7 +1,8 @@
 """A citation that no entry of the reference list answers to.
 
-Readers cannot follow it, and reviewers will ask. The message names the nearest entry, if one shares a name or the
-title: often the year or a letter is off. Cite an entry that exists, or add the missing one.
+Readers cannot follow it, and reviewers will ask. The message names the nearest entry, if one shares the first
+author or the title: often the year or a letter is off. Cite an entry that exists, or add the missing one. The unsafe
+fix puts the year of the nearest entry into the citation, where only the year parts them.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from rapidfuzz.distance import OSA
 
 from refextract.linking.folding import squeeze
 from refextract.model.citation import AuthorYear, CitationItem, Pointer, Title, Url
-from refextract.model.diagnostic import Related, Severity
+from refextract.model.diagnostic import Fix, Related, Severity
 from refextract.model.link import Link
 from refextract.model.reference import Reference
 from refextract.rules import Case, Finding, called, is_ambiguous
-from refextract.rules._spelling import nearest
+from refextract.rules._spelling import is_of, likeness_of_first
 
 CODE = "R101"
 NAME = "unresolved-citation"
@@ -38,20 +39,32 @@ def _finding(case: Case, item: CitationItem, link: Link) -> Finding:
     if not case.listed and not link.rivals:
         return Finding(item.span, f"“{cited}” has no entry: the document has no reference list")
     rivals = (case.references[rival.reference] for rival in link.rivals)
-    nearest_one = next((rival for rival in rivals if _is_near(item.pointer, rival)), None)
-    if nearest_one is None:
+    near = next((rival for rival in rivals if _is_near(item.pointer, rival)), None)
+    if near is None:
         return Finding(item.span, f"“{cited}” has no entry in the reference list")
-    related = (Related(message="the nearest entry", span=nearest_one.span),)
-    return Finding(item.span, f"“{cited}” has no entry; the nearest is {called(nearest_one)}", related)
+    related = (Related(message="the nearest entry", span=near.span),)
+    message = f"“{cited}” has no entry; the nearest is {called(near)}"
+    return Finding(item.span, message, related, _redated(case, item, near))
 
 
 def _is_near(pointer: Pointer, rival: Reference) -> bool:
-    """Whether a rival shares a name (nearly) or the title, so that naming it helps."""
+    """Whether a rival shares the first author (nearly) or the title, so that naming it helps."""
     names = pointer.names if isinstance(pointer, AuthorYear) else ()
     title = pointer.title if isinstance(pointer, AuthorYear | Title) else None
-    if any(nearest(name, rival)[0] >= _ALIKE for name in names):
+    if names and likeness_of_first(names[0], rival) >= _ALIKE:
         return True
     return bool(title and rival.title) and _ratio(squeeze(title or ""), squeeze(rival.title or "")) >= _ALIKE
+
+
+def _redated(case: Case, item: CitationItem, near: Reference) -> Fix | None:
+    """The year of the nearest entry in place of the citation's, where nothing but the year parts them."""
+    pointer, issued = item.pointer, near.issued
+    if not isinstance(pointer, AuthorYear) or not pointer.date or not pointer.date.year or not issued:
+        return None
+    if issued.year is None or not all(is_of(name, near) for name in pointer.names):
+        return None
+    cited, right = f"{pointer.date.year}{pointer.date.suffix or ''}", f"{issued.year}{issued.suffix or ''}"
+    return case.replacing(cited, right, item.span, safe=False)
 
 
 def _ratio(one: str, other: str) -> float:
