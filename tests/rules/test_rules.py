@@ -224,9 +224,24 @@ def edits(text: str, diagnostics: list[Diagnostic]) -> list[tuple[str, str, bool
 
 
 def test_a_misspelt_name_is_mended_with_the_spelling_of_the_entry() -> None:
-    reference = entry(TEXT, SMYTH, author=people("Smyth"))
-    parts = {"citations": (CITED,), "references": (reference,), "links": (linked("c1", "r1"),)}
-    assert edits(TEXT, found(TEXT, "misspelt-name", **parts)) == [("Smith", "Smyth", True)]
+    text = TEXT.replace("Smith 2010. On", "Smyth 2010. On")
+    parts = {
+        "citations": (cite(text, "(Smith 2010)", smith(2010)),),
+        "references": (entry(text, SMYTH, author=people("Smyth")),),
+        "links": (linked("c1", "r1"),),
+    }
+    assert edits(text, found(text, "misspelt-name", **parts)) == [("Smith", "Smyth", True)]
+
+
+def test_where_the_document_mostly_has_the_citations_spelling_the_entry_may_be_wrong() -> None:
+    text = TEXT.replace("\n\nReferences", " Smith says so.\n\nReferences")
+    reference = entry(text, SMYTH, author=people("Smyth"))
+    parts = {
+        "citations": (cite(text, "(Smith 2010)", smith(2010)),),
+        "references": (reference,),
+        "links": (linked("c1", "r1"),),
+    }
+    assert edits(text, found(text, "misspelt-name", **parts)) == [("Smith", "Smyth", False)]
 
 
 @pytest.mark.parametrize(("printed", "mended"), [("SMITH", ["SMYTH"]), ("Smith’s", []), ("Smith", ["Smyth"])])
@@ -354,3 +369,18 @@ def test_a_title_in_capitals_is_told_unless_all_are() -> None:
     assert not found(
         TEXT, "title-in-capitals", references=(entry(TEXT, SMITH, **loud), entry(TEXT, SMYTH, id_="r2", **loud))
     )
+
+
+@pytest.mark.parametrize(
+    ("cited", "mended"), [("On Thinngs", "On Things"), ("On Thinngs in a World", "On Things: A World of"), ("A", None)]
+)
+def test_a_title_is_mended_word_for_word(cited: str, mended: str | None) -> None:
+    text = TEXT.replace("(Smith 2010)", f"({cited} 2010)")
+    citation = cite(text, f"({cited} 2010)", Title(title=cited))
+    title = "On Things: A World of Ours" if mended else None
+    parts = {
+        "citations": (citation,),
+        "references": (entry(text, SMYTH, title=title),),
+        "links": (linked("c1", "r1"),),
+    }
+    assert edits(text, found(text, "misspelt-title", **parts)) == ([(cited, mended, False)] if mended else [])

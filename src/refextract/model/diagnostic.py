@@ -27,7 +27,7 @@ class Edit(Frozen):
 
 
 class Fix(Frozen):
-    """Edits that together mend a finding; a `safe` one cannot make a right text wrong."""
+    """Edits that together mend a finding; a `safe` one can hardly be wrong."""
 
     edits: tuple[Edit, ...]
     safe: bool = False

@@ -7,11 +7,13 @@ the list as a whole, from R301 about the fields of one entry.
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from refextract.linking.folding import words
 from refextract.model.citation import Citation, CitationItem
 from refextract.model.diagnostic import Edit, Fix, Related, Severity
 from refextract.model.document import Document
@@ -74,6 +76,11 @@ class Case:
         return tuple(
             (item, link, self.references[link.reference]) for _, item, link in self.items if link.reference is not None
         )
+
+    @cached_property
+    def vocabulary(self) -> Counter[str]:
+        """How often the document has each word, folded."""
+        return Counter(words(self.document.text))
 
     def written(self, span: Span) -> str:
         """What stands at `span`, in one line."""

@@ -2,7 +2,7 @@
 
 The citation was still understood, but one of the two spellings is wrong, and a name is the last thing to get wrong.
 Accents, transliterations (Müller, Mueller), particles and shortened organisations are no misspellings. The fix puts
-the entry's spelling into the citation.
+the entry's spelling into the citation; it is a safe one unless the document has the citation's spelling more often.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 
 import regex
 
+from refextract.linking.folding import words
 from refextract.model.citation import AuthorYear, CitationItem
 from refextract.model.diagnostic import Fix, Related, Severity
 from refextract.rules import Case, Finding, place_of
@@ -50,7 +51,13 @@ def _respelt(case: Case, printed: str, meant: str, item: CitationItem) -> Fix | 
         meant = meant.upper()
     elif _is_in_capitals(meant):
         return None
-    return case.replacing(printed, meant, item.span, safe=True)
+    return case.replacing(printed, meant, item.span, safe=_is_usual(case, meant, printed))
+
+
+def _is_usual(case: Case, meant: str, printed: str) -> bool:
+    """Whether the document spells the name no less often as the entry does than as the citation does."""
+    pairs = zip(words(meant), words(printed), strict=False)
+    return all(case.vocabulary[one] >= case.vocabulary[other] for one, other in pairs if one != other)
 
 
 def _is_in_capitals(name: str) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refextract.linking.folding import squeeze
-from refextract.model.citation import Title
-from refextract.model.diagnostic import Related, Severity
+from refextract.model.citation import CitationItem, Title
+from refextract.model.diagnostic import Fix, Related, Severity
+from refextract.model.reference import Reference
 from refextract.rules import Case, Finding, place_of
 
 CODE = "R105"
@@ -28,5 +29,11 @@ def find(case: Case) -> Iterator[Finding]:
                 item.span,
                 f"“{item.pointer.title}” is “{title}” in the entry",
                 (Related(message="the title of the entry", span=place_of(reference, "title")),),
-                case.replacing(item.pointer.title, title, item.span, safe=False) if reference.title else None,
+                _respelt(case, item, item.pointer.title, reference),
             )
+
+
+def _respelt(case: Case, item: CitationItem, cited: str, reference: Reference) -> Fix | None:
+    """The words of the entry's title, as many as the citation has: what it leaves out of a long title stays out."""
+    meant = " ".join((reference.title or "").split()[: len(cited.split())]).rstrip(" .,:;?!–-")
+    return case.replacing(cited, meant, item.span, safe=False) if meant else None
