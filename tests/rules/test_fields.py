@@ -69,6 +69,15 @@ def test_a_doi_introduced_twice_is_mended() -> None:
     assert mended("On. https://doi.org/doi.org/10.1038/x", "malformed-identifier") == "On. https://doi.org/10.1038/x"
 
 
+@pytest.mark.parametrize("brackets", [("<", ">"), ("[On](", ")")])
+def test_a_dot_inside_an_address_is_taken_out(brackets: tuple[str, str]) -> None:
+    before, after = brackets
+    assert mended(f"On. {before}https://doi.org/10.1038/x.1.{after}", "malformed-identifier") == (
+        f"On. {before}https://doi.org/10.1038/x.1{after}"
+    )
+    assert not told("malformed-identifier", f"On. {before}https://doi.org/10.1038/x.1{after}.")
+
+
 @pytest.mark.parametrize(
     ("printed", "right"),
     [

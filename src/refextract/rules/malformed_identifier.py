@@ -1,7 +1,8 @@
 """An identifier that cannot be one: an ISBN or ISSN with a wrong check digit, a DOI without its prefix or its end.
 
 Only numbers behind their name (``ISBN 3-16-148410-1``, ``doi:0.1038/…``, ``arXiv:1706.0376``, ``PMID: 12a``) are looked
-at. The safe fix takes out what was put before a DOI twice (``https://doi.org/https://doi.org/10…``).
+at. The safe fix takes out what was put before a DOI twice (``https://doi.org/https://doi.org/10…``), and a dot inside
+the brackets of an address (``<https://doi.org/10.1234/a.>``).
 
 Sources: ISO 2108 (ISBN), ISO 3297 (ISSN), ISO 26324 (DOI), "Understanding the arXiv identifier".
 """
@@ -13,7 +14,7 @@ from functools import cache
 
 import regex
 
-from refextract.model.diagnostic import Fix, Severity
+from refextract.model.diagnostic import Edit, Fix, Severity
 from refextract.rules import Case, Finding
 from refextract.text import Span
 from refextract.values.identifier import parse_arxiv, parse_doi, parse_isbn, parse_issn, parse_pmid
@@ -33,9 +34,7 @@ def find(case: Case) -> Iterator[Finding]:
             told = _FAULTS[kind](match[kind])
             if told and not _is_cut(case.document.text, match.end(), span.end):
                 where = Span(*match.span())
-                yield Finding(
-                    where, f"“{case.written(where)}”: {told}", (), _fix(case, match) if kind == "twice" else None
-                )
+                yield Finding(where, f"“{case.written(where)}”: {told}", (), _fix(match))
 
 
 @cache
@@ -45,6 +44,7 @@ def _named() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?i)(?<![\p{{L}}\d])(?:"
         rf"(?P<twice>{resolver}(?:doi:\s?+)?+{resolver}(?=10\.))"
+        rf"|(?<=<|\]\(){resolver}10\.[^\s<>()\[\]]*?(?P<dot>[.,;]++)(?=[>)])"
         rf"|(?:{resolver}|doi:\s?)(?P<doi>\d[^\s\"<>]*+)"
         rf"|[ep]?-?ISBN(?:-1[03])?+:?+\s?+(?P<isbn>{number})"
         rf"|[ep]?-?ISSN(?:-L)?+:?+\s?+(?P<issn>{number})"
@@ -59,9 +59,18 @@ def _is_cut(text: str, end: int, stop: int) -> bool:
     return (end < stop and text[end] in "\r\n") or text[end - 1 : end] in ("-", "‐", "–")
 
 
-def _fix(case: Case, match: regex.Match[str]) -> Fix | None:
-    """One resolver in place of two."""
-    return case.replacing(match["twice"], "https://doi.org/", Span(*match.span()), safe=True)
+def _fix(match: regex.Match[str]) -> Fix | None:
+    """One resolver in place of two; nothing in place of a dot. Other faults only the author can mend."""
+    if match.lastgroup not in _MENDED:
+        return None
+    return Fix(edits=(Edit(span=Span(*match.span(match.lastgroup)), text=_MENDED[match.lastgroup]),), safe=True)
+
+
+_MENDED = {"twice": "https://doi.org/", "dot": ""}
+
+
+def _dot(_: str) -> str:
+    return "a mark of the sentence stands inside the address"
 
 
 def _twice(_: str) -> str:
@@ -111,5 +120,5 @@ def _pmid(text: str) -> str | None:
 
 
 _FAULTS: Mapping[str, Callable[[str], str | None]] = {
-    "twice": _twice, "doi": _doi, "isbn": _isbn, "issn": _issn, "arxiv": _arxiv, "pmid": _pmid,
+    "twice": _twice, "dot": _dot, "doi": _doi, "isbn": _isbn, "issn": _issn, "arxiv": _arxiv, "pmid": _pmid,
 }  # fmt: skip
