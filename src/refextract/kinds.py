@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
 
@@ -27,8 +26,7 @@ __all__ = ["csl_type"]
 _Values = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Clues:
+class _Clues(NamedTuple):
     """What a reference shows: its title, its host, and all the words outside of both."""
 
     values: _Values
@@ -38,7 +36,7 @@ class _Clues:
     before_host: str
 
     def has(self, *names: str) -> bool:
-        return any(self.values.get(name) is not None for name in names)
+        return not self.values.keys().isdisjoint(names)
 
     def says(self, kind: str) -> bool:
         """Whether a word of that kind stands outside the title."""
@@ -123,10 +121,11 @@ def _hosted(clues: _Clues) -> str:
             return periodical
     edited = bool(clues.values["editor"].names)
     placed = edited or clues.has("publisher", "publisher_place", "isbn")
-    if _in_word().search(clues.before_host) and not clues.has("issue") and (edited or not numbered):
+    inside = _in_word().search(clues.before_host) is not None
+    if inside and not clues.has("issue") and (edited or not numbered):
         is_book = placed or (clues.has("page") and "journal" not in _said(clues.host))
         return "chapter" if is_book else "article-journal"
-    if _in_word().search(clues.before_host) and clues.has("collection_title", "isbn"):
+    if inside and clues.has("collection_title", "isbn"):
         return "chapter"
     if clues.has("issue") or (numbered and not edited and not clues.has("isbn", "publisher_place")):
         return "article-journal"
@@ -246,11 +245,16 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {word: tuple(phrases) for word, phrases in found.items()}
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 @lru_cache(maxsize=4096)
 def _said(text: str) -> frozenset[str]:
     """The kinds of which a word or phrase stands in the text."""
     found = _words_in(text)
     known = _phrases()
+    if known.keys().isdisjoint(found):
+        return _NOTHING
     return frozenset(
         kind
         for place_, word in enumerate(found)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -35,12 +35,26 @@ def mended(source: str, fields: Iterable[Field]) -> tuple[Field, ...]:
     >>> [(field.variable, source[field.start : field.end]) for field in mended(source, [Field("title", 0, 12)])]
     [('title', 'Title'), ('date', '2001')]
     """
-    kept = _not_empty(_trimmed(source, field) for field in fields)
-    for mend in _MENDS:
+    kept = _not_empty([_trimmed(source, field) for field in fields])
+    known = {field.variable for field in kept}
+    for mend, needs, either, lacks, signs in _MENDS:
+        if not needs <= known or (either and known.isdisjoint(either)) or not known.isdisjoint(lacks):
+            continue
+        if signs and not _has_sign(source, signs):
+            continue
         found = mend(source, kept)
-        kept = kept if found is kept else _not_empty(found)
+        if found is not kept:
+            kept = _not_empty(found)
+            known = {field.variable for field in kept}
     kept = [_trimmed(source, field) for field in kept]
-    return tuple(sorted((field for field in kept if field.start < field.end), key=_place))
+    return tuple(sorted([field for field in kept if field.start < field.end], key=_place))
+
+
+def _has_sign(source: str, signs: tuple[str, ...]) -> bool:
+    for sign in signs:  # noqa: SIM110 - a generator costs more than the search
+        if sign in source:
+            return True
+    return False
 
 
 def _not_empty(fields: Iterable[Field]) -> list[Field]:
@@ -87,6 +101,30 @@ def _is_single(source: str, start: int, end: int, sign: str, *, at_end: bool) ->
 _Mend = Callable[[str, list[Field]], list[Field]]
 
 
+class _Rule(NamedTuple):
+    """A mend, and what an entry must have for it: most entries have little to mend, and need not be searched.
+
+    The entry has all variables of `needs`, one of `either` and one of `signs` as far as these are given, and none of
+    the variables of `lacks`.
+    """
+
+    mend: _Mend
+    needs: frozenset[Variable] = frozenset()
+    either: frozenset[Variable] = frozenset()
+    lacks: frozenset[Variable] = frozenset()
+    signs: tuple[str, ...] = ()
+
+
+def _rule(
+    mend: _Mend,
+    *needs: Variable,
+    either: Iterable[Variable] = (),
+    lacks: Iterable[Variable] = (),
+    signs: Iterable[str] = (),
+) -> _Rule:
+    return _Rule(mend, frozenset(needs), frozenset(either), frozenset(lacks), tuple(signs))
+
+
 def _without(fields: Sequence[Field], start: int, end: int, least: int = 2) -> list[Field]:
     """The fields without what they have of ``start..end``; a rest of fewer than `least` characters goes."""
     kept: list[Field] = []
@@ -120,7 +158,7 @@ def _date_around(source: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     best, first, last = part, start, end
     before, behind = source[max(0, start - _LEFT) : start], source[end : end + _RIGHT]
-    if names_month(before) or before.rstrip()[-1:] in (".", "/", "-"):
+    if names_month(before) or (before.rstrip()[-1:] in (".", "/", "-") and any(map(str.isdigit, before))):
         for left in _word_starts(source, start):
             if (date := _fuller(source[left:end], best)) is not None:
                 best, first = date, left
@@ -271,8 +309,6 @@ def _marker(kind: str) -> Pattern[str]:
 
 def _addresses(source: str, fields: list[Field]) -> list[Field]:
     """Addresses and DOIs whole, also those that were passed over or taken for something else."""
-    if "://" not in source and "10." not in source:
-        return fields
     for name, pattern, others in (("doi", _doi(), ("url",)), ("url", _address(), ("doi", "arxiv"))):
         known = next((field for field in fields if field.variable == name), None)
         found = pattern.match(source, known.start) if known else pattern.search(source)
@@ -300,7 +336,7 @@ def _doi() -> Pattern[str]:
 
 # ------------------------------------------------------------------------------------------- what titles have swallowed
 
-_WORKS = ("title", "container-title")
+_WORKS: tuple[Variable, ...] = ("title", "container-title")
 
 
 def _cut(source: str, fields: list[Field], at: Field, start: int, *put: Field) -> list[Field]:
@@ -327,10 +363,7 @@ def _two_slashes() -> Pattern[str]:
 
 def _hosts_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """A host behind "In:" that the title went on into."""
-    known = {field.variable for field in fields}
-    if "container-title" in known:
-        return fields
-    printed = bool(known & {"publisher", "publisher-place", "editor"})
+    printed = not {"publisher", "publisher-place", "editor"}.isdisjoint([field.variable for field in fields])
     for field in fields:
         if field.variable == "title" and (
             found := _in_host(colon=not printed).search(source, field.start + 1, field.end)
@@ -368,7 +401,9 @@ def _medium() -> Pattern[str]:
 def _kinds_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """What kind of work it is, behind the title: "Title [Master's thesis]", "Title. PhD thesis"."""
     for field in fields:
-        if field.variable == "title" and (kind := _thesis().search(source, field.start + 1, field.end)):
+        if field.variable != "title" or not _has_sign(source[field.start : field.end], ("[", ".", ",")):
+            continue
+        if kind := _thesis().search(source, field.start + 1, field.end):
             put = Field("genre", kind.start("kind"), kind.end("kind"), field.score)
             return _cut(source, fields, field, kind.start(), put)
     return fields
@@ -384,8 +419,6 @@ def _thesis() -> Pattern[str]:
 
 def _dates_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """The only date of an entry, behind its title: "Title (11 March 2019)", "Title, 2003"."""
-    if any(field.variable == "date" for field in fields):
-        return fields
     for field in fields:
         if field.variable == "title" and (found := _end_date().search(source, field.start + 1, field.end)):
             if parse_date(found["date"]) is None:
@@ -404,20 +437,26 @@ def _end_words(source: str, fields: list[Field]) -> list[Field]:
     """A host without the word that leads to its number: "Oikos Bd." before "125"."""
     for field in [field for field in fields if field.variable in _WORKS]:
         if source[field.end : field.end + 3].strip(" .(")[:1].isdigit():
-            found = _number_word().search(source, max(field.start + 1, field.end - _LEFT), field.end)
+            start = max(field.start + 1, field.end - _LEFT)
+            if not source.endswith(_number_words(), start, field.end):
+                continue
+            found = _number_word().search(source, start, field.end)
             if found:
                 fields = _cut(source, fields, field, found.start())
     return fields
 
 
 @cache
+def _number_words() -> tuple[str, ...]:
+    """The words before a number, with and without their dot."""
+    listed = (*words("volume_words"), *words("issue_words"), *words("page_words"), "Bd", "Vol", "Jg", "Т", "Nr", "No")
+    bare = dict.fromkeys(word.rstrip(".") for word in listed)
+    return (*bare, *(f"{word}." for word in bare))
+
+
+@cache
 def _number_word() -> Pattern[str]:
-    listed = (*words("volume_words"), *words("issue_words"), *words("page_words"))
-    return regex.compile(
-        r"[\s,;]+(?:"
-        + "|".join(regex.escape(word.rstrip(".")) for word in listed)
-        + r")\.?$|[\s,;]+(?:Bd|Vol|Jg|Т|Nr|No)\.?$"
-    )
+    return regex.compile(r"[\s,;]+(?:" + "|".join(map(regex.escape, _number_words())) + r")$")
 
 
 def _others_before_titles(source: str, fields: list[Field]) -> list[Field]:
@@ -514,8 +553,6 @@ def _places_in_titles(source: str, fields: list[Field]) -> list[Field]:
 
 def _publishers_before_places(source: str, fields: list[Field]) -> list[Field]:
     """A publisher and its place, as in "Litres, Moscow", where only the second is known as one."""
-    if any(field.variable == "publisher" for field in fields):
-        return fields
     for field in fields:
         found = _one_comma().fullmatch(source, field.start, field.end) if field.variable == "publisher-place" else None
         if found and found["place"] in places() and found["publisher"] not in places():
@@ -532,8 +569,6 @@ def _one_comma() -> Pattern[str]:
 
 def _publishers_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """A short last sentence before a place is the publisher: "World Economics. Litres, Moscow, 2017"."""
-    if any(field.variable == "publisher" for field in fields):
-        return fields
     for title, place in pairwise(fields):
         joined = (title.variable, place.variable) == ("title", "publisher-place") and source[
             title.end : place.start
@@ -554,13 +589,11 @@ _FIRM_WORDS = 3
 
 def _books_in_one_piece(source: str, fields: list[Field]) -> list[Field]:
     """A book's title of several sentences was parted, though no word, sign or range of pages speaks of a host."""
-    if any(field.variable in ("editor", "volume", "issue", "doi") for field in fields):
-        return fields
     for title, host, place in zip(fields, fields[1:], fields[2:], strict=False):
         kinds = (title.variable, host.variable, place.variable)
         if kinds == ("title", "container-title", "publisher-place") and source[title.end : host.start] == ". ":
             pages = [source[field.start : field.end] for field in fields if field.variable == "page"]
-            if any(field.variable == "publisher" for field in fields) and [page.isdigit() for page in pages] == [True]:
+            if [page.isdigit() for page in pages] == [True]:
                 whole = title._replace(end=host.end)
                 return [whole if field == title else field for field in fields if field != host]
     return fields
@@ -568,9 +601,7 @@ def _books_in_one_piece(source: str, fields: list[Field]) -> list[Field]:
 
 def _translators(source: str, fields: list[Field]) -> list[Field]:
     """Names behind "translated by" that were taken for something else, and the title behind their "as"."""
-    if any(field.variable == "translator" for field in fields) or not _translator_words() & set(
-        source.casefold().split()
-    ):
+    if _translator_words().isdisjoint(source.casefold().split()):
         return fields
     found = _translated().search(source)
     if found is None:
@@ -603,10 +634,11 @@ def _translated() -> Pattern[str]:
 
 def _volumes_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """A volume that the title went on into: "Collected Works: Volume 36"."""
-    if any(field.variable == "volume" for field in fields):
-        return fields
     for field in fields:
-        if field.variable == "title" and (found := _end_volume().search(source, field.start + 1, field.end)):
+        last = source[field.end - 1]
+        if field.variable != "title" or not (last.isdecimal() or last in "IVXLC)"):
+            continue
+        if found := _end_volume().search(source, field.start + 1, field.end):
             volume = Field("volume", found.start("number"), found.end("number"), field.score)
             return _cut(source, fields, field, found.start(), volume)
     return fields
@@ -660,17 +692,6 @@ _LONG_HOST = 7  # words; hosts without number, page or publisher are short
 
 def _sentences_of_titles(source: str, fields: list[Field]) -> list[Field]:
     """A long sentence behind a title that nothing shows to be a host belongs to the title."""
-    if {field.variable for field in fields} & {
-        "volume",
-        "issue",
-        "page",
-        "publisher",
-        "publisher-place",
-        "editor",
-        "doi",
-        "issn",
-    }:
-        return fields
     for title, host in pairwise(fields):
         follows = (title.variable, host.variable) == ("title", "container-title") and source[
             title.end : host.start
@@ -748,8 +769,11 @@ def _quoted_titles(source: str, fields: list[Field]) -> list[Field]:
 def _without_markers(source: str, fields: list[Field]) -> list[Field]:
     """Texts without the word for an editor or translator at an end: "(Orgs.). From vernacular", "Title / под ред."."""
     for field in [field for field in fields if field.variable in (*_WORKS, "publisher")]:
-        first = _first_marker().match(source, field.start, field.end)
-        last = _last_marker().search(source, max(field.start + 1, field.end - _LEFT), field.end)
+        first = source[field.start] in "([" and _first_marker().match(source, field.start, field.end)
+        tail = max(field.start + 1, field.end - _LEFT)
+        last = _has_sign(source[tail : field.end], ("/", ",", "(", "[")) and _last_marker().search(
+            source, tail, field.end
+        )
         if first or last:
             start, end = first.end() if first else field.start, last.start() if last else field.end
             shorter = field._replace(start=start, end=max(start, end))
@@ -774,10 +798,6 @@ def _last_marker() -> Pattern[str]:
 
 def _access_dates(source: str, fields: list[Field]) -> list[Field]:
     """A date behind "last visited on" that was passed over or cut."""
-    if any(field.variable == "accessed" for field in fields) or not any(
-        field.variable in ("url", "doi") for field in fields
-    ):
-        return fields
     least = max(field.end for field in fields if field.variable in ("title", "url", "doi"))
     for found in islice(_accessed().finditer(source, min(least, len(source))), _MOST_TRIES):
         for end in range(min(found.end("date"), len(source)), found.start("date") + 3, -1):
@@ -804,15 +824,16 @@ def _accessed() -> Pattern[str]:
 def _marked_numbers(source: str, fields: list[Field]) -> list[Field]:
     """Volume, issue and pages that stand unread behind their own word: "Т. 10. № 3. С. 12-15"."""
     known = {field.variable for field in fields}
-    if {"volume", "issue", "page"} <= known or not known & {"title", "container-title"}:
+    if {"volume", "issue", "page"} <= known:
         return fields
+    passed_over: list[Field] = []
     for start, end in _gaps(source, fields):
         for found in _marked_number().finditer(source, start, end):
             name: Variable = "volume" if found["volume"] else "issue" if found["issue"] else "page"
             if name not in known:
                 known.add(name)
-                fields = [*fields, Field(name, found.start("number"), found.end("number"), 0.5)]
-    return sorted(fields, key=_place)
+                passed_over.append(Field(name, found.start("number"), found.end("number"), 0.5))
+    return [*fields, *passed_over] if passed_over else fields
 
 
 _SHORTEST_GAP = 4
@@ -838,35 +859,45 @@ def _marked_number() -> Pattern[str]:
     )
 
 
-_MENDS: tuple[_Mend, ...] = (
-    _addresses,
-    _access_dates,
-    _joined_to_authors,
-    _whole_dates,
-    _translators,
-    _roles,
-    _names_to_their_end,
-    _no_responsibility,
-    _double_slashes,
-    _without_markers,
-    _others_before_titles,
-    _joined_publishers,
-    _places_in_titles,
-    _publishers_before_places,
-    _publishers_in_titles,
-    _books_in_one_piece,
-    _sentences_of_titles,
-    _second_given_names,
-    _chapters_behind_books,
-    _volumes_in_titles,
-    _quoted_titles,
-    _sentence_borders,
-    _media,
-    _hosts_in_titles,
-    _kinds_in_titles,
-    _dates_in_titles,
-    _end_words,
-    _numbers_by_their_word,
-    _numbers_behind_pages,
-    _marked_numbers,
+_NAMES: tuple[Variable, ...] = ("author", "editor", "translator")
+
+_MENDS: tuple[_Rule, ...] = (
+    _rule(_addresses, signs=("://", "10.")),
+    _rule(_access_dates, either=("url", "doi"), lacks=("accessed",)),
+    _rule(_joined_to_authors, "author", "title", "date"),
+    _rule(_whole_dates, either=("date", "accessed")),
+    _rule(_translators, lacks=("translator",)),
+    _rule(_roles, either=(*_NAMES, "container-title")),
+    _rule(_names_to_their_end, either=("editor", "translator")),
+    _rule(_no_responsibility, "author", signs=("/",)),
+    _rule(_double_slashes, "title", signs=("//",)),
+    _rule(_without_markers, either=(*_WORKS, "publisher"), signs="/,(["),
+    _rule(_others_before_titles, "author", "title"),
+    _rule(_joined_publishers, "publisher", "publisher-place"),
+    _rule(_places_in_titles, "title", "publisher-place"),
+    _rule(_publishers_before_places, "publisher-place", lacks=("publisher",)),
+    _rule(_publishers_in_titles, "title", "publisher-place", lacks=("publisher",)),
+    _rule(
+        _books_in_one_piece,
+        *(*_WORKS, "publisher", "publisher-place", "page"),
+        lacks=("editor", "volume", "issue", "doi"),
+    ),
+    _rule(
+        _sentences_of_titles,
+        *_WORKS,
+        lacks=("volume", "issue", "page", "publisher", "publisher-place", "editor", "doi", "issn"),
+    ),
+    _rule(_second_given_names, "author", "title"),
+    _rule(_chapters_behind_books, "title"),
+    _rule(_volumes_in_titles, "title", lacks=("volume",)),
+    _rule(_quoted_titles, "title", signs=_QUOTES),
+    _rule(_sentence_borders, *_WORKS),
+    _rule(_media, either=_WORKS, signs=("[",)),
+    _rule(_hosts_in_titles, "title", lacks=("container-title",)),
+    _rule(_kinds_in_titles, "title"),
+    _rule(_dates_in_titles, "title", lacks=("date",)),
+    _rule(_end_words, either=_WORKS),
+    _rule(_numbers_by_their_word, either=("page", "volume"), signs=("№", "\\math")),
+    _rule(_numbers_behind_pages, "page"),
+    _rule(_marked_numbers, either=_WORKS),
 )

@@ -103,8 +103,8 @@ def _evidence(found: Fields, view: TextView) -> tuple[Evidence, ...]:
     return tuple(
         Evidence.made(
             variable=variable,
-            spans=tuple(view.to_source(Span(field.start, field.end)) for field in fields),
-            score=min(field.score for field in fields),
+            spans=tuple([view.to_source(Span(field.start, field.end)) for field in fields]),
+            score=min([field.score for field in fields]),
         )
         for variable, fields in spans.items()
     )
@@ -116,7 +116,7 @@ def _evidence(found: Fields, view: TextView) -> tuple[Evidence, ...]:
 def _values(found: Fields) -> Values:
     """The CSL variables of the fields, each read by its grammar; what no grammar reads is left out."""
     values: Values = {"author": _NOBODY, "editor": _NOBODY, "translator": _NOBODY}  # a default is copied each time
-    for variable in dict.fromkeys(field.variable for field in found.all):
+    for variable in dict.fromkeys([field.variable for field in found.all]):
         _READERS[variable](found, values)
     _doi_and_url(found, values)
     _title_of_host(values)

@@ -84,8 +84,9 @@ class TextView:
     @classmethod
     def of(cls, text: str, span: Span | None = None) -> TextView:
         """The view that shows `span` of `text` (or all of it) unchanged."""
+        if span is None:
+            return _view(text, [_Piece(0, 0, len(text), True)] if text else [])
         builder = TextBuilder(text)
-        span = Span(0, len(text)) if span is None else span
         builder.copy(span.start, span.end)
         return builder.build()
 
@@ -98,7 +99,7 @@ class TextView:
             return Span(0, 0)
         only = self.pieces[0]
         if only.copied and len(self.pieces) == 1 and span.end <= len(self.text):
-            return Span(only.source + span.start, only.source + span.end)
+            return span.shifted(only.source) if only.source else span
         if span.start == span.end:
             start = self._source_of(span.start)[0]
             return Span(start, start)
@@ -165,7 +166,7 @@ class TextView:
 
 
 def _view(text: str, pieces: list[_Piece]) -> TextView:
-    return TextView(text, tuple(pieces), tuple(p.at for p in pieces), tuple(p.source for p in pieces))
+    return TextView(text, tuple(pieces), tuple([p.at for p in pieces]), tuple([p.source for p in pieces]))
 
 
 class TextBuilder:

@@ -106,8 +106,9 @@ def _fix_record(fix: Fix | None) -> JSON:
 
 
 def _fields(reference: Reference) -> list[JSON]:
-    spans = sorted((span.start, span.end, e.variable) for e in reference.evidence for span in e.spans)
-    return [list(each) for each in spans]
+    spans: list[JSON] = [[span.start, span.end, e.variable] for e in reference.evidence for span in e.spans]
+    spans.sort()
+    return spans
 
 
 def _item_record(item: CitationItem, link: Link, text: str) -> JSON:

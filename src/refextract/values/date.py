@@ -96,6 +96,8 @@ _YEAR = r"(?:1\d|20)\d\d"
 
 def _fold(word: str) -> str:
     """Lower case, without accents and dots: how words of dates are compared."""
+    if word.isascii():
+        return word.lower().replace(".", "").replace(" ", "")
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "").replace(" ", "")
 

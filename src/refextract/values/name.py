@@ -147,13 +147,16 @@ def _letters(word: str) -> int:
     return sum(map(str.isalpha, word))
 
 
+_AROUND = ".,;()[]"
+
+
 def _bare(word: str) -> str:
-    return word.casefold().strip(".,;()[]")
+    return word.casefold().strip(_AROUND)
 
 
 def _has_word(text: str, listed: frozenset[str]) -> bool:
     """Whether one of the words is in the text: a look that saves most lists the search for a pattern."""
-    return any(_bare(word) in listed for word in text.split())
+    return not listed.isdisjoint([word.strip(_AROUND) for word in text.casefold().split()])
 
 
 def _without_others(text: str) -> tuple[str, bool]:
@@ -228,7 +231,7 @@ def _weak() -> Pattern[str]:
 
 
 def _groups(text: str) -> list[str]:
-    return [group for group in _strong().split(text) if group and any(c.isalpha() for c in group)]
+    return [group for group in _strong().split(text) if group and _letter().search(group)]
 
 
 def _pieces(group: str) -> list[_Piece]:
@@ -249,7 +252,7 @@ def _add_piece(found: list[_Piece], text: str, joint: str) -> None:
             text = _bracketed().sub("", text)
             piece = _piece(text)
     if text:
-        found.append(piece._replace(joined=True, joint=joint) if joint else piece)
+        found.append(_Piece(piece.text, piece.words, piece.kinds, piece.organisation, True, joint) if joint else piece)
 
 
 @cache
@@ -269,8 +272,8 @@ def _word_ends() -> Pattern[str]:
     return regex.compile(r"\s+|(?<=\.)(?=\p{L}{3}|\p{Lu}\.)")
 
 
-def _split_words(text: str) -> Iterator[str]:
-    return (word for word in _word_ends().split(text) if word)
+def _split_words(text: str) -> list[str]:
+    return [word for word in _word_ends().split(text) if word] if "." in text else text.split()
 
 
 @cache
@@ -301,6 +304,8 @@ def _kind(word: str) -> str:
     folded = word.casefold()
     if folded in _suffixes():
         return "S"
+    if word.isalpha() and word[0].isupper() and word[1:2].islower():  # what most words are: the patterns agree
+        return "W"
     if folded in _particles() and word[0].islower():
         return "P"
     if _initial().fullmatch(word):
@@ -336,11 +341,16 @@ def _organisation_words(*, weak: bool) -> tuple[frozenset[str], tuple[str, ...]]
 
 def _organisation(found: Sequence[str]) -> int:
     """2 where a word is one that only organisations have, 1 where people may be called so, too."""
-    folded = [word.casefold().strip(".()[]'’\"“”") for word in found]
+    return max(map(_organisation_by, found), default=0)
+
+
+@lru_cache(maxsize=16384)
+def _organisation_by(word: str) -> int:
+    folded = word.casefold().strip(".()[]'’\"“”")
     exact, starts = _organisation_words(weak=False)
-    if any(word in exact or word.startswith(starts) for word in folded):
+    if folded in exact or folded.startswith(starts):
         return 2
-    return int(any(word in _organisation_words(weak=True)[0] for word in folded))
+    return int(folded in _organisation_words(weak=True)[0])
 
 
 # ------------------------------------------------------------------------------------------- reading a row of pieces
@@ -371,15 +381,17 @@ _SHORTEST_CAPITALS = 5  # letters; a shorter word in capitals may be initials
 
 
 def _manner(pieces: list[_Piece]) -> _Manner:
-    votes = sum(map(_turned_vote, pieces)) if any(piece.kinds == "WW" for piece in pieces) and len(pieces) > 1 else 0
+    votes = sum(map(_turned_vote, pieces)) if "WW" in [piece.kinds for piece in pieces] and len(pieces) > 1 else 0
     return _Manner(_has_capitals(pieces), votes > 0)
 
 
 def _has_capitals(pieces: list[_Piece]) -> bool:
     """Whether family names are in capitals: a long word is, or a piece is and the given name behind it is not."""
-    words_ = (word for piece in pieces if not piece.organisation for word in piece.words)
-    if any(len(word) >= _SHORTEST_CAPITALS and word.isupper() and "." not in word for word in words_):
+    words_ = [word for piece in pieces if not piece.organisation for word in piece.words if word.isupper()]
+    if [word for word in words_ if len(word) >= _SHORTEST_CAPITALS and "." not in word]:
         return True
+    if True not in [piece.text.isupper() for piece in pieces]:
+        return False
     return any(
         (first is pieces[0] or "W" in first.kinds)
         and len(first.text) > 1
@@ -447,18 +459,19 @@ def _cheapest(pieces: list[_Piece]) -> list[tuple[str, list[_Piece]]]:
 def _readings(pieces: list[_Piece], lonely: float) -> list[_Reading]:
     """The cheapest reading up to every place, where a single word costs `lonely` as a name of its own."""
     best = [_Reading(0.0, 0, "")]
+    organised = max([piece.organisation for piece in pieces], default=0) > 0
     for end in range(1, len(pieces) + 1):
         last = pieces[end - 1]
         step = lonely if _is_alone(last) else _direct_cost(last)
         cheapest = _Reading(best[-1].cost + step, end - 1, "direct")
-        for size, how, cost in _longer(pieces, end):
+        for size, how, cost in _longer(pieces, end, organised=organised):
             if best[end - size].cost + cost < cheapest.cost:
                 cheapest = _Reading(best[end - size].cost + cost, end - size, how)
         best.append(cheapest)
     return best
 
 
-def _longer(pieces: list[_Piece], end: int) -> Iterator[tuple[int, str, float]]:
+def _longer(pieces: list[_Piece], end: int, *, organised: bool) -> Iterator[tuple[int, str, float]]:
     """Sizes, kinds and costs of the readings that take more than the last piece."""
     last = pieces[end - 1]
     if end >= 2 and not last.joined:
@@ -472,7 +485,8 @@ def _longer(pieces: list[_Piece], end: int) -> Iterator[tuple[int, str, float]]:
         yield 2, "compound direct", 1.0 + _direct_cost(last) if _family_first().fullmatch(last.kinds) else _DEAR * 2
     if end >= 3:
         yield from _three(pieces[end - 3 : end])
-    yield from _runs(pieces, end)
+    if organised:
+        yield from _runs(pieces, end)
 
 
 _COMPOUNDING = ("y", "e", "i")  # inside a family name: "Ortega y Gasset", "Costa e Silva"
@@ -526,7 +540,7 @@ def _direct_cost(piece: _Piece) -> float:
         return _DEAR
     if "N" in kinds:
         return 0.5
-    if set(kinds) <= {"I", "C"}:
+    if not kinds.strip("IC"):
         return 0.3 if _capital_family().fullmatch(kinds) else _LONELY if kinds == "C" else 5.0
     if _is_alone(piece):
         return _LONELY
@@ -574,7 +588,7 @@ def _family_cost(first: _Piece) -> float:
 
 def _given_cost(first: _Piece, last: _Piece) -> float:
     kinds = last.kinds.replace("P", "")
-    if set(kinds) <= {"I", "C"}:
+    if not kinds.strip("IC"):
         return 0.2 if kinds == "C" else 0.0
     if "N" in kinds:
         return 0.5 if " " in last.text or not _han().match(last.text) else 2.0
@@ -788,7 +802,12 @@ def _spaced(word: str) -> str:
         return word.title()
     if len(word) <= 2 and _initial().fullmatch(word):
         return word[0].upper() + "."
-    return regex.sub(r"(?<=\p{L}\.)(?=\p{Lu})", " ", word)
+    return _dot_inside().sub(" ", word) if "." in word[:-1] else word
+
+
+@cache
+def _dot_inside() -> Pattern[str]:
+    return regex.compile(r"(?<=\p{L}\.)(?=\p{Lu})")
 
 
 @lru_cache(maxsize=4096)

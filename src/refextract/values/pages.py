@@ -42,7 +42,7 @@ def parse_pages(text: str) -> Pages | None:
     if len(text) > _LONGEST:
         return None
     bare = text.strip(" \t\n\r\u00a0,;:()[]")
-    if extent := _extent().fullmatch(bare):
+    if not bare[-1:].isdigit() and (extent := _extent().fullmatch(bare)):  # it ends in its unit
         return Pages.made(ranges=((extent["number"], None),), extent=True)
     listed = _listed().fullmatch(bare)
     if listed is None:
