@@ -1,10 +1,11 @@
-"""The hook of .pre-commit-hooks.yaml, run by pre-commit itself on a repository made for the test."""
+"""The hooks of .pre-commit-hooks.yaml, run by pre-commit itself on a repository made for the test."""
 
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -19,10 +20,9 @@ BAD = GOOD.replace("(Crowther 2015)", "(Crowther 2015) and rivers (Nobody 1999)"
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A repository that uses the hook, with the installed command in place of an environment of its own."""
-    [first, *rest] = HOOKS.read_text("utf-8").replace("language: python", "language: system").splitlines()
-    hook = "\n".join(f"      {line}" for line in (first, *rest))
-    (tmp_path / ".pre-commit-config.yaml").write_text(f"repos:\n  - repo: local\n    hooks:\n{hook}\n", "utf-8")
+    """A repository that uses the hooks, with the installed command in place of an environment of its own."""
+    hooks = indent(HOOKS.read_text("utf-8").replace("language: python", "language: system"), " " * 6)
+    (tmp_path / ".pre-commit-config.yaml").write_text(f"repos:\n  - repo: local\n    hooks:\n{hooks}", "utf-8")
     _run(tmp_path, "git", "init", "--quiet")
     return tmp_path
 
@@ -35,11 +35,11 @@ def _run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def _hooked(repository: Path, **files: str) -> subprocess.CompletedProcess[str]:
+def _hooked(repository: Path, hook: str = "refextract-check", **files: str) -> subprocess.CompletedProcess[str]:
     for name, text in files.items():
         (repository / name.replace("_", ".")).write_text(text, "utf-8")
     _run(repository, "git", "add", "--all")
-    return _run(repository, sys.executable, "-m", "pre_commit", "run", "--all-files")
+    return _run(repository, sys.executable, "-m", "pre_commit", "run", hook, "--all-files")
 
 
 def test_a_sound_document_passes(repository: Path) -> None:
@@ -59,3 +59,11 @@ def test_other_kinds_of_files_are_passed_over(repository: Path) -> None:
     done = _hooked(repository, module_py=f'"""{BAD}"""\n')
     assert done.returncode == 0, done.stdout
     assert "(no files to check)" in done.stdout
+
+
+def test_the_fixing_hook_mends_a_document_and_then_passes(repository: Path) -> None:
+    done = _hooked(repository, "refextract-fix", paper_md=GOOD.replace("(Crowther 2015)", "(Crowthar 2015)"))
+    assert done.returncode == 1
+    assert "files were modified by this hook" in done.stdout
+    assert (repository / "paper.md").read_text("utf-8") == GOOD
+    assert _hooked(repository, "refextract-fix").returncode == 0
