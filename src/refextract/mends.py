@@ -399,9 +399,9 @@ def _medium() -> Pattern[str]:
 
 
 def _kinds_in_titles(source: str, fields: list[Field]) -> list[Field]:
-    """What kind of work it is, behind the title: "Title [Master's thesis]", "Title. PhD thesis"."""
+    """What kind of work it is, behind the title: "Title [Master's thesis]", "Title. PhD thesis", "Title: textbook"."""
     for field in fields:
-        if field.variable != "title" or not _has_sign(source[field.start : field.end], ("[", ".", ",")):
+        if field.variable != "title" or not _has_sign(source[field.start : field.end], ("[", ".", ",", ":")):
             continue
         if kind := _thesis().search(source, field.start + 1, field.end):
             put = Field("genre", kind.start("kind"), kind.end("kind"), field.score)
@@ -414,7 +414,9 @@ def _thesis() -> Pattern[str]:
     listed = "|".join(regex.escape(word) for word in words("thesis_words"))
     bracketed = rf"\s*\[(?P<kind>[^\[\]]{{0,40}}(?i:{listed})[^\[\]]{{0,60}})\]?$"
     plain = rf"[.,]\s+(?P<kind>(?i:{listed})(?:\s*\([^()]{{1,60}}\))?|R package(?: version [\d.-]+)?)\.?$"
-    return regex.compile(f"{bracketed}|{plain}")
+    # In lower case alone: "Economics: Manual" is a subtitle. Source: ISBD, "other title information", as in GOST 7.1.
+    kinds = "|".join(regex.escape(word) for word in lexicon().work_kinds)
+    return regex.compile(rf"{bracketed}|{plain}|\s?:\s+(?P<kind>{kinds})\.?$")
 
 
 def _dates_in_titles(source: str, fields: list[Field]) -> list[Field]:

@@ -35,6 +35,8 @@ class Lexicon(Frozen):
     """Words of organisations that people are called by, too: "Church", "Press"."""
     chinese_surnames: tuple[str, ...]
     korean_surnames: tuple[str, ...]
+    work_kinds: tuple[str, ...]
+    """Kinds of works that stand behind a colon at the end of a title: "Economics: textbook"."""
     media: tuple[str, ...]
     """Marks of a medium that stand in square brackets behind a title: "Internet"."""
     ordinals: dict[str, int]
