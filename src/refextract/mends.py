@@ -8,7 +8,7 @@ fields to fields and says which habit of printing it is for. Source of the habit
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,18 +36,32 @@ def mended(source: str, fields: Iterable[Field]) -> tuple[Field, ...]:
     [('title', 'Title'), ('date', '2001')]
     """
     kept = _not_empty([_trimmed(source, field) for field in fields])
-    known = {field.variable for field in kept}
-    for mend, needs, either, lacks, signs in _MENDS:
-        if not needs <= known or (either and known.isdisjoint(either)) or not known.isdisjoint(lacks):
-            continue
-        if signs and not _has_sign(source, signs):
-            continue
-        found = mend(source, kept)
-        if found is not kept:
-            kept = _not_empty(found)
-            known = {field.variable for field in kept}
+    turn = 0
+    while turn < len(_MENDS):
+        kept, turn = _mended_once(source, kept, turn)
     kept = [_trimmed(source, field) for field in kept]
     return tuple(sorted([field for field in kept if field.start < field.end], key=_place))
+
+
+def _mended_once(source: str, fields: list[Field], turn: int) -> tuple[list[Field], int]:
+    """The fields behind the first mend from `turn` on that changes something, and whose turn it is then."""
+    for rule in _possible(frozenset([field.variable for field in fields]), turn):
+        if rule.signs and not _has_sign(source, rule.signs):
+            continue
+        found = rule.mend(source, fields)
+        if found is not fields:
+            return _not_empty(found), _MENDS.index(rule) + 1
+    return fields, len(_MENDS)
+
+
+@lru_cache(maxsize=4096)
+def _possible(known: frozenset[Variable], turn: int) -> tuple[_Rule, ...]:
+    """The mends from `turn` on that an entry with these variables may need."""
+    return tuple(
+        rule
+        for rule in _MENDS[turn:]
+        if rule.needs <= known and rule.lacks.isdisjoint(known) and not (rule.either and rule.either.isdisjoint(known))
+    )
 
 
 def _has_sign(source: str, signs: tuple[str, ...]) -> bool:
@@ -271,7 +285,7 @@ def _roles(source: str, fields: list[Field]) -> list[Field]:
         name, start = role
         kept = _without(kept, start, field.start)
         kept.append(field._replace(variable=name))
-    return kept
+    return kept if kept != fields else fields
 
 
 def _may_be_names(source: str, field: Field) -> bool:

@@ -100,14 +100,17 @@ def _evidence(found: Fields, view: TextView) -> tuple[Evidence, ...]:
     spans: dict[Variable, list[Field]] = {}
     for field in found.all:
         spans.setdefault(field.variable, []).append(field)
-    return tuple(
-        Evidence.made(
-            variable=variable,
-            spans=tuple([view.to_source(Span(field.start, field.end)) for field in fields]),
-            score=min([field.score for field in fields]),
-        )
-        for variable, fields in spans.items()
-    )
+    return tuple([_printed(variable, fields, view) for variable, fields in spans.items()])
+
+
+def _printed(variable: Variable, fields: Sequence[Field], view: TextView) -> Evidence:
+    """Where one variable is printed, at one place as a rule."""
+    if len(fields) == 1:
+        [field] = fields
+        spans: tuple[Span, ...] = (view.to_source(Span(field.start, field.end)),)
+        return Evidence.made(variable=variable, spans=spans, score=field.score)
+    spans = tuple([view.to_source(Span(field.start, field.end)) for field in fields])
+    return Evidence.made(variable=variable, spans=spans, score=min([field.score for field in fields]))
 
 
 # -------------------------------------------------------------------------------------------------- fields -> values

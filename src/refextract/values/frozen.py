@@ -27,14 +27,15 @@ class Frozen(BaseModel):
         True
         """
         model = cls.__new__(cls)
-        object.__setattr__(model, "__dict__", _defaults(cls) | values)
-        object.__setattr__(model, "__pydantic_fields_set__", set(values))
+        defaults, names = _defaults(cls)
+        object.__setattr__(model, "__dict__", defaults | values)
+        object.__setattr__(model, "__pydantic_fields_set__", names)
         object.__setattr__(model, "__pydantic_extra__", None)
         object.__setattr__(model, "__pydantic_private__", None)
         return model
 
 
 @cache
-def _defaults(model: type[Frozen]) -> dict[str, Any]:
-    """The defaults of a model's fields in their order, which are frozen too and so can be shared."""
-    return {name: field.default for name, field in model.model_fields.items()}
+def _defaults(model: type[Frozen]) -> tuple[dict[str, Any], set[str]]:
+    """The defaults of a model's fields in their order, and their names; both are never changed and so can be shared."""
+    return {name: field.default for name, field in model.model_fields.items()}, set(model.model_fields)
