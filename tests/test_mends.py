@@ -1,8 +1,14 @@
 from __future__ import annotations
 
-import pytest
+from itertools import pairwise
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refextract import mends
 from refextract.mends import mended
+from refextract.model.reference import VARIABLES, Variable
 from refextract.tagging.tagger import Field
 
 Shown = list[tuple[str, str]]
@@ -224,3 +230,26 @@ def test_what_is_mended_stays_as_it_is(name: str) -> None:
     text, told, _ = CASES[name]
     once = mended(text, fields(text, told))
     assert mended(text, once) == once
+
+
+_PRINTED = (
+    *("Knuth, D. E.", "The TeXbook", "In: ", "Journal of Rivers", " (2004)", ". ", ", ", " // ", " / ", "№ 3"),
+    *("translated by ", "Ana Silva", " as ", "et al.", "(eds.)", "Moscow", "Litres, Moscow", "pp. 12-15", "Vol. 3"),
+    *("https://example.org/a", "doi:10.1000/182", " accessed 3 May 2010", "chapter On Rivers", "PhD thesis"),
+    *("256 p.", "17", "“", "”", "[Internet]"),
+)
+
+
+@given(
+    st.lists(st.sampled_from(_PRINTED), min_size=1, max_size=10).map("".join),
+    st.lists(st.tuples(st.sampled_from(VARIABLES), st.integers(0, 80)), min_size=1, max_size=6),
+)
+def test_an_entry_without_what_a_mend_asks_for_is_left_by_it(source: str, cuts: list[tuple[Variable, int]]) -> None:
+    places = sorted({min(place, len(source)) for _, place in cuts} | {0, len(source)})
+    pairs = zip(cuts, pairwise(places), strict=False)
+    fields = [Field(variable, start, end) for (variable, _), (start, end) in pairs]
+    known = {field.variable for field in fields}
+    for mend, needs, either, lacks, signs in mends._MENDS:
+        asked = needs <= known and (not either or known & either) and (not signs or any(s in source for s in signs))
+        if not asked and not known & lacks and mend is not mends._access_dates:  # which needs an address to start at
+            assert mend(source, list(fields)) == fields, mend.__name__

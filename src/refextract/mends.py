@@ -45,21 +45,21 @@ def mended(source: str, fields: Iterable[Field]) -> tuple[Field, ...]:
 
 def _mended_once(source: str, fields: list[Field], turn: int) -> tuple[list[Field], int]:
     """The fields behind the first mend from `turn` on that changes something, and whose turn it is then."""
-    for rule in _possible(frozenset([field.variable for field in fields]), turn):
-        if rule.signs and not _has_sign(source, rule.signs):
+    for place, mend, signs in _possible(frozenset([field.variable for field in fields]), turn):
+        if signs and not _has_sign(source, signs):
             continue
-        found = rule.mend(source, fields)
+        found = mend(source, fields)
         if found is not fields:
-            return _not_empty(found), _MENDS.index(rule) + 1
+            return _not_empty(found), place + 1
     return fields, len(_MENDS)
 
 
 @lru_cache(maxsize=4096)
-def _possible(known: frozenset[Variable], turn: int) -> tuple[_Rule, ...]:
-    """The mends from `turn` on that an entry with these variables may need."""
+def _possible(known: frozenset[Variable], turn: int) -> tuple[tuple[int, _Mend, tuple[str, ...]], ...]:
+    """The mends from `turn` on that an entry with these variables may need, with their place and signs."""
     return tuple(
-        rule
-        for rule in _MENDS[turn:]
+        (place, rule.mend, rule.signs)
+        for place, rule in enumerate(_MENDS[turn:], start=turn)
         if rule.needs <= known and rule.lacks.isdisjoint(known) and not (rule.either and rule.either.isdisjoint(known))
     )
 
@@ -278,7 +278,7 @@ def _roles(source: str, fields: list[Field]) -> list[Field]:
     """Names right behind "translated by" are translators, and behind "edited by" editors."""
     kept: list[Field] = []
     for field in fields:
-        role = _role_before(source, field) if _may_be_names(source, field) else None
+        role = _role_before(source, field) if field.start and _may_be_names(source, field) else None
         if role is None:
             kept.append(field)
             continue
@@ -880,7 +880,7 @@ _NAMES: tuple[Variable, ...] = ("author", "editor", "translator")
 _MENDS: tuple[_Rule, ...] = (
     _rule(_addresses, signs=("://", "10.")),
     _rule(_access_dates, either=("url", "doi"), lacks=("accessed",)),
-    _rule(_joined_to_authors, "author", "title", "date"),
+    _rule(_joined_to_authors, "author", "title", "date", signs=("(",)),
     _rule(_whole_dates, either=("date", "accessed")),
     _rule(_translators, lacks=("translator",)),
     _rule(_roles, either=(*_NAMES, "container-title")),

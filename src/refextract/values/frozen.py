@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict
 
 __all__ = ["Frozen"]
 
+_put = object.__setattr__  # past the guard of a frozen model
+
 
 class Frozen(BaseModel):
     """A pydantic model that cannot be changed and knows no other fields than its own."""
@@ -28,10 +30,10 @@ class Frozen(BaseModel):
         """
         model = cls.__new__(cls)
         defaults, names = _defaults(cls)
-        object.__setattr__(model, "__dict__", defaults | values)
-        object.__setattr__(model, "__pydantic_fields_set__", names)
-        object.__setattr__(model, "__pydantic_extra__", None)
-        object.__setattr__(model, "__pydantic_private__", None)
+        _put(model, "__dict__", defaults | values)
+        _put(model, "__pydantic_fields_set__", names)
+        _put(model, "__pydantic_extra__", None)
+        _put(model, "__pydantic_private__", None)
         return model
 
 

@@ -140,7 +140,7 @@ def _long_others() -> frozenset[str]:
 
 @cache
 def _short_others() -> tuple[str, ...]:
-    return ("…", "...", *(word.rstrip(".") for word in words("et_al") if _letters(word) <= 2))
+    return ("…", "...", *dict.fromkeys(word.rstrip(".") for word in words("et_al") if _letters(word) <= 2))
 
 
 def _letters(word: str) -> int:
@@ -466,6 +466,9 @@ def _readings(pieces: list[_Piece], lonely: float) -> list[_Reading]:
         last = pieces[end - 1]
         step = lonely if _is_alone(last) else _direct_cost(last)
         cheapest = _Reading(best[-1].cost + step, end - 1, "direct")
+        if not cheapest.cost:  # nothing is cheaper
+            best.append(cheapest)
+            continue
         for size, how, cost in _longer(pieces, end, organised=organised):
             if best[end - size].cost + cost < cheapest.cost:
                 cheapest = _Reading(best[end - size].cost + cost, end - size, how)

@@ -47,7 +47,7 @@ def parse_title(text: str) -> str | None:
     while before != bare:
         before = bare
         bare = _without_quotes(_without_dot(bare.strip(_EDGE)))
-    return bare if any(c.isalnum() for c in bare) else None
+    return bare if bare[:1].isalnum() or any(c.isalnum() for c in bare) else None
 
 
 def _without_emphasis(text: str) -> str:
