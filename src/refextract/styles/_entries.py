@@ -161,10 +161,16 @@ def entries_of(references: Iterable[Reference]) -> Entries:
 
 
 def _in_place_of_author(entry: Entry) -> tuple[str, ...]:
-    """What an entry without a person can be called by: "Ministry – Resolution No. 7" is one title to who cites it."""
+    """What an entry without a person can be called by: "Ministry – Resolution No. 7" is one title to who cites it.
+
+    What was taken for an organisation may also be the end of a title: "Lakes as sentinels, airsheds, and landscapes".
+    """
     if not entry.authors:
         return entry.titles
-    return (entry.authors[0] + entry.titles[0],) if entry.corporate and entry.titles else ()
+    if not entry.corporate or not entry.titles:
+        return ()
+    name, title = entry.authors[0], entry.titles[0]
+    return name + title, title + name
 
 
 def _entry(reference: Reference) -> Entry:
