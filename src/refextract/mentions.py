@@ -20,6 +20,7 @@ from refextract.tagging.tagger import Field
 from refextract.text import TextBuilder, TextView
 from refextract.values.identifier import doi_in, parse_url
 from refextract.values.name import Name, NameList
+from refextract.works.cue import folded
 
 __all__ = ["mentioned_references", "same_work"]
 
@@ -48,7 +49,7 @@ def same_work(mention: Reference, other: Reference) -> bool:
     """
     if _addresses(mention) & _addresses(other):
         return True
-    one, two = _folded(mention.title), _folded(other.title)
+    one, two = folded(mention.title or ""), folded(other.title or "")
     if not one or not two or not (one == two or _main(mention.title) == two or _main(other.title) == one):
         return False
     names, others = _families(mention), _families(other)
@@ -137,11 +138,7 @@ def _addresses(reference: Reference) -> set[str]:
 
 def _main(title: str | None) -> str:
     """The main title alone, before a colon or a question mark."""
-    return _folded(_subtitle().split(title or "", maxsplit=1)[0])
-
-
-def _folded(title: str | None) -> str:
-    return "".join(c for c in (title or "").casefold() if c.isalnum())
+    return folded(_subtitle().split(title or "", maxsplit=1)[0])
 
 
 def _families(reference: Reference) -> set[str]:
