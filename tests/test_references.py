@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refextract.model.reference import VARIABLES, RawReference, Reference
-from refextract.references import build_reference, parse_references
+from refextract.references import build_reference, iter_references, parse_references
 from refextract.tagging.tagger import Field, Tagged
 from refextract.text import Span, TextBuilder, TextView
 
@@ -35,6 +35,27 @@ class Told:
 def parsed(text: str, *fields: tuple[str, str]) -> Reference:
     [reference] = parse_references([text], tagger=Told(*fields))
     return reference
+
+
+class Counted(Told):
+    """A tagger that keeps how many strings came together."""
+
+    def __init__(self) -> None:
+        super().__init__(("title", "Rivers"))
+        self.numbers: list[int] = []
+
+    def tag(self, texts: Sequence[str]) -> list[Tagged]:
+        self.numbers.append(len(texts))
+        return super().tag(texts)
+
+
+def test_a_long_list_is_read_in_stretches_and_its_ids_go_on() -> None:
+    tagger = Counted()
+    references = iter_references(("Rivers" for _ in range(2500)), tagger=tagger)
+    assert next(references).id == "r1"
+    assert tagger.numbers == [1000]  # no more was read than the first one needs
+    assert [reference.id for reference in references] == [f"r{number}" for number in range(2, 2501)]
+    assert tagger.numbers == [1000, 1000, 500]
 
 
 def shown(reference: Reference) -> dict[str, str]:

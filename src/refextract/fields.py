@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,28 +18,33 @@ from refextract.text import TextBuilder, TextView
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["Fields", "is_extent", "readable"]
+__all__ = ["Fields", "has_markup", "is_extent", "readable"]
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The fields of one entry, sorted and disjoint; offsets count in `source`."""
+    """The fields of one entry, sorted and disjoint; offsets count in `source`.
+
+    `by_variable` holds the same fields, those of each variable together, in the order of their first ones.
+    """
 
     source: str
     all: tuple[Field, ...]
+    by_variable: Mapping[Variable, Sequence[Field]]
 
     @classmethod
     def of(cls, source: str, fields: Iterable[Field]) -> Fields:
         """The fields trimmed and mended."""
-        return cls(source, mended(source, fields))
-
-    def texts(self, variable: Variable) -> list[str]:
-        """What the fields of a variable hold, in order."""
-        return [self.source[field.start : field.end] for field in self.all if field.variable == variable]
+        kept = mended(source, fields)
+        by_variable: dict[Variable, list[Field]] = {}
+        for field in kept:
+            by_variable.setdefault(field.variable, []).append(field)
+        return cls(source, kept, by_variable)
 
     def text(self, variable: Variable) -> str | None:
         """What the first field of a variable holds."""
-        return next(iter(self.texts(variable)), None)
+        fields = self.by_variable.get(variable)
+        return self.source[fields[0].start : fields[0].end] if fields else None
 
 
 def is_extent(source: str, start: int, end: int) -> bool:
@@ -75,14 +80,17 @@ def _page_word() -> Pattern[str]:
 # ------------------------------------------------------------------------------------------------------ before tagging
 
 
+def has_markup(text: str) -> bool:
+    """Whether `readable` would change the entry, or may."""
+    return "*" in text or "_" in text or "\\" in text or ("-" in text and _glued().search(text) is not None)
+
+
 def readable(text: str) -> TextView:
     r"""The entry without what conversion left in it: emphasis, a number sign set in LaTeX, a dash without its blanks.
 
     >>> readable("*Annual Review* of *Law* \\mathbb{N}^{0} 17").text
     'Annual Review of Law № 17'
     """
-    if not any(sign in text for sign in "*_\\") and not _glued().search(text):
-        return TextView.of(text)
     builder, place = TextBuilder(text), 0
     for found in _markup().finditer(text):
         builder.copy(place, found.start())

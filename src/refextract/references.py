@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import count, islice
 from typing import TYPE_CHECKING, Any
 
 import regex
 
-from refextract.fields import Fields, is_extent, readable
+from refextract.fields import Fields, has_markup, is_extent, readable
 from refextract.kinds import csl_type
 from refextract.model.reference import Evidence, RawReference, Reference, Variable
 from refextract.tagging.tagger import Field, Tagger
 from refextract.text import Span, TextView
 from refextract.values.date import PartialDate, parse_date, year_in
 from refextract.values.identifier import doi_in, parse_arxiv, parse_doi, parse_isbn, parse_issn, parse_pmid, parse_url
-from refextract.values.name import NameList, parse_names
+from refextract.values.name import NOBODY, NameList, parse_names
 from refextract.values.numbering import parse_edition, parse_genre, parse_issue, parse_volume
 from refextract.values.pages import format_pages, parse_pages
 from refextract.values.title import parse_title
@@ -23,14 +24,15 @@ from refextract.values.title import parse_title
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["build_reference", "parse_references"]
+__all__ = ["build_reference", "iter_references", "parse_references"]
 
 Values = dict[str, Any]
 """Attributes of a `Reference` by name, each of the type that the model says."""
 
-_NOBODY = NameList()
+_Reader = Callable[[str, Sequence[Field], Values], None]
+"""Adds to the values what the fields of one variable say; their offsets count in the text."""
 
-_Reader = Callable[[Fields, Values], None]
+_AT_ONCE = 1000  # strings that are tagged together: more of them take more memory and no less time
 
 
 def parse_references(raw: Sequence[RawReference | str], *, tagger: Tagger | None = None) -> tuple[Reference, ...]:
@@ -45,13 +47,29 @@ def parse_references(raw: Sequence[RawReference | str], *, tagger: Tagger | None
     >>> reference.author.names[0].family, reference.issued.year, reference.title, reference.type
     ('Knuth', 1984, 'The TeXbook', 'book')
     """
-    entries = [RawReference.of(entry) if isinstance(entry, str) else entry for entry in raw]
-    views = [readable(entry.view.text) for entry in entries]
-    tagged = (tagger or _shipped()).tag([view.text for view in views])
-    return tuple(
-        build_reference(entry, _led_back(each.fields, view), f"r{index}", score=each.score)
-        for index, (entry, view, each) in enumerate(zip(entries, views, tagged, strict=True), start=1)
-    )
+    return tuple(iter_references(raw, tagger=tagger))
+
+
+def iter_references(raw: Iterable[RawReference | str], *, tagger: Tagger | None = None) -> Iterator[Reference]:
+    """The references of `parse_references` one after the other, for lists too long to be held in memory.
+
+    Raises:
+        ModelError: where the shipped model cannot be read.
+
+    >>> [reference.id for reference in iter_references(f"Doe, J. ({year}). Rivers." for year in (2001, 2002))]
+    ['r1', 'r2']
+    """
+    tagger = tagger or _shipped()
+    waiting = iter(raw)
+    ids = map("r{}".format, count(1))
+    while entries := [RawReference.of(each) if isinstance(each, str) else each for each in islice(waiting, _AT_ONCE)]:
+        texts = [entry.view.text for entry in entries]
+        views = {place: readable(text) for place, text in enumerate(texts) if has_markup(text)}
+        for place, view in views.items():
+            texts[place] = view.text
+        for place, (entry, each) in enumerate(zip(entries, tagger.tag(texts), strict=True)):
+            fields = _led_back(each.fields, views[place]) if place in views else each.fields
+            yield build_reference(entry, fields, next(ids), score=each.score)
 
 
 def build_reference(raw: RawReference, fields: Sequence[Field], id: str, *, score: float | None = None) -> Reference:  # noqa: A002 - the word of the model
@@ -68,17 +86,14 @@ def build_reference(raw: RawReference, fields: Sequence[Field], id: str, *, scor
     found = Fields.of(text, fields)
     values = _values(found)
     values["type"] = csl_type(found, values)
-    least = min((field.score for field in found.all), default=0.0) if score is None else score
-    return Reference.made(
-        id=id,
-        span=raw.span,
-        text=text,
-        label=raw.label or found.text("citation-number"),
-        origin=raw.origin,
-        evidence=_evidence(found, raw.view),
-        score=least,
-        **values,
-    )
+    values["id"] = id
+    values["span"] = raw.span
+    values["text"] = text
+    values["label"] = raw.label or found.text("citation-number")
+    values["origin"] = raw.origin
+    values["evidence"] = _evidence(found, raw.view)
+    values["score"] = min((field.score for field in found.all), default=0.0) if score is None else score
+    return Reference.made_of(values)
 
 
 def _shipped() -> Tagger:
@@ -89,28 +104,24 @@ def _shipped() -> Tagger:
 
 def _led_back(fields: Sequence[Field], view: TextView) -> list[Field]:
     """The fields with their offsets in the text that `view` was made from."""
-    if not view.pieces or (len(view.pieces) == 1 and view.pieces[0].copied and view.pieces[0].source == 0):
-        return list(fields)
     places = [(field, view.to_source(Span(field.start, field.end))) for field in fields]
     return [field._replace(start=place.start, end=place.end) for field, place in places]
 
 
 def _evidence(found: Fields, view: TextView) -> tuple[Evidence, ...]:
     """Where each variable is printed in the document, in the order of the text."""
-    spans: dict[Variable, list[Field]] = {}
-    for field in found.all:
-        spans.setdefault(field.variable, []).append(field)
-    return tuple([_printed(variable, fields, view) for variable, fields in spans.items()])
-
-
-def _printed(variable: Variable, fields: Sequence[Field], view: TextView) -> Evidence:
-    """Where one variable is printed, at one place as a rule."""
-    if len(fields) == 1:
-        [field] = fields
-        spans: tuple[Span, ...] = (view.to_source(Span(field.start, field.end)),)
-        return Evidence.made(variable=variable, spans=spans, score=field.score)
-    spans = tuple([view.to_source(Span(field.start, field.end)) for field in fields])
-    return Evidence.made(variable=variable, spans=spans, score=min([field.score for field in fields]))
+    shift = view.shift
+    evidence: list[Evidence] = []
+    for variable, fields in found.by_variable.items():
+        if shift == 0 and len(fields) == 1:
+            spans: tuple[Span, ...] = (Span(fields[0].start, fields[0].end),)
+        elif shift is None:
+            spans = tuple([view.to_source(Span(field.start, field.end)) for field in fields])
+        else:
+            spans = tuple([Span(field.start + shift, field.end + shift) for field in fields])
+        score = fields[0].score if len(fields) == 1 else min([field.score for field in fields])
+        evidence.append(Evidence.at(variable, spans, score))
+    return tuple(evidence)
 
 
 # -------------------------------------------------------------------------------------------------- fields -> values
@@ -118,9 +129,9 @@ def _printed(variable: Variable, fields: Sequence[Field], view: TextView) -> Evi
 
 def _values(found: Fields) -> Values:
     """The CSL variables of the fields, each read by its grammar; what no grammar reads is left out."""
-    values: Values = {"author": _NOBODY, "editor": _NOBODY, "translator": _NOBODY}  # a default is copied each time
-    for variable in dict.fromkeys([field.variable for field in found.all]):
-        _READERS[variable](found, values)
+    values: Values = {"author": NOBODY, "editor": NOBODY, "translator": NOBODY}  # a default is copied each time
+    for variable, fields in found.by_variable.items():
+        _READERS[variable](found.source, fields, values)
     _doi_and_url(found, values)
     _title_of_host(values)
     return values
@@ -134,8 +145,8 @@ def _title_of_host(values: Values) -> None:
 
 
 def _read_names(variable: Variable) -> _Reader:
-    def read(found: Fields, values: Values) -> None:
-        lists = [names for text in found.texts(variable) if (names := parse_names(text)) is not None]
+    def read(source: str, fields: Sequence[Field], values: Values) -> None:
+        lists = [names for text in _texts(source, fields) if (names := parse_names(text)) is not None]
         if len(lists) == 1:
             values[variable] = lists[0]
         elif lists:
@@ -148,8 +159,8 @@ def _read_names(variable: Variable) -> _Reader:
 def _read_title(variable: Variable) -> _Reader:
     name = variable.replace("-", "_")
 
-    def read(found: Fields, values: Values) -> None:
-        printed = _joined(found, variable)
+    def read(source: str, fields: Sequence[Field], values: Values) -> None:
+        printed = _joined(source, fields)
         title = parse_title(printed)
         if title is not None:
             abbreviated = variable != "title" and printed.endswith(".") and "." in title and not title.endswith(".")
@@ -158,25 +169,28 @@ def _read_title(variable: Variable) -> _Reader:
     return read
 
 
+def _texts(source: str, fields: Sequence[Field]) -> list[str]:
+    return [source[field.start : field.end] for field in fields]
+
+
 _GAP = 3  # characters between two parts of one title
 
 
-def _joined(found: Fields, variable: Variable) -> str:
+def _joined(source: str, fields: Sequence[Field]) -> str:
     """The first field of a variable, with those that follow it right behind a separator."""
-    fields = [field for field in found.all if field.variable == variable]
     start, end = fields[0].start, fields[0].end
     for field in fields[1:]:
         if field.start - end > _GAP:
             break
         end = field.end
-    return found.source[start:end]
+    return source[start:end]
 
 
 def _read_date(variable: Variable) -> _Reader:
     name = "issued" if variable == "date" else variable
 
-    def read(found: Fields, values: Values) -> None:
-        texts = found.texts(variable)
+    def read(source: str, fields: Sequence[Field], values: Values) -> None:
+        texts = _texts(source, fields)
         dates = [date for text in texts if (date := parse_date(text)) is not None]
         dates = dates or [date for text in texts if (date := year_in(text)) is not None]
         if dates:
@@ -187,6 +201,8 @@ def _read_date(variable: Variable) -> _Reader:
 
 def _fullest(dates: Sequence[PartialDate]) -> PartialDate:
     """The first date, with the month and day that another one adds to its year."""
+    if len(dates) == 1:
+        return dates[0]
     first = next((date for date in dates if date.year is not None), dates[0])
     fuller = next((date for date in dates if date.year == first.year and date.month is not None), None)
     if first.month is not None or first.year is None or fuller is None:
@@ -194,37 +210,39 @@ def _fullest(dates: Sequence[PartialDate]) -> PartialDate:
     return fuller.model_copy(update={"suffix": first.suffix})
 
 
-def _read_volume(found: Fields, values: Values) -> None:
-    numbering = parse_volume(found.texts("volume")[0])
+def _read_volume(source: str, fields: Sequence[Field], values: Values) -> None:
+    numbering = parse_volume(_first(source, fields))
     if numbering.volume is not None:
         values["volume"] = numbering.volume
     if numbering.issue is not None:
         values.setdefault("issue", numbering.issue)
 
 
-def _read_issue(found: Fields, values: Values) -> None:
-    issue = parse_issue(found.texts("issue")[0])
+def _first(source: str, fields: Sequence[Field]) -> str:
+    return source[fields[0].start : fields[0].end]
+
+
+def _read_issue(source: str, fields: Sequence[Field], values: Values) -> None:
+    issue = parse_issue(_first(source, fields))
     if issue is not None:
         values["issue"] = issue
 
 
-def _read_page(found: Fields, values: Values) -> None:
+def _read_page(source: str, fields: Sequence[Field], values: Values) -> None:
     """Pages, and the number of pages, which stands before its word: "256 p." but "p. 256"."""
-    for field in found.all:
-        if field.variable != "page":
-            continue
-        text = found.source[field.start : field.end]
+    for field in fields:
+        text = source[field.start : field.end]
         pages = parse_pages(text)
         if pages is None:
             values.setdefault("page", " ".join(text.split()))
-        elif pages.extent or is_extent(found.source, field.start, field.end):
+        elif pages.extent or is_extent(source, field.start, field.end):
             values.setdefault("number_of_pages", pages.ranges[0][0])
         else:
             values.setdefault("page", format_pages(pages))
 
 
-def _read_genre(found: Fields, values: Values) -> None:
-    genre, number = parse_genre(found.texts("genre")[0])
+def _read_genre(source: str, fields: Sequence[Field], values: Values) -> None:
+    genre, number = parse_genre(_first(source, fields))
     if genre is not None:
         values["genre"] = genre
     if number is not None:
@@ -234,8 +252,8 @@ def _read_genre(found: Fields, values: Values) -> None:
 def _read_text(variable: Variable) -> _Reader:
     name = variable.replace("-", "_")
 
-    def read(found: Fields, values: Values) -> None:
-        text = " ".join(_joined(found, variable).split()).strip(" ,;:*_")
+    def read(source: str, fields: Sequence[Field], values: Values) -> None:
+        text = " ".join(_joined(source, fields).split()).strip(" ,;:*_")
         if text:
             values[name] = text
 
@@ -245,8 +263,8 @@ def _read_text(variable: Variable) -> _Reader:
 def _read_by(variable: Variable, parse: Callable[[str], str | None]) -> _Reader:
     name = variable.replace("-", "_")
 
-    def read(found: Fields, values: Values) -> None:
-        value = next((value for text in found.texts(variable) if (value := parse(text)) is not None), None)
+    def read(source: str, fields: Sequence[Field], values: Values) -> None:
+        value = next((value for text in _texts(source, fields) if (value := parse(text)) is not None), None)
         if value is not None:
             values[name] = value
 
@@ -259,8 +277,8 @@ def _doi_and_url(found: Fields, values: Values) -> None:
     if doi is None and url is not None and (inside := doi_in(url)) is not None:
         values["doi"] = inside
     if url is None and doi is not None:
-        field = next(field for field in found.all if field.variable == "doi")
-        resolver = _resolver().search(found.source, max(0, field.start - _LONGEST_RESOLVER), field.start)
+        start = found.by_variable["doi"][0].start
+        resolver = _resolver().search(found.source, max(0, start - _LONGEST_RESOLVER), start)
         if resolver:
             values["url"] = resolver[0] + doi
 
@@ -273,7 +291,7 @@ def _resolver() -> Pattern[str]:
     return regex.compile(r"(?i:https?://(?:www\.|dx\.)*doi\.org/)$")
 
 
-def _read_nothing(found: Fields, values: Values) -> None:
+def _read_nothing(source: str, fields: Sequence[Field], values: Values) -> None:
     """The label of an entry is no variable of its work."""
 
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 from refextract.text import Span, TextView
 from refextract.values.date import PartialDate
-from refextract.values.frozen import Frozen
-from refextract.values.name import NameList
+from refextract.values.frozen import Frozen, blank, put
+from refextract.values.name import NOBODY, NameList
 
 __all__ = ["VARIABLES", "Evidence", "Origin", "RawReference", "Reference", "Variable"]
 
@@ -34,6 +34,18 @@ class Evidence(Frozen):
     variable: Variable
     spans: tuple[Span, ...]
     score: float = 1.0
+
+    @classmethod
+    def at(cls, variable: Variable, spans: tuple[Span, ...], score: float) -> Evidence:
+        """The evidence of values that are known to be right, made in half the time that `made` takes."""
+        evidence = blank(cls, _OF_EVIDENCE)
+        put(evidence, "variable", variable)
+        put(evidence, "spans", spans)
+        put(evidence, "score", score)
+        return evidence
+
+
+_OF_EVIDENCE = set(Evidence.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +84,9 @@ class Reference(Frozen):
     label: str | None = None
     origin: Origin = "list"
     type: str = "document"
-    author: NameList = NameList()
-    editor: NameList = NameList()
-    translator: NameList = NameList()
+    author: NameList = NOBODY
+    editor: NameList = NOBODY
+    translator: NameList = NOBODY
     title: str | None = None
     container_title: str | None = None
     collection_title: str | None = None

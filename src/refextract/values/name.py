@@ -7,7 +7,8 @@ the cheapest way to read the row of shapes as persons is taken: so ``A, B. C., &
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,13 +16,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from refextract.languages import words
-from refextract.values.frozen import Frozen
+from refextract.values.frozen import Frozen, blank, put
 from refextract.values.lexicon import given_names, lexicon
 
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["Name", "NameList", "format_name", "format_names", "parse_name", "parse_names"]
+__all__ = ["NOBODY", "Name", "NameList", "format_name", "format_names", "parse_name", "parse_names"]
 
 
 class Name(Frozen):
@@ -36,6 +37,9 @@ class Name(Frozen):
     non_dropping_particle: str | None = None
     suffix: str | None = None
     literal: str | None = None
+
+
+_OF_NAME = set(Name.model_fields)
 
 
 class NameList(Frozen):
@@ -66,16 +70,31 @@ def parse_names(text: str) -> NameList | None:
     >>> parse_names("Ministry of Science, Technology and Higher Education").names[0].literal
     'Ministry of Science, Technology and Higher Education'
     """
-    whole = _without_markers(" ".join(text.split()))
-    bare, others = _without_others(whole)
-    if len(bare) > _LONGEST or not _letter().search(bare):
+    whole = " ".join(text.split())
+    runs = _RUNS.findall(whole.casefold())
+    bare, others = _without_others(_without_markers(whole, runs), runs)
+    if len(bare) > _LONGEST or not (bare[:1].isalpha() or _letter().search(bare)):
         return None
     groups = [(group, _pieces(group)) for group in _groups(bare)]
     manner = _manner([piece for _, pieces in groups for piece in pieces])
-    names = tuple(name for group, pieces in groups for name in _group_names(group, pieces, manner))
-    if any(name.literal is not None and _is_unread(name.literal) for name in names):
-        names = (Name.made(literal=bare),)
-    return NameList.made(names=names, others=others)
+    names = [name for group, pieces in groups for name in _group_names(group, pieces, manner)]
+    if True in [name.literal is not None and _is_unread(name.literal) for name in names]:
+        names = [Name.made(literal=bare)]
+    return _name_list(tuple(names), others=others)
+
+
+NOBODY = NameList.made()
+"""No names."""
+
+
+def _name_list(names: tuple[Name, ...], *, others: bool) -> NameList:
+    made = blank(NameList, _OF_NAME_LIST)
+    put(made, "names", names)
+    put(made, "others", others)
+    return made
+
+
+_OF_NAME_LIST = set(NameList.model_fields)
 
 
 def parse_name(text: str) -> Name | None:
@@ -134,34 +153,35 @@ def _others() -> Pattern[str]:
 
 @cache
 def _long_others() -> frozenset[str]:
-    """The longest word of each "et al."."""
-    return frozenset(max(map(_bare, word.split()), key=len) for word in words("et_al") if _letters(word) > 2)
+    """A word of each "et al." of more than two letters."""
+    return frozenset(_longest_run(word) for word in words("et_al") if _letters(word) > 2)
 
 
 @cache
-def _short_others() -> tuple[str, ...]:
-    return ("…", "...", *dict.fromkeys(word.rstrip(".") for word in words("et_al") if _letters(word) <= 2))
+def _short_others(*, ascii_only: bool) -> tuple[str, ...]:
+    listed = ("…", "...", *dict.fromkeys(word.rstrip(".") for word in words("et_al") if _letters(word) <= 2))
+    return tuple(word for word in listed if word.isascii()) if ascii_only else listed
 
 
 def _letters(word: str) -> int:
     return sum(map(str.isalpha, word))
 
 
-_AROUND = ".,;()[]"
+_RUNS = re.compile(r"[^\W\d_]+")
 
 
-def _bare(word: str) -> str:
-    return word.casefold().strip(_AROUND)
+def _longest_run(text: str) -> str:
+    runs: list[str] = _RUNS.findall(text.casefold())
+    return max(runs, key=len)
 
 
-def _has_word(text: str, listed: frozenset[str]) -> bool:
-    """Whether one of the words is in the text: a look that saves most lists the search for a pattern."""
-    return not listed.isdisjoint([word.strip(_AROUND) for word in text.casefold().split()])
+def _without_others(text: str, runs: Iterable[str]) -> tuple[str, bool]:
+    """The list without "et al.", and whether there was one; `runs` are the runs of letters in it, folded.
 
-
-def _without_others(text: str) -> tuple[str, bool]:
-    """The list without "et al.", and whether there was one."""
-    if not _has_word(text, _long_others()) and True not in [sign in text for sign in _short_others()]:
+    Most lists have no run or sign of one, and need not be searched for the pattern.
+    """
+    short = _short_others(ascii_only=text.isascii())
+    if True not in [sign in text for sign in short] and _long_others().isdisjoint(runs):
         return text, False
     kept, count = _others().subn(" ", text)
     return (kept.strip(" ,;&").strip(), True) if count else (text, False)
@@ -180,8 +200,8 @@ def _markers() -> Pattern[str]:
 
 @cache
 def _marker_words() -> frozenset[str]:
-    listed = (*words("editor_markers"), *words("translator_markers"))
-    longest = (max(map(_bare, word.split()), key=len) for word in listed)
+    """A word of each marker of more than one letter; a marker of one letter is a character that tells enough."""
+    longest = map(_longest_run, (*words("editor_markers"), *words("translator_markers")))
     return frozenset(word for word in longest if len(word) > 1)
 
 
@@ -190,10 +210,13 @@ def _end_year() -> Pattern[str]:
     return regex.compile(r"(?<=[\p{L}.,)])\s+\(?(?:1[89]|20)\d\d[a-z]?\)?\.?$")
 
 
-def _without_markers(text: str) -> str:
+_FIGURE = re.compile(r"\d")
+
+
+def _without_markers(text: str, runs: Iterable[str]) -> str:
     """The list without "(eds.)" and outer punctuation; the dot of an initial stays."""
-    bare = _markers().sub("", text) if _has_word(text, _marker_words()) else text
-    if any(c.isdigit() for c in bare[-4:]):
+    bare = text if _marker_words().isdisjoint(runs) else _markers().sub("", text)
+    if _FIGURE.search(bare[-4:]):
         bare = _end_year().sub("", bare)
     bare = bare.strip(' ,;:*_"“”„«»')
     if bare.startswith("(") and bare.endswith(")") and ")" not in bare[:-1]:
@@ -205,7 +228,10 @@ def _without_markers(text: str) -> str:
 
 
 class _Piece(NamedTuple):
-    """What stands between two commas: its words, what kind each is, and whether "and" stands before it."""
+    """What stands between two commas: its words, what kind each is, and whether "and" stands before it.
+
+    It is `loud` where a word in capitals is too long for initials, and in `capitals` where all of it is, without a dot.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -213,6 +239,8 @@ class _Piece(NamedTuple):
     organisation: int
     joined: bool = False
     joint: str = ""
+    loud: bool = False
+    capitals: bool = False
 
 
 @cache
@@ -232,11 +260,70 @@ def _weak(*, brackets: bool) -> Pattern[str]:
     )
 
 
+_STRONG_SIGN = re.compile(r"[;；/|•]| [-–—] ")
+
+
 def _groups(text: str) -> list[str]:
+    if not _STRONG_SIGN.search(text):
+        return [text]
     return [group for group in _strong().split(text) if group and _letter().search(group)]
 
 
+_ODD_SIGN = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ɏЁА-яё ,&.'’-]")
+
+
 def _pieces(group: str) -> list[_Piece]:
+    return _odd_pieces(group) if _ODD_SIGN.search(group) else _plain_pieces(group)
+
+
+@cache
+def _joints() -> frozenset[str]:
+    return frozenset((*words("and_words"), "AND", "UND", "ET"))
+
+
+def _plain_pieces(group: str) -> list[_Piece]:
+    """The pieces of a list of letters, points, commas and "and" alone: as `_odd_pieces`, but in a third of the time."""
+    joints = _joints()
+    found: list[_Piece] = []
+    joint = ""
+    for part in group.replace("&", ",&,").split(","):
+        if part == "&":
+            joint = part
+            continue
+        taken = part.split()
+        if not joints.isdisjoint(taken):
+            joint = _add_joined(found, taken, joint)
+        elif taken:
+            found.append(_joined_piece(" ".join(taken), joint))
+            joint = ""
+    return found
+
+
+def _add_joined(found: list[_Piece], taken: Iterable[str], joint: str) -> str:
+    """Add the pieces of words with "and" among them, and tell the "and" that is left for what follows."""
+    before: list[str] = []
+    for word in taken:
+        if word not in _joints():
+            before.append(word)
+            continue
+        if before:
+            found.append(_joined_piece(" ".join(before), joint))
+            before = []
+        joint = word
+    if before:
+        found.append(_joined_piece(" ".join(before), joint))
+        return ""
+    return joint
+
+
+def _joined_piece(text: str, joint: str) -> _Piece:
+    piece = _piece(text)
+    if not joint:
+        return piece
+    return _Piece(piece.text, piece.words, piece.kinds, piece.organisation, True, joint, piece.loud, piece.capitals)
+
+
+def _odd_pieces(group: str) -> list[_Piece]:
     found: list[_Piece] = []
     place, joint = 0, ""
     for match in _weak(brackets="(" in group).finditer(group):
@@ -248,13 +335,10 @@ def _pieces(group: str) -> list[_Piece]:
 
 def _add_piece(found: list[_Piece], text: str, joint: str) -> None:
     text = text.strip()
+    if text and text[-1] in ")]" and not _piece(text).organisation:
+        text = _bracketed().sub("", text)
     if text:
-        piece = _piece(text)
-        if not piece.organisation and text[-1] in ")]":
-            text = _bracketed().sub("", text)
-            piece = _piece(text)
-    if text:
-        found.append(_Piece(piece.text, piece.words, piece.kinds, piece.organisation, True, joint) if joint else piece)
+        found.append(_joined_piece(text, joint))
 
 
 @cache
@@ -262,10 +346,29 @@ def _bracketed() -> Pattern[str]:
     return regex.compile(r"\s*(?:\([^()]*+\)|\[[^\[\]]*+\])$")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _piece(text: str) -> _Piece:
     found = tuple(_split_words(text))
-    return _Piece(text, found, "".join(map(_kind, found)), _organisation(found))
+    if len(found) == 1:
+        kinds, organisation, loud = _word(found[0])
+    else:
+        told = [_word(word) for word in found]
+        kinds = "".join([kind for kind, _, _ in told])
+        organisation = max([each for _, each, _ in told], default=0)
+        loud = True in [each for _, _, each in told]
+    capitals = text.isupper() and len(text) > 1 and "." not in text
+    return _Piece(text, found, kinds, organisation, False, "", loud and not organisation, capitals)
+
+
+_SHORTEST_CAPITALS = 5  # letters; a shorter word in capitals may be initials
+
+
+@lru_cache(maxsize=16384)
+def _word(word: str) -> tuple[str, int, bool]:
+    """What kind of word it is, whether organisations have it, and whether it is in capitals and no initials."""
+    folded = word.casefold()
+    loud = len(word) >= _SHORTEST_CAPITALS and word.isupper() and "." not in word
+    return _kind(word, folded), _organisation_by(folded), loud
 
 
 @cache
@@ -275,7 +378,10 @@ def _word_ends() -> Pattern[str]:
 
 
 def _split_words(text: str) -> list[str]:
-    return [word for word in _word_ends().split(text) if word] if "." in text else text.split()
+    found = text.split()
+    if "." in text and True in ["." in word[:-1] for word in found]:
+        return [word for word in _word_ends().split(text) if word]
+    return found
 
 
 @cache
@@ -300,10 +406,8 @@ def _caseless() -> Pattern[str]:
     return regex.compile(r"[\p{Lo}\p{Lm}\p{M}·・.\-]++")
 
 
-@lru_cache(maxsize=32768)
-def _kind(word: str) -> str:
+def _kind(word: str, folded: str) -> str:
     """I initials, C a few capitals, P particle, S suffix, W a name's word, N a caseless script's word, X other."""
-    folded = word.casefold()
     if folded in _suffixes():
         return "S"
     if word.isalpha() and word[0].isupper() and word[1:2].islower():  # what most words are: the patterns agree
@@ -317,6 +421,9 @@ def _kind(word: str) -> str:
     if _cased().fullmatch(word) or _attached().match(word):
         return "W"
     return "N" if _caseless().fullmatch(word) else "X"
+
+
+_ATTACHED = frozenset("dae")  # the first letters of particles that are written together with the name
 
 
 @cache
@@ -336,23 +443,29 @@ def _particles() -> frozenset[str]:
 
 
 @cache
-def _organisation_words(*, weak: bool) -> tuple[frozenset[str], tuple[str, ...]]:
-    listed = lexicon().weak_organisation_words if weak else lexicon().organisation_words
-    return frozenset(w for w in listed if w[-1] != "*"), tuple(w[:-1] for w in listed if w[-1] == "*")
+def _organisation_words() -> dict[str, int]:
+    """What `_organisation_by` says of whole words."""
+    listed = dict.fromkeys(lexicon().weak_organisation_words, 1) | dict.fromkeys(lexicon().organisation_words, 2)
+    return {word: rank for word, rank in listed.items() if word[-1] != "*"}
 
 
-def _organisation(found: Sequence[str]) -> int:
-    """2 where a word is one that only organisations have, 1 where people may be called so, too."""
-    return max(map(_organisation_by, found), default=0)
+_HEAD = 3  # letters
 
 
-@lru_cache(maxsize=16384)
-def _organisation_by(word: str) -> int:
-    folded = word.casefold().strip(".()[]'’\"“”")
-    exact, starts = _organisation_words(weak=False)
-    if folded in exact or folded.startswith(starts):
+@cache
+def _organisation_starts() -> dict[str, tuple[str, ...]]:
+    """The first letters of what words of organisations begin with -> the beginnings."""
+    starts = [word[:-1] for word in lexicon().organisation_words if word[-1] == "*"]
+    return {head: tuple(start for start in starts if start[:_HEAD] == head) for head in {w[:_HEAD] for w in starts}}
+
+
+def _organisation_by(folded: str) -> int:
+    """2 where the folded word is one that only organisations have, 1 where people may be called so, too."""
+    bare = folded.strip(".()[]'’\"“”")
+    starts = _organisation_starts().get(bare[:_HEAD])
+    if starts is not None and bare.startswith(starts):
         return 2
-    return int(folded in _organisation_words(weak=True)[0])
+    return _organisation_words().get(bare, 0)
 
 
 # ------------------------------------------------------------------------------------------- reading a row of pieces
@@ -379,27 +492,19 @@ class _Manner(NamedTuple):
     turned: bool
 
 
-_SHORTEST_CAPITALS = 5  # letters; a shorter word in capitals may be initials
-
-
 def _manner(pieces: list[_Piece]) -> _Manner:
-    votes = sum(map(_turned_vote, pieces)) if "WW" in [piece.kinds for piece in pieces] and len(pieces) > 1 else 0
+    votes = sum(map(_turned_vote, pieces)) if len(pieces) > 1 and "WW" in [piece.kinds for piece in pieces] else 0
     return _Manner(_has_capitals(pieces), votes > 0)
 
 
 def _has_capitals(pieces: list[_Piece]) -> bool:
     """Whether family names are in capitals: a long word is, or a piece is and the given name behind it is not."""
-    words_ = [word for piece in pieces if not piece.organisation for word in piece.words if word.isupper()]
-    if [word for word in words_ if len(word) >= _SHORTEST_CAPITALS and "." not in word]:
+    if True in [piece.loud for piece in pieces]:
         return True
-    if True not in [piece.text.isupper() for piece in pieces]:
+    if True not in [piece.capitals for piece in pieces]:
         return False
     return any(
-        (first is pieces[0] or "W" in first.kinds)
-        and len(first.text) > 1
-        and first.text.isupper()
-        and "." not in first.text
-        and last.kinds[0] == "W"
+        (first is pieces[0] or "W" in first.kinds) and first.capitals and last.kinds[0] == "W"
         for first, last in pairwise(pieces)
         if not last.joined and not last.text.isupper()
     )
@@ -429,20 +534,25 @@ def _group_names(group: str, pieces: list[_Piece], manner: _Manner) -> list[Name
         pieces = [_in_capitals(piece) for piece in pieces]
     names = [_made(how, taken, group, manner) for how, taken in _cheapest(pieces)]
     if len(names) > 1:
-        names = [_family_alone(name) for name in names]
+        names = [name if name.literal is None else _family_alone(name) for name in names]
     return names or [Name.made(literal=group)]
 
 
 def _family_alone(name: Name) -> Name:
     """A single word among other names is a family name without given name, not an organisation."""
     word = name.literal
-    if word is None or _piece(word).kinds != "W" or _organisation([word]):
+    if word is None or _piece(word).kinds != "W" or _word(word)[1]:
         return name
     return _name(word, None)
 
 
 def _cheapest(pieces: list[_Piece]) -> list[tuple[str, list[_Piece]]]:
     """The steps of the cheapest reading, each with the pieces that it takes; none where it is too dear."""
+    sure = _sure_steps(pieces)
+    if sure is not None:
+        return sure
+    if len(pieces) == 1 and not pieces[0].organisation:
+        return [("direct", pieces)] if _own_cost(pieces[0], _LONELY) <= _DEAREST else []
     best = _readings(pieces, _LONELY)
     if sum(map(_is_alone, pieces)) > max(2, _MOSTLY * len(pieces)):
         lonely = _readings(pieces, _AMONG_LONELY)
@@ -458,22 +568,61 @@ def _cheapest(pieces: list[_Piece]) -> list[tuple[str, list[_Piece]]]:
     return steps[::-1]
 
 
+def _sure_steps(pieces: list[_Piece]) -> list[tuple[str, list[_Piece]]] | None:
+    """The steps of the one reading that costs nothing, which is the cheapest and what most lists have; None without it.
+
+    There is but one: a family name that needs the given names behind it is never a whole name or given names itself.
+    """
+    steps: list[tuple[str, list[_Piece]]] = []
+    family: _Piece | None = None
+    for piece in pieces:
+        is_family, is_given, is_whole = _sure_parts(piece.kinds, piece.organisation)
+        if family is not None:
+            if not is_given or piece.joined:
+                return None
+            steps.append(("inverted", [family, piece]))
+            family = None
+        elif is_family:
+            family = piece
+        elif is_whole:
+            steps.append(("direct", [piece]))
+        else:
+            return None
+    return None if family is not None else steps
+
+
+@lru_cache(maxsize=1024)
+def _sure_parts(kinds: str, organisation: int) -> tuple[bool, bool, bool]:
+    """Whether a piece can at no cost be a family name, the given names behind one, and a whole name."""
+    if organisation == 2 or "X" in kinds or "S" in kinds:
+        return False, False, False
+    bare = kinds.replace("P", "")
+    is_initials = bool(bare) and not bare.strip("IC")
+    is_whole = bool(bare.strip("IC")) and "N" not in kinds and ("I" in kinds or "C" in kinds) and len(kinds) <= _SHORT
+    return bare in ("W", "C", "N"), is_initials and bare != "C", is_whole
+
+
+_SHORT = 5  # words; a longer name may be two
+
+
 def _readings(pieces: list[_Piece], lonely: float) -> list[_Reading]:
     """The cheapest reading up to every place, where a single word costs `lonely` as a name of its own."""
     best = [_Reading(0.0, 0, "")]
     organised = max([piece.organisation for piece in pieces], default=0) > 0
-    for end in range(1, len(pieces) + 1):
-        last = pieces[end - 1]
-        step = lonely if _is_alone(last) else _direct_cost(last)
-        cheapest = _Reading(best[-1].cost + step, end - 1, "direct")
-        if not cheapest.cost:  # nothing is cheaper
-            best.append(cheapest)
-            continue
-        for size, how, cost in _longer(pieces, end, organised=organised):
-            if best[end - size].cost + cost < cheapest.cost:
-                cheapest = _Reading(best[end - size].cost + cost, end - size, how)
-        best.append(cheapest)
+    costs = [_own_cost(piece, lonely) for piece in pieces]
+    for end, own in enumerate(costs, start=1):
+        cost, start, how = best[-1].cost + own, end - 1, "direct"
+        if end > 1 or organised:
+            for size, other, more in _longer(pieces, end, organised=organised) if cost else ():
+                before = best[end - size].cost
+                if before + more < cost:
+                    cost, start, how = before + more, end - size, other
+        best.append(_Reading(cost, start, how))
     return best
+
+
+def _own_cost(piece: _Piece, lonely: float) -> float:
+    return lonely if piece.kinds in _ALONE else _direct_cost(piece)
 
 
 def _longer(pieces: list[_Piece], end: int, *, organised: bool) -> Iterator[tuple[int, str, float]]:
@@ -488,7 +637,7 @@ def _longer(pieces: list[_Piece], end: int, *, organised: bool) -> Iterator[tupl
             yield 2, "inverted", _inverted_cost(first, last) + doubt
     if end >= 2 and last.joint in _COMPOUNDING and _compound_head().fullmatch(pieces[end - 2].kinds):
         yield 2, "compound direct", 1.0 + _direct_cost(last) if _family_first().fullmatch(last.kinds) else _DEAR * 2
-    if end >= 3:
+    if end >= 3 and not last.joined:
         yield from _three(pieces[end - 3 : end])
     if organised:
         yield from _runs(pieces, end)
@@ -510,8 +659,6 @@ def _family_first() -> Pattern[str]:
 
 def _three(taken: list[_Piece]) -> Iterator[tuple[int, str, float]]:
     first, middle, last = taken
-    if last.joined:
-        return
     if last.kinds == "S" and not middle.joined:
         yield 3, "inverted", _inverted_cost(first, middle)
     if middle.kinds == "S" and not middle.joined:
@@ -533,7 +680,10 @@ def _runs(pieces: list[_Piece], end: int) -> Iterator[tuple[int, str, float]]:
 
 
 def _is_alone(piece: _Piece) -> bool:
-    return piece.kinds in ("W", "C", "PW", "PPW")
+    return piece.kinds in _ALONE
+
+
+_ALONE = frozenset({"W", "C", "PW", "PPW"})
 
 
 def _direct_cost(piece: _Piece) -> float:
@@ -550,7 +700,7 @@ def _direct_cost(piece: _Piece) -> float:
     if _is_alone(piece):
         return _LONELY
     if "I" in kinds or "C" in kinds:
-        return 0.0 if len(kinds) <= 5 else 1.0
+        return 0.0 if len(kinds) <= _SHORT else 1.0
     return _spelt_cost(piece, kinds)
 
 
@@ -626,6 +776,8 @@ def _is_unread(literal: str) -> bool:
 def _made(how: str, taken: list[_Piece], group: str, manner: _Manner) -> Name:
     if how == "direct" and len(taken) == 1:
         return _direct(taken[0], None, manner)
+    if how == "inverted" and len(taken) == 2:
+        return _inverted(taken[0], taken[1], None)
     suffix = next((piece.text for piece in taken[1:] if piece.kinds == "S"), None)
     parts = [taken[0], *(piece for piece in taken[1:] if piece.kinds != "S")]
     if how == "literal":
@@ -644,9 +796,16 @@ def _made(how: str, taken: list[_Piece], group: str, manner: _Manner) -> Name:
     return _direct(parts[0], suffix, manner)
 
 
+_INITIALS = frozenset({"I", "II", "III", "C"})
+_FAMILY_AND_INITIALS = frozenset({"WI", "WII", "WIII", "WC"})
+_INITIALS_AND_FAMILY = frozenset({"IW", "IIW", "IIIW"})
+
+
 def _inverted(first: _Piece, last: _Piece, suffix: str | None) -> Name:
-    particle, family = _family_particle(first)
-    words_, kinds = list(last.words), last.kinds
+    if first.kinds == "W" and last.kinds in _INITIALS and first.text[0] not in _ATTACHED:  # as most are
+        return _name(first.text, _given(last.words), suffix=suffix)
+    particle, family = _family_particle(first.text, first.words, first.kinds)
+    words_, kinds = last.words, last.kinds
     own = suffix
     if kinds.endswith("S"):
         own, words_, kinds = words_[-1], words_[:-1], kinds[:-1]
@@ -656,18 +815,18 @@ def _inverted(first: _Piece, last: _Piece, suffix: str | None) -> Name:
     return _name(family, given, dropping=dropping, non_dropping=particle, suffix=own)
 
 
-def _family_particle(piece: _Piece) -> tuple[str | None, str]:
+def _family_particle(text: str, found: Sequence[str], kinds: str) -> tuple[str | None, str]:
     """Particles in lower case before a family name, and the name."""
-    count = len(piece.kinds) - len(piece.kinds.lstrip("P"))
-    if 0 < count < len(piece.words):
-        return " ".join(piece.words[:count]), " ".join(piece.words[count:])
-    count = _capital_particles(piece.words)
+    count = len(kinds) - len(kinds.lstrip("P"))
+    if 0 < count < len(found):
+        return " ".join(found[:count]), " ".join(found[count:])
+    count = _capital_particles(found)
     if count:
-        return " ".join(piece.words[:count]).lower(), " ".join(piece.words[count:])
-    attached = _attached().match(piece.text)
+        return " ".join(found[:count]).lower(), " ".join(found[count:])
+    attached = _attached().match(text) if text[0] in _ATTACHED else None
     if attached:
-        return attached["particle"], piece.text[attached.end() :]
-    return None, piece.text
+        return attached["particle"], text[attached.end() :]
+    return None, text
 
 
 def _capital_particles(found: Sequence[str]) -> int:
@@ -679,7 +838,11 @@ def _capital_particles(found: Sequence[str]) -> int:
 
 
 def _direct(piece: _Piece, suffix: str | None, manner: _Manner) -> Name:
-    words_, kinds = list(piece.words), piece.kinds
+    words_, kinds = piece.words, piece.kinds
+    if kinds in _FAMILY_AND_INITIALS and words_[0][0] not in _ATTACHED:  # as most are
+        return _name(words_[0], _given(words_[1:]), suffix=suffix)
+    if kinds in _INITIALS_AND_FAMILY and words_[-1][0] not in _ATTACHED:
+        return _name(words_[-1], _given(words_[:-1]), suffix=suffix)
     if len(kinds) > 1 and kinds[-1] == "S":
         suffix, words_, kinds = words_[-1], words_[:-1], kinds[:-1]
     if "N" in kinds:
@@ -690,14 +853,13 @@ def _direct(piece: _Piece, suffix: str | None, manner: _Manner) -> Name:
     if cut:
         trailing = len(kinds.rstrip("P"))
         given = words_[cut:trailing]
-        family = _Piece(" ".join(words_[:cut]), tuple(words_[:cut]), kinds[:cut], 0)
-        particle, name = _family_particle(family)
+        particle, name = _family_particle(" ".join(words_[:cut]), words_[:cut], kinds[:cut])
         dropping = " ".join(words_[trailing:]) or None
         return _name(name, _given(given), dropping=dropping, non_dropping=particle, suffix=suffix)
     return _given_first(words_, kinds, suffix)
 
 
-def _family_first_cut(found: list[str], kinds: str, *, turned: bool) -> int:
+def _family_first_cut(found: Sequence[str], kinds: str, *, turned: bool) -> int:
     """How many words the family name has where it stands first without a comma; 0 where the given name does."""
     core = kinds.rstrip("P")
     if not core:
@@ -710,7 +872,7 @@ def _family_first_cut(found: list[str], kinds: str, *, turned: bool) -> int:
     return 0
 
 
-def _double_family(found: list[str], kinds: str, start: int) -> int:
+def _double_family(found: Sequence[str], kinds: str, start: int) -> int:
     """One word of family name in "Waltz Kenneth N.", two in "García Márquez G."."""
     first = len(kinds) - len(kinds.lstrip("P")) + 1
     if _is_prefix(found[first - 1]) and first < start:
@@ -721,7 +883,7 @@ def _double_family(found: list[str], kinds: str, start: int) -> int:
     return start
 
 
-def _spelt_cut(found: list[str], kinds: str) -> int:
+def _spelt_cut(found: Sequence[str], kinds: str) -> int:
     """Words of a family name before a given name that is spelt out: "SILVA João", "van der Berg Jan", "Hunter Alan"."""
     capital = [word.isupper() and len(word) > 1 for word in found]
     if capital[0] and not all(capital):
@@ -741,14 +903,14 @@ def _spelt_cut(found: list[str], kinds: str) -> int:
     return first if all(map(_is_given, rest)) and not _is_given(found[0]) else 0
 
 
-def _given_first(found: list[str], kinds: str, suffix: str | None) -> Name:
+def _given_first(found: tuple[str, ...], kinds: str, suffix: str | None) -> Name:
     """The name of "Given Family": the last word is the family name, with the particles before it."""
     cut = _given_end(found, kinds)
     rest = kinds[cut:]
     count = len(rest) - len(rest.lstrip("P"))
     particles, family = " ".join(found[cut : cut + count]) or None, " ".join(found[cut + count :])
     if particles is None:
-        particles, family = _family_particle(_Piece(family, (family,), "W", 0))
+        particles, family = _family_particle(family, (family,), "W")
     is_dropping = particles is not None and particles.split()[0] in lexicon().dropping_particles
     return _name(
         family,
@@ -759,7 +921,7 @@ def _given_first(found: list[str], kinds: str, suffix: str | None) -> Name:
     )
 
 
-def _given_end(found: list[str], kinds: str) -> int:
+def _given_end(found: Sequence[str], kinds: str) -> int:
     particle = kinds.find("P", 1)
     if particle > 0 and kinds[particle:].strip("P") and not kinds[:particle].endswith("P"):
         return particle
@@ -786,22 +948,22 @@ def _name(
     non_dropping: str | None = None,
     suffix: str | None = None,
 ) -> Name:
-    return Name.made(
-        family=_decapitalised(family),
-        given=given,
-        dropping_particle=dropping,
-        non_dropping_particle=non_dropping,
-        suffix=suffix,
-        literal=None,
-    )
+    name = blank(Name, _OF_NAME)
+    put(name, "family", _decapitalised(family) if family.isupper() else family)
+    put(name, "given", given)
+    put(name, "dropping_particle", dropping)
+    put(name, "non_dropping_particle", non_dropping)
+    put(name, "suffix", suffix)
+    put(name, "literal", None)
+    return name
 
 
-def _given(found: list[str]) -> str | None:
+@lru_cache(maxsize=4096)
+def _given(found: tuple[str, ...]) -> str | None:
     """The given name with blanks between its initials: "GI" and "G.I." become "G. I."."""
     return " ".join(map(_spaced, found)).replace(" -", "-") or None
 
 
-@lru_cache(maxsize=4096)
 def _spaced(word: str) -> str:
     if _capitals().fullmatch(word) and "-" not in word:
         return " ".join(f"{letter}." for letter in word)
@@ -817,12 +979,16 @@ def _dot_inside() -> Pattern[str]:
     return regex.compile(r"(?<=\p{L}\.)(?=\p{Lu})")
 
 
-@lru_cache(maxsize=4096)
 def _decapitalised(family: str) -> str:
     """A family name set in capitals, in the capitals of running text."""
-    if len(family) < 3 or not family.isupper():
+    if len(family) < 3:
         return family
-    return regex.sub(r"\bMc(\p{Ll})", lambda m: "Mc" + m[1].upper(), family.title().replace("’S", "’s"))
+    return _mc().sub(lambda found: found[0].upper(), family.title().replace("’S", "’s"))
+
+
+@cache
+def _mc() -> Pattern[str]:
+    return regex.compile(r"(?<=\bMc)\p{Ll}")
 
 
 # ------------------------------------------------------------------------------------- scripts without capital letters
@@ -838,7 +1004,7 @@ def _hangul() -> Pattern[str]:
     return regex.compile(r"\p{Hangul}{2,5}")
 
 
-def _caseless_name(found: list[str]) -> Name:
+def _caseless_name(found: Sequence[str]) -> Name:
     """A name in a script without capitals: split where its family name is known, or where a blank splits it."""
     text = " ".join(found)
     if len(found) == 2 and _eastern().fullmatch(text):
