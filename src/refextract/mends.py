@@ -7,9 +7,10 @@ fields to fields and says which habit of printing it is for. Source of the habit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import islice, pairwise
+from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -35,32 +36,38 @@ def mended(source: str, fields: Iterable[Field]) -> tuple[Field, ...]:
     >>> [(field.variable, source[field.start : field.end]) for field in mended(source, [Field("title", 0, 12)])]
     [('title', 'Title'), ('date', '2001')]
     """
-    kept = _not_empty([_trimmed(source, field) for field in fields])
+    kept = _all_trimmed(source, fields)
     turn = 0
     while turn < len(_MENDS):
         kept, turn = _mended_once(source, kept, turn)
-    kept = [_trimmed(source, field) for field in kept]
-    return tuple(sorted([field for field in kept if field.start < field.end], key=_place))
+    kept = _all_trimmed(source, kept)
+    kept.sort(key=_place)
+    return tuple(kept)
 
 
 def _mended_once(source: str, fields: list[Field], turn: int) -> tuple[list[Field], int]:
     """The fields behind the first mend from `turn` on that changes something, and whose turn it is then."""
-    for place, mend, signs in _possible(frozenset([field.variable for field in fields]), turn):
-        if signs and not _has_sign(source, signs):
+    for place in _possible(tuple([field.variable for field in fields]), turn):
+        rule = _MENDS[place]
+        if rule.signs and not _has_sign(source, rule.signs):
             continue
-        found = mend(source, fields)
+        found = rule.mend(source, fields)
         if found is not fields:
             return _not_empty(found), place + 1
     return fields, len(_MENDS)
 
 
-@lru_cache(maxsize=4096)
-def _possible(known: frozenset[Variable], turn: int) -> tuple[tuple[int, _Mend, tuple[str, ...]], ...]:
-    """The mends from `turn` on that an entry with these variables may need, with their place and signs."""
-    return tuple(
-        (place, rule.mend, rule.signs)
+@lru_cache(maxsize=8192)
+def _possible(row: tuple[Variable, ...], turn: int) -> bytes:
+    """The places of the mends from `turn` on that an entry may need whose fields are of these variables, in order."""
+    known, beside = frozenset(row), frozenset(pairwise(row))
+    return bytes(
+        place
         for place, rule in enumerate(_MENDS[turn:], start=turn)
-        if rule.needs <= known and rule.lacks.isdisjoint(known) and not (rule.either and rule.either.isdisjoint(known))
+        if rule.needs <= known
+        and rule.lacks.isdisjoint(known)
+        and not (rule.either and rule.either.isdisjoint(known))
+        and not (rule.beside and rule.beside.isdisjoint(beside))
     )
 
 
@@ -75,6 +82,14 @@ def _not_empty(fields: Iterable[Field]) -> list[Field]:
     return [field for field in fields if field.start < field.end]
 
 
+def _by_last(listed: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Words by their last character, the longest first: what a text may end with, before a pattern is searched."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(dict.fromkeys(listed), key=len, reverse=True):
+        found.setdefault(word[-1], []).append(word)
+    return {last: tuple(words_) for last, words_ in found.items()}
+
+
 # ------------------------------------------------------------------------------------------------------------ trimming
 
 _EDGE = " \t\n\r\u00a0,;"
@@ -85,11 +100,21 @@ _CLOSING = {opening: closing for closing, opening in _PAIRS.items()}
 _BORDERS = frozenset(_EDGE) | _PAIRS.keys() | _CLOSING.keys() | set("/–—-")
 
 
+def _all_trimmed(source: str, fields: Iterable[Field]) -> list[Field]:
+    """The fields trimmed, but for those of which nothing is left."""
+    kept: list[Field] = []
+    for field in fields:
+        variable, start, end, _ = field
+        if start < end and source[start] not in _BORDERS and source[end - 1] not in _BORDERS and variable != "url":
+            kept.append(field)  # as most are
+        elif (trimmed := _trimmed(source, field)).start < trimmed.end:
+            kept.append(trimmed)
+    return kept
+
+
 def _trimmed(source: str, field: Field) -> Field:
     """The field without separators at its ends, and without brackets that it does not open or close."""
     start, end = field.start, field.end
-    if start < end and source[start] not in _BORDERS and source[end - 1] not in _BORDERS and field.variable != "url":
-        return field
     while start < end and (source[start] in _EDGE or _is_single(source, start, end, source[start], at_end=False)):
         start += 1
     while start < end and (source[end - 1] in _EDGE or _is_single(source, start, end, source[end - 1], at_end=True)):
@@ -118,14 +143,15 @@ _Mend = Callable[[str, list[Field]], list[Field]]
 class _Rule(NamedTuple):
     """A mend, and what an entry must have for it: most entries have little to mend, and need not be searched.
 
-    The entry has all variables of `needs`, one of `either` and one of `signs` as far as these are given, and none of
-    the variables of `lacks`.
+    The entry has all variables of `needs`, one of `either`, one of the pairs of neighbours of `beside` and one of
+    `signs` as far as these are given, and none of the variables of `lacks`.
     """
 
     mend: _Mend
     needs: frozenset[Variable] = frozenset()
     either: frozenset[Variable] = frozenset()
     lacks: frozenset[Variable] = frozenset()
+    beside: frozenset[tuple[Variable, Variable]] = frozenset()
     signs: tuple[str, ...] = ()
 
 
@@ -134,9 +160,10 @@ def _rule(
     *needs: Variable,
     either: Iterable[Variable] = (),
     lacks: Iterable[Variable] = (),
+    beside: Iterable[tuple[Variable, Variable]] = (),
     signs: Iterable[str] = (),
 ) -> _Rule:
-    return _Rule(mend, frozenset(needs), frozenset(either), frozenset(lacks), tuple(signs))
+    return _Rule(mend, frozenset(needs), frozenset(either), frozenset(lacks), frozenset(beside), tuple(signs))
 
 
 def _without(fields: Sequence[Field], start: int, end: int, least: int = 2) -> list[Field]:
@@ -154,6 +181,8 @@ def _without(fields: Sequence[Field], start: int, end: int, least: int = 2) -> l
 def _whole_dates(source: str, fields: list[Field]) -> list[Field]:
     """A date with the month and day beside it: "(et alii August 2, 2023)" was cut at its year."""
     for field in [field for field in fields if field.variable in ("date", "accessed")]:
+        if not _may_go_on(source, field.start, field.end):
+            continue
         start, end = _date_around(source, field.start, field.end)
         if field in fields and (start, end) != (field.start, field.end):
             rest = _without([each for each in fields if each != field], start, end)
@@ -163,6 +192,14 @@ def _whole_dates(source: str, fields: list[Field]) -> list[Field]:
 
 
 _LEFT, _RIGHT = 24, 16  # characters; "28 de septiembre de" is nineteen
+
+
+def _may_go_on(source: str, start: int, end: int) -> bool:
+    """Whether a month or a number with a sign behind it stands beside a date: a look that most dates end with."""
+    before = source[max(0, start - _LEFT) : start]
+    return (before.rstrip()[-1:] in (".", "/", "-") and _FIGURE.search(before) is not None) or names_month(
+        before, source[end : end + _RIGHT]
+    )
 
 
 def _date_around(source: str, start: int, end: int) -> tuple[int, int]:
@@ -219,11 +256,15 @@ def _no_responsibility(source: str, fields: list[Field]) -> list[Field]:
     author = next((field for field in fields if field.variable == "author"), None)
     if author is None or "/" not in source[author.end :]:
         return fields
-    families = [word for word in _long_word().findall(source[author.start : author.end]) if word[0].isupper()]
-    people = [field for field in fields if field.variable in ("author", "editor", "translator")]
+    people = [field for field in fields if field.variable in _NAMES]
+    families: list[str] | None = None
     for slash in _slash().finditer(source, author.end):
-        among = any(field.start <= slash.start() < field.end for field in people)
-        end = 0 if among else _end_of_names(source, slash.end(), families)
+        if any(field.start <= slash.start() < field.end for field in people):
+            continue
+        if families is None:
+            found = _long_word().findall(source, author.start, author.end)
+            families = [word for word in found if word[0].isupper()]
+        end = _end_of_names(source, slash.end(), families)
         if end:
             return [_trimmed(source, field) for field in _without(fields, slash.start(), end)]
     return fields
@@ -278,7 +319,8 @@ def _roles(source: str, fields: list[Field]) -> list[Field]:
     """Names right behind "translated by" are translators, and behind "edited by" editors."""
     kept: list[Field] = []
     for field in fields:
-        role = _role_before(source, field) if field.start and _may_be_names(source, field) else None
+        named = field.variable in _NAMED and field.start > 0 and _may_be_names(source, field)
+        role = _role_before(source, field) if named else None
         if role is None:
             kept.append(field)
             continue
@@ -288,13 +330,14 @@ def _roles(source: str, fields: list[Field]) -> list[Field]:
     return kept if kept != fields else fields
 
 
+_NAMED = frozenset({"author", "editor", "translator", "container-title"})
+
+
 def _may_be_names(source: str, field: Field) -> bool:
     """Whether the field holds names, or a short text with initials that was taken for a host."""
-    if field.variable in ("author", "editor", "translator"):
+    if field.variable != "container-title":
         return True
-    return field.variable == "container-title" and bool(
-        _family_and_initials().fullmatch(source, field.start, field.end)
-    )
+    return source[field.end - 1] == "." and bool(_family_and_initials().fullmatch(source, field.start, field.end))
 
 
 @cache
@@ -306,11 +349,19 @@ def _family_and_initials() -> Pattern[str]:
 def _role_before(source: str, field: Field) -> tuple[Variable, int] | None:
     """The role that the words before a list of names give it, and where these words start."""
     before = source[max(0, field.start - _LEFT) : field.start]
+    end = before.rstrip().casefold()
+    if not end.endswith(_markers().get(end[-1:], ())):
+        return None
     for name, marker in (("translator", "translator_markers"), ("editor", "editor_markers")):
         found = _marker(marker).search(before)
         if found and (field.variable != "author" or found["by"]):
             return name, field.start - len(before) + found.start("word")  # type: ignore[return-value]
     return None
+
+
+@cache
+def _markers() -> Mapping[str, tuple[str, ...]]:
+    return _by_last(word.casefold() for kind in ("translator_markers", "editor_markers") for word in words(kind))
 
 
 @cache
@@ -323,6 +374,7 @@ def _marker(kind: str) -> Pattern[str]:
 
 def _addresses(source: str, fields: list[Field]) -> list[Field]:
     """Addresses and DOIs whole, also those that were passed over or taken for something else."""
+    given = fields
     for name, pattern, others in (("doi", _doi(), ("url",)), ("url", _address(), ("doi", "arxiv"))):
         known = next((field for field in fields if field.variable == name), None)
         found = pattern.match(source, known.start) if known else pattern.search(source)
@@ -335,7 +387,7 @@ def _addresses(source: str, fields: list[Field]) -> list[Field]:
             f.variable in others and f.start < end and found.start() < f.end for f in fields
         ):
             fields = [*_without(fields, found.start(), end), Field(name, found.start(), end)]  # type: ignore[arg-type]
-    return sorted(fields, key=_place)
+    return fields if fields is given else sorted(fields, key=_place)
 
 
 @cache
@@ -350,7 +402,8 @@ def _doi() -> Pattern[str]:
 
 # ------------------------------------------------------------------------------------------- what titles have swallowed
 
-_WORKS: tuple[Variable, ...] = ("title", "container-title")
+_NAMES: tuple[Variable, ...] = ("author", "editor", "translator")
+_WORKS: tuple[Variable, Variable] = ("title", "container-title")
 
 
 def _cut(source: str, fields: list[Field], at: Field, start: int, *put: Field) -> list[Field]:
@@ -415,12 +468,31 @@ def _medium() -> Pattern[str]:
 def _kinds_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """What kind of work it is, behind the title: "Title [Master's thesis]", "Title. PhD thesis", "Title: textbook"."""
     for field in fields:
-        if field.variable != "title" or not _has_sign(source[field.start : field.end], ("[", ".", ",", ":")):
+        if field.variable != "title" or not _may_tell_kind(source[field.start : field.end]):
             continue
         if kind := _thesis().search(source, field.start + 1, field.end):
             put = Field("genre", kind.start("kind"), kind.end("kind"), field.score)
             return _cut(source, fields, field, kind.start(), put)
     return fields
+
+
+def _may_tell_kind(title: str) -> bool:
+    """Whether a title has a word for a kind of work behind a sign: a look that saves most the search for a pattern."""
+    found = _KIND_SIGN.search(title)
+    if found is None:
+        return False
+    return "[" in title or not _kind_runs().isdisjoint(_RUNS.findall(title.casefold(), found.end()))
+
+
+_KIND_SIGN = re.compile(r"[.,:]\s|\[")
+_RUNS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _kind_runs() -> frozenset[str]:
+    """A run of letters of each word for a kind of work."""
+    listed = (*words("thesis_words"), *lexicon().work_kinds, "R package")
+    return frozenset(max(_RUNS.findall(word.casefold()), key=len) for word in listed)
 
 
 @cache
@@ -454,32 +526,40 @@ def _end_words(source: str, fields: list[Field]) -> list[Field]:
     for field in [field for field in fields if field.variable in _WORKS]:
         if source[field.end : field.end + 3].strip(" .(")[:1].isdigit():
             start = max(field.start + 1, field.end - _LEFT)
-            if not source.endswith(_number_words(), start, field.end):
-                continue
-            found = _number_word().search(source, start, field.end)
-            if found:
-                fields = _cut(source, fields, field, found.start())
+            listed = _number_words().get(source[field.end - 1], ())
+            if source.endswith(listed, start, field.end):
+                place = _before_word(source, listed, start, field.end)
+                fields = _cut(source, fields, field, place) if place else fields
     return fields
 
 
+def _before_word(source: str, listed: Iterable[str], start: int, end: int) -> int | None:
+    """Where the separators begin before the longest of the words that ends ``start..end``."""
+    for word in listed:
+        if source.endswith(word, start, end) and (found := _separators().search(source, start, end - len(word))):
+            return int(found.start())
+    return None
+
+
 @cache
-def _number_words() -> tuple[str, ...]:
-    """The words before a number, with and without their dot."""
+def _number_words() -> Mapping[str, tuple[str, ...]]:
+    """The words before a number, with and without their dot, the longest first, by their last character."""
     listed = (*words("volume_words"), *words("issue_words"), *words("page_words"), "Bd", "Vol", "Jg", "Т", "Nr", "No")
-    bare = dict.fromkeys(word.rstrip(".") for word in listed)
-    return (*bare, *(f"{word}." for word in bare))
+    bare = [word.rstrip(".") for word in listed]
+    return _by_last((*bare, *(f"{word}." for word in bare)))
 
 
 @cache
-def _number_word() -> Pattern[str]:
-    return regex.compile(r"[\s,;]+(?:" + "|".join(map(regex.escape, _number_words())) + r")$")
+def _separators() -> Pattern[str]:
+    return regex.compile(r"[\s,;]+$")
 
 
 def _others_before_titles(source: str, fields: list[Field]) -> list[Field]:
     """The "et al." between authors and title belongs to the authors."""
     for author, title in pairwise(fields):
         if author.variable == "author" and title.variable == "title":
-            found = _others().match(source, title.start, title.end)
+            start = source[title.start : title.start + _HEAD].casefold()
+            found = _others().match(source, title.start, title.end) if start in _heads_of_others() else None
             if found:
                 longer = author._replace(end=found.end("others"))
                 rest = title._replace(start=found.end())
@@ -487,9 +567,22 @@ def _others_before_titles(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+_HEAD = 2  # characters
+
+
+@cache
+def _others_listed() -> tuple[str, ...]:
+    return tuple(word.rstrip(".") for word in words("et_al") if len(word) > 3)
+
+
+@cache
+def _heads_of_others() -> frozenset[str]:
+    return frozenset(word[:_HEAD].casefold() for word in _others_listed())
+
+
 @cache
 def _others() -> Pattern[str]:
-    listed = "|".join(regex.escape(word.rstrip(".")) for word in words("et_al") if len(word) > 3)
+    listed = "|".join(map(regex.escape, _others_listed()))
     return regex.compile(rf"(?P<others>(?i:{listed})\.?)(?!\p{{L}})\s*")
 
 
@@ -669,12 +762,16 @@ def _end_volume() -> Pattern[str]:
 def _numbers_behind_pages(source: str, fields: list[Field]) -> list[Field]:
     """A PubMed number stands bare behind the pages: "22: 44–55. 10657697"."""
     for field in fields:
-        found = _pages_and_pmid().fullmatch(source, field.start, field.end) if field.variable == "page" else None
-        if found:
+        if field.variable != "page" or field.end - field.start < _SHORTEST_PAGES_AND_PMID:
+            continue
+        if found := _pages_and_pmid().fullmatch(source, field.start, field.end):
             known = any(each.variable == "pmid" for each in fields)
             pmid = Field("pmid", found.start("pmid"), found.end("pmid"), field.score)
             return _cut(source, fields, field, found.end("pages"), *(() if known else (pmid,)))
     return fields
+
+
+_SHORTEST_PAGES_AND_PMID = len("1. 1234567")
 
 
 @cache
@@ -738,6 +835,8 @@ def _one_word_and_dot() -> Pattern[str]:
 
 def _chapters_behind_books(source: str, fields: list[Field]) -> list[Field]:
     """BibTeX prints the book before its chapter: "The Companion, chapter On Rivers"."""
+    if not _has_sign(source.casefold(), _CHAPTERS):
+        return fields
     if not any(field.variable == "container-title" for field in fields):
         for field in fields:
             inside = _chapter().search(source, field.start + 1, field.end) if field.variable == "title" else None
@@ -757,9 +856,12 @@ def _chapters_behind_books(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+_CHAPTERS = ("chapter", "kapitel", "chapitre", "capítulo", "capitolo")
+
+
 @cache
 def _chapter() -> Pattern[str]:
-    return regex.compile(r"(?i:chapter|kapitel|chapitre|capítulo|capitolo)\s+(?=\p{Lu}\p{L})")
+    return regex.compile(rf"(?i:{'|'.join(_CHAPTERS)})\s+(?=\p{{Lu}}\p{{L}})")
 
 
 _QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”", "«": "»", "„": "“"}
@@ -771,25 +873,24 @@ def _quoted_titles(source: str, fields: list[Field]) -> list[Field]:
     for field in [field for field in fields if field.variable == "title"]:
         start = field.start if source[field.start] in _QUOTES else field.start - 1
         closing = _QUOTES.get(source[start : start + 1])
-        found = (
-            regex.search(rf"{closing}(?=\s+\p{{Ll}})", source, pos=field.start + 1, endpos=field.end)
-            if closing
-            else None
-        )
+        found = _closed(closing).search(source, field.start + 1, field.end) if closing else None
         if found and source.count(" ", field.start, found.start()) >= _QUOTED_WORDS:
             rest = Field("note", found.end(), field.end, field.score)
             fields = _cut(source, fields, field, found.end() if start == field.start else found.start(), rest)
     return fields
 
 
+@cache
+def _closed(closing: str) -> Pattern[str]:
+    return regex.compile(rf"{closing}(?=\s+\p{{Ll}})")
+
+
 def _without_markers(source: str, fields: list[Field]) -> list[Field]:
     """Texts without the word for an editor or translator at an end: "(Orgs.). From vernacular", "Title / под ред."."""
-    for field in [field for field in fields if field.variable in (*_WORKS, "publisher")]:
+    for field in [field for field in fields if field.variable in _MARKED]:
         first = source[field.start] in "([" and _first_marker().match(source, field.start, field.end)
         tail = max(field.start + 1, field.end - _LEFT)
-        last = _has_sign(source[tail : field.end], ("/", ",", "(", "[")) and _last_marker().search(
-            source, tail, field.end
-        )
+        last = _ends_with_role(source[tail : field.end]) and _last_marker().search(source, tail, field.end)
         if first or last:
             start, end = first.end() if first else field.start, last.start() if last else field.end
             shorter = field._replace(start=start, end=max(start, end))
@@ -797,19 +898,39 @@ def _without_markers(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-def _roles_listed() -> str:
+_MARKED = frozenset({*_WORKS, "publisher"})
+
+
+def _ends_with_role(text: str) -> bool:
+    """Whether a text may end with the word for an editor or translator, behind a sign."""
+    end = text.removesuffix(".").casefold()
+    return end.endswith(_roles_by_last().get(end[-1:], ())) and _has_sign(text, ("/", ",", "(", "["))
+
+
+@cache
+def _roles_listed() -> tuple[str, ...]:
     listed = {*words("editor_markers"), *words("translator_markers")}
-    return "|".join(regex.escape(word.rstrip(".")) for word in sorted(listed, key=lambda word: (-len(word), word)))
+    return tuple(word.rstrip(".") for word in sorted(listed, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _roles_by_last() -> Mapping[str, tuple[str, ...]]:
+    return _by_last(map(str.casefold, _roles_listed()))
+
+
+@cache
+def _role() -> str:
+    return "|".join(map(regex.escape, _roles_listed()))
 
 
 @cache
 def _first_marker() -> Pattern[str]:
-    return regex.compile(rf"[(\[](?i:{_roles_listed()})\.?[)\]][\s.,:]*")
+    return regex.compile(rf"[(\[](?i:{_role()})\.?[)\]][\s.,:]*")
 
 
 @cache
 def _last_marker() -> Pattern[str]:
-    return regex.compile(rf"\s*[/,(\[]\s*(?i:{_roles_listed()})\.?$")
+    return regex.compile(rf"\s*[/,(\[]\s*(?i:{_role()})\.?$")
 
 
 def _access_dates(source: str, fields: list[Field]) -> list[Field]:
@@ -840,10 +961,12 @@ def _accessed() -> Pattern[str]:
 def _marked_numbers(source: str, fields: list[Field]) -> list[Field]:
     """Volume, issue and pages that stand unread behind their own word: "Т. 10. № 3. С. 12-15"."""
     known = {field.variable for field in fields}
-    if {"volume", "issue", "page"} <= known:
+    if known >= _NUMBERS:
         return fields
     passed_over: list[Field] = []
     for start, end in _gaps(source, fields):
+        if not _FIGURE.search(source, start, end):
+            continue
         for found in _marked_number().finditer(source, start, end):
             name: Variable = "volume" if found["volume"] else "issue" if found["issue"] else "page"
             if name not in known:
@@ -852,13 +975,18 @@ def _marked_numbers(source: str, fields: list[Field]) -> list[Field]:
     return [*fields, *passed_over] if passed_over else fields
 
 
+_NUMBERS = frozenset({"volume", "issue", "page"})
 _SHORTEST_GAP = 4
+_FIGURE = re.compile(r"\d")
 
 
 def _gaps(source: str, fields: list[Field]) -> list[tuple[int, int]]:
     """The stretches behind the first field that no field covers."""
-    borders = [*((field.start, field.end) for field in fields), (len(source), len(source))]
-    return [(end, start) for (_, end), (start, _) in pairwise(borders) if start - end >= _SHORTEST_GAP]
+    starts = [field.start for field in fields[1:]]
+    starts.append(len(source))
+    return [
+        (field.end, start) for field, start in zip(fields, starts, strict=True) if start - field.end >= _SHORTEST_GAP
+    ]
 
 
 @cache
@@ -875,39 +1003,38 @@ def _marked_number() -> Pattern[str]:
     )
 
 
-_NAMES: tuple[Variable, ...] = ("author", "editor", "translator")
-
 _MENDS: tuple[_Rule, ...] = (
     _rule(_addresses, signs=("://", "10.")),
     _rule(_access_dates, either=("url", "doi"), lacks=("accessed",)),
-    _rule(_joined_to_authors, "author", "title", "date", signs=("(",)),
+    _rule(_joined_to_authors, "date", beside=[("author", "title")], signs=("(",)),
     _rule(_whole_dates, either=("date", "accessed")),
     _rule(_translators, lacks=("translator",)),
     _rule(_roles, either=(*_NAMES, "container-title")),
-    _rule(_names_to_their_end, either=("editor", "translator")),
+    _rule(_names_to_their_end, beside=product(("editor", "translator"), (*_WORKS, "publisher"))),
     _rule(_no_responsibility, "author", signs=("/",)),
     _rule(_double_slashes, "title", signs=("//",)),
     _rule(_without_markers, either=(*_WORKS, "publisher"), signs="/,(["),
-    _rule(_others_before_titles, "author", "title"),
-    _rule(_joined_publishers, "publisher", "publisher-place"),
-    _rule(_places_in_titles, "title", "publisher-place"),
+    _rule(_others_before_titles, beside=[("author", "title")]),
+    _rule(_joined_publishers, beside=[("publisher", "publisher-place")]),
+    _rule(_places_in_titles, beside=[("title", "publisher-place")]),
     _rule(_publishers_before_places, "publisher-place", lacks=("publisher",)),
-    _rule(_publishers_in_titles, "title", "publisher-place", lacks=("publisher",)),
+    _rule(_publishers_in_titles, beside=[("title", "publisher-place")], lacks=("publisher",)),
     _rule(
         _books_in_one_piece,
-        *(*_WORKS, "publisher", "publisher-place", "page"),
+        *("publisher", "publisher-place", "page"),
+        beside=[_WORKS],
         lacks=("editor", "volume", "issue", "doi"),
     ),
     _rule(
         _sentences_of_titles,
-        *_WORKS,
+        beside=[_WORKS],
         lacks=("volume", "issue", "page", "publisher", "publisher-place", "editor", "doi", "issn"),
     ),
-    _rule(_second_given_names, "author", "title"),
+    _rule(_second_given_names, beside=[("author", "title")]),
     _rule(_chapters_behind_books, "title"),
     _rule(_volumes_in_titles, "title", lacks=("volume",)),
     _rule(_quoted_titles, "title", signs=_QUOTES),
-    _rule(_sentence_borders, *_WORKS),
+    _rule(_sentence_borders, beside=[_WORKS]),
     _rule(_media, either=_WORKS, signs=("[",)),
     _rule(_hosts_in_titles, "title", lacks=("container-title",)),
     _rule(_kinds_in_titles, "title"),

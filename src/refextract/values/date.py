@@ -6,8 +6,9 @@ A date is read as words and numbers in any order that leaves one meaning: ``May 
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -61,7 +62,7 @@ end=None, circa=False, suffix=None, literal=None), circa=False, suffix=None, lit
     ('a', 15, 'n.d.')
     """
     bare = text.strip(_EDGES)
-    if plain := _plain_year().fullmatch(bare):
+    if plain := _PLAIN_YEAR.fullmatch(bare):
         if plain["suffix"] == "s":  # the eighties
             return None
         return _dated(_suffix_of(plain), int(plain["year"]))
@@ -86,12 +87,8 @@ def format_date(date: PartialDate) -> str:
 # ---------------------------------------------------------------------------------------------- words and literals
 
 
-@cache
-def _plain_year() -> Pattern[str]:
-    return regex.compile(rf"(?P<year>{_YEAR})(?:[ -]?(?P<suffix>[a-zA-Z]))?")
-
-
 _YEAR = r"(?:1\d|20)\d\d"
+_PLAIN_YEAR = re.compile(rf"(?P<year>{_YEAR})(?:[ -]?(?P<suffix>[a-zA-Z]))?")
 
 
 def _fold(word: str) -> str:
@@ -121,13 +118,25 @@ def _is_month(word: str) -> bool:
     return (len(word) > 2 or not word.isupper()) and _fold(word) in _names()
 
 
-def names_month(text: str) -> bool:
-    """Whether a word of `text` is the name of a month or season, in any language.
+def names_month(*texts: str) -> bool:
+    """Whether a word of the texts is the name of a month or season, in any language.
 
-    >>> names_month("(10 March"), names_month("5. 2001")
+    >>> names_month("(10 March"), names_month("5. ", "2001")
     (True, False)
     """
+    text = " ".join(texts)
+    runs = _RUNS.findall(text.casefold())
+    if _names().keys().isdisjoint(runs) and (text.isascii() or not _may_fold(text, runs)):
+        return False
     return any(map(_is_month, _letters().findall(text)))
+
+
+_RUNS = re.compile(r"[^\W\d_]+")
+
+
+def _may_fold(text: str, runs: Iterable[str]) -> bool:
+    """Whether a run of letters has accents, which folding takes away."""
+    return False in map(str.isascii, runs) or not unicodedata.is_normalized("NFC", text)
 
 
 @cache
@@ -170,7 +179,7 @@ def _worded_suffix() -> Pattern[str]:
     return regex.compile(r"(?P<words>.+?)[-–]?(?P<suffix>[a-z])")
 
 
-def _suffix_of(match: Match[str]) -> str | None:
+def _suffix_of(match: Match[str] | re.Match[str]) -> str | None:
     letter: str | None = match["suffix"]
     return letter.lower() if letter else None
 
