@@ -7,6 +7,7 @@ lacks. Words are looked for outside the title, where they would tell the subject
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -81,7 +82,7 @@ def _by_own_words(clues: _Clues) -> str | None:
     """What the words of the reference call it."""
     if "thesis_words" in _said(clues.rest):
         return "thesis"
-    if clues.says("patent") or _patent_number().search(clues.rest):
+    if clues.says("patent") or (_LONG_NUMBER.search(clues.rest) and _patent_number().search(clues.rest)):
         return "patent"
     if not clues.host and (official := _official(clues)) is not None:
         return official
@@ -121,7 +122,7 @@ def _hosted(clues: _Clues) -> str:
             return periodical
     edited = bool(clues.values["editor"].names)
     placed = edited or clues.has("publisher", "publisher_place", "isbn")
-    inside = _in_word().search(clues.before_host) is not None
+    inside = _ends_with_in(clues.before_host)
     if inside and not clues.has("issue") and (edited or not numbered):
         is_book = placed or (clues.has("page") and "journal" not in _said(clues.host))
         return "chapter" if is_book else "article-journal"
@@ -240,7 +241,7 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     listed = {kind: each for kind, each in _lists().items() if not kind.endswith("_hosts") and kind not in _NAMED}
     for kind, each in (listed | {kind: words(kind) for kind in _SPOKEN}).items():
         for phrase in each:
-            parts = tuple(_words_in(phrase))
+            parts = tuple(_word().findall(phrase.casefold()))
             found.setdefault(parts[0], []).append((parts, kind))
     return {word: tuple(phrases) for word, phrases in found.items()}
 
@@ -251,20 +252,29 @@ _NOTHING: frozenset[str] = frozenset()
 @lru_cache(maxsize=4096)
 def _said(text: str) -> frozenset[str]:
     """The kinds of which a word or phrase stands in the text."""
-    found = _words_in(text)
-    known = _phrases()
-    if known.keys().isdisjoint(found):
+    folded = text.casefold()
+    if _heads().isdisjoint(_RUNS.findall(folded)):
         return _NOTHING
+    found = _word().findall(folded)
+    known = _phrases()
     return frozenset(
-        kind
-        for place_, word in enumerate(found)
-        for phrase, kind in known.get(word, ())
-        if len(phrase) == 1 or tuple(found[place_ : place_ + len(phrase)]) == phrase
+        [
+            kind
+            for place_, word in enumerate(found)
+            if word in known
+            for phrase, kind in known[word]
+            if len(phrase) == 1 or tuple(found[place_ : place_ + len(phrase)]) == phrase
+        ]
     )
 
 
-def _words_in(text: str) -> list[str]:
-    return _word().findall(text.casefold())
+_RUNS = re.compile(r"[^\W_]+")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first runs of letters and figures of all phrases; without one there is none."""
+    return frozenset(_RUNS.findall(word)[0] for word in _phrases())
 
 
 @cache
@@ -280,24 +290,41 @@ def _in_brackets() -> Pattern[str]:
 def _bracketed(text: str) -> frozenset[str]:
     """The kinds that stand in square brackets: "[Computer software]"."""
     if "[" not in text:
-        return frozenset()
+        return _NOTHING
     return _said(" | ".join(_in_brackets().findall(text)))
 
 
 @lru_cache(maxsize=1024)
 def _is_named(kind: str, host: str) -> bool:
     """Whether the host's name is one of the list, an article before it or a place behind it aside."""
-    bare = regex.sub(r"^(?i:the|der|die|le|la|el|o|a)\s+|\s*[(\[,].*$", "", host).casefold()
+    bare = _around_name().sub("", host).casefold()
     listed = _lists()[kind]
-    return bare in listed or (
-        kind == "newspaper" and bool(regex.search(r"(?:zeitung|tageblatt|tribune|herald)$", bare))
-    )
+    return bare in listed or (kind == "newspaper" and bare.endswith(("zeitung", "tageblatt", "tribune", "herald")))
+
+
+@cache
+def _around_name() -> Pattern[str]:
+    return regex.compile(r"^(?i:the|der|die|le|la|el|o|a)\s+|\s*[(\[,].*$")
+
+
+def _ends_with_in(before: str) -> bool:
+    """Whether the word that leads to a host, or its two slashes, end the text."""
+    bare = before.rstrip()
+    if bare.endswith("//"):
+        return True
+    end = bare.rstrip('*_"“«').rstrip().rstrip(":,").rstrip().casefold()
+    return end.endswith(_folded_in()) and _in_word().search(before) is not None
+
+
+@cache
+def _folded_in() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.casefold() for word in words("in_words")))
 
 
 @cache
 def _in_word() -> Pattern[str]:
     listed = "|".join(regex.escape(word) for word in words("in_words"))
-    return regex.compile(rf"(?<!\p{{L}})(?i:{listed})\s*[:,]?\s*[*_\"“«]*$|//\s*$")
+    return regex.compile(rf"(?<!\p{{L}})(?i:{listed})\s*[:,]?\s*[*_\"“«]*$")
 
 
 @cache
@@ -306,6 +333,9 @@ def _meeting() -> Pattern[str]:
         "conference|congress|symposium|workshop|meeting|colloquium|tagung|kongress|congreso|congresso|colloque|convegno"
     )
     return regex.compile(rf"(?i:{listed})|\b\d+(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b|'\d\d\b")
+
+
+_LONG_NUMBER = re.compile(r"\d[\d,./]{5}")
 
 
 @cache

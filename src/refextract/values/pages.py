@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ def parse_pages(text: str) -> Pages | None:
     if len(text) > _LONGEST:
         return None
     bare = text.strip(" \t\n\r\u00a0,;:()[]")
-    if plain := _plain().fullmatch(bare):
+    if plain := _PLAIN.fullmatch(bare):
         return Pages.made(ranges=((plain["start"], plain["end"]),))
     if not bare[-1:].isdigit() and (extent := _extent().fullmatch(bare)):  # it ends in its unit
         return Pages.made(ranges=((extent["number"], None),), extent=True)
@@ -72,10 +73,8 @@ _PAGE = rf"(?:{_FIGURES}(?:\s?(?:f{{1,2}}|sq{{1,2}}|ss|seq)\b\.?)?|[IVXLCDMivxlc
 _DASH = r"\s*+(?:[-‐‑–—−‒―~～至]|--|---|\.\.|\bto\b|\bbis\b)\s*+"
 
 
-@cache
-def _plain() -> Pattern[str]:
-    """What most pages are: `_listed` reads it too, but takes several times as long."""
-    return regex.compile(r"(?P<start>\d{1,7})[-–](?P<end>\d{1,7})")
+_PLAIN = re.compile(r"(?:pp?\.\s?)?(?P<start>\d{1,7})(?:\s?[-‐‑–—−]\s?(?P<end>\d{1,7}))?\.?")
+"""What most pages are: `_listed` reads it too, but takes several times as long."""
 
 
 @cache
