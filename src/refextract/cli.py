@@ -270,23 +270,26 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _parse(arguments: argparse.Namespace) -> int:
-    from refextract.exporters import export
+    from refextract.exporters import export, export_format
     from refextract.readers.text import decode
-    from refextract.references import parse_references
+    from refextract.references import iter_references
     from refextract.report.record import reference_record
 
+    in_lines = arguments.format in ("json", "jsonl")
+    if not in_lines:
+        export_format(arguments.format)  # an unknown one is told before any work is done
     data = sys.stdin.buffer.read() if arguments.file == "-" else Path(arguments.file).read_bytes()
     text, _ = decode(data, arguments.file)
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
-    references = parse_references([line.removesuffix("\r") for line in lines])
+    references = iter_references(line.removesuffix("\r") for line in lines)
     out = _output(arguments.output)
-    if arguments.format in ("json", "jsonl"):
-        for reference in references:
-            out.write(json.dumps(reference_record(reference), ensure_ascii=False) + "\n")
+    if in_lines:
+        encoded = json.JSONEncoder(ensure_ascii=False).encode
+        out.writelines(encoded(reference_record(reference)) + "\n" for reference in references)
     else:
-        out.write(export(references, arguments.format))
+        out.write(export(tuple(references), arguments.format))
     out.flush()
     return CLEAN
 
