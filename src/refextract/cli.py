@@ -173,6 +173,8 @@ def _train_arguments(parser: argparse.ArgumentParser) -> None:
 def _evaluate_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("data", type=Path, metavar="DATA", help="a folder of *.jsonl files, a labelled string a line")
     parser.add_argument("--model", type=Path, metavar="MODEL", help="measure this model in place of the shipped one")
+    parser.add_argument("--confusions", action="store_true", help="list what is most often taken for what")
+    parser.add_argument("--curve", type=Path, metavar="FILE.svg", help="draw how often what has a score is right")
     parser.set_defaults(run=_evaluate)
 
 
@@ -462,8 +464,20 @@ def _train(arguments: argparse.Namespace) -> int:
 
 def _evaluate(arguments: argparse.Namespace) -> int:
     from refextract.tagging.crf import load_tagger
-    from refextract.tagging.evaluate import evaluate
+    from refextract.tagging.evaluate import line_of, mean_line, measure
 
-    for line in evaluate(arguments.data, load_tagger(arguments.model)):
-        print(line, flush=True)
+    sets = []
+    for each in measure(arguments.data, load_tagger(arguments.model)):
+        print(line_of(each), flush=True)
+        sets.append(each)
+    print(mean_line(sets))
+    if arguments.confusions:
+        from refextract.tagging.confusions import confusion_lines, confusions
+
+        for line in confusion_lines(confusions(sets)):
+            print(line)
+    if arguments.curve:
+        from refextract.tagging.reliability import reliability, reliability_svg
+
+        arguments.curve.write_text(reliability_svg(*reliability(sets)), "utf-8")
     return CLEAN

@@ -1,5 +1,7 @@
 import time
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -7,10 +9,20 @@ from hypothesis import strategies as st
 
 from refextract.errors import ModelError
 from refextract.tagging import load_tagger
+from refextract.tagging.crf import CrfTagger
+from refextract.tagging.features import Vocabulary
 from refextract.tagging.lexicon import Lexicon
-from refextract.tagging.model import Model, read_model, write_model
+from refextract.tagging.model import Model, Weights, read_model, write_model
 
-SMALL = Model(b"no weights", Lexicon({"in": "i"}, {"paris": "L", "lyon": "L", "smith": "S"}))
+SMALL = Model(
+    Weights.of(
+        ["title", "date"],
+        {("title", "date"): 0.5},
+        {("s|y", "date"): 2.0, ("w|the", "title"): 1.0, ("1:12", "title"): 0.25, ("1:4", "date"): -0.5},
+    ),
+    Lexicon({"in": "i"}, {"paris": "L", "lyon": "L", "smith": "S"}),
+    Vocabulary(("?", "^", "y."), ("?", "^", " ")),
+)
 
 
 def tagged(text):
@@ -78,12 +90,57 @@ def test_a_model_of_another_version(tmp_path, monkeypatch):
 
 def test_a_model_reads_as_it_was_written(tmp_path):
     write_model(tmp_path / "one.zip", SMALL)
-    write_model(tmp_path / "two.zip", read_model(tmp_path / "one.zip"))
-    assert read_model(tmp_path / "one.zip") == SMALL
+    read = read_model(tmp_path / "one.zip")
+    write_model(tmp_path / "two.zip", read)
+    assert read._replace(weights=None) == SMALL._replace(weights=None)
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    for one, other in zip(read.weights, SMALL.weights, strict=True):
+        assert str(one) == str(other)
 
 
-def test_weights_that_are_none(tmp_path):
-    write_model(tmp_path / "bad.zip", SMALL)
-    with pytest.raises(ModelError, match="weights"):
-        load_tagger(tmp_path / "bad.zip")
+def test_weights_that_are_cut_off(tmp_path):
+    write_model(tmp_path / "whole.zip", SMALL)
+    with ZipFile(tmp_path / "whole.zip") as whole, ZipFile(tmp_path / "cut.zip", "w") as cut:
+        for name in whole.namelist():
+            cut.writestr(name, whole.read(name)[:-1] if name == "weights.bin" else whole.read(name))
+    with pytest.raises(ModelError, match="no tagging model"):
+        load_tagger(tmp_path / "cut.zip")
+
+
+def test_strings_are_tagged_as_alone():
+    texts = ["Knuth, D. (1984). The TeXbook.", "", "Smith, J. Trees. Nature 3, 4-5 (1999), doi:10.1000/x.", "1999"]
+    tagger = load_tagger()
+    for together, text in zip(tagger.tag(texts * 200), texts * 200, strict=True):
+        [alone] = tagger.tag([text])
+        assert [field[:3] for field in together.fields] == [field[:3] for field in alone.fields]
+        assert together.score == pytest.approx(alone.score, abs=1e-3)
+
+
+def test_threads_may_share_a_tagger():
+    lists = [[f"Smith{n}{k}, J. (1999). Trees and{n}{k} more. Nature 3, 4-5." for n in range(300)] for k in range(4)]
+    tagger = CrfTagger(read_model())
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(tagger.tag, lists))
+    for found, texts in zip(together, lists, strict=True):
+        alone = CrfTagger(read_model()).tag(texts)
+        assert [[field[:3] for field in each.fields] for each in found] == [
+            [field[:3] for field in each.fields] for each in alone
+        ]
+
+
+def test_an_interrupt_between_learning_and_scoring_does_no_harm(monkeypatch):
+    texts = [f"Smith{n}, J. (1999). Trees and{n} more. Nature 3, 4-5." for n in range(20)]
+    tagger = CrfTagger(read_model())
+    monkeypatch.setattr("refextract.tagging.scorer.Scorer.scores", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        tagger.tag(texts)
+    monkeypatch.undo()
+    assert tagger.tag(texts) == CrfTagger(read_model()).tag(texts)
+
+
+def test_a_memory_that_is_full_changes_nothing(monkeypatch):
+    texts = [f"Smith{n}, J. (1999). Trees and{n} more. Nature 3, 4-5." for n in range(600)]
+    before = load_tagger().tag(texts)
+    monkeypatch.setattr("refextract.tagging.features._ROOM", 100)
+    after = CrfTagger(read_model()).tag(texts)
+    assert [each.fields for each in after] == [each.fields for each in before]

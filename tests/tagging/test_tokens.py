@@ -27,6 +27,9 @@ def words(text):
         ("https://doi.org/10.1000/a(b)1.", ["https://doi.org/", "10.1000/a(b)1"]),
         ("(http://x.org/a?b=1).", ["http://x.org/a?b=1"]),
         ("http://x.org/a_(b))", ["http://x.org/a_(b)"]),
+        ("http://x.org/(accessed 3 May)", ["http://x.org/", "accessed", "3", "May"]),
+        ("the 1990s, 20P.", ["the", "1990", "s", "20", "P"]),
+        ("Cafe\u0301s al-A\u0302ndalus", ["Cafe\u0301s", "al-A\u0302ndalus"]),
     ],
 )
 def test_words_and_numbers(text, expected):

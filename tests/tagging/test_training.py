@@ -1,14 +1,19 @@
 import json
+import sys
+from xml.etree import ElementTree
 
 import pytest
 
 from refextract.cli import main
-from refextract.errors import ReadError
+from refextract.errors import ModelError, ReadError
 from refextract.tagging.calibrate import fit
+from refextract.tagging.confusions import confusions
 from refextract.tagging.corpus import Labelled, read_corpus
-from refextract.tagging.evaluate import figures
-from refextract.tagging.features import Features
-from refextract.tagging.lexicon import Lexicon, count_words, profile_codes
+from refextract.tagging.evaluate import Measured, figures
+from refextract.tagging.lexicon import count_words, profile_codes
+from refextract.tagging.reliability import Bin, reliability
+from refextract.tagging.tagger import Field, Tagged
+from refextract.tagging.train import train
 
 KNUTH = {"text": "Knuth, D. (1984). The TeXbook.", "spans": [[0, 9, "author"], [11, 15, "date"], [18, 29, "title"]]}
 LAMPORT = {"text": "Lamport, L. (1986). LaTeX.", "spans": [[0, 11, "author"], [13, 17, "date"], [20, 25, "title"]]}
@@ -30,10 +35,13 @@ def test_train_and_evaluate(tmp_path, capsys):
     assert main(["train", str(data), "-o", str(model), "--works", str(works), "--held-out", str(data)]) == 0
     assert model.read_bytes() == first
     capsys.readouterr()
-    assert main(["evaluate", str(data), "--model", str(model)]) == 0
+    curve = tmp_path / "curve.svg"
+    assert main(["evaluate", str(data), "--model", str(model), "--confusions", "--curve", str(curve)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("some")
-    assert lines[-1].startswith("mean of sets")
+    assert lines[1].startswith("mean of sets")
+    assert all(" is taken for " in line for line in lines[2:])
+    assert ElementTree.parse(curve).getroot().tag.endswith("svg")  # noqa: S314 - our own file
 
 
 def test_a_folder_without_sets(tmp_path):
@@ -60,21 +68,10 @@ def test_the_curve_rises_through_the_outcomes():
     assert offset < 0
 
 
-def test_joined_attributes_stand_for_their_members():
-    lexicon = Lexicon({"in": "i"}, {"paris": "L"})
-    groups = {}
-
-    def note(name, members):
-        groups[name] = members
-        return (name,)
-
-    text = "Durand, J. (1999): In Paris, 2. Aufl. In: Le Monde 12(3), S. 4–5."
-    apart, together = Features(lexicon).of(text), Features(lexicon, note).of(text)
-    assert apart.spans == together.spans
-    for one, other in zip(apart.attributes, together.attributes, strict=True):
-        members = [each for name in other for each in groups.get(name, (name,))]
-        assert sorted(one) == sorted(members)
-        assert len(other) < len(one) / 2
+def test_training_without_its_package(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pycrfsuite", None)
+    with pytest.raises(ModelError, match="python-crfsuite"):
+        train(corpus(tmp_path / "data", KNUTH), tmp_path / "model.zip")
 
 
 def test_profiles_of_words():
@@ -83,3 +80,23 @@ def test_profiles_of_words():
     )
     assert profile_codes(counts)["seuil"] == "P"
     assert profile_codes(counts)["paris"] in {"lst", "Lst", "lSt", "lsT"}
+
+
+def measured(spans, score=0.9):
+    record = Labelled("Roe, A. Cows (1999)", [(0, 7, "author"), (8, 12, "title"), (14, 18, "date")])
+    tagged = [Tagged(tuple(Field(name, start, end, score) for start, end, name in spans), score)]
+    return Measured("some", [record], tagged, figures([record], [spans], 1.0))
+
+
+def test_confusions_count_words():
+    one = measured([(0, 12, "author"), (14, 18, "date")])
+    two = measured([(0, 7, "author"), (14, 18, "date")])
+    assert confusions([one, one, two]) == {("title", "author"): 2, ("title", "nothing"): 1}
+
+
+def test_reliability_bins_scores():
+    right = measured([(0, 7, "author"), (8, 12, "title"), (14, 18, "date")], 0.95)
+    wrong = measured([(0, 12, "author"), (14, 18, "date")], 0.35)
+    fields, wholes = reliability([right, right, wrong])
+    assert wholes == [Bin(1, 0.35, 0.0), Bin(2, 0.95, 1.0)]
+    assert fields == [Bin(2, 0.35, 0.5), Bin(6, pytest.approx(0.95), 1.0)]

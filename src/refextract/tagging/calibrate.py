@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from refextract.tagging.corpus import Labelled
 from refextract.tagging.crf import LEAST_RISK, CrfTagger
-from refextract.tagging.evaluate import SCORED, fields_by_variable
+from refextract.tagging.evaluate import fields_by_variable, scored_variables
 from refextract.tagging.model import Calibration
 
 __all__ = ["calibrate", "fit"]
@@ -21,9 +21,9 @@ def calibrate(tagger: CrfTagger, sets: Iterable[Sequence[Labelled]]) -> Calibrat
     of_fields: list[Outcome] = []
     of_wholes: list[Outcome] = []
     for records in sets:
-        variables = {name for record in records for *_, name in record.spans} & SCORED
-        for record in records:
-            risks = tagger.risks(record.text)
+        variables = scored_variables(records)
+        found = tagger.risks([record.text for record in records])
+        for record, risks in zip(records, found, strict=True):
             spans = [(start, end, str(name)) for name, start, end, _ in risks.fields]
             want, got = (fields_by_variable(record.text, each, variables) for each in (record.spans, spans))
             of_wholes.append((_measure(risks.whole), want == got))

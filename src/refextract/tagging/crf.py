@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
-import pycrfsuite
+import numpy as np
+from numpy.typing import NDArray
 
-from refextract.errors import ModelError
-from refextract.model.reference import Variable
-from refextract.tagging.features import Features
-from refextract.tagging.labels import date_regained, fields_of
+from refextract.model.reference import VARIABLES, Variable
+from refextract.tagging.chain import Floats, marginals
+from refextract.tagging.features import Encoded, Encoder, Numbers
+from refextract.tagging.labels import Run, dates_regained, fields_of, variable_of
 from refextract.tagging.model import Model, read_model
+from refextract.tagging.scorer import Scorer
 from refextract.tagging.tagger import Field, Tagged
+from refextract.tagging.tokens import parted
+from refextract.tagging.words import ROLES
 
-__all__ = ["LEAST_RISK", "CrfTagger", "Risks", "load_tagger", "score_of"]
+__all__ = ["LEAST_RISK", "CrfTagger", "Risks", "load_tagger"]
+
+_STRINGS = 200
+"""How many strings are tagged at once: enough for arrays to pay, few enough to stay in the caches of a core."""
+_WAITING, _TOKENS = 5 * _STRINGS, 1 << 16
+"""How many strings, and about how many tokens at most, wait for others that are as long as they are."""
+_SHARPNESS = np.float32(3.0)
+"""With all scores times three, next to all of the probability is that of the best way through a string."""
+_LEAST = -15.0
+"""The least score of a transition against the best one: see `scorer`."""
+_OUTSIDE = -1
+_DATE = VARIABLES.index("date")
+_MONTH = ROLES.index("m")
 
 
 class CrfTagger:
     """Tags reference strings with a trained model.
-
-    Raises:
-        ModelError: where the weights of the model cannot be used.
 
     >>> text = "Knuth, D. E. (1984). The TeXbook. Reading: Addison-Wesley."
     >>> for field in load_tagger().tag([text])[0].fields:
@@ -37,41 +51,62 @@ class CrfTagger:
     """
 
     def __init__(self, model: Model) -> None:
-        known = model.joined
-        self._features = Features(model.lexicon, lambda name, members: (name,) if name in known else members)
+        self._encoder = Encoder(model.lexicon, model.vocabulary)
+        self._scorer = Scorer(model.weights)
+        self._lock = Lock()  # the two learn words together
         self._calibration = model.calibration
-        self._weights = model.weights  # the tagger reads them in place and does not hold them
-        self._crf = pycrfsuite.Tagger()
-        try:
-            self._crf.open_inmemory(self._weights)
-        except ValueError as error:
-            raise ModelError(f"the weights of the tagging model cannot be used: {error}") from error
+        between = model.weights.transitions
+        between = np.maximum(between - between.max(initial=0.0), _LEAST)
+        self._transitions, self._sharp_transitions = np.exp(between), np.exp(_SHARPNESS * between)
+        names = [variable_of(label) for label in model.weights.labels]
+        self._numbers = np.array([_OUTSIDE if name is None else VARIABLES.index(name) for name in names])
 
     def tag(self, texts: Sequence[str]) -> list[Tagged]:
         """The fields of each string, in order; a string without a word has none."""
-        return [self._tagged(text) for text in texts]
+        curve, whole_curve = self._calibration
+        tagged = [_NOTHING] * len(texts)
+        for found in self._all_found(texts):
+            scores = _scores(found.field_risks, curve).tolist()
+            wholes = _scores(found.risks, whole_curve).tolist()
+            for at, runs, whole in zip(found.places, found.runs(), wholes, strict=True):
+                fields = [
+                    Field(run.variable, run.start, run.end, scores[run.number]) for run in fields_of(texts[at], runs)
+                ]
+                tagged[at] = Tagged(tuple(fields), whole) if fields else _NOTHING
+        return tagged
 
-    def _tagged(self, text: str) -> Tagged:
-        fields, whole = self.risks(text)
-        if not fields:
-            return Tagged((), 0.0)
-        curve = self._calibration.field
-        scored = tuple(Field(name, start, end, score_of(risk, curve)) for name, start, end, risk in fields)
-        return Tagged(scored, score_of(whole, self._calibration.whole))
+    def risks(self, texts: Sequence[str]) -> list[Risks]:
+        """The fields of each string, and how much speaks against each and against the whole."""
+        risks = [Risks([], 0.0)] * len(texts)
+        for found in self._all_found(texts):
+            odds = found.field_risks.tolist()
+            for at, runs, whole in zip(found.places, found.runs(), found.risks.tolist(), strict=True):
+                fields = [(run.variable, run.start, run.end, odds[run.number]) for run in fields_of(texts[at], runs)]
+                risks[at] = Risks(fields, whole)
+        return risks
 
-    def risks(self, text: str) -> Risks:
-        """The fields of a string, and how much speaks against each and against the whole."""
-        tokens = self._features.of(text)
-        if not tokens.spans:
-            return Risks([], 0.0)
-        labels = self._crf.tag(tokens.attributes)
-        marginal = self._crf.marginal
-        risks = [1.0 - marginal(label, at) for at, label in enumerate(labels)]
-        for at, label in tokens.settled:
-            labels[at], risks[at] = label, 0.0
-        runs = fields_of(text, tokens.spans, date_regained(labels, tokens.roles))
-        fields = [(run.variable, run.start, run.end, _odds(max(risks[run.first : run.last]))) for run in runs]
-        return Risks(fields, sum(risks))
+    def _all_found(self, texts: Sequence[str]) -> Iterator[_Found]:
+        for places, strings in _batches(texts):
+            with self._lock:
+                if self._encoder.full or self._encoder.size != self._scorer.size:  # as an interrupt may leave them
+                    self._encoder.forget()
+                    self._scorer.forget()
+                encoded = self._encoder.encode(strings)
+                scores = self._scorer.scores(encoded)
+            labels, risks = self._labelled(scores, encoded.starts)
+            variables = self._numbers[labels]
+            _regain_dates(variables, encoded)
+            yield _Found.of(places, encoded, variables, risks)
+
+    def _labelled(self, scores: Floats, starts: Numbers) -> tuple[Numbers, NDArray[np.float64]]:
+        """The label of each token on the likeliest way through its string, and the chance that it is another one."""
+        labels = marginals(np.exp(_SHARPNESS * scores), self._sharp_transitions, starts).argmax(axis=1)
+        likely = marginals(np.exp(scores), self._transitions, starts)
+        risks = 1.0 - likely[np.arange(len(labels)), labels].astype(np.float64)
+        return labels, np.maximum(risks, 0.0)
+
+
+_NOTHING = Tagged((), 0.0)
 
 
 class Risks(NamedTuple):
@@ -81,14 +116,92 @@ class Risks(NamedTuple):
     whole: float
 
 
-def _odds(risk: float) -> float:
-    return risk / (1.0 - risk + LEAST_RISK)
+def _batches(texts: Sequence[str]) -> Iterator[tuple[list[int], list[list[str]]]]:
+    """The places and the pieces of strings with words, some at a time, by falling length."""
+    waiting: list[tuple[int, list[str]]] = []
+    tokens = 0
+    for at, text in enumerate(texts):
+        pieces = parted(text)
+        if len(pieces) > 1:
+            waiting.append((at, pieces))
+            tokens += len(pieces) // 2
+        if len(waiting) == _WAITING or tokens >= _TOKENS or at == len(texts) - 1:
+            waiting.sort(key=lambda each: -len(each[1]))
+            for start in range(0, len(waiting), _STRINGS):
+                batch = waiting[start : start + _STRINGS]
+                yield [place for place, _ in batch], [each for _, each in batch]
+            waiting, tokens = [], 0
 
 
-def score_of(risk: float, curve: tuple[float, float]) -> float:
-    """The score for a risk, on a calibration curve."""
+class _Found(NamedTuple):
+    """What was found in a batch of strings.
+
+    `places` are those of the strings in the list, `risks` the expected number of wrong words of each. For each field
+    in the order of the strings: the number of its string and of its variable, its borders in the string, and the odds
+    against its most doubtful word.
+    """
+
+    places: list[int]
+    risks: NDArray[np.float64]
+    strings: Numbers
+    variables: Numbers
+    field_starts: Numbers
+    field_ends: Numbers
+    field_risks: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, places: list[int], encoded: Encoded, variables: Numbers, risks: NDArray[np.float64]) -> _Found:
+        """What the variable of each token, and the risk that it is wrong, make."""
+        starts = encoded.starts
+        begun = np.diff(variables, prepend=_OUTSIDE) != 0
+        begun[starts[:-1]] = True
+        first = np.flatnonzero(begun)
+        last = np.append(first[1:], len(variables)) - 1
+        inside = variables[first] != _OUTSIDE
+        worst = np.maximum.reduceat(risks, first)[inside]
+        first, last = first[inside], last[inside]
+        strings = np.searchsorted(starts, first, side="right") - 1
+        # a string has a gap more than tokens, so the pieces of string s are s ahead of twice its tokens
+        ends = np.cumsum(np.fromiter(map(len, chain.from_iterable(encoded.pieces)), np.int64))
+        pieces = 2 * starts[:-1] + np.arange(len(places))
+        offset = np.where(pieces > 0, ends[pieces - 1], 0)[strings]
+        return cls(
+            places,
+            np.add.reduceat(risks, starts[:-1]),
+            strings,
+            variables[first],
+            ends[2 * first + strings] - offset,
+            ends[2 * last + strings + 1] - offset,
+            worst / (1.0 - worst + LEAST_RISK),
+        )
+
+    def runs(self) -> list[list[Run]]:
+        """The fields of each string."""
+        runs: list[list[Run]] = [[] for _ in self.places]
+        of_runs = (self.strings, self.variables, self.field_starts, self.field_ends)
+        for number, (string, variable, start, end) in enumerate(zip(*[each.tolist() for each in of_runs], strict=True)):
+            runs[string].append(Run(VARIABLES[variable], start, end, number))
+        return runs
+
+
+def _regain_dates(variables: Numbers, encoded: Encoded) -> None:
+    """Give strings without a date one that was taken for the end of a title, where there is such."""
+    first = encoded.starts[:-1]
+    months = np.maximum.reduceat(encoded.roles == _MONTH, first)
+    undated = ~np.maximum.reduceat(variables == _DATE, first)
+    for string in np.flatnonzero(months & undated).tolist():
+        start, end = encoded.starts[string : string + 2].tolist()
+        roles = "".join([ROLES[role] for role in encoded.roles[start:end].tolist()])
+        names = [VARIABLES[number] if number != _OUTSIDE else None for number in variables[start:end].tolist()]
+        for at in dates_regained(names, roles):
+            variables[start + at] = _DATE
+
+
+def _scores(risks: NDArray[np.float64], curve: tuple[float, float]) -> NDArray[np.float64]:
+    """The scores for risks, on a calibration curve."""
     offset, slope = curve
-    return 1.0 / (1.0 + math.exp(-(offset - slope * math.log(risk + LEAST_RISK))))
+    scores: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-(offset - slope * np.log(risks + LEAST_RISK))))
+    return scores
 
 
 LEAST_RISK = 1e-4

@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 from refextract.tagging.corpus import Labelled, read_corpus
 from refextract.tagging.labels import NamedSpan
-from refextract.tagging.tagger import Tagger
+from refextract.tagging.tagger import Tagged, Tagger
 
-__all__ = ["SCORED", "Figures", "evaluate", "fields_by_variable", "figures"]
+__all__ = [
+    "SCORED", "Figures", "Measured", "fields_by_variable", "figures", "line_of", "mean_line", "measure",
+    "scored_variables", "spans_of",
+]  # fmt: skip
 
 SCORED = frozenset({
     "author", "editor", "translator", "title", "container-title", "collection-title", "date", "volume", "issue",
@@ -32,32 +35,57 @@ class Figures(NamedTuple):
     per_second: float
 
 
-def evaluate(data: Path, tagger: Tagger) -> Iterator[str]:
-    """One line a set in the folder `data`, then their mean.
+class Measured(NamedTuple):
+    """A set by its name, what was found in each of its strings, and the figures."""
+
+    name: str
+    records: Sequence[Labelled]
+    tagged: Sequence[Tagged]
+    figures: Figures
+
+
+def measure(data: Path, tagger: Tagger) -> Iterator[Measured]:
+    """What a tagger finds in each set of the folder `data`.
 
     Raises:
         ReadError: where the data cannot be read.
     """
-    measured = []
     for name, records in read_corpus(data).items():
         started = time.perf_counter()
         tagged = tagger.tag([record.text for record in records])
         seconds = time.perf_counter() - started
-        found = [[(field.start, field.end, str(field.variable)) for field in each.fields] for each in tagged]
-        each = figures(records, found, seconds)
-        measured.append(each)
-        yield (
-            f"{name:28} n {each.references:5}  F1 {each.f1:.3f}  P {each.precision:.3f}  R {each.recall:.3f}  "
-            f"whole {each.whole:.3f}  {each.per_second:7.0f}/s"
-        )
-    f1 = sum(each.f1 for each in measured) / len(measured)
-    whole = sum(each.whole for each in measured) / len(measured)
-    yield f"{'mean of sets':28}          F1 {f1:.3f}{'':20}  whole {whole:.3f}"
+        yield Measured(name, records, tagged, figures(records, [spans_of(each) for each in tagged], seconds))
+
+
+def line_of(measured: Measured) -> str:
+    """One line with the figures of a set."""
+    each = measured.figures
+    return (
+        f"{measured.name:28} n {each.references:5}  F1 {each.f1:.3f}  P {each.precision:.3f}  R {each.recall:.3f}  "
+        f"whole {each.whole:.3f}  {each.per_second:7.0f}/s"
+    )
+
+
+def mean_line(sets: Sequence[Measured]) -> str:
+    """One line with the means of all sets, each of which counts the same."""
+    f1 = sum(each.figures.f1 for each in sets) / len(sets)
+    whole = sum(each.figures.whole for each in sets) / len(sets)
+    return f"{'mean of sets':28}          F1 {f1:.3f}{'':20}  whole {whole:.3f}"
+
+
+def spans_of(tagged: Tagged) -> list[NamedSpan]:
+    """The fields of a string as gold spans are written."""
+    return [(field.start, field.end, str(field.variable)) for field in tagged.fields]
+
+
+def scored_variables(records: Iterable[Labelled]) -> Set[str]:
+    """The variables that count on a set: those it uses at all."""
+    return {name for record in records for *_, name in record.spans} & SCORED
 
 
 def figures(records: Sequence[Labelled], found: Iterable[Sequence[NamedSpan]], seconds: float) -> Figures:
     """The figures of one set: a field is right when its letters and digits are those of the gold field."""
-    variables = {name for record in records for *_, name in record.spans} & SCORED
+    variables = scored_variables(records)
     hits = claims = wants = whole = 0
     for record, spans in zip(records, found, strict=True):
         want, got = (

@@ -1,325 +1,345 @@
 """Features: what the model sees of each token: its form, what it is known for, its neighbours, the gaps around it.
 
-Everything that depends on one word, one gap or one pair of them is computed once and kept, for lists repeat their
-words; a token then costs a few look-ups. Attributes are bytes, as the model stores them.
+Strings are encoded many at once. What a word or a gap is by itself is found out once and kept; all else is arithmetic
+on arrays with one number a token. A template names columns of such numbers, and a feature is a template with a key, the
+numbers of its columns packed into one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Generic, NamedTuple, TypeVar
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from refextract.tagging.lexicon import Lexicon
-from refextract.tagging.tokens import tokenise
+from refextract.tagging.tokens import parted
+from refextract.tagging.words import BORDER, ROLES, TRAITS, Gap, Kind, Word, gap_of, word_of
 
-__all__ = ["Attributes", "Features", "Join", "Tokens"]
+__all__ = [
+    "DISTANCES", "TEMPLATES", "Encoded", "Encoder", "Numbers", "Table", "Vocabulary", "form_names", "keys",
+    "kind_names", "names_of", "vocabulary",
+]  # fmt: skip
 
-Attributes = tuple[bytes, ...]
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
-_ROOM = 60_000
-_LONG = 400
-_FIRST_YEAR, _LAST_YEAR = 1450, 2039
-_DASHES = str.maketrans("‐‑‒–—−", "------")
-_SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‹›‘’‚`´′", "'"))
-_ROMAN = frozenset("ivxlcdm")
+Numbers = NDArray[np.int64]
+_Scalar = TypeVar("_Scalar", bound=np.generic)
+
+_UNKNOWN, _NONE = 0, 1
+"""The numbers of a kind or gap that training did not meet, and of what lies outside the string."""
+_RESERVED = ("?", "^")
+_ROOM = 40_000
+_LEAST = 3
+_FAR = 1 << 20
+_SIZES = (2, 4, 8)
+"""Where the sizes of segments part: one word, two or three, up to seven, more."""
+_INITIAL = TRAITS.index(".")
+_IN, _EDITED, _RANGE, _YEAR = (ROLES.index(role) for role in "iE-y")
+
+_KIND, _GAP, _FORM, _CAST = 12, 12, 22, 12  # bits
+_COLUMNS = {
+    "kind": _KIND, "kind-1": _KIND, "kind+1": _KIND, "form": _FORM, "form-1": _FORM,
+    "gap": _GAP, "gap+1": _GAP, "first": _GAP, "second": _GAP, "third": _GAP, "since": 3,
+    "mode": 4, "signs": 7, "from-start": 3, "to-end": 3, "eighth": 3,
+    "cast": _CAST, "cast-1": _CAST, "cast+1": _CAST, "opening": _GAP, "closing": _GAP,
+}  # fmt: skip
+TEMPLATES: tuple[tuple[str, ...], ...] = (
+    ("gap",), ("gap", "kind"), ("kind-1", "gap", "kind"),
+    ("gap+1",), ("kind", "gap+1"), ("kind", "gap+1", "kind+1"),
+    ("gap", "gap+1"), ("gap", "kind", "gap+1"),
+    ("second", "first", "kind"), ("third", "second", "first", "since"),
+    ("mode",), ("mode", "kind"), ("signs",), ("signs", "kind"),
+    ("from-start",), ("to-end",), ("eighth",),
+    ("gap", "form"), ("form", "gap+1"), ("form-1", "form"),
+    ("cast", "kind"), ("opening", "cast", "closing"), ("cast-1", "opening", "cast"), ("cast", "closing", "cast+1"),
+    ("opening", "kind", "closing"), ("cast-1", "cast", "cast+1"),
+)  # fmt: skip
+"""Every combination of columns that may carry weights."""
 
 
-class Tokens(NamedTuple):
-    """The ranges of the tokens of a string, the attributes of each, and the labels that their form alone decides.
+class Vocabulary(NamedTuple):
+    """The kinds of words and the forms of gaps that have a number of their own, in the order of these numbers."""
 
-    `roles` has a letter a token: y a year, m a month, d a day, - a range, i "in", E a mark of editors, else a dot.
+    kinds: tuple[str, ...]
+    gaps: tuple[str, ...]
+
+
+def vocabulary(texts: Iterable[str], lexicon: Lexicon) -> Vocabulary:
+    """The kinds and gaps that occur a few times in `texts`, at most as many as a key has room for."""
+    kinds: Counter[str] = Counter()
+    gaps: Counter[str] = Counter()
+    for text in texts:
+        pieces = parted(text)
+        kinds.update([word_of(word, lexicon).kind.name for word in pieces[1::2]])
+        gaps.update([gap_of(gap).form for gap in pieces[::2]])
+    return Vocabulary(_frequent(kinds, 1 << _KIND), _frequent(gaps, 1 << _GAP))
+
+
+def _frequent(counts: Counter[str], room: int) -> tuple[str, ...]:
+    ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[: room - len(_RESERVED)]
+    return (*_RESERVED, *[name for name, count in ordered if count >= _LEAST])
+
+
+class Encoded(NamedTuple):
+    """Strings as numbers, their tokens in a row.
+
+    `pieces` are the gaps and tokens of each string, `starts` says where the tokens of each begin, and where all end.
+    `words` are the numbers of the words in the encoder at `DISTANCES` from each token; `roles` are places in `ROLES`;
+    `columns` are as the templates name them. `fresh` are the words that the encoder had not met before, by number,
+    the first of which follows those it knew.
     """
 
-    spans: list[tuple[int, int]]
-    attributes: list[list[bytes]]
-    settled: list[tuple[int, str]]
-    roles: str
+    pieces: Sequence[Sequence[str]]
+    starts: Numbers
+    words: tuple[Numbers, ...]
+    roles: Numbers
+    columns: dict[str, Numbers]
+    fresh: Sequence[Word]
 
 
-class _Word(NamedTuple):
-    """The attributes of a word by itself and as the neighbour of another; `kind` stands for it in combinations."""
+class Table(Generic[_Scalar]):
+    """A table that grows; `rows` are those so far."""
 
-    here: Attributes
-    before: Attributes
-    after: Attributes
-    far_before: Attributes
-    far_after: Attributes
-    kind: str
-    role: str = "."
-    settled: str = ""
+    def __init__(self, shape: tuple[int, ...], kind: type[_Scalar]) -> None:
+        self._room: NDArray[_Scalar] = np.zeros((64, *shape), kind)
+        self.size = 0
 
+    @property
+    def rows(self) -> NDArray[_Scalar]:
+        """The rows, which are not to be changed."""
+        return self._room[: self.size]
 
-class _Gap(NamedTuple):
-    """What stands between two tokens: its form, and how it changes brackets and quotes."""
-
-    form: str
-    brackets: int
-    quotes: int
-
-
-_START = _Word((), (b"-w=^",), (), (b"-2=^",), (), "^")
-_END = _Word((), (), (b"+w=$",), (), (b"+2=$",), "$")
-_CAPITAL_MARKERS = "PV"
-"""What a capital by itself may announce, as in "S. 12" and "T. 3"; all else it stands for is an initial."""
-_SETTLED = {"doi": "doi", "resolver": ">doi"}
+    def extend(self, rows: NDArray[_Scalar]) -> None:
+        """Add rows at the end."""
+        size = self.size + len(rows)
+        if size > len(self._room):
+            room = np.zeros((max(size, 2 * len(self._room)), *self._room.shape[1:]), self._room.dtype)
+            room[: self.size] = self.rows
+            self._room = room
+        self._room[self.size : size] = rows
+        self.size = size
 
 
-Join = Callable[[bytes, Attributes], Attributes]
-"""Given a name for attributes that always come together, one that stands for all of them, or themselves."""
+class Encoder:
+    """Encodes strings, with a bounded memory for the words and gaps that were met before."""
 
-
-def _apart(_name: bytes, members: Attributes) -> Attributes:
-    return members
-
-
-class Features:
-    """Makes the attributes of reference strings, with a bounded memory for what was met before."""
-
-    def __init__(self, lexicon: Lexicon, join: Join = _apart) -> None:
+    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary) -> None:
         self._lexicon = lexicon
-        self._join = join
-        self._words: dict[str, _Word] = {}
-        self._gaps: dict[str, _Gap] = {}
-        self._chains: dict[tuple[str, str, str, str, str], Attributes] = {}
-        self._trails: dict[tuple[str, str, str, int, str], Attributes] = {}
-        self._states: dict[tuple[str, int, int], Attributes] = {}
-        self._places: dict[int, list[Attributes]] = {}
+        self._kinds = {name: number for number, name in enumerate(vocabulary.kinds)}
+        self._forms = {name: number for number, name in enumerate(vocabulary.gaps)}
+        self._space = self._forms.get(" ", _NONE)
+        self.forget()
 
-    def of(self, text: str) -> Tokens:
-        """The tokens of `text` and their attributes."""
-        spans = tokenise(text)
-        known = self._words
-        words = [known.get(word) or self._learn_word(word) for word in [text[start:end] for start, end in spans]]
-        settled = [(at, word.settled) for at, word in enumerate(words) if word.settled]
-        roles = "".join([word.role for word in words])
-        return Tokens(spans, self._attributes(words, self._gaps_of(text, spans), roles), settled, roles)
+    def forget(self) -> None:
+        """Start anew, with no word known."""
+        self._numbers: dict[str, int] = {}
+        self._facts = Table((4,), np.int64)
+        self._facts_of_kinds: dict[Kind, tuple[int, int, int]] = {}
+        self._gap_numbers: dict[str, int] = {}
+        self._gap_facts = Table((4,), np.int64)
 
-    def _gaps_of(self, text: str, spans: list[tuple[int, int]]) -> list[_Gap]:
-        known, gaps, at = self._gaps, [], 0
-        for start, end in spans:
-            between = text[at:start]
-            gaps.append(known.get(between) or self._learn_gap(between))
-            at = end
-        between = text[at:]
-        gaps.append(known.get(between) or self._learn_gap(between))
-        return gaps
+    @property
+    def size(self) -> int:
+        """How many words are known."""
+        return self._facts.size
 
-    def _attributes(self, words: list[_Word], gaps: list[_Gap], roles: str) -> list[list[bytes]]:
-        count = len(words)
-        chains, trails, states = self._chains, self._trails, self._states
-        items = []
-        third = second = first = ""
-        since = 0
-        places = self._places.get(count) or self._learn_places(count)
-        kinds = ["^", *[word.kind for word in words], "$"]
-        forms = [gap.form for gap in gaps]
-        earlier = [_START, _START, *words]
-        later = [*words[1:], _END, _END]
-        for i, (word, (mode, signs), place) in enumerate(zip(words, _states(roles, gaps), places, strict=True)):
-            kind, form = kinds[i + 1], forms[i]
-            if form == " ":
-                since = since + 1 if since < 4 else 4
-            else:
-                third, second, first, since = second, first, form, 0
-            chain = (kinds[i], form, kind, forms[i + 1], kinds[i + 2])
-            trail = (third, second, first, since, kind)
-            state = (kind, mode, signs)
-            items.append([
-                *word.here,
-                *earlier[i + 1].before,
-                *later[i].after,
-                *earlier[i].far_before,
-                *later[i + 1].far_after,
-                *(chains.get(chain) or self._learn_chain(chain)),
-                *(trails.get(trail) or self._learn_trail(trail)),
-                *(states.get(state) or self._learn_state(state)),
-                *place,
-            ])  # fmt: skip
-        return items
+    @property
+    def full(self) -> bool:
+        """Whether it is time to forget."""
+        return self.size > _ROOM or len(self._gap_numbers) > _ROOM
 
-    def _learn_word(self, word: str) -> _Word:
-        made = _word(word, self._lexicon)
-        name = _attribute("=", word)
-        joined = made._replace(
-            here=self._join(name, made.here),
-            before=self._join(b"-" + name, made.before),
-            after=self._join(b"+" + name, made.after),
-        )
-        return _keep(self._words, word, joined)
+    def encode(self, pieces: Sequence[Sequence[str]]) -> Encoded:
+        """The numbers of strings that are given in pieces, each with one token or more."""
+        sizes = np.fromiter([len(each) // 2 for each in pieces], np.int64, len(pieces))
+        starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes)))
+        string = np.repeat(np.arange(len(pieces)), sizes)
+        at = np.arange(starts[-1])
+        words = np.zeros(starts[-1] + 2 * len(pieces) + 2, np.int64)
+        inner = at + 2 * string + 2
+        fresh, words[inner] = self._words_of([word for each in pieces for word in each[1::2]])
+        kinds, roles, traits, forms = self._facts.rows[words].T
+        between = self._gaps_of([gap for each in pieces for gap in each[::2]])
+        gaps, brackets, quotes, parts = self._gap_facts.rows[between].T
+        before = at + string
+        columns = {
+            "kind": kinds[inner], "kind-1": kinds[inner - 1], "kind+1": kinds[inner + 1],
+            "form": forms[inner], "form-1": forms[inner - 1], "gap": gaps[before], "gap+1": gaps[before + 1],
+        }  # fmt: skip
+        sequence = _Sequences(starts, string, at)
+        columns |= sequence.trail(columns["gap"], self._space)
+        columns |= sequence.states(roles[inner], brackets[before], quotes[before])
+        columns |= sequence.places()
+        columns |= sequence.segments(columns["gap"], columns["gap+1"], parts[before], traits[inner])
+        neighbours = tuple([words[inner + distance] for distance in DISTANCES])
+        return Encoded(pieces, starts, neighbours, roles[inner], columns, fresh)
 
-    def _learn_chain(self, key: tuple[str, str, str, str, str]) -> Attributes:
-        before, gap, kind, next_gap, after = key
-        left = (_attribute("b", gap), _attribute("kb", gap, kind), _attribute("l", before, gap, kind))
-        right = (_attribute("a", next_gap), _attribute("ka", kind, next_gap), _attribute("n", kind, next_gap, after))
-        frame = (_attribute("f", gap, kind, next_gap), _attribute("g", gap, next_gap))
-        joined = self._join(_attribute("=c", *key), (*left, *right, *frame))
-        if len(joined) > 1:
-            pieces = (left, right, frame)
-            joined = tuple(each for piece in pieces for each in self._join(b"=" + max(piece, key=len), piece))
-        return _keep(self._chains, key, joined)
+    def _words_of(self, words: Sequence[str]) -> tuple[list[Word], Numbers]:
+        """The words not met before, and the numbers of all; number 0 is what lies outside a string."""
+        known = self._numbers
+        unknown = sorted(set(words).difference(known))
+        fresh = [word_of(word, self._lexicon) for word in unknown]
+        if not known:
+            fresh = [BORDER, *fresh]
+        if fresh:
+            known.update(zip(unknown, range(len(known) + 1, len(known) + len(unknown) + 1), strict=True))
+            facts = np.array([fact for word in fresh for fact in self._kind_facts(word.kind)], np.int64)
+            forms = np.array([_hashed(word.form) for word in fresh], np.int64)
+            self._facts.extend(np.column_stack((facts.reshape(-1, 3), forms)))
+        return fresh, np.fromiter(map(known.__getitem__, words), np.int64, len(words))
 
-    def _learn_trail(self, key: tuple[str, str, str, int, str]) -> Attributes:
-        third, second, first, since, kind = key
-        members = (_attribute("t", second, first, kind), _attribute("T", third, second, first, str(since)))
-        return _keep(self._trails, key, self._join(_attribute("=t", third, second, first, str(since), kind), members))
+    def _kind_facts(self, kind: Kind) -> tuple[int, int, int]:
+        known = self._facts_of_kinds.get(kind)
+        if known is None:
+            known = self._kinds.get(kind.name, _UNKNOWN), ROLES.index(kind.role), kind.traits
+            self._facts_of_kinds[kind] = known
+        return known
 
-    def _learn_state(self, key: tuple[str, int, int]) -> Attributes:
-        kind, mode, signs = key[0], str(key[1]), str(key[2])
-        brackets = _attribute("q", mode), _attribute("qk", mode, kind)
-        members = (*brackets, _attribute("z", signs), _attribute("zk", signs, kind))
-        return _keep(self._states, key, self._join(_attribute("=q", mode, signs, kind), members))
+    def _gaps_of(self, gaps: Sequence[str]) -> Numbers:
+        known = self._gap_numbers
+        fresh = sorted(set(gaps).difference(known))
+        if fresh:
+            known.update(zip(fresh, range(len(known), len(known) + len(fresh)), strict=True))
+            self._gap_facts.extend(np.array([self._gap_fact(gap_of(gap)) for gap in fresh], np.int64))
+        return np.fromiter(map(known.__getitem__, gaps), np.int64, len(gaps))
 
-    def _learn_places(self, count: int) -> list[Attributes]:
-        """Where each of `count` tokens stands: how far from both ends, and in which eighth."""
-        places = []
-        for at in range(count):
-            key = (min(at, 5), min(count - 1 - at, 5), at * 8 // count)
-            places.append(self._join(b"=<%d>%d/%d" % key, (b"<%d" % key[0], b">%d" % key[1], b"/%d" % key[2])))
-        return _keep(self._places, count, places) if count < _LONG else places
-
-    def _learn_gap(self, between: str) -> _Gap:
-        signs = " ".join(between.translate(_SIGNS).split())
-        form = f"{' ' * between[:1].isspace()}{signs}{' ' * (between[-1:].isspace() and bool(signs))}"
-        if len(form) > 6:
-            form = f"{form[:3]}~{form[-2:]}"
-        brackets = sum(signs.count(c) for c in "([{") - sum(signs.count(c) for c in ")]}")
-        return _keep(self._gaps, between, _Gap(form, brackets, signs.count('"')))
+    def _gap_fact(self, gap: Gap) -> tuple[int, int, int, int]:
+        forms = self._forms
+        number = forms.get(gap.form) or forms.get(gap.form[:1] + gap.form[-1:], _UNKNOWN)
+        return number, max(-99, min(gap.brackets, 99)), min(gap.quotes, 99), gap.parts
 
 
-def _states(roles: str, gaps: list[_Gap]) -> list[tuple[int, int]]:
-    """For each word two numbers that say where it stands.
-
-    The first: in brackets, in quotes, behind or before a year; the second: from the first "in", the first editors'
-    mark, the last range of pages, the end of a quote.
-    """
-    signs = _sides(roles, "i", 1)
-    if "E" in roles:
-        signs = [sign + more for sign, more in zip(signs, _sides(roles, "E", 4), strict=True)]
-    if "-" in roles:
-        last = roles.rindex("-")
-        signs = [sign + (48 if i < last else 32) for i, sign in enumerate(signs)]
-    left = roles.count("y")
-    earlier = depth = quotes = 0
-    states = []
-    for role, gap, sign in zip(roles, gaps, signs, strict=False):
-        if gap.brackets or gap.quotes:
-            depth = max(0, depth + gap.brackets)
-            quotes += gap.quotes
-        mode = (4 if earlier else 0) + (1 if depth else 0)
-        if quotes & 1:
-            mode += 2
-        elif quotes:
-            sign += 64  # noqa: PLW2901 - the sign of this word, with one more bit
-        if role == "y":
-            earlier = 1
-            left -= 1
-        states.append((mode + 8 if left else mode, sign))
-    return states
+def _hashed(form: str) -> int:
+    return crc32(form.encode("utf-8", "replace")) & ((1 << _FORM) - 1)
 
 
-def _sides(roles: str, mark: str, weight: int) -> list[int]:
-    """For each place 0 where no role is `mark`, else 1 before the first one, 2 behind it, 3 at it, times `weight`."""
-    if mark not in roles:
-        return [0] * len(roles)
-    at = roles.index(mark)
-    return [weight] * at + [3 * weight] + [2 * weight] * (len(roles) - at - 1)
+class _Sequences(NamedTuple):
+    """Tokens in a row: where each string starts, the string of each token, and the number of each token."""
+
+    starts: Numbers
+    string: Numbers
+    at: Numbers
+
+    def places(self) -> dict[str, Numbers]:
+        """How far each token is from both ends, and in which eighth."""
+        place = self.at - self.starts[self.string]
+        size = (self.starts[1:] - self.starts[:-1])[self.string]
+        return {
+            "from-start": np.minimum(place, 5),
+            "to-end": np.minimum(size - 1 - place, 5),
+            "eighth": place * 8 // size,
+        }
+
+    def trail(self, gaps: Numbers, space: int) -> dict[str, Numbers]:
+        """The last three gaps that are more than a space, and how many words ago the last one was."""
+        first = self.starts[self.string]
+        signs = (gaps != space) | (self.at == first)
+        last = np.maximum.accumulate(np.where(signs, self.at, 0))
+        before = np.where(last > first, last[last - 1], -1)
+        third = np.where(before > first, last[np.maximum(before, 1) - 1], -1)
+        return {
+            "first": gaps[last],
+            "second": np.where(before >= 0, gaps[before], _NONE),
+            "third": np.where(third >= 0, gaps[third], _NONE),
+            "since": np.minimum(self.at - last, 4),
+        }
+
+    def states(self, roles: Numbers, brackets: Numbers, quotes: Numbers) -> dict[str, Numbers]:
+        """Two numbers that say where each token stands.
+
+        The mode: in brackets, in quotes, behind or before a year; the signs: from the first "in", the first editors'
+        mark, the last range of pages, the end of a quote.
+        """
+        years = (roles == _YEAR).astype(np.int64)
+        until = self._summed(years)
+        total = until[self.starts[1:] - 1][self.string]
+        depth = self._summed(brackets)
+        depth -= np.minimum(np.minimum.accumulate(depth - _FAR * self.string) + _FAR * self.string, 0)
+        quoted = self._summed(quotes)
+        inside = quoted & 1
+        mode = (depth > 0) + 2 * inside + 4 * (until - years > 0) + 8 * (total > until)
+        signs = self._sides(roles == _IN) + 4 * self._sides(roles == _EDITED)
+        last = np.maximum.reduceat(np.where(roles == _RANGE, self.at, -1), self.starts[:-1])[self.string]
+        signs += np.where(last < 0, 0, np.where(self.at < last, 48, 32)) + 64 * ((quoted > 0) & (inside == 0))
+        return {"mode": mode, "signs": signs}
+
+    def segments(self, gaps: Numbers, gaps_after: Numbers, parts: Numbers, traits: Numbers) -> dict[str, Numbers]:
+        """The segment of each token, which is what stands between two signs.
+
+        The cast of a segment, the traits that its words have together and its size, and the casts of its neighbours;
+        the gaps before it and behind it.
+        """
+        first = self.at == self.starts[self.string]
+        behind_initial = np.append(0, traits[:-1]) >> _INITIAL & 1
+        begun = (parts > behind_initial) | first
+        segment = np.cumsum(begun) - 1
+        begin = np.flatnonzero(begun)
+        end = np.append(begin[1:], len(gaps)) - 1
+        size = np.searchsorted(_SIZES, end - begin + 1, side="right")
+        cast = np.bitwise_or.reduceat(traits, begin) << 2 | size
+        same = np.diff(self.string[begin]) == 0
+        before, after = (np.append(0, np.where(same, cast[:-1], 0)), np.append(np.where(same, cast[1:], 0), 0))
+        return {
+            "cast": cast[segment], "cast-1": before[segment], "cast+1": after[segment],
+            "opening": gaps[begin][segment], "closing": gaps_after[end][segment],
+        }  # fmt: skip
+
+    def _summed(self, values: Numbers) -> Numbers:
+        """The sum of the values of each string up to each token."""
+        total = np.cumsum(values)
+        first = self.starts[:-1]
+        return total - (total[first] - values[first])[self.string]
+
+    def _sides(self, marks: NDArray[np.bool_]) -> Numbers:
+        """For each token 0 where its string has no mark, else 1 before the first one, 2 behind it, 3 at it."""
+        first = np.minimum.reduceat(np.where(marks, self.at, _FAR * _FAR), self.starts[:-1])[self.string]
+        sides = np.where(self.at < first, 1, np.where(self.at > first, 2, 3))
+        return np.where(first == _FAR * _FAR, 0, sides)
 
 
-def _keep(memory: dict[_Key, _Value], key: _Key, value: _Value) -> _Value:
-    """Remember the value, in a memory that starts anew when it is full."""
-    if len(memory) >= _ROOM:
-        memory.clear()
-    memory[key] = value
-    return value
+def keys(columns: dict[str, Numbers], template: Sequence[str]) -> Numbers:
+    """The key of a template for each token."""
+    packed = columns[template[0]]
+    for name in template[1:]:
+        packed = (packed << _COLUMNS[name]) | columns[name]
+    return packed
 
 
-def _attribute(*parts: str) -> bytes:
-    return "|".join(parts).encode("utf-8", "replace")
+DISTANCES = (0, -1, 1, -2, 2)
+"""How far from a token the words stand that have features of their own there."""
 
 
-def _word(word: str, lexicon: Lexicon) -> _Word:
-    low = word.lower()
-    marker = lexicon.markers.get(low, "")
-    if len(word) == 1 and word.isupper():
-        marker = "".join(letter for letter in marker if letter in _CAPITAL_MARKERS)
-    profile = lexicon.profiles.get(low, "")
-    shape = _shape(word)
-    kind = _kind(shape, marker, profile)
-    form = low[:24] if len(low) < 60 else "~"
-    here = [_attribute("w", form), _attribute("s", shape), _attribute("x", profile), _attribute("k", kind)]
-    here.extend(_attribute("m", letter) for letter in marker)
-    if len(word) > 3 and word[0].isalpha():
-        here += [_attribute("p", low[:4]), _attribute("u", low[-3:]), _attribute("v", low[-4:])]
-    return _Word(
-        tuple(here),
-        (_attribute("-w", form), _attribute("-k", kind)),
-        (_attribute("+w", form), _attribute("+k", kind)),
-        (_attribute("-2", kind),),
-        (_attribute("+2", kind),),
-        kind,
-        _role(shape, marker),
-        _SETTLED.get(shape, ""),
-    )
+def form_names(word: Word) -> tuple[str, str, str, str, str, str]:
+    """The names of the features that the form of a word gives: four to itself, one each to the next and the last."""
+    form, stem = word.form, word.stem
+    return f"w|{form}", f"p|{stem}", f"u|{word.ending}", f"v|{word.long_ending}", f"-w|{form}", f"+w|{form}"
 
 
-def _role(shape: str, marker: str) -> str:
-    """What the word is for the words far from it, as `Tokens` says."""
-    if shape[0] == "y":
-        return "y"
-    if shape[:3] == "9-9":
-        return "-"
-    if shape in ("91", "92"):
-        return "d"
-    return next((letter for letter in "iEm" if letter in marker), ".")
+def kind_names(kind: Kind) -> tuple[list[str], tuple[str, str, str, str]]:
+    """The names of the features that the kind of a word gives to itself, and to tokens at other `DISTANCES` from it."""
+    name = kind.name
+    own = [f"s|{kind.shape}", f"x|{kind.profile}", f"k|{name}", *[f"m|{letter}" for letter in kind.marker]]
+    return own, (f"-k|{name}", f"+k|{name}", f"-2|{name}", f"+2|{name}")
 
 
-def _kind(shape: str, marker: str, profile: str) -> str:
-    if marker:
-        return f"{shape[:2]}:{marker}"
-    strong = next((letter for letter in profile if letter.isupper()), profile[:2])
-    return f"{shape}.{strong}"
+def _word_names(word: Word) -> tuple[Sequence[str], ...]:
+    """The names of the features that a word by itself gives to the tokens at each of `DISTANCES` from it."""
+    *own, before, after = form_names(word)
+    of_kind, (kind_before, kind_after, far_before, far_after) = kind_names(word.kind)
+    return (*own, *of_kind), (before, kind_before), (after, kind_after), (far_before,), (far_after,)
 
 
-def _is_year(word: str) -> bool:
-    return len(word) in (4, 5) and word[:4].isdecimal() and _FIRST_YEAR <= int(word[:4]) <= _LAST_YEAR
-
-
-def _shape(word: str) -> str:
-    if word[0].isdigit():
-        return _number_shape(word.translate(_DASHES))
-    if len(word) > 6 and (word[:4].lower() == "http" or word[:4].lower() == "www." or word[:3].lower() == "ftp"):
-        return "resolver" if word.lower().endswith("doi.org/") else "url"
-    if word[-1].isdigit():
-        return f"{'A' if word[0].isupper() else 'a'}9{'-' if '-' in word else ''}"
-    if not word.isascii() and "\u2e80" <= word[0] <= "\ud7ff":
-        return "c"
-    return _letter_shape(word)
-
-
-def _letter_shape(word: str) -> str:
-    if word.isupper():
-        roman = "R" if _ROMAN.issuperset(word.lower()) else ""
-        return f"{'X' * min(len(word), 4)}{roman}"
-    if word.islower():
-        return f"{'x' if len(word) > 1 else 'x1'}"
-    if word[0].isupper():
-        return "Xx" if word[1:].islower() else "Xx-X" if "-" in word else "XxX"
-    return "xX"
-
-
-def _number_shape(word: str) -> str:
-    if "/" in word:
-        return "doi"
-    if _is_year(word):
-        return "y" if len(word) == 4 else "ya"
-    if word.isdecimal():
-        return f"9{min(len(word), 6)}"
-    first, *more = word.split("-")
-    if more and first.isdecimal() and more[-1].isdecimal():
-        if _is_year(first) and len(more[-1]) in (2, 4):
-            return "y-y"
-        last = more[-1]
-        rising = int(first[-9:]) < int(last[-9:]) or len(last) < len(first)
-        return f"9-9{'' if len(more) == 1 else '-'}{'<' if rising else '>'}{min(len(first), 4)}"
-    return f"9{'-' if more else ''}{'x' if word[-1].islower() else 'X'}"
+def names_of(encoded: Encoded, words: Sequence[Word]) -> list[list[list[str]]]:
+    """The names of all features of each token of each string, as a trainer of weights takes them."""
+    own = [_word_names(word) for word in words]
+    names: list[list[str]] = [[] for _ in encoded.roles]
+    for place, numbers in enumerate(encoded.words):
+        for known, number in zip(names, numbers.tolist(), strict=True):
+            known.extend(own[number][place])
+    for template, columns in enumerate(TEMPLATES):
+        for known, key in zip(names, keys(encoded.columns, columns).tolist(), strict=True):
+            known.append(f"{template}:{key}")
+    starts = encoded.starts.tolist()
+    return [names[start:end] for start, end in pairwise(starts)]

@@ -6,7 +6,7 @@ Words that belong to no field carry the field they lead to (``>page`` for "pp.")
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ import regex
 
 from refextract.model.reference import VARIABLES, Variable
 
-__all__ = ["NamedSpan", "Run", "date_regained", "fields_of", "labels_of"]
+__all__ = ["NamedSpan", "Run", "dates_regained", "fields_of", "labels_of", "variable_of"]
 
 NamedSpan = tuple[int, int, str]
 Ranges = Sequence[tuple[int, int]]
@@ -85,48 +85,48 @@ def _dated_end() -> regex.Pattern[str]:
     return regex.compile(r"d\.m\.y|d?my|mdy")
 
 
-def date_regained(labels: list[str], roles: str) -> list[str]:
-    """The labels; where none is a date, one that was taken for the end of a title: a month and year, with its day.
+def dates_regained(names: Sequence[Variable | None], roles: str) -> range:
+    """The tokens of a date that was taken for the end of a title, a month and year with its day, if there is one.
 
-    >>> date_regained(["B-title", "title", "title", "title", ">url"], "..my.")
-    ['B-title', 'title', 'date', 'date', '>url']
+    `names` holds the variable of each token, none of them a date, and `roles` what each is for the words far from it.
+
+    >>> dates_regained(["title", "title", "title", "title", None], "..my.")
+    range(2, 4)
     """
-    if "date" in labels or "m" not in roles:
-        return labels
     for match in _dated_end().finditer(roles):
         start, end = match.span()
-        inside = set(labels[start:end])
-        if inside in ({"title"}, {"container-title"}) and labels[end : end + 1] != labels[start : start + 1]:
-            return [*labels[:start], *["date"] * (end - start), *labels[end:]]
-    return labels
+        inside = set(names[start:end])
+        if inside in ({"title"}, {"container-title"}) and list(names[end : end + 1]) != [names[start]]:
+            return range(start, end)
+    return range(0)
+
+
+def variable_of(label: str) -> Variable | None:
+    """The variable that a label stands for, if it stands for one.
+
+    >>> variable_of("B-title"), variable_of(">page")
+    ('title', None)
+    """
+    return _VARIABLE.get(label)
 
 
 class Run(NamedTuple):
-    """A field, the text ``start..end`` of the tokens ``first..last``."""
+    """Neighbouring tokens of one variable: the text ``start..end``, and a number of the run for its finder."""
 
     variable: Variable
     start: int
     end: int
-    first: int
-    last: int
+    number: int = 0
 
 
-def fields_of(text: str, tokens: Ranges, labels: Iterable[str]) -> list[Run]:
-    """The fields that labelled tokens make: runs of one variable, with the punctuation that is part of them."""
-    runs: list[Run] = []
-    previous: Variable | None = None
-    for at, ((start, end), label) in enumerate(zip(tokens, labels, strict=True)):
-        name = _VARIABLE.get(label)
-        if name is not None and name == previous:
-            runs[-1] = Run(name, runs[-1].start, end, runs[-1].first, at + 1)
-        elif name is not None:
-            runs.append(Run(name, start, end, at, at + 1))
-        previous = name
+def fields_of(text: str, runs: Sequence[Run]) -> list[Run]:
+    """The fields that runs of tokens make, with the punctuation that is part of them."""
     fields: list[Run] = []
     for run in _parted(text, runs) if "//" in text else runs:
         least = fields[-1].end if fields else 0
         end = _widened_end(text, run.variable, run.start, run.end)
-        fields.append(run._replace(start=_widened_start(text, run.start, end, least), end=end))
+        start = _widened_start(text, run.start, end, least)
+        fields.append(run if (start, end) == run[1:3] else Run(run.variable, start, end, run.number))
     return fields
 
 
@@ -159,13 +159,17 @@ _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«", "’": "‘", 
 _CLOSING = {opening: closing for closing, opening in _PAIRS.items()}
 _TITLES = ("title", "container-title", "collection-title")
 _ENDING = frozenset("?!…+#*°%")
+_MAY_BELONG = _ENDING | _PAIRS.keys() | {"."}
 _MOST = 3
 
 
 def _widened_end(text: str, name: Variable, start: int, end: int) -> int:
     """The end with the brackets and quotes that open inside, and the dot of an abbreviation."""
     for _ in range(_MOST):
-        sign, inside = text[end : end + 1], text[start:end]
+        sign = text[end : end + 1]
+        if sign not in _MAY_BELONG:
+            break
+        inside = text[start:end]
         if sign == ".":
             return end + _abbreviated(name, inside)
         if not (_is_open(_PAIRS.get(sign, ""), sign, inside) or (sign in _ENDING and name in _TITLES)):
@@ -177,6 +181,8 @@ def _widened_end(text: str, name: Variable, start: int, end: int) -> int:
 def _widened_start(text: str, start: int, end: int, least: int) -> int:
     """The start with a bracket or quote that closes inside, not before `least`."""
     sign = text[start - 1 : start]
+    if sign not in _CLOSING:
+        return start
     closes = start > least and _is_open(_CLOSING.get(sign, ""), sign, text[start:end])
     return start - 1 if closes else start
 
@@ -200,7 +206,7 @@ _LAST_WORD_STARTS = " ,-\u00a0'’"
 
 def _abbreviated(name: Variable, inside: str) -> bool:
     """Whether a dot after `inside` belongs to its last word."""
-    last = inside[max(inside.rfind(sign) for sign in _LAST_WORD_STARTS) + 1 :]
+    last = inside[max([inside.rfind(sign) for sign in _LAST_WORD_STARTS]) + 1 :]
     initial = len(last.rpartition(".")[2]) <= 2 and last[:1].isupper()
     match name:
         case "author" | "editor" | "translator":

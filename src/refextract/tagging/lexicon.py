@@ -15,7 +15,7 @@ _KINDS = {
     "and_words": "&", "et_al": "e", "no_date": "d", "in_press": "f", "circa": "c", "accessed": "r", "available": "a",
     "in_words": "i", "editor_markers": "E", "translator_markers": "T", "edition_words": "N", "volume_words": "V",
     "issue_words": "I", "page_words": "P", "extent_words": "x", "thesis_words": "D", "report_words": "R",
-    "conference_words": "C",
+    "conference_words": "C", "prefixes": "z", "back_words": "k", "same_author_words": "h",
 }  # fmt: skip
 _ROLES = ("author", "editor", "translator")
 _PARTS = {"title": "t", "container-title": "j", "publisher": "p", "publisher-place": "l", "collection-title": "j"}

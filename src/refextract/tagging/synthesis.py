@@ -131,6 +131,8 @@ class _Writer:
             form = self._random.choice(("[{}] ", "{}. ", "{} ", "({}) ", "{}) "))
             before, after = form.split("{}")
             self._put(_Made(before, str(self._random.randint(1, 120)), after), "citation-number")
+        elif self._random.random() < 0.05 and self._language.prefixes:
+            self._literal(f"{self._random.choice(self._language.prefixes[:6]).capitalize()} ")
 
     def made(self) -> Labelled:
         """The string so far."""

@@ -27,7 +27,7 @@ class Tagged(NamedTuple):
 
 
 class Tagger(Protocol):
-    """Anything that tags reference strings; strings of one list come together, so a tagger may compare them."""
+    """Anything that tags reference strings; strings of one list come together, a thousand at a time."""
 
     def tag(self, texts: Sequence[str]) -> list[Tagged]:
         """One result a string, in order."""

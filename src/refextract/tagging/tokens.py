@@ -6,38 +6,58 @@ straight to the label of the next. The gaps stay, exact to the character, and te
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import accumulate
 
-import regex
+__all__ = ["parted", "tokenise"]
 
-__all__ = ["tokenise"]
-
-_FIRST_CJK = "\u2e80"
-_LAST_CJK = "\U0003ffff"
-_ENDS = ".,;:!?'’\")]}>›”»*"
+_CJK = r"\u2e80-\U0003ffff"
+_MARKS = (
+    r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u0900-\u0903"
+    r"\u093a-\u093c\u093e-\u094f\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0a81-\u0acd\u0b82-\u0bcd\u0c00-\u0c4d"
+    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
+)
+"""Combining accents and vowel signs, which `re` takes for no part of a word."""
 
 
 @cache
-def _token() -> regex.Pattern[str]:
-    letter = r"[^\W\d_]"
+def _token() -> re.Pattern[str]:
+    """A token, as the one group; written so that no attempt runs further than the token that it makes."""
+    letter = rf"[^\W\d_{_CJK}]"
+    letters = rf"{letter}++(?:[{_MARKS}]++{letter}*+|[\u00ad´¨`ˆ˜˘ˇ¸˝˚]{letter}++)*+"
+    digit = rf"[^\D{_CJK}]"
     dash = r"(?:--?|[‐‑‒–—−])"
-    address = r"(?:[^\s<>\"»”\[(]|\((?!acce))"
-    return regex.compile(
-        rf"""
-          (?:https?://(?:dx\.|www\.)?doi\.org/(?=10[./])
-          | (?:https?://|ftp://|www\.(?=\w)) {address}*+)     # an address; of a DOI the resolver alone
-        | (?:pp?|[nN][ro]?|[vV]ol?|t)(?=\d)                   # a marker that sticks to its number
-        | {letter}++ (?:[\u00ad´¨`ˆ˜˘ˇ¸˝˚]{letter}++)*+
-          (?: (?<!{letter}{letter}{letter}{letter}) \d++ (?:{dash}{letter}?+\d++)?+{letter}?+   # e0123, S1-S9
+    within = rf"[^\s<>\"»”\[(){_CJK}]"
+    last = r"(?<![.,;:!?'’\]}>›”»*])"
+    return re.compile(
+        rf"""((?=[^\W_])(?:
+          (?=[hfw1HFW])(?:
+          (?i:https?://(?:dx\.|www\.)?doi\.org/)(?=10[./])  # of a DOI's address the resolver alone
+        | (?i:https?://|ftp://|www\.(?=\w)) (?:{within}|\((?!acce)[^\s()<>]*+\))*{last}
+        | 10\.\d{{4,9}}/(?:{within}|\([^\s()]*+\)|\[(?=\d))+{last}             # a DOI
+          )
+        | (?<=doi\.org/)10/\w++                             # a short one
+        | {digit}++ (?:{dash}{digit}++)*+ (?:(?!(?i:pp?\b|s\b|vol|doi|http|www)){letter}++)?+
+        | (?i:pp?|n[ro]?|vol?|t)(?={digit})                 # a marker that sticks to its number
+        | {letters}
+          (?: (?<!{letter}{{4}}) {digit}++ (?:{dash}{letter}?+{digit}++)?+ {letter}?+    # e0123, S1-S9
           | ['’ʼ]{letter}{letter}?+(?!{letter})               # women's
           )?+
-          (?:[‐‑-]{letter}++)*+                               # evidence-based
-        | 10\.\d{{4,9}}/(?:[^\s<>\"»”\[]|\[(?=\d))++                       # a DOI
-        | (?<=doi\.org/)10/\w++                             # a short one
-        | \d++ (?:{dash}\d++)*+ (?:(?!pp?\b|S\b|vol|doi|http|www){letter}++)?+
-        """,
-        regex.VERBOSE | regex.IGNORECASE,
+          (?:[‐‑-]{letters})*+                                # evidence-based
+        | [^\W_\u0000-\u2e7f]                               # a Chinese, Japanese or Korean character
+        ))""",
+        re.VERBOSE,
     )
+
+
+def parted(text: str) -> list[str]:
+    """The string in pieces: a gap, a token, a gap, … a gap; gaps may be empty, and together they are the string.
+
+    >>> parted("Kühe, p12.")
+    ['', 'Kühe', ', ', 'p', '', '12', '.']
+    """
+    return _token().split(text)
 
 
 def tokenise(text: str) -> list[tuple[int, int]]:
@@ -47,34 +67,5 @@ def tokenise(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in tokenise(text)]
     ['Müller', 'J', 'P', '2004a', 'Kühe', 'J', 'Foo', '19', '2', 'p', '12–19', 'doi', '10.1000/x.y']
     """
-    spans = [match.span() for match in _token().finditer(text)]
-    if text.isascii():
-        return [_trimmed(text, start, end) if end - start > 8 else (start, end) for start, end in spans]
-    tokens: list[tuple[int, int]] = []
-    for start, end in spans:
-        if any(_FIRST_CJK <= character <= _LAST_CJK for character in text[start:end]):
-            tokens.extend(_characters(text, start, end))
-        else:
-            tokens.append(_trimmed(text, start, end) if end - start > 8 else (start, end))
-    return tokens
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range without the punctuation that ends a sentence or bracket around an address."""
-    word = text[start:end]
-    kept = word.rstrip(_ENDS) or word
-    if word.startswith(")", len(kept)) and kept.count("(") > kept.count(")"):
-        return start, start + len(kept) + 1
-    return start, start + len(kept)
-
-
-def _characters(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The range split so that every Chinese, Japanese or Korean character stands alone."""
-    pieces: list[tuple[int, int]] = []
-    for at in range(start, end):
-        alone = _FIRST_CJK <= text[at] <= _LAST_CJK
-        if alone or not pieces or pieces[-1][1] < at or _FIRST_CJK <= text[at - 1] <= _LAST_CJK:
-            pieces.append((at, at + 1))
-        else:
-            pieces[-1] = (pieces[-1][0], at + 1)
-    return pieces
+    borders = list(accumulate(map(len, parted(text))))
+    return list(zip(borders[:-1:2], borders[1::2], strict=True))

@@ -5,31 +5,33 @@ from __future__ import annotations
 import gzip
 import json
 import tempfile
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-import pycrfsuite
-
+from refextract.errors import ModelError
 from refextract.tagging.calibrate import calibrate
 from refextract.tagging.corpus import Labelled, read_corpus
 from refextract.tagging.crf import CrfTagger
-from refextract.tagging.features import Attributes, Features
+from refextract.tagging.features import Encoder, names_of, vocabulary
 from refextract.tagging.labels import labels_of
 from refextract.tagging.lexicon import Lexicon, count_words, marker_codes, profile_codes
-from refextract.tagging.model import Model, write_model
+from refextract.tagging.model import Model, Weights, write_model
 from refextract.tagging.synthesis import synthesise
-from refextract.tagging.weights import joined, packed_weights, read_weights
+from refextract.tagging.tokens import parted, tokenise
+from refextract.tagging.words import Word
 
-__all__ = ["train"]
+if TYPE_CHECKING:
+    import pycrfsuite
 
-_PARAMETERS = {"c1": 0.7, "c2": 0.3, "max_iterations": 80, "feature.minfreq": 2}
-_MADE = 1 / 3
+__all__ = ["MADE", "learn", "read_works", "train"]
+
+_PARAMETERS = {"c1": 0.5, "c2": 0.3, "max_iterations": 100, "feature.minfreq": 2}
+MADE = 1 / 3
 """How many strings are made of works for each real one: enough for styles that no set shows."""
-_OFTEN, _LEAST = 40, 0.05
-"""How often a group of attributes must occur to be joined, and the least weight that is worth its room."""
+_SMALL = 1000
+"""A set of fewer strings counts twice: what is rare in the data, such as footnotes, is not rare in libraries."""
+_AT_ONCE = 1000
 
 
 def train(
@@ -43,72 +45,85 @@ def train(
 
     Raises:
         ReadError: where the data cannot be read.
+        ModelError: where python-crfsuite, which finds the weights, is not installed.
     """
     sets = read_corpus(data)
-    items = list(_items(works)) if works else []
+    items = list(read_works(works)) if works else []
     lexicon = Lexicon(marker_codes(), profile_codes(count_words(items)))
-    records = [record for name in sorted(sets) for record in sets[name]]
-    records += synthesise(items, int(_MADE * len(records)))
+    records = [record for name in sorted(sets) for record in sets[name] * (1 + (len(sets[name]) < _SMALL))]
+    records += synthesise(items, int(MADE * len(records)))
     _say(progress, f"{len(records)} references of {len(sets)} sets, {len(lexicon.profiles)} words in the lexicon")
-    trained = _joined(Model(_weights(records, lexicon, progress), lexicon), records)
+    trained = learn(records, lexicon, progress)
     if held_out is not None:
         trained = trained._replace(calibration=calibrate(CrfTagger(trained), read_corpus(held_out).values()))
     write_model(model, trained)
     _say(progress, f"wrote {model}: {model.stat().st_size / 1e6:.1f} MB")
 
 
-def _items(path: Path) -> Iterator[Mapping[str, object]]:
+def read_works(path: Path) -> Iterator[Mapping[str, object]]:
+    """The CSL-JSON items of a file, one a line, gzip or plain."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
 
 
-def _weights(records: Iterable[Labelled], lexicon: Lexicon, progress: TextIO | None) -> bytes:
-    trainer = _Trainer(progress)
-    trainer.select("lbfgs")
-    trainer.set_params(_PARAMETERS)
-    features = Features(lexicon)
-    for record in records:
-        tokens = features.of(record.text)
-        if tokens.spans:
-            trainer.append(tokens.attributes, labels_of(record.spans, tokens.spans))
+def learn(records: Sequence[Labelled], lexicon: Lexicon, progress: TextIO | None = None) -> Model:
+    """The model that labelled strings teach, not yet calibrated.
+
+    Raises:
+        ModelError: where python-crfsuite, which finds the weights, is not installed.
+    """
+    known = vocabulary((record.text for record in records), lexicon)
+    encoder = Encoder(lexicon, known)
+    trainer = _trainer(progress)
+    words: list[Word] = []
+    worded = [record for record in records if len(parted(record.text)) > 1]
+    for start in range(0, len(worded), _AT_ONCE):
+        some = worded[start : start + _AT_ONCE]
+        encoded = encoder.encode([parted(record.text) for record in some])
+        words += encoded.fresh
+        for record, of_tokens in zip(some, names_of(encoded, words), strict=True):
+            trainer.append(of_tokens, labels_of(record.spans, tokenise(record.text)))
+        _say(progress, f"{start + len(some)} of {len(worded)} references read")
+    return Model(_weights(trainer), lexicon, known)
+
+
+def _weights(trainer: pycrfsuite.Trainer) -> Weights:
+    import pycrfsuite
+
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "weights.crf"
         trainer.train(str(file))
-        return file.read_bytes()
+        tagger = pycrfsuite.Tagger()
+        with tagger.open(str(file)):
+            found = tagger.info()
+            return Weights.of(tagger.labels(), found.transitions, found.state_features)
 
 
-def _joined(model: Model, records: Iterable[Labelled]) -> Model:
-    """The model with one attribute for each group of attributes that often come together.
+def _trainer(progress: TextIO | None) -> pycrfsuite.Trainer:
+    try:
+        import pycrfsuite
+    except ImportError as error:
+        raise ModelError("training needs python-crfsuite: pip install 'refextract-cite[train]'") from error
 
-    It tags the same, but looks up less than half as much.
-    """
-    groups: dict[bytes, Attributes] = {}
+    class Trainer(pycrfsuite.BaseTrainer):  # type: ignore[misc]  # the package has no types
+        """Tells the steps of the optimiser."""
 
-    def noted(name: bytes, members: Attributes) -> Attributes:
-        groups[name] = members
-        return (name,)
+        step = ""
 
-    features = Features(model.lexicon, noted)
-    counts: Counter[bytes] = Counter()
-    for record in records:
-        counts.update(chain.from_iterable(features.of(record.text).attributes))
-    often = {name: members for name, members in sorted(groups.items()) if counts[name] >= _OFTEN and len(members) > 1}
-    weights = joined(read_weights(model.weights), often, least=_LEAST)
-    return model._replace(weights=packed_weights(weights), joined=frozenset(often.keys() & weights.attributes.keys()))
+        def message(self, message: str) -> None:
+            """Take a line of the optimiser's log."""
+            if message.startswith("***** Iteration #"):
+                self.step = message.strip("*# \n").rpartition("#")[2]
+            elif message.startswith("Loss: ") and self.step:
+                _say(
+                    progress, f"step {self.step} of at most {_PARAMETERS['max_iterations']}, loss {message[6:].strip()}"
+                )
 
-
-class _Trainer(pycrfsuite.BaseTrainer):  # type: ignore[misc]  # the package has no types
-    """Tells the iterations of the optimiser."""
-
-    def __init__(self, progress: TextIO | None) -> None:
-        super().__init__()
-        self._progress = progress
-
-    def message(self, message: str) -> None:
-        """Take a line of the optimiser's log."""
-        if "Iteration #" in message or message.startswith("Loss"):
-            _say(self._progress, message.strip())
+    trainer = Trainer()
+    trainer.select("lbfgs")
+    trainer.set_params(_PARAMETERS)
+    return trainer
 
 
 def _say(progress: TextIO | None, line: str) -> None:
