@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from refextract.linking import link
 from refextract.model.citation import Title
-from tests.linking.cases import asked, date, entries, entry, linked, only_link
+from tests.linking.cases import asked, cited, date, entries, entry, linked, only_link
 
 DIPLOMACY = entries(
     entry("Flink, T.; Ruffin, N.", 2019, "Wind over the harbour"),
@@ -84,6 +85,32 @@ def test_other_names_stay_apart(printed, in_list):
     assert linked(entries(entry(in_list, 2010)), asked(printed, 2010)) == [None]
 
 
+@pytest.mark.parametrize(("printed", "in_list"), [("Gurn", "Gurr, T."), ("Chez", "Chen, K."), ("Pugo", "Puga, I.")])
+def test_short_names_a_letter_off_in_their_year(printed, in_list):
+    assert linked(entries(entry(in_list, 2010)), asked(printed, 2010)) == ["e0"]
+    assert linked(entries(entry(in_list, 2010)), asked(in_list.split(",")[0], 2010), asked(printed, 2010)) == ["e0"] * 2
+
+
+@pytest.mark.parametrize(("printed", "in_list"), [("Wang", "Yang, K."), ("Bush", "Rush, S.")])
+def test_short_names_with_another_first_letter_stay_apart(printed, in_list):
+    pointers = asked(in_list.split(",")[0], 2010), asked(printed, 2010)
+    assert linked(entries(entry(in_list, 2010)), *pointers) == ["e0", None]
+
+
+def test_an_author_alone_is_not_the_pair_that_is_named_elsewhere():
+    pair = entries(entry("Brown, J.; Kotler, B.", 1988))
+    assert linked(pair, asked("Brown; Kotler", 1988), asked("Brown", 1988)) == ["e0", None]
+    assert linked(pair, asked("Brown", 1988)) == ["e0"]
+
+
+def test_a_sentence_need_not_name_all_authors():
+    pair = entries(entry("Bronson, B.; Wisseman, J.", 1976))
+    whole, alone = cited(asked("Bronson; Wisseman", 1976), asked("Bronson", 1976))
+    apart = alone.items[0].model_copy(update={"mode": "suppress-author"})
+    found = link([whole, alone.model_copy(update={"items": (apart,)})], pair)
+    assert [each.reference for each in found] == ["e0", "e0"]
+
+
 def test_suffix_as_printed():
     smith = entries(entry("Smith, A.", "2019a"), entry("Smith, A.", "2019b"))
     assert linked(smith, asked("Smith", "2019b"), asked("Smith", "2019a"), asked("Smith", 2019)) == ["e1", "e0", None]
@@ -106,8 +133,9 @@ def test_suffix_stays_open_where_an_entry_is_missing():
     assert linked(smith, *(asked("Smith", f"2019{suffix}") for suffix in "abc")) == [None, None, None]
 
 
-def test_short_names_must_be_exact_where_others_claim_the_entry():
-    assert linked(entries(entry("Chan, A.", 2010)), asked("Chan", 2010), asked("Chen", 2010)) == ["e0", None]
+def test_short_names_must_be_exact_where_they_are_those_of_other_entries():
+    chan, chen = entry("Chan, A.", 2010), entry("Chen, B.", 2008)
+    assert linked(entries(chan, chen), asked("Chan", 2010), asked("Chen", 2010)) == ["e0", None]
 
 
 def test_co_authors_decide():

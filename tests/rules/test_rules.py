@@ -233,6 +233,16 @@ def test_a_misspelt_name_is_mended_with_the_spelling_of_the_entry() -> None:
     assert edits(text, found(text, "misspelt-name", **parts)) == [("Smith", "Smyth", True)]
 
 
+def test_a_short_name_is_mended_at_ones_own_risk() -> None:
+    text = "It is so (Guer 2010).\n\nReferences\n\nGurr, Ted 2010. On Things.\n"
+    parts = {
+        "citations": (cite(text, "(Guer 2010)", smith(2010, "Guer")),),
+        "references": (entry(text, "Gurr, Ted 2010. On Things.", author=people("Gurr")),),
+        "links": (linked("c1", "r1"),),
+    }
+    assert edits(text, found(text, "misspelt-name", **parts)) == [("Guer", "Gurr", False)]
+
+
 def test_where_the_document_mostly_has_the_citations_spelling_the_entry_may_be_wrong() -> None:
     text = TEXT.replace("\n\nReferences", " Smith says so.\n\nReferences")
     reference = entry(text, SMYTH, author=people("Smyth"))

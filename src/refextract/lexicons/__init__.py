@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["first_names", "publishers"]
+__all__ = ["countries", "first_names", "places", "publishers"]
 
 
 @cache
@@ -38,3 +38,13 @@ def places() -> frozenset[str]:
     (True, False)
     """
     return frozenset((files(__name__) / "places.txt").read_text("utf-8").split("\n"))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The names of countries that are one word, in all languages.
+
+    >>> "Portugal" in countries(), "Brasil" in countries(), "Lisbon" in countries()
+    (True, True, False)
+    """
+    return frozenset((files(__name__) / "countries.txt").read_text("utf-8").split())

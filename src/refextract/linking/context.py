@@ -18,7 +18,14 @@ from refextract.model.citation import CitationItem
 
 __all__ = ["Suffixes", "circumstances", "claimed_by", "in_context", "ordered", "suffixes_of"]
 
-ALIKE = {"name alike", "short name alike", "tiny name alike", "name roughly alike", "short name roughly alike"}
+ALIKE = {
+    "name alike",
+    "short name alike",
+    "tiny name alike",
+    "tiny name of other first letter",
+    "name roughly alike",
+    "short name roughly alike",
+}
 """Clues on names that are not quite those of the entry."""
 
 INEXACT = {
@@ -37,6 +44,9 @@ INEXACT = {
 
 MISDATED = {"year elsewhere", "year near", "year absent", "month clash"}
 """Those of them that an entry nobody else names may well bear."""
+
+UNNAMED = {"more authors", "unnamed authors"}
+"""Clues on authors that the pointer leaves out, though the document names them elsewhere."""
 
 SUFFIX = {"suffix", "suffix clash", "suffix unasked", "suffix unprinted"}
 """Clues on suffixes."""
@@ -67,6 +77,8 @@ def _context(features: frozenset[str], claimed: bool, *, known: bool) -> Iterato
             yield Clue("known name", "the name is that of another entry")
     if features & INEXACT and claimed:
         yield Clue("claimed", "another citation names it exactly")
+        if features & UNNAMED:
+            yield Clue("claimed, more authors")
     elif features & MISDATED:
         yield Clue("unclaimed", "no other citation names it")
 
@@ -127,12 +139,14 @@ def _work(query: Query) -> tuple[object, ...]:
 
 
 def circumstances(entry: Entry, standing: Standing, items: Sequence[CitationItem]) -> Iterator[Clue]:
-    """What the post and the chapter of the citation, and the pages that are cited, say on an entry."""
+    """What the post and the chapter of the citation, the place of its names and the pages it cites say on an entry."""
     if standing.post >= 0 and entry.standing.post >= 0:
         own = entry.standing.post == standing.post
         yield Clue("own post") if own else Clue("other post", "an entry of another post")
     if entry.standing.chapter == standing.chapter:
         yield Clue("own chapter")
+    if len(entry.authors) > 1 and items and all(item.mode == "suppress-author" for item in items):
+        yield Clue("author apart")  # a sentence need not name them all
     inside = {inside for item in items if (inside := _page_inside(item, entry)) is not None}
     if len(inside) == 1:
         yield Clue("page inside" if inside.pop() else "page outside")

@@ -24,15 +24,16 @@ from refextract.values.date import PartialDate
 __all__ = ["WEIGHTS", "Clue", "clues", "date_clues", "logistic", "reasons", "total"]
 
 Feature = Literal[
-    "start", "name", "name in part", "name in text", "given name", "name alike", "short name alike",
-    "tiny name alike", "name roughly alike", "short name roughly alike", "later author", "initial", "initial clash",
-    "co-author", "co-author alike", "co-author hidden", "co-author absent", "number of authors", "more authors",
-    "unnamed authors", "two authors", "too few authors", "year", "year alone", "year in text", "year elsewhere",
-    "year near", "year clash", "year absent", "year unasked", "neither dated", "undated", "undated clash", "suffix",
-    "suffix clash", "suffix unasked", "suffix unprinted", "month", "month clash", "month absent", "day", "day clash",
-    "title", "title alike", "title inside", "title clash", "title in place of author", "title beside author",
-    "page inside", "page outside", "own post", "other post", "own chapter", "claimed", "unclaimed",
-    "claimed, name alike", "unclaimed, name alike", "known name", "order", "too few entries",
+    "start", "name", "name in part", "name in text", "given name", "name alike", "short name alike", "tiny name alike",
+    "tiny name of other first letter", "name roughly alike", "short name roughly alike", "later author", "initial",
+    "initial clash", "co-author", "co-author alike", "co-author hidden", "co-author absent", "number of authors",
+    "more authors", "unnamed authors", "two authors", "too few authors", "year", "year alone", "year in text",
+    "year elsewhere", "year near", "year clash", "year absent", "year unasked", "neither dated", "undated",
+    "undated clash", "suffix", "suffix clash", "suffix unasked", "suffix unprinted", "month", "month clash",
+    "month absent", "day", "day clash", "title", "title alike", "title inside", "title clash",
+    "title in place of author", "title beside author", "page inside", "page outside", "own post", "other post",
+    "own chapter", "claimed", "claimed, more authors", "author apart", "unclaimed", "claimed, name alike",
+    "unclaimed, name alike", "known name", "order", "too few entries",
 ]  # fmt: skip
 
 WEIGHTS: Mapping[Feature, float] = MappingProxyType(
@@ -44,7 +45,8 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "given name": 1.5,
         "name alike": 2.5,
         "short name alike": 1.8,
-        "tiny name alike": -0.4,
+        "tiny name alike": 1.2,
+        "tiny name of other first letter": -0.4,
         "name roughly alike": 1.5,
         "short name roughly alike": -0.8,
         "later author": -4.5,
@@ -53,7 +55,7 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "co-author": 1.0,
         "co-author alike": 0.5,
         "co-author hidden": -1.0,
-        "co-author absent": -4.5,
+        "co-author absent": -5.0,
         "number of authors": 0.5,
         "more authors": -0.7,
         "unnamed authors": -2.0,
@@ -91,6 +93,8 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "other post": -1.5,
         "own chapter": 1.0,
         "claimed": -2.5,
+        "claimed, more authors": -1.2,
+        "author apart": 1.2,
         "unclaimed": 1.0,
         "claimed, name alike": -0.5,
         "unclaimed, name alike": 1.5,
@@ -147,7 +151,7 @@ def _name_clues(query: Query, entry: Entry) -> Iterator[Clue]:
     if not first:
         return
     yield from first
-    yield from (_co_author(name, entry) for name in query.names[1:])
+    yield from (_co_author(name, entry, place) for place, name in enumerate(query.names[1:], start=1))
     if first[0].feature != "name in text":  # else its authors were not read right, and their number says nothing
         yield from _number(query, entry)
 
@@ -186,29 +190,34 @@ def _name_clue(name: Called, author: Called, role: str) -> Clue | None:
         return Clue("name in part", f"{name.printed} for {role} {author.printed}")
     if not set(name.full).isdisjoint(author.given):
         return Clue("given name", f"{name.printed} is the given name of {role} {author.printed}")
-    off, length = min(_offs(name, author), default=(-1, 0))
+    off, length, otherwise = min(_offs(name, author), default=(-1, 0, False))
     if off < 0:
         return None
     if off == 0:
         return Clue("name", f"{role} {author.printed}, in another spelling")
     count = "one letter" if off == 1 else f"{off} letters"
-    return Clue(_alike(off, length), f"{role} {name.printed} is {count} off {author.printed}")
+    return Clue(_alike(off, length, otherwise=otherwise), f"{role} {name.printed} is {count} off {author.printed}")
 
 
-def _offs(name: Called, author: Called) -> Iterator[tuple[int, int]]:
-    """Letters off and length, for each way to compare the two names that is near enough; none off for umlauts."""
+def _offs(name: Called, author: Called) -> Iterator[tuple[int, int, bool]]:
+    """Letters off, length, and whether the first letter is another one; for each way to compare two near names.
+
+    None is off for umlauts.
+    """
     for a in name.full:
         for b in author.family:
             off = letters_off(a, b)
             if off is not None:
-                yield 0 if skeleton(a) == skeleton(b) else off, max(len(a), len(b))
+                yield 0 if skeleton(a) == skeleton(b) else off, max(len(a), len(b)), a[0] != b[0]
 
 
-def _alike(off: int, length: int) -> Feature:
-    """One letter off means the less, the shorter the name."""
+def _alike(off: int, length: int, *, otherwise: bool) -> Feature:
+    """One letter off means the less, the shorter the name; the first letter is hardly ever the wrong one."""
     if off > 1:
         return "name roughly alike" if length > 9 else "short name roughly alike"
-    return "name alike" if length > 6 else "short name alike" if length > 4 else "tiny name alike"
+    if length > 4:
+        return "name alike" if length > 6 else "short name alike"
+    return "tiny name of other first letter" if otherwise else "tiny name alike"
 
 
 def _initials(name: Called, author: Called) -> tuple[Clue, ...]:
@@ -231,7 +240,8 @@ def _title_as_name(name: Called, entry: Entry) -> tuple[Clue, ...]:
     return ()
 
 
-def _co_author(name: Called, entry: Entry) -> Clue:
+def _co_author(name: Called, entry: Entry, place: int) -> Clue:
+    """How an author printed at a `place` behind the first fits; what others hide is not printed before them."""
     found = [clue for author in entry.authors if (clue := _likeness(name, author, "author"))]
     if any(clue[0].feature in {"name", "name in part"} for clue in found):
         return Clue("co-author", f"co-author {name.printed}")
@@ -239,7 +249,7 @@ def _co_author(name: Called, entry: Entry) -> Clue:
         return Clue("co-author", f"co-author {name.printed}")
     if found:
         return Clue("co-author alike", found[0][0].reason.replace("author", "co-author", 1))
-    if entry.others:
+    if entry.others and place >= len(entry.authors):
         return Clue("co-author hidden", f"{name.printed} may be among its other authors")
     return Clue("co-author absent", f"{name.printed} is no author of it")
 

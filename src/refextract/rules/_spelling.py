@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 
-from refextract.linking.folding import skeleton, squeeze
+from refextract.linking.folding import skeleton, words
 from refextract.linking.names import Called, called, calling
 from refextract.model.reference import Reference
 
@@ -20,8 +21,7 @@ def is_of(printed: str, reference: Reference) -> bool:
     names = _names(reference)
     known_full = {key for name in names for key in _keys(name.full)}
     known_parts = {key for name in names for key in _keys(name.parts)}
-    text = skeleton(squeeze(reference.text))
-    return not full or bool(full & (known_full | known_parts) or parts & known_full) or any(k in text for k in full)
+    return not full or bool(full & (known_full | known_parts) or parts & known_full) or _stands_in(reference.text, full)
 
 
 def nearest(printed: str, reference: Reference) -> tuple[float, str]:
@@ -38,6 +38,21 @@ def likeness_of_first(printed: str, reference: Reference) -> float:
     """How much a name is like the entry's first author (or editor), from 0 to 1."""
     full, names = called(printed).full, _names(reference)
     return _alike(full[0], names[0]) if full and names else 0.0
+
+
+def _stands_in(text: str, keys: set[str]) -> bool:
+    """Whether a text holds one of these keys, in a word or in several that are joined; not in a part of a word."""
+    printed = [skeleton(word) for word in words(text)]
+    joined = "".join(printed)
+    borders = {0, *accumulate(map(len, printed))}
+    return any(place in borders and place + len(key) in borders for key in keys for place in _places(joined, key))
+
+
+def _places(text: str, key: str) -> Iterator[int]:
+    place = text.find(key)
+    while place >= 0:
+        yield place
+        place = text.find(key, place + 1)
 
 
 def _alike(key: str, name: Called) -> float:

@@ -2,7 +2,8 @@
 
 The citation was still understood, but one of the two spellings is wrong, and a name is the last thing to get wrong.
 Accents, transliterations (Müller, Mueller), particles and shortened organisations are no misspellings. The fix puts
-the entry's spelling into the citation; it is a safe one unless the document has the citation's spelling more often.
+the entry's spelling into the citation; it is a safe one unless the document has the citation's spelling more often, or
+the name is so short that a letter makes it another one (Chan, Chen).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ NAME = "misspelt-name"
 SEVERITY: Severity = "warning"
 DEFAULT = True
 
-
+_LEAST_LETTERS = 5  # of a name that a wrong letter does not make another one
 _LEAST_ALIKE = 0.7  # below, it is another name: a co-author left out, or an entry parsed wrongly
 
 
@@ -51,7 +52,8 @@ def _respelt(case: Case, printed: str, meant: str, item: CitationItem) -> Fix | 
         meant = meant.upper()
     elif _is_in_capitals(meant):
         return None
-    return case.replacing(printed, meant, item.span, safe=_is_usual(case, meant, printed))
+    telling = min(len(printed), len(meant)) >= _LEAST_LETTERS
+    return case.replacing(printed, meant, item.span, safe=telling and _is_usual(case, meant, printed))
 
 
 def _is_usual(case: Case, meant: str, printed: str) -> bool:

@@ -72,7 +72,16 @@ class Entries:
         """How well an entry fits these folded names, the first author first, and the year; 0 where none does."""
         if not names:
             return 0.0
-        return max((_fit(entry, names[1:], years) for entry in self.named(names[0])), default=0.0)
+        fitting = self.named(names[0]) or self._nearly(names[0], years)
+        return max((_fit(entry, names[1:], years) for entry in fitting), default=0.0)
+
+    def _nearly(self, name: str, years: frozenset[str]) -> list[Entry]:
+        """The entries of one of these years that begin with a name as short, a letter other than the first off."""
+        if len(name) != _SHORTEST_MISSPELT:
+            return []
+        near = [other for other in self.first if other[0] == name[0] and len(other) == len(name)]
+        near = [other for other in near if sum(map(str.__ne__, other, name)) == 1]
+        return [entry for other in near for entry in self.first[other] if years & entry.years]
 
     def known(self, name: str) -> bool:
         """Whether an entry begins with this very name (folded)."""

@@ -19,7 +19,7 @@ from refextract.styles._titled import titled
 from refextract.styles._undated import undated
 from refextract.text import Span
 
-__all__ = ["Inside", "bracketed", "entries_of_reading"]
+__all__ = ["Inside", "bracketed", "entries_of_reading", "segments"]
 
 
 class Inside(NamedTuple):
@@ -95,7 +95,7 @@ def _items_with(
     """
     found: list[Found] = []
     waiting = inside.start
-    for span in _segments(text, inside):
+    for span in segments(text, inside):
         segment = Segment(span, waiting, [date for date in dates if span.contains(date.span)])
         parted = not segment.dates and any(_ends(text, span, date) for date in foreign)
         new = [] if parted else _read(text, segment, entries, found)
@@ -137,7 +137,7 @@ def _ends(text: str, span: Span, date: Anchor) -> bool:
     return span.contains(date.span) and not text[date.span.end : span.end].strip(" )]\n\xa0,.")
 
 
-def _segments(text: str, inside: Span) -> Iterator[Span]:
+def segments(text: str, inside: Span) -> Iterator[Span]:
     """The parts between semicolons that stand in no bracket of their own."""
     depth, start = 0, inside.start
     for mark in _marks().finditer(text, inside.start, inside.end):

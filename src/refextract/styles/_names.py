@@ -49,6 +49,13 @@ class _Group(NamedTuple):
     parted: bool
 
 
+class _End(NamedTuple):
+    """Where the last word stops that belongs to names, and whether "et al." stands there."""
+
+    stop: int
+    others: bool
+
+
 class _Name(NamedTuple):
     start: int
     text: str
@@ -92,7 +99,7 @@ def authors_before(text: str, where: Span, sought: Sought) -> Authors | None:
     if not groups:
         return None
     stop = tokens[last].end if not others else max(token.end for token in tokens if token.kind == "others")
-    return _choose(text, groups, stop, others, sought)
+    return _choose(text, where, groups, _End(stop, others), sought)
 
 
 def _end_of_names(tokens: Sequence[_Token], *, semicolons: bool) -> tuple[int, bool]:
@@ -159,8 +166,9 @@ def _separator(tokens: Sequence[_Token], begin: int, *, semicolons: bool) -> tup
     return place, linked
 
 
-def _choose(text: str, groups: Sequence[_Group], stop: int, others: bool, sought: Sought) -> Authors | None:
+def _choose(text: str, where: Span, groups: Sequence[_Group], end: _End, sought: Sought) -> Authors | None:
     """Of the names from each group on those that the list knows best; the longest where it knows none."""
+    stop, others = end
     names = [_name(group, sought.entries, prose=sought.prose) for group in groups]
     best = _best(names, sought)
     if best is None:
@@ -172,11 +180,24 @@ def _choose(text: str, groups: Sequence[_Group], stop: int, others: bool, sought
         evidence = sought.entries.evidence([fold(name)], sought.years)
         return Authors(Span(whole.start, stop), (name,), others, evidence, False, False, True, (name,))
     linked = others or any(group.linked for group in groups[1:])
+    if index and (bool(names[0] and names[0].initials) if sought.prose else _is_whole(text, where, names)):
+        evidence, index = sought.entries.evidence([fold(name.text) for name in names if name], sought.years), 0
     if not evidence and sought.prose:
         index = _shaped(groups, names, others)
     if not evidence and (linked or sought.prose):
         index = max([index, *(place for place, group in enumerate(groups) if group.parted)])
     return _authors([name for name in names[index:] if name], stop, others, evidence, linked=linked)
+
+
+def _is_whole(text: str, where: Span, names: Sequence[_Name | None]) -> bool:
+    """Whether names fill all of a range but for words that lead to them.
+
+    Then all of them are authors, though the list knows only the last ones.
+    """
+    if names[0] is None or not all(names):
+        return False
+    before = text[where.start : names[0].start].casefold()
+    return all(word.strip(" \n\xa0([.,:") in stop_words() | {""} for word in before.split())
 
 
 def _best(names: Sequence[_Name | None], sought: Sought) -> tuple[float, int] | None:

@@ -1,4 +1,4 @@
-"""Citation items of authors without a date, who have to be authors of the list: ``Smith, “Short Title” 4``."""
+"""Citation items of authors without a date: ``Smith, “Short Title” 4``; of the list, or seemingly ``unlisted``."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from itertools import islice
 import regex
 
 from refextract.model.citation import AuthorYear, CitationItem
-from refextract.styles._entries import Entries, fold
+from refextract.styles._entries import Entries, entries_of, fold
 from refextract.styles._found import EDGES, QUOTES, Found, leads_only, located, locator_tail, trimmed
 from refextract.styles._names import Authors, Sought, authors_before
 from refextract.text import Span
+from refextract.values.locator import parse_locator
 
-__all__ = ["undated"]
+__all__ = ["undated", "unlisted"]
 
 _TOGETHER = 0.5
 """The evidence for authors who have written an entry together, whatever its year."""
@@ -44,10 +45,32 @@ def undated(text: str, segment: Span, entries: Entries) -> Found | None:
     return None
 
 
+def unlisted(text: str, segment: Span) -> Found | None:
+    """The item of a segment that seems to hold names, perhaps a title and a locator; words may lead to "et al."."""
+    body = trimmed(text, segment)
+    place = locator_tail().search(text, body.start, body.end)
+    end = place.start() if place else body.end
+    quoted = _quoted().search(text, body.start, end)
+    stop = quoted.start() if quoted else end
+    authors = authors_before(text, Span(body.start, stop), Sought(entries_of(()), frozenset()))
+    if authors is None or text[authors.span.end : stop].strip(EDGES) or parse_locator(body.of(text)):
+        return None
+    if not authors.others and not leads_only(text, body.start, authors.span.start):
+        return None
+    title = quoted[0].strip(QUOTES) if quoted else ""
+    return Found(_item(text, body, authors, title, end), "names", _DOUBTFUL, authors=authors)
+
+
 def _stops(text: str, body: Span) -> Iterator[int]:
     """Where the authors may end: at the end, or before a comma and a title."""
     yield body.end
     yield from (comma.start() for comma in islice(_comma().finditer(text, body.start, body.end), _MOST_COMMAS))
+
+
+@cache
+def _quoted() -> regex.Pattern[str]:
+    """A title in quotes behind names: ``, “Short Title”``."""
+    return regex.compile(r",\s[“\"«„][^“\"«„]{4,}[”\"»“]$")
 
 
 @cache

@@ -16,6 +16,7 @@ from refextract.styles._found import Found
 from refextract.styles._items import Inside, bracketed, entries_of_reading
 from refextract.styles._lexicon import stop_words
 from refextract.styles._names import Authors, Sought, authors_before
+from refextract.styles._unlisted import habits_of, is_cited
 from refextract.text import Span
 
 __all__ = ["find"]
@@ -29,12 +30,14 @@ def find(reading: Reading) -> Iterator[Candidate]:
     inside = [each.authors for bracket in every for each in bracket.items if each.authors]
     telling = bool(entries) and sum(each.evidence >= _KNOWN for each in inside) * 2 >= len(inside)
     trusting = not telling and any((*inside, *(each for each in named.values() if each and each.linked)))
+    habits = habits_of(reading, every, named) if telling and named else None
     for bracket in every:
         authors = named.get(bracket.span)
         if authors and (authors.evidence or authors.linked or trusting):
             yield _narrative(bracket, authors)
         elif bracket.span in named:
-            yield from _year_alone(text, bracket, entries)
+            cited = authors if authors and habits and is_cited(reading, bracket, authors, habits) else None
+            yield from _year_alone(text, bracket, entries, cited)
         elif any(each.kind == "dated" for each in bracket.items):
             yield _parenthetical(bracket)
     if telling:
@@ -63,16 +66,38 @@ def _authors_before(text: str, bracket: Inside, entries: Entries) -> Authors | N
     return None if authors is None or _heads_entry(text, start, authors) else authors
 
 
-def _year_alone(text: str, bracket: Inside, entries: Entries) -> Iterator[Candidate]:
-    """The citation of a bracket that begins with a date and has no names right before it: their author is far off."""
+def _year_alone(text: str, bracket: Inside, entries: Entries, unlisted: Authors | None) -> Iterator[Candidate]:
+    """The citation of a bracket that begins with a date and has no names of the list right before it.
+
+    Their author is far off, or else an `unlisted` one, who is cited though no entry has him; he comes first where his
+    name is as plain as can be.
+    """
     start = bracket.span.start
     numbered = _number().search(text, max(0, start - 2), start)
-    far = None if numbered else _far_author(text, max(_paragraph(text, start), start - FARTHEST), bracket, entries)
+    nearby = unlisted and _is_plain_name(text, unlisted)
+    sought = not numbered and not nearby
+    far = _far_author(text, max(_paragraph(text, start), start - FARTHEST), bracket, entries) if sought else None
     if far:
         items = tuple(_named(each, (far,), "suppress-author") for each in bracket.items)
         yield Candidate(bracket.span, items, 0.7 if entries else 0.5)
+    elif unlisted:
+        yield _narrative(bracket, unlisted)
     elif any(each.kind == "dated" for each in bracket.items):
         yield _parenthetical(bracket)
+
+
+def _is_plain_name(text: str, authors: Authors) -> bool:
+    """Whether names are one word, and no other with a capital stands before it."""
+    start = authors.span.start
+    return " " not in authors.printed[0] and not _capital_before().search(text, max(0, start - _LONGEST_WORD), start)
+
+
+@cache
+def _capital_before() -> regex.Pattern[str]:
+    return regex.compile(r"(?<!\S)\p{Lu}[^\s.]*+[\s.]$")
+
+
+_LONGEST_WORD = 24
 
 
 def _without_brackets(text: str, every: Sequence[Inside], entries: Entries) -> Iterator[Candidate]:

@@ -1,19 +1,26 @@
 """Author-page citations as in MLA: ``(Smith 12)``, ``(Smith)``, ``(Smith, “Short Title” 4)``, ``(“Short Title” 4)``.
 
-Without a date only the list can tell a name from any other word, so every author has to stand in it.
+Without a date the list tells a name from any other word. Only where a text cites so throughout, one whose entry is
+missing is told by its form: beside others in a bracket, by "and" and "et al.", or by the page behind it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
+
+import regex
 
 from refextract.citations import Candidate, Reading
 from refextract.model.citation import AuthorYear, CitationItem
 from refextract.styles._entries import Entries, fold
 from refextract.styles._found import QUOTES, Found, locator_tail
-from refextract.styles._items import Inside, bracketed, entries_of_reading
+from refextract.styles._items import Inside, bracketed, entries_of_reading, segments
 from refextract.styles._names import Sought, authors_before
+from refextract.styles._undated import unlisted
+from refextract.styles._unlisted import may_be_author, small_words
 from refextract.text import Span
 from refextract.values.locator import Locator, parse_locator
 
@@ -33,13 +40,69 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for bracket in named:
         if usual or all(_sure(each, entries) for each in bracket.items):
             score = max(each.score for each in bracket.items)
-            items = tuple(each.item for each in bracket.items)
+            found = _completed(reading, bracket) if usual else bracket.items
+            items = tuple(each.item for each in found)
             yield Candidate(bracket.span, items, max(score, 0.6) if usual else score)
+    if usual:
+        yield from _unlisted(reading, [bracket for bracket in every if not bracket.items], named)
     for bracket in every:
         if entries and not bracket.items and len(bracket.span) < LONGEST:
             yield from _after_names(reading.text, bracket, entries, usual=usual)
 
 
+def _completed(reading: Reading, bracket: Inside) -> Iterator[Found]:
+    """The items of a bracket, and what stands between them in the form of names."""
+    for segment in segments(reading.text, bracket.inside):
+        inside = [each for each in bracket.items if segment.overlaps(each.item.span)]
+        other = None if inside else unlisted(reading.text, segment)
+        yield from inside or ([other] if other and _are_persons(reading, other) else [])
+
+
+def _unlisted(reading: Reading, brackets: Sequence[Inside], named: Sequence[Inside]) -> Iterator[Candidate]:
+    """The brackets that hold authors of no entry, in a form in which the text cites several others."""
+    text = reading.text
+    forms = Counter(_form(each) for bracket in named for each in bracket.items)
+    forms["name"] *= _are_habit(reading, brackets, named)
+    for bracket in brackets:
+        if len(bracket.span) < LONGEST:
+            found = [unlisted(text, segment) for segment in segments(text, bracket.inside)]
+            items = [each for each in found if each and forms[_form(each)] > _FEW and _are_persons(reading, each)]
+            if items and len(items) == len(found):
+                yield Candidate(bracket.span, tuple(each.item for each in items), _UNLISTED)
+
+
+def _are_habit(reading: Reading, brackets: Sequence[Inside], named: Sequence[Inside]) -> bool:
+    """Whether a bracket with one name is nearly always a citation: few of them hold a name that no entry has."""
+    items = [each for bracket in named for each in bracket.items if _form(each) == "name"]
+    known = {each.authors.names[0] for each in items if each.authors}
+    inside = [bracket.inside.of(reading.text) for bracket in brackets]
+    strangers = {text for text in inside if _one_name().fullmatch(text)}
+    return len(known) > _FEW and len(strangers) <= _STRANGERS * len(known)
+
+
+def _form(found: Found) -> str:
+    """What gives an item away: a title, others that follow, several authors that are joined, or a page."""
+    authors = found.authors
+    if authors is None:
+        return ""
+    if isinstance(found.item.pointer, AuthorYear) and found.item.pointer.title:
+        return "titled"
+    others = "others" if authors.others else "joined" if authors.linked else ""
+    return others or ("paged" if found.item.locator else "name")
+
+
+def _are_persons(reading: Reading, found: Found) -> bool:
+    words = reading.once(small_words)
+    return found.authors is not None and all(may_be_author(name, words) for name in found.authors.names)
+
+
+@cache
+def _one_name() -> regex.Pattern[str]:
+    return regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]++")
+
+
+_UNLISTED = 0.55
+_STRANGERS = 0.25  # in proportion to the names of entries alone in brackets, so many may be unknown
 _SHARE = 0.2
 """Where fewer citations than this share of the list have no date, names without one are no habit of the text."""
 

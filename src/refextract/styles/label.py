@@ -73,7 +73,12 @@ def _is_listed(group: Group, labels: _Labels) -> bool:
 
 
 def _is_bare(group: Group) -> bool:
-    return all(not part.suffix and leads_only(part.prefix + " ", 0, len(part.prefix) + 1) for part in group.parts)
+    """Whether nothing stands beside labels but words that lead to them, or the initials of an author."""
+    return all(
+        not part.suffix
+        and (leads_only(part.prefix + " ", 0, len(part.prefix) + 1) or _initials().fullmatch(part.prefix) is not None)
+        for part in group.parts
+    )
 
 
 def _part(labels: _Labels, token: regex.Match[str]) -> Part | None:
@@ -89,6 +94,11 @@ def _grammar() -> Grammar:
 @cache
 def _number() -> regex.Pattern[str]:
     return regex.compile(r"\d{1,4}[a-z]?")
+
+
+@cache
+def _initials() -> regex.Pattern[str]:
+    return regex.compile(r"(?:\p{Lu}\.\s?)++")
 
 
 @cache
