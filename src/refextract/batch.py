@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import nullcontext
+from functools import partial
 from glob import glob, has_magic
 from pathlib import Path
+from typing import NamedTuple
 
 from refextract import registry
 from refextract.cache import FindingsCache
+from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.reference import Reference
@@ -67,16 +70,31 @@ def check_documents(  # noqa: PLR0913 - all but two by name
     (`keep_extractions`).
     """
     jobs = min(os.cpu_count() or 1, number)
+    check = partial(_checked, options=options, bibliography=bibliography, keep_extraction=keep_extractions)
     with ProcessPoolExecutor(jobs) if jobs > 1 and number >= _FEW else nullcontext() as pool:
-        waiting: deque[tuple[Document, Checked | Future[Checked]]] = deque()
+        waiting: deque[_Begun] = deque()
         for document in documents:
             known = cache.get(document) if cache and not keep_extractions else None
-            begun = None if known is None else Checked(document, None, known)
-            waiting.append((document, begun or _begun(document, options, bibliography, pool)))
+            waiting.append(_known(document, known) if known is not None else _begun(document, check, pool))
             while len(waiting) > _AHEAD * jobs:
-                yield _ended(*waiting.popleft(), cache, keep_extractions)
+                yield _ended(waiting.popleft(), cache)
         while waiting:
-            yield _ended(*waiting.popleft(), cache, keep_extractions)
+            yield _ended(waiting.popleft(), cache)
+
+
+class _Found(NamedTuple):
+    """What is found in one document."""
+
+    extraction: Extraction | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class _Begun(NamedTuple):
+    """A document with its findings, or with the promise of them; `fresh` ones were not in the cache."""
+
+    document: Document
+    findings: Future[_Found] | _Found
+    fresh: bool
 
 
 def check_again(data: bytes, document: Document, options: Options, bibliography: Sequence[Reference] = ()) -> Checked:
@@ -86,29 +104,31 @@ def check_again(data: bytes, document: Document, options: Options, bibliography:
         ReadError: for bytes that its reader does not read.
     """
     reading = options.read.model_copy(update={"format": document.format})
-    return _checked(read(data, options=reading, name=document.source), options, bibliography)
+    fresh = read(data, options=reading, name=document.source)
+    return Checked(fresh, *_checked(fresh, options, bibliography))
 
 
-def _begun(
-    document: Document, options: Options, bibliography: Sequence[Reference], pool: Executor | None
-) -> Checked | Future[Checked]:
-    if pool is None:
-        return _checked(document, options, bibliography)
-    return pool.submit(_checked, document, options, bibliography)
+def _known(document: Document, findings: tuple[Diagnostic, ...]) -> _Begun:
+    return _Begun(document, _Found(None, findings), fresh=False)
 
 
-def _ended(
-    document: Document, checked: Checked | Future[Checked], cache: FindingsCache | None, keep_extractions: bool
-) -> Checked:
-    done = checked.result() if isinstance(checked, Future) else checked
-    if cache and done.extraction is not None:
-        cache.put(document, done.diagnostics)
-    return done if keep_extractions else Checked(document, None, done.diagnostics)
+def _begun(document: Document, check: Callable[[Document], _Found], pool: Executor | None) -> _Begun:
+    return _Begun(document, pool.submit(check, document) if pool else check(document), fresh=True)
 
 
-def _checked(document: Document, options: Options, bibliography: Sequence[Reference]) -> Checked:
+def _ended(begun: _Begun, cache: FindingsCache | None) -> Checked:
+    found = begun.findings.result() if isinstance(begun.findings, Future) else begun.findings
+    if cache and begun.fresh:
+        cache.put(begun.document, found.diagnostics)
+    return Checked(begun.document, *found)
+
+
+def _checked(
+    document: Document, options: Options, bibliography: Sequence[Reference], *, keep_extraction: bool = True
+) -> _Found:
+    """What is found in a document; without the extraction where nobody wants it, for it is costly to pass on."""
     from refextract.checking import check
     from refextract.pipeline import extract
 
-    extraction: Extraction = extract(document, bibliography=bibliography, options=options)
-    return Checked(document, extraction, check(document, extraction, options=options.check))
+    extraction = extract(document, bibliography=bibliography, options=options)
+    return _Found(extraction if keep_extraction else None, check(document, extraction, options=options.check))
