@@ -72,7 +72,12 @@ def in_context(rated: Rated, claimed: set[int], *, known: bool) -> Rated:
 
 def _context(features: frozenset[str], claimed: bool, *, known: bool) -> Iterator[Clue]:
     if features & ALIKE:
-        yield Clue("claimed, name alike" if claimed else "unclaimed, name alike")
+        if not claimed:
+            yield Clue("unclaimed, name alike")
+        elif "tiny name alike" in features:
+            yield Clue("claimed, tiny name alike")
+        else:
+            yield Clue("claimed, name alike")
         if known and claimed:
             yield Clue("known name", "the name is that of another entry")
     if features & INEXACT and claimed:

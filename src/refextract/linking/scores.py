@@ -33,7 +33,7 @@ Feature = Literal[
     "month absent", "day", "day clash", "title", "title alike", "title inside", "title clash",
     "title in place of author", "title beside author", "page inside", "page outside", "own post", "other post",
     "own chapter", "claimed", "claimed, more authors", "author apart", "unclaimed", "claimed, name alike",
-    "unclaimed, name alike", "known name", "order", "too few entries",
+    "claimed, tiny name alike", "unclaimed, name alike", "known name", "order", "too few entries",
 ]  # fmt: skip
 
 WEIGHTS: Mapping[Feature, float] = MappingProxyType(
@@ -97,6 +97,7 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "author apart": 1.2,
         "unclaimed": 1.0,
         "claimed, name alike": -0.5,
+        "claimed, tiny name alike": -1.5,
         "unclaimed, name alike": 1.5,
         "known name": -1.5,
         "order": 1.5,
