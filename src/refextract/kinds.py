@@ -6,11 +6,9 @@ lacks. Words are looked for outside the title, where they would tell the subject
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
@@ -18,6 +16,7 @@ import regex
 from refextract.addresses import place
 from refextract.fields import Fields
 from refextract.languages import words
+from refextract.lexicons import kind_words
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -207,7 +206,7 @@ def _addressed(url: str) -> str:
         ("newspaper_hosts", "article-newspaper"),
         ("blog_hosts", "post-weblog"),
     ):
-        if any(host == each or host.endswith("." + each) for each in _lists()[kind]):
+        if any(host == each or host.endswith("." + each) for each in kind_words()[kind]):
             return name
     if _blog_path().search(url):
         return "post-weblog"
@@ -224,12 +223,6 @@ def _host(url: str) -> str:
 # ------------------------------------------------------------------------------------------------------------ patterns
 
 
-@cache
-def _lists() -> Mapping[str, tuple[str, ...]]:
-    loaded = json.loads((files("refextract.lexicons") / "kinds.json").read_text("utf-8"))
-    return {kind: tuple(listed) for kind, listed in loaded.items()}
-
-
 _SPOKEN = ("thesis_words", "report_words", "conference_words")  # lists of the languages
 _NAMED = ("newspaper", "magazine")  # whole names, not words
 
@@ -238,7 +231,7 @@ _NAMED = ("newspaper", "magazine")  # whole names, not words
 def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """The first word of each phrase of all lists -> the phrases and their kinds."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    listed = {kind: each for kind, each in _lists().items() if not kind.endswith("_hosts") and kind not in _NAMED}
+    listed = {kind: each for kind, each in kind_words().items() if not kind.endswith("_hosts") and kind not in _NAMED}
     for kind, each in (listed | {kind: words(kind) for kind in _SPOKEN}).items():
         for phrase in each:
             parts = tuple(_word().findall(phrase.casefold()))
@@ -298,7 +291,7 @@ def _bracketed(text: str) -> frozenset[str]:
 def _is_named(kind: str, host: str) -> bool:
     """Whether the host's name is one of the list, an article before it or a place behind it aside."""
     bare = _around_name().sub("", host).casefold()
-    listed = _lists()[kind]
+    listed = kind_words()[kind]
     return bare in listed or (kind == "newspaper" and bare.endswith(("zeitung", "tageblatt", "tribune", "herald")))
 
 

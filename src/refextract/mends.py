@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from refextract.languages import words
-from refextract.lexicons import places
+from refextract.lexicons import first_names, kind_words, places
 from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
 from refextract.values.date import PartialDate, names_month, parse_date
 from refextract.values.identifier import trimmed_address
 from refextract.values.lexicon import lexicon
+from refextract.values.name import organisation_rank
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -471,7 +472,7 @@ def _kinds_in_titles(source: str, fields: list[Field]) -> list[Field]:
         if field.variable != "title" or not _may_tell_kind(source[field.start : field.end]):
             continue
         if kind := _thesis().search(source, field.start + 1, field.end):
-            put = Field("genre", kind.start("kind"), kind.end("kind"), field.score)
+            put = Field("genre", *kind.span(kind.lastindex or 0), field.score)
             return _cut(source, fields, field, kind.start(), put)
     return fields
 
@@ -496,13 +497,14 @@ def _kind_runs() -> frozenset[str]:
 
 
 @cache
-def _thesis() -> Pattern[str]:
-    listed = "|".join(regex.escape(word) for word in words("thesis_words"))
-    bracketed = rf"\s*\[(?P<kind>[^\[\]]{{0,40}}(?i:{listed})[^\[\]]{{0,60}})\]?$"
-    plain = rf"[.,]\s+(?P<kind>(?i:{listed})(?:\s*\([^()]{{1,60}}\))?|R package(?: version [\d.-]+)?)\.?$"
+def _thesis() -> re.Pattern[str]:
+    """The kind of a work behind its title, the only group that matches; `re` compiles long lists in less time."""
+    listed = "|".join(map(re.escape, words("thesis_words")))
+    bracketed = rf"\s*\[([^\[\]]{{0,40}}(?i:{listed})[^\[\]]{{0,60}})\]?$"
+    plain = rf"[.,]\s+((?i:{listed})(?:\s*\([^()]{{1,60}}\))?|R package(?: version [\d.-]+)?)\.?$"
     # In lower case alone: "Economics: Manual" is a subtitle. Source: ISBD, "other title information", as in GOST 7.1.
-    kinds = "|".join(regex.escape(word) for word in lexicon().work_kinds)
-    return regex.compile(rf"{bracketed}|{plain}|\s?:\s+(?P<kind>{kinds})\.?$")
+    kinds = "|".join(map(re.escape, lexicon().work_kinds))
+    return re.compile(rf"{bracketed}|{plain}|\s?:\s+({kinds})\.?$")
 
 
 def _dates_in_titles(source: str, fields: list[Field]) -> list[Field]:
@@ -815,6 +817,64 @@ def _sentences_of_titles(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+def _titles_parted_at_in(source: str, fields: list[Field]) -> list[Field]:
+    """A title was parted at an "in" of its own, and nothing else speaks of a host: "Research in Computing. URL"."""
+    for title, host in pairwise(fields):
+        between = source[title.end : host.start]
+        by_itself = between[:1] == between[-1:] == " " and between.islower() and between.strip() in words("in_words")
+        if by_itself and (title.variable, host.variable) == _WORKS:
+            whole = title._replace(end=host.end)
+            return [whole if field == title else field for field in fields if field != host]
+    return fields
+
+
+def _titles_taken_for_names(source: str, fields: list[Field]) -> list[Field]:
+    """A title before its colon was taken for names: "Great Rivers: Water in Our Age, ed. Ann Doe"."""
+    if len(fields) < _FEWEST:
+        return fields
+    first, title = fields[:2]
+    parted = first.variable in _NAMES and title.variable == "title" and source[first.end : title.start] == ": "
+    if not parted or first.start > _LABEL or _role_before(source, first) or _may_be_people(source, first):
+        return fields
+    edited = [field for field in fields[2:] if field.variable == "editor" and _role_before(source, field)]
+    return [title._replace(start=first.start), *fields[2:]] if edited else fields
+
+
+_FEWEST = 3  # fields: a title in two parts and its editors
+_LABEL = 8  # characters that a label may take before an entry
+
+
+def _may_be_people(source: str, names: Field) -> bool:
+    """Whether a list of names has a comma, an initial, a given name or a word of an organisation."""
+    text = source[names.start : names.end]
+    parts = text.split()
+    return (
+        len(parts) < 2
+        or any(sign in text for sign in ",.;&/")
+        or not first_names().isdisjoint(parts)
+        or any(organisation_rank(part.casefold()) for part in parts if len(part) > 2)
+    )
+
+
+def _issuers_in_titles(source: str, fields: list[Field]) -> list[Field]:
+    """An act of law stands behind who passed it and a dash: "Ministry of Rivers – Resolution No. 5/2016"."""
+    for field in [field for field in fields if field.variable == "title"]:
+        found = _issued_act().fullmatch(source, field.start, field.end)
+        if found:
+            act = field._replace(start=found.start("act"))
+            issuer = field._replace(variable="author", end=found.end("issuer"))
+            return sorted([*(each for each in fields if each != field), issuer, act], key=_place)
+    return fields
+
+
+@cache
+def _issued_act() -> Pattern[str]:
+    acts = "|".join(regex.escape(word) for word in kind_words()["legislation"])
+    return regex.compile(
+        rf"(?P<issuer>\p{{Lu}}[\p{{L}}\p{{M}}’' ]{{8,90}}) [–—-] (?P<act>(?i:{acts})\b[^–—]{{0,120}}\d[^–—]{{0,40}})"
+    )
+
+
 def _second_given_names(source: str, fields: list[Field]) -> list[Field]:
     """A name goes on to its dot: "Engel, Katherine Carte. Religion and Profit"."""
     for author, title in pairwise(fields):
@@ -920,17 +980,17 @@ def _roles_by_last() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _role() -> str:
-    return "|".join(map(regex.escape, _roles_listed()))
+    return "|".join(map(re.escape, _roles_listed()))
 
 
 @cache
-def _first_marker() -> Pattern[str]:
-    return regex.compile(rf"[(\[](?i:{_role()})\.?[)\]][\s.,:]*")
+def _first_marker() -> re.Pattern[str]:
+    return re.compile(rf"[(\[](?i:{_role()})\.?[)\]][\s.,:]*")
 
 
 @cache
-def _last_marker() -> Pattern[str]:
-    return regex.compile(rf"\s*[/,(\[]\s*(?i:{_role()})\.?$")
+def _last_marker() -> re.Pattern[str]:
+    return re.compile(rf"\s*[/,(\[]\s*(?i:{_role()})\.?$")
 
 
 def _access_dates(source: str, fields: list[Field]) -> list[Field]:
@@ -950,9 +1010,9 @@ _MOST_TRIES = 4  # words for access; an entry has one or two
 
 
 @cache
-def _accessed() -> Pattern[str]:
-    listed = "|".join(regex.escape(word) for word in words("accessed"))
-    return regex.compile(rf"(?<!\p{{L}})(?i:{listed})\s*:?\s+(?P<date>[^)\];]{{4,28}})")
+def _accessed() -> re.Pattern[str]:
+    listed = "|".join(map(re.escape, words("accessed")))
+    return re.compile(rf"(?<![^\W\d_])(?i:{listed})\s*:?\s+(?P<date>[^)\];]{{4,28}})")
 
 
 # ------------------------------------------------------------------------------------------------ what was passed over
@@ -961,7 +1021,7 @@ def _accessed() -> Pattern[str]:
 def _marked_numbers(source: str, fields: list[Field]) -> list[Field]:
     """Volume, issue and pages that stand unread behind their own word: "Т. 10. № 3. С. 12-15"."""
     known = {field.variable for field in fields}
-    if known >= _NUMBERS:
+    if known >= _NUMBERS or known.isdisjoint(_WORKS):
         return fields
     passed_over: list[Field] = []
     for start, end in _gaps(source, fields):
@@ -1030,6 +1090,13 @@ _MENDS: tuple[_Rule, ...] = (
         beside=[_WORKS],
         lacks=("volume", "issue", "page", "publisher", "publisher-place", "editor", "doi", "issn"),
     ),
+    _rule(
+        _titles_parted_at_in,
+        beside=[_WORKS],
+        lacks=("volume", "issue", "page", "publisher", "publisher-place", "editor", "issn"),
+    ),
+    _rule(_titles_taken_for_names, "title", "editor", signs=(": ",)),
+    _rule(_issuers_in_titles, "title", lacks=("author",), signs=(" – ", " — ", " - ")),
     _rule(_second_given_names, beside=[("author", "title")]),
     _rule(_chapters_behind_books, "title"),
     _rule(_volumes_in_titles, "title", lacks=("volume",)),

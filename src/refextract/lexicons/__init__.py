@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["countries", "first_names", "places", "publishers"]
+__all__ = ["countries", "first_names", "kind_words", "places", "publishers"]
 
 
 @cache
@@ -48,3 +50,14 @@ def countries() -> frozenset[str]:
     (True, True, False)
     """
     return frozenset((files(__name__) / "countries.txt").read_text("utf-8").split())
+
+
+@cache
+def kind_words() -> Mapping[str, tuple[str, ...]]:
+    """What references of each kind are called, and where they appear.
+
+    >>> "decree" in kind_words()["legislation"]
+    True
+    """
+    loaded = json.loads((files(__name__) / "kinds.json").read_text("utf-8"))
+    return {kind: tuple(listed) for kind, listed in loaded.items()}

@@ -22,7 +22,16 @@ from refextract.values.lexicon import given_names, lexicon
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["NOBODY", "Name", "NameList", "format_name", "format_names", "parse_name", "parse_names"]
+__all__ = [
+    "NOBODY",
+    "Name",
+    "NameList",
+    "format_name",
+    "format_names",
+    "organisation_rank",
+    "parse_name",
+    "parse_names",
+]
 
 
 class Name(Frozen):
@@ -188,14 +197,11 @@ def _without_others(text: str, runs: Iterable[str]) -> tuple[str, bool]:
 
 
 @cache
-def _markers() -> Pattern[str]:
+def _markers() -> re.Pattern[str]:
     found = sorted({*words("editor_markers"), *words("translator_markers")}, key=lambda word: (-len(word), word))
-    after = "|".join(regex.escape(word) for word in found if len(word) > 2 or word.endswith("."))
-    before = "|".join(regex.escape(word) for word in found if " " in word or word.endswith("."))
-    return regex.compile(
-        rf"(?(DEFINE)(?P<after>(?i:{after})))"
-        rf"^(?i:{before})\s+|\s*[,(\[]\s*(?&after)\s*[)\]]?\s*\.?$|\s+\((?&after)\s*\)"
-    )
+    after = "|".join(re.escape(word) for word in found if len(word) > 2 or word.endswith("."))
+    before = "|".join(re.escape(word) for word in found if " " in word or word.endswith("."))
+    return re.compile(rf"^(?i:{before})\s+|\s*[,(\[]\s*(?i:{after})\s*[)\]]?\s*\.?$|\s+\((?i:{after})\s*\)")
 
 
 @cache
@@ -368,7 +374,7 @@ def _word(word: str) -> tuple[str, int, bool]:
     """What kind of word it is, whether organisations have it, and whether it is in capitals and no initials."""
     folded = word.casefold()
     loud = len(word) >= _SHORTEST_CAPITALS and word.isupper() and "." not in word
-    return _kind(word, folded), _organisation_by(folded), loud
+    return _kind(word, folded), organisation_rank(folded), loud
 
 
 @cache
@@ -444,7 +450,7 @@ def _particles() -> frozenset[str]:
 
 @cache
 def _organisation_words() -> dict[str, int]:
-    """What `_organisation_by` says of whole words."""
+    """What `organisation_rank` says of whole words."""
     listed = dict.fromkeys(lexicon().weak_organisation_words, 1) | dict.fromkeys(lexicon().organisation_words, 2)
     return {word: rank for word, rank in listed.items() if word[-1] != "*"}
 
@@ -459,8 +465,12 @@ def _organisation_starts() -> dict[str, tuple[str, ...]]:
     return {head: tuple(start for start in starts if start[:_HEAD] == head) for head in {w[:_HEAD] for w in starts}}
 
 
-def _organisation_by(folded: str) -> int:
-    """2 where the folded word is one that only organisations have, 1 where people may be called so, too."""
+def organisation_rank(folded: str) -> int:
+    """2 where the folded word is one that only organisations have, 1 where people may be called so, too, else 0.
+
+    >>> organisation_rank("university"), organisation_rank("bank"), organisation_rank("river")
+    (2, 1, 0)
+    """
     bare = folded.strip(".()[]'’\"“”")
     starts = _organisation_starts().get(bare[:_HEAD])
     if starts is not None and bare.startswith(starts):
