@@ -35,6 +35,12 @@ def test_code_is_the_file_name(each: Language) -> None:
     assert language(each.code) is each
 
 
+def test_a_file_is_valid(each: Language) -> None:
+    lists = (files("refextract.languages") / f"{each.code}.json").read_text("utf-8")
+    assert Language.model_validate_json(lists) == each
+    assert Language.model_validate(each.model_dump()) == each
+
+
 @pytest.mark.parametrize("kind", NEEDED)
 def test_every_language_has_the_lists_that_it_needs(each: Language, kind: str) -> None:
     assert getattr(each, kind)

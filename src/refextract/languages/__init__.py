@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from refextract import registry
 from refextract.values.frozen import Frozen
@@ -127,12 +128,20 @@ def language(code: str) -> Language:
     """
     path = files(__name__) / f"{code}.json"
     if path.is_file():
-        return Language.model_validate(json.loads(path.read_text("utf-8")))
+        lists = json.loads(path.read_text("utf-8"))  # our own, and tested: a validator takes long to build
+        return Language.made_of({name: _frozen(value) for name, value in lists.items()})
     for point in registry.entry_points("languages").select(name=code):
         loaded = point.load().WORDS
         if isinstance(loaded, Language):
             return loaded
     raise KeyError(code)
+
+
+def _frozen(value: Any) -> Any:
+    """The value with tuples for lists."""
+    if isinstance(value, list):
+        return tuple([_frozen(each) for each in value])
+    return {name: _frozen(each) for name, each in value.items()} if isinstance(value, dict) else value
 
 
 @cache

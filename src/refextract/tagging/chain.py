@@ -7,14 +7,18 @@ Source: L. R. Rabiner, "A tutorial on hidden Markov models", Proceedings of the 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeAlias
+
 import numpy as np
-from numpy.typing import NDArray
 
 from refextract.tagging.features import Numbers
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 __all__ = ["Floats", "marginals"]
 
-Floats = NDArray[np.float32]
+Floats: TypeAlias = "NDArray[np.float32]"
 
 
 def marginals(potentials: Floats, transitions: Floats, starts: Numbers) -> Floats:

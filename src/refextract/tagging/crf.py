@@ -7,10 +7,9 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from refextract.model.reference import VARIABLES, Variable
 from refextract.tagging.chain import Floats, marginals
@@ -21,6 +20,9 @@ from refextract.tagging.scorer import Scorer
 from refextract.tagging.tagger import Field, Tagged
 from refextract.tagging.tokens import parted
 from refextract.tagging.words import ROLES
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["LEAST_RISK", "CrfTagger", "Risks", "load_tagger"]
 

@@ -10,22 +10,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from refextract.tagging.lexicon import Lexicon
 from refextract.tagging.tokens import parted
 from refextract.tagging.words import BORDER, ROLES, TRAITS, Gap, Kind, Word, gap_of, word_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray  # its import takes as long as the rest of NumPy
 
 __all__ = [
     "DISTANCES", "TEMPLATES", "Encoded", "Encoder", "Numbers", "Table", "Vocabulary", "form_names", "keys",
     "kind_names", "names_of", "vocabulary",
 ]  # fmt: skip
 
-Numbers = NDArray[np.int64]
+Numbers: TypeAlias = "NDArray[np.int64]"
 _Scalar = TypeVar("_Scalar", bound=np.generic)
 
 _UNKNOWN, _NONE = 0, 1

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from refextract.errors import ModelError
 from refextract.tagging.features import TEMPLATES, Numbers, Vocabulary
 from refextract.tagging.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["VERSION", "Calibration", "Model", "Weights", "read_model", "write_model"]
 
