@@ -25,11 +25,13 @@ _MARKS = (
 def _token(*, with_cjk: bool) -> re.Pattern[str]:
     """A token, as the one group; written so that no attempt runs further than the token that it makes.
 
-    Most strings have no Chinese, Japanese or Korean characters, and sets of letters without them are found faster.
+    No group is possessive, which `re` cannot do inside of another one before Python 3.11.5, and none needs to be, since
+    all that may follow one is optional. Most strings have no Chinese, Japanese or Korean characters, and sets of
+    letters without them are found faster.
     """
     cjk = r"\u2e80-\U0003ffff" if with_cjk else ""
     letter = rf"[^\W\d_{cjk}]"
-    letters = rf"{letter}++(?:[{_MARKS}]++{letter}*+|[\u00ad´¨`ˆ˜˘ˇ¸˝˚]{letter}++)*+"
+    letters = rf"{letter}++(?:[{_MARKS}]++{letter}*+|[\u00ad´¨`ˆ˜˘ˇ¸˝˚]{letter}++)*"
     digit = rf"[^\D{cjk}]"
     dash = r"(?:--?|[‐‑‒–—−])"
     within = rf"[^\s<>\"»”\[(){cjk}]"
@@ -42,13 +44,13 @@ def _token(*, with_cjk: bool) -> re.Pattern[str]:
         | 10\.\d{{4,9}}/(?:{within}|\([^\s()]*+\)|\[(?=\d))+{last}             # a DOI
           )
         | (?<=doi\.org/)10/\w++                             # a short one
-        | {digit}++ (?:{dash}{digit}++)*+ (?:(?!(?i:pp?\b|s\b|vol|doi|http|www)){letter}++)?+
+        | {digit}++ (?:{dash}{digit}++)* (?:(?!(?i:pp?\b|s\b|vol|doi|http|www)){letter}++)?
         | (?i:pp?|n[ro]?|vol?|t)(?={digit})                 # a marker that sticks to its number
         | {letters}
-          (?: (?<!{letter}{{4}}) {digit}++ (?:{dash}{letter}?+{digit}++)?+ {letter}?+    # e0123, S1-S9
+          (?: (?<!{letter}{{4}}) {digit}++ (?:{dash}{letter}?+{digit}++)? {letter}?+    # e0123, S1-S9
           | ['’ʼ]{letter}{letter}?+(?!{letter})               # women's
-          )?+
-          (?:[‐‑-]{letters})*+                                # evidence-based
+          )?
+          (?:[‐‑-]{letters})*                                 # evidence-based
         | [^\W_\u0000-\u2e7f]                               # a Chinese, Japanese or Korean character
         ))""",
         re.VERBOSE,
