@@ -50,7 +50,4 @@ def confusion_lines(counts: Counter[tuple[str, str]], most: int = 20) -> list[st
     """
     total = counts.total()
     ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:most]
-    return [
-        f"{count / total:6.1%}".replace("%", " %") + f"  {gold} is taken for {found}"
-        for (gold, found), count in ordered
-    ]
+    return [f"{100 * count / total:5.1f} %  {gold} is taken for {found}" for (gold, found), count in ordered]
