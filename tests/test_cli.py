@@ -78,6 +78,25 @@ def test_what_is_cited_may_stand_in_a_bibliography_file(capsys: Captured, tmp_pa
     assert "“Crowter” is spelt “Crowther”" in capsys.readouterr().out
 
 
+def test_keys_that_a_bibliography_file_lacks_and_entries_that_nobody_cites_are_told(
+    capsys: Captured, tmp_path: Path
+) -> None:
+    paper, refs = tmp_path / "paper.md", tmp_path / "refs.bib"
+    paper.write_text("Trees were counted [@crowther51; @nobody1900] and mapped (Hansen 2013).\n", "utf-8")
+    refs.write_text(
+        "@article{crowther15, author = {Crowther, T. W.}, title = {Trees}, year = 2015}\n"
+        "@article{hansen13, author = {Hansen, M. C.}, title = {Maps}, year = 2013}\n",
+        "utf-8",
+    )
+    assert main(["check", str(paper), "--bibliography", str(refs), "--select", "R101,R206"]) == 1
+    out = capsys.readouterr().out
+    assert "“@crowther51” has no entry; the nearest is [crowther15] Crowther 2015" in out
+    assert "“@nobody1900” has no entry in the bibliography file" in out
+    assert "[crowther15] Crowther 2015 stands in the bibliography file and is not cited" in out
+    assert "[hansen13]" not in out
+    assert "the nearest entry" not in out, "an entry of another file has no place in this one"
+
+
 def test_a_bibliography_is_exported_in_another_format(capsys: Captured, tmp_path: Path) -> None:
     refs = tmp_path / "refs.bib"
     refs.write_text(

@@ -131,4 +131,5 @@ def _checked(
     from refextract.pipeline import extract
 
     extraction = extract(document, bibliography=bibliography, options=options)
-    return _Found(extraction if keep_extraction else None, check(document, extraction, options=options.check))
+    findings = check(document, extraction, options=options.check, bibliography=bibliography)
+    return _Found(extraction if keep_extraction else None, findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from refextract import registry
@@ -9,6 +10,7 @@ from refextract.errors import OptionsError
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
+from refextract.model.reference import Reference
 from refextract.options import CheckOptions
 from refextract.rules import Case, Finding, Rule
 from refextract.suppression import ignored_in_file, matches, unsuppressed
@@ -16,15 +18,23 @@ from refextract.suppression import ignored_in_file, matches, unsuppressed
 __all__ = ["all_rules", "check", "chosen_rules"]
 
 
-def check(document: Document, extraction: Extraction, *, options: CheckOptions | None = None) -> tuple[Diagnostic, ...]:
+def check(
+    document: Document,
+    extraction: Extraction,
+    *,
+    options: CheckOptions | None = None,
+    bibliography: Sequence[Reference] = (),
+) -> tuple[Diagnostic, ...]:
     """The findings of the chosen rules, sorted by place, less those that a comment in the document hides.
+
+    `bibliography` is what the extraction was made with: see `refextract.pipeline.extract`.
 
     Raises:
         OptionsError: for a rule that does not exist.
     """
     options = options or CheckOptions()
     here = options.with_rules((), ignored_in_file(document.source, options.per_file_ignores))
-    case = Case(document, extraction, options.today)
+    case = Case(document, extraction, options.today, bibliography)
     found = [_diagnostic(rule, finding) for rule in chosen_rules(here) for finding in rule.find(case)]
     return unsuppressed(document, sorted(found, key=lambda d: (d.span, d.code)))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -40,11 +40,15 @@ class Finding:
 
 @dataclass(frozen=True)
 class Case:
-    """What a rule looks at: the document, what was extracted from it, the two joined, and the day of the check."""
+    """What a rule looks at: the document, what was extracted from it, the two joined, and the day of the check.
+
+    `bibliography` holds the references of the bibliography files that the document was linked to as well.
+    """
 
     document: Document
     extraction: Extraction
     today: datetime.date | None = None
+    bibliography: Sequence[Reference] = ()
 
     @cached_property
     def references(self) -> dict[str, Reference]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import OSA
 
 from refextract.linking.folding import squeeze
-from refextract.model.citation import AuthorYear, CitationItem, Pointer, Title, Url
+from refextract.model.citation import AuthorYear, CitationItem, Key, Pointer, Title, Url
 from refextract.model.diagnostic import Fix, Related, Severity
 from refextract.model.link import Link
 from refextract.model.reference import Reference
@@ -25,6 +25,7 @@ SEVERITY: Severity = "error"
 DEFAULT = True
 
 _ALIKE = 0.7
+_KEYS_ALIKE = 0.8  # two letters of ten: keys of one author differ by the year alone, "meier2018" and "meier2009"
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -36,15 +37,35 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _finding(case: Case, item: CitationItem, link: Link) -> Finding:
     cited = case.written(item.span)
-    if not case.listed and not link.rivals:
+    if not case.listed and not link.rivals and not case.bibliography:
         return Finding(item.span, f"“{cited}” has no entry: the document has no reference list")
-    rivals = (case.references[rival.reference] for rival in link.rivals)
-    near = next((rival for rival in rivals if _is_near(item.pointer, rival)), None)
+    near = _nearest(case, item, link) or _with_key_like(item.pointer, case)
     if near is None:
-        return Finding(item.span, f"“{cited}” has no entry in the reference list")
-    related = (Related(message="the nearest entry", span=near.span),)
+        return Finding(item.span, f"“{cited}” has no entry in {_searched(case)}")
+    related = () if near.origin == "file" else (Related(message="the nearest entry", span=near.span),)
     message = f"“{cited}” has no entry; the nearest is {called(near)}"
     return Finding(item.span, message, related, _redated(case, item, near))
+
+
+def _nearest(case: Case, item: CitationItem, link: Link) -> Reference | None:
+    rivals = (case.references[rival.reference] for rival in link.rivals)
+    return next((rival for rival in rivals if _is_near(item.pointer, rival)), None)
+
+
+def _with_key_like(pointer: Pointer, case: Case) -> Reference | None:
+    """The entry of the bibliography files whose key is nearly the one that is cited."""
+    if not isinstance(pointer, Key):
+        return None
+    ratios = [(OSA.normalized_similarity(pointer.key, each.label or each.id), each) for each in case.bibliography]
+    best, near = max(ratios, key=lambda each: each[0], default=(0.0, None))
+    return near if best >= _KEYS_ALIKE else None
+
+
+def _searched(case: Case) -> str:
+    """Where an entry was looked for."""
+    if not case.bibliography:
+        return "the reference list"
+    return "the reference list or the bibliography file" if case.listed else "the bibliography file"
 
 
 def _is_near(pointer: Pointer, rival: Reference) -> bool:
