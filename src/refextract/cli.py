@@ -113,13 +113,13 @@ def _bibliography_argument(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help="BibTeX, BibLaTeX, CSL-JSON or RIS: more references that may be cited",
+        help="BibTeX, BibLaTeX, CSL (JSON, YAML) or RIS: more references that may be cited",
     )
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="BibTeX, BibLaTeX, CSL-JSON or RIS; - for standard input"
+        "files", nargs="+", metavar="FILE", help="BibTeX, BibLaTeX, CSL (JSON, YAML) or RIS; - for standard input"
     )
     parser.add_argument("--format", default="bibtex", metavar="FORMAT", help="bibtex, biblatex, csl-json, ris (bibtex)")
     parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")

@@ -187,6 +187,59 @@ def test_csl_json_as_programs_write_it() -> None:
     assert found.problems == ("item 4: not an object",)
 
 
+def test_csl_yaml_as_pandoc_writes_it() -> None:
+    found = read_bibliography(
+        """---
+references:
+- id: meier2018
+  type: article-journal
+  author:
+  - family: Meier
+    given: Peter
+  title: 'Rivers: an "introduction"'
+  container-title: *unknown
+...
+"""
+    )
+    assert found.references == ()
+    assert "undefined alias" in found.problems[0]
+    found = read_bibliography(
+        """---
+references:
+- id: meier2018
+  type: article-journal
+  author:
+  - family: Meier
+    given: Peter
+    non-dropping-particle: de
+  title: 'Rivers: an "introduction"'
+  issued: 2018-05-01
+  accessed:
+  - year: 2019
+    month: 2
+  page: 1-9
+- not an item
+- id: 12
+  issued:
+    date-parts:
+    - - 2001
+...
+"""
+    )
+    first, second = found.references
+    assert (first.id, first.title, first.page) == ("meier2018", 'Rivers: an "introduction"', "1-9")
+    assert first.author.names == (Name(family="Meier", given="Peter", non_dropping_particle="de"),)
+    assert first.issued == PartialDate(year=2018, month=5, day=1)
+    assert first.accessed == PartialDate(year=2019, month=2)
+    assert (second.id, second.issued) == ("12", PartialDate(year=2001))
+    assert found.problems == ("item 2: not an object",)
+
+
+@pytest.mark.parametrize("text", ["a: [", "[" * 5000, "\t- x", "&a [*a, *a]", "3", ""])
+def test_any_broken_yaml_is_read(text: str) -> None:
+    assert read_bibliography(text, format="csl-yaml").references == ()
+
+
 def test_ris_as_programs_write_it() -> None:
     text = "\ufeffTY  - JOUR\nT1  - A title\nthat goes on\nJO  - Ice\nY1  - 2004/07//\nSN  - 0017-789X\nER  -\n"
     found = only(text)

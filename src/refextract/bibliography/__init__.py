@@ -1,4 +1,4 @@
-"""Bibliography files: BibTeX, BibLaTeX, CSL-JSON or RIS -> references, to link against or to export.
+"""Bibliography files: BibTeX, BibLaTeX, CSL (JSON or YAML) or RIS -> references, to link against or to export.
 
 A reader is a module with ``SUFFIXES`` (file endings in lower case) and ``read(text: str) -> Bibliography``; third
 parties add one under the entry-point group ``refextract.bibliography``.
@@ -21,7 +21,7 @@ def formats() -> tuple[str, ...]:
     """The formats there are, as the command line names them.
 
     >>> formats()
-    ('bibtex', 'csl-json', 'ris')
+    ('bibtex', 'csl-json', 'csl-yaml', 'ris')
     """
     return tuple(name.replace("_", "-") for name in registry.names("bibliography"))
 
@@ -74,4 +74,6 @@ def _by_look(text: str) -> str:
     start = text.lstrip()
     if start.startswith(("[", "{")):
         return "csl_json"
+    if start.startswith(("---\n", "---\r", "references:", "- id:")):
+        return "csl_yaml"
     return "ris" if start.startswith("TY  - ") else "bibtex"

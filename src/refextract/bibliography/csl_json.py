@@ -6,7 +6,7 @@ Source: the schema ``csl-data.json`` of CSL 1.0.2; strings stand where numbers d
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from refextract.bibliography._made import Bibliography, made
@@ -16,7 +16,7 @@ from refextract.values.date import PartialDate, parse_date
 from refextract.values.edtf import parse_edtf
 from refextract.values.name import Name, NameList
 
-__all__ = ["SUFFIXES", "read"]
+__all__ = ["SUFFIXES", "made_of_items", "read"]
 
 SUFFIXES = (".json",)
 
@@ -57,7 +57,16 @@ def read(text: str) -> Bibliography:
     except (ValueError, RecursionError) as error:
         return Bibliography((), (f"not JSON: {error}",))
     items = data.get("items", data) if isinstance(data, dict) else data
-    counted = list(enumerate(items if isinstance(items, list) else [items], start=1))
+    return made_of_items(items if isinstance(items, list) else [items])
+
+
+def made_of_items(items: Sequence[object]) -> Bibliography:
+    """The references that CSL items make, whatever they were written in; what is no object is told by its number.
+
+    >>> made_of_items([{"id": "a", "title": "Rivers"}, "b"]).problems
+    ('item 2: not an object',)
+    """
+    counted = list(enumerate(items, start=1))
     found = tuple(_reference(item, number) for number, item in counted if isinstance(item, dict))
     problems = tuple(f"item {number}: not an object" for number, item in counted if not isinstance(item, dict))
     return Bibliography(found, problems)
