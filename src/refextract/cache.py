@@ -88,11 +88,12 @@ class FindingsCache:
         """
         found = {}
         for file in files:
+            path = Path(file)
             try:
-                data = Path(file).read_bytes() if Path(file).stat().st_size <= largest else None
+                data = path.read_bytes() if path.stat().st_size <= largest else None
             except OSError:  # it is told where the file is read to be checked
                 continue
-            answer = None if data is None else self.get(str(Path(file)), data)
+            answer = None if data is None else self.get(str(path), data)
             if answer is not None:
                 found[file] = answer
         return found
@@ -134,13 +135,12 @@ class FindingsCache:
 def _notice(kept: list[Any]) -> Notice:
     """A notice as it was before it became JSON, which knows no tuples."""
     code, name, severity, message, area, excerpt, related, remedy = kept
-    near = tuple([Nearby(told, Area(*place)) for told, place in related])
-    return Notice(code, name, severity, message, Area(*area), tuple(excerpt), near, _remedy(remedy))
+    near = tuple([Nearby(told, Area(*place)) for told, place in related]) if related else ()
+    mending = _remedy(remedy) if remedy else None
+    return Notice(code, name, severity, message, Area(*area), tuple(excerpt), near, mending)
 
 
-def _remedy(kept: list[Any] | None) -> Remedy | None:
-    if kept is None:
-        return None
+def _remedy(kept: list[Any]) -> Remedy:
     safe, possible, changes = kept
     return Remedy(safe, possible, tuple(Change(Area(*area), text) for area, text in changes))
 

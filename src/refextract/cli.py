@@ -471,7 +471,10 @@ def _answers(
     """What the cache knows of the files, but for those that the command needs the document of."""
     if cache is None or arguments.format == "html":
         return {}
+    gc.disable()  # what is answered are a hundred thousand tuples without a cycle
     answers = cache.answers((file for file in files if file != _STDIN), setting.largest)
+    gc.freeze()
+    gc.enable()
     if not (arguments.fix or arguments.diff):
         return answers
     return {file: answer for file, answer in answers.items() if not any(each.remedy for each in answer.notices)}
@@ -545,8 +548,9 @@ def _tell_fixable(reported: Iterable[Reported], arguments: argparse.Namespace) -
     if arguments.format != "text":
         return
     found = [notice for each in reported for notice in each.notices]
-    safe = sum(_is_fixable(notice) for notice in found)
-    unsafe = sum(_is_fixable(notice, unsafe=True) for notice in found) - safe
+    remedies = [remedy for notice in found if (remedy := notice.remedy) and remedy.possible]
+    safe = sum(remedy.safe for remedy in remedies)
+    unsafe = len(remedies) - safe
     told = [f"{number} with {how}" for number, how in ((safe, "--fix"), (unsafe, "--fix --unsafe-fixes")) if number]
     if told:
         print(f"refextract: can be fixed: {', '.join(told)} (of {len(found)} findings)", file=sys.stderr)

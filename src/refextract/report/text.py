@@ -15,9 +15,8 @@ def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:  # n
 
 
 def _finding(source: str, notice: Notice) -> str:
-    area, (shown, carets) = notice.area, notice.excerpt
-    related = "".join(f"    {source}:{near.area.line}:{near.area.column}: {near.message}\n" for near in notice.related)
-    return (
-        f"{source}:{area.line}:{area.column}: {notice.code} {notice.name}: {notice.message}\n"
-        f"    | {shown}\n    | {carets}\n{related}\n"
-    )
+    code, name, _, message, area, (shown, carets), related, _ = notice
+    told = f"{source}:{area.line}:{area.column}: {code} {name}: {message}\n    | {shown}\n    | {carets}\n"
+    for near in related:
+        told += f"    {source}:{near.area.line}:{near.area.column}: {near.message}\n"
+    return told + "\n"
