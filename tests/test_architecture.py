@@ -9,7 +9,7 @@ import refextract
 
 ROOT = Path(refextract.__file__).parent
 LEVELS = (
-    ("text", "errors"),
+    ("text", "errors", "configuration", "expansion"),
     ("registry",),
     ("values", "languages", "lexicons"),
     ("people", "addresses"),
@@ -23,6 +23,7 @@ LEVELS = (
     ("mentions", "linking", "exporters", "bibliography"),
     ("rules",),
     ("report", "suppression", "pipeline", "fixing"),
+    ("setting",),
     ("checking", "baseline", "cache"),
     ("batch",),
     ("cli",),

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from refextract.baseline import new_findings, read_baseline, write_baseline
+from refextract.baseline import new_findings, new_notices, read_baseline, write_baseline
 from refextract.errors import OptionsError
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.report import Checked
+from refextract.report.notices import reported
 from refextract.text import Span
 
 
@@ -23,9 +24,12 @@ def checked(*messages: str) -> Checked:
 
 def test_what_was_there_is_hidden_once_each(tmp_path: Path) -> None:
     path = tmp_path / "baseline.jsonl"
-    assert write_baseline(path, [checked("one", "two")]) == 2
+    assert write_baseline(path, [reported(checked("one", "two"))]) == 2
     fresh = new_findings(checked("zero", "one", "one"), read_baseline(path))
     assert [d.message for d in fresh.diagnostics] == ["zero", "one"]
+    told = new_notices(reported(checked("zero", "one", "one")), read_baseline(path))
+    assert [each.message for each in told.notices] == ["zero", "one"]
+    assert told.checked == fresh
 
 
 def test_another_file_is_told(tmp_path: Path) -> None:

@@ -9,19 +9,23 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, TypeVar
 
 from refextract.errors import OptionsError
-from refextract.report import Checked
+from refextract.report import Checked, Notice, Reported
 
-__all__ = ["Baseline", "new_findings", "read_baseline", "write_baseline"]
+if TYPE_CHECKING:
+    from refextract.model.diagnostic import Diagnostic
+
+__all__ = ["Baseline", "new_findings", "new_notices", "read_baseline", "write_baseline"]
 
 Baseline = Counter[tuple[str, str, str]]
 """How often each (file, code, message) was there."""
 
 
-def write_baseline(path: Path, checked: Iterable[Checked]) -> int:
-    """Write all findings of `checked` to a file, one JSON array each, sorted; return their number."""
-    known = sorted(_key(each, code=d.code, message=d.message) for each in checked for d in each.diagnostics)
+def write_baseline(path: Path, reported: Iterable[Reported]) -> int:
+    """Write all findings of `reported` to a file, one JSON array each, sorted; return their number."""
+    known = sorted((_posix(each.source), found.code, found.message) for each in reported for found in each.notices)
     path.write_text("".join(json.dumps(key, ensure_ascii=False) + "\n" for key in known), "utf-8")
     return len(known)
 
@@ -45,16 +49,28 @@ def read_baseline(path: Path) -> Baseline:
 
 def new_findings(checked: Checked, known: Baseline) -> Checked:
     """`checked` without the findings that the baseline knows; each known one hides one finding."""
-    left = known.copy()
-    fresh = []
-    for diagnostic in checked.diagnostics:
-        key = _key(checked, code=diagnostic.code, message=diagnostic.message)
+    return checked._replace(diagnostics=_new(checked.document.source, checked.diagnostics, known))
+
+
+def new_notices(reported: Reported, known: Baseline) -> Reported:
+    """`reported`, and what it was made from, without the findings that the baseline knows."""
+    checked = reported.checked and new_findings(reported.checked, known)
+    return reported._replace(notices=_new(reported.source, reported.notices, known), checked=checked)
+
+
+_Finding = TypeVar("_Finding", "Diagnostic", "Notice")
+
+
+def _new(source: str, found: tuple[_Finding, ...], known: Baseline) -> tuple[_Finding, ...]:
+    file, left, fresh = _posix(source), known.copy(), []
+    for each in found:
+        key = (file, each.code, each.message)
         if left[key]:
             left[key] -= 1
         else:
-            fresh.append(diagnostic)
-    return Checked(checked.document, checked.extraction, tuple(fresh))
+            fresh.append(each)
+    return tuple(fresh)
 
 
-def _key(checked: Checked, *, code: str, message: str) -> tuple[str, str, str]:
-    return PurePath(checked.document.source).as_posix(), code, message
+def _posix(source: str) -> str:
+    return PurePath(source).as_posix()

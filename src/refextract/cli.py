@@ -8,27 +8,31 @@ import gc
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from refextract import __version__
-from refextract.errors import ReadError, RefextractError
+from refextract import __version__, registry
+from refextract.errors import OptionsError, ReadError, RefextractError
+from refextract.expansion import expand
 
 if TYPE_CHECKING:
+    from refextract.baseline import Baseline
     from refextract.cache import FindingsCache
     from refextract.fixing import Fixed
-    from refextract.model.diagnostic import Diagnostic
     from refextract.model.document import Document
     from refextract.model.reference import Reference
     from refextract.options import Options
-    from refextract.report import Checked
+    from refextract.report import Checked, Notice, Reported
+    from refextract.setting import Setting
 
 __all__ = ["main"]
 
 CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
 _COMMANDS = ("extract", "parse", "check", "export", "rules", "explain", "train", "evaluate")
+_STDIN = "-"  # the name of standard input among files
 _MANY = 20  # documents from which on progress is shown
 _REPORTS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "html")
 
@@ -196,21 +200,34 @@ class _Reading:
         self.failed = False
 
     def __iter__(self) -> Iterator[Document]:
-        from refextract.readers import read
-
         for file in self._files:
-            try:
-                if file == "-":
-                    document = read(sys.stdin.buffer.read(), options=self._options, name="<stdin>")
-                else:
-                    document = read(Path(file), options=self._options)
-            except (ReadError, OSError) as error:
-                self.failed = True
-                _tell(error)
-                continue
-            for problem in document.problems:
-                print(f"refextract: {document.source}: {problem}", file=sys.stderr)
-            yield document
+            read = self.read(file)
+            if read is not None:
+                yield read[0]
+
+    def read(self, file: str) -> tuple[Document, bytes] | None:
+        """A document and the bytes it was read from; None where it cannot be read."""
+        from refextract.readers import content, format_of, read
+
+        try:
+            if file == _STDIN:
+                data, options, name = sys.stdin.buffer.read(), self._options, "<stdin>"
+            else:
+                data, name = content(Path(file), self._options), str(Path(file))
+                kind = self._options.format or format_of(Path(file))
+                options = self._options.model_copy(update={"format": kind})
+            document = read(data, options=options, name=name)
+        except (ReadError, OSError) as error:
+            self.failed = True
+            _tell(error)
+            return None
+        _tell_problems(document.source, document.problems)
+        return document, data
+
+
+def _tell_problems(source: str, problems: Iterable[str]) -> None:
+    for problem in problems:
+        print(f"refextract: {source}: {problem}", file=sys.stderr)
 
 
 def _output(path: str | None) -> TextIO:
@@ -249,15 +266,23 @@ def _extract(arguments: argparse.Namespace) -> int:
 
 def _bibliography(files: Iterable[str]) -> list[Reference]:
     """The references of bibliography files; what could not be read in them is told."""
+    references, problems = _read_bibliographies(files)
+    for problem in problems:
+        print(f"refextract: {problem}", file=sys.stderr)
+    return references
+
+
+def _read_bibliographies(files: Iterable[str]) -> tuple[list[Reference], tuple[str, ...]]:
+    """The references of bibliography files, and sentences on what could not be read in them."""
     from refextract.bibliography import read_bibliography
 
     references: list[Reference] = []
+    problems: list[str] = []
     for file in files:
-        found = read_bibliography(sys.stdin.buffer.read() if file == "-" else Path(file))
+        found = read_bibliography(sys.stdin.buffer.read() if file == _STDIN else Path(file))
         references += found.references
-        for problem in found.problems:
-            print(f"refextract: {file}: {problem}", file=sys.stderr)
-    return references
+        problems += (f"{file}: {problem}" for problem in found.problems)
+    return references, tuple(problems)
 
 
 def _export(arguments: argparse.Namespace) -> int:
@@ -280,7 +305,7 @@ def _parse(arguments: argparse.Namespace) -> int:
     in_lines = arguments.format in ("json", "jsonl")
     if not in_lines:
         export_format(arguments.format)  # an unknown one is told before any work is done
-    data = sys.stdin.buffer.read() if arguments.file == "-" else Path(arguments.file).read_bytes()
+    data = sys.stdin.buffer.read() if arguments.file == _STDIN else Path(arguments.file).read_bytes()
     text, _ = decode(data, arguments.file)
     lines = text.split("\n")
     if lines and not lines[-1]:
@@ -297,54 +322,174 @@ def _parse(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from refextract import registry
-    from refextract.baseline import Baseline, new_findings, read_baseline, write_baseline
-    from refextract.batch import check_again, check_documents, expand
-    from refextract.checking import chosen_rules
+    from refextract.baseline import Baseline, new_notices, read_baseline, write_baseline
 
-    options = _check_options(arguments)
-    rules = chosen_rules(options.check)
+    _refuse_contradictions(arguments)
     known = read_baseline(Path(arguments.baseline)) if arguments.baseline else Baseline()
-    files = list(expand(arguments.files))
-    documents = _Reading(files, options)
-    whole = arguments.format == "html"
-    bibliography = _bibliography(arguments.bibliography)
-    with _cache(arguments, options) as cache:
-        found = check_documents(
-            documents, options, bibliography=bibliography, number=len(files), cache=cache, keep_extractions=whole
-        )
-        checked = [new_findings(each, known) for each in _shown_progress(found, len(files))]
+    checking = _Checking(arguments)
+    with _cache(arguments) as cache:
+        setting = _setting(checking, cache)
+        files = list(expand(arguments.files, setting.suffixes))
+        answers = _answers(arguments, files, setting, cache)
+        reported = list(_shown_progress(_all_reported(files, answers, checking, cache), len(files)))
+    if cache is not None and cache.trouble is not None:
+        print(f"refextract: {cache.trouble}", file=sys.stderr)
+    if known:
+        reported = [new_notices(each, known) for each in reported]
     if arguments.fix or arguments.diff:
-        fixer = _Fixer(lambda data, document: new_findings(check_again(data, document, options, bibliography), known))
-        checked = fixer.fix_all(checked, arguments)
+        fixer = _Fixer(lambda data, document: checking.again(data, document, known))
+        reported = fixer.fix_all(reported, arguments)
     if arguments.write_baseline:
-        number = write_baseline(Path(arguments.write_baseline), checked)
+        number = write_baseline(Path(arguments.write_baseline), reported)
         print(f"refextract: {number} findings written to {arguments.write_baseline}", file=sys.stderr)
-        return UNUSABLE if documents.failed else CLEAN
+        return UNUSABLE if checking.failed else CLEAN
     if not arguments.diff:
         out = _output(arguments.output)
-        out.write(registry.load("report", arguments.format).render(checked, rules))
+        out.write(registry.load("report", arguments.format).render(reported, setting.rules))
         out.flush()
-        _tell_fixable(checked, arguments)
+        _tell_fixable(reported, arguments)
     if arguments.statistics:
-        _statistics(diagnostic for each in checked for diagnostic in each.diagnostics)
-    if documents.failed:
+        _statistics(notice for each in reported for notice in each.notices)
+    if checking.failed:
         return UNUSABLE
-    return FINDINGS if any(each.diagnostics for each in checked) and not arguments.exit_zero else CLEAN
+    return FINDINGS if any(each.notices for each in reported) and not arguments.exit_zero else CLEAN
 
 
-def _check_options(arguments: argparse.Namespace) -> Options:
-    """The options with the rules that the arguments choose, and with today's date unless they give one."""
-    from refextract.errors import OptionsError
-
+def _refuse_contradictions(arguments: argparse.Namespace) -> None:
     if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
         raise OptionsError("--unsafe-fixes goes with --fix or --diff")
-    if arguments.fix and not arguments.diff and "-" in arguments.files:
+    if arguments.fix and not arguments.diff and _STDIN in arguments.files:
         raise OptionsError("standard input cannot be fixed in place; --diff shows what --fix would change")
-    options = _options(arguments)
-    chosen = options.check.with_rules(_listed(arguments.select), _listed(arguments.ignore))
-    today = chosen.today or datetime.date.today()
-    return options.model_copy(update={"check": chosen.model_copy(update={"today": today})})
+
+
+class _Checking:
+    """The check of a command line. All of it is made on first use: it takes long to load, and a cache may do without.
+
+    `failed` tells whether a document could not be read.
+    """
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self._arguments = arguments
+        self._keeps_extractions = arguments.format == "html"
+        self._keeps_documents = self._keeps_extractions or arguments.fix or arguments.diff
+        self._contents: dict[str, bytes] = {}
+        self.failed = False
+
+    @cached_property
+    def _options(self) -> Options:
+        """The options with the rules that the arguments choose, and with today's date unless they give one."""
+        options = _options(self._arguments)
+        chosen = options.check.with_rules(_listed(self._arguments.select), _listed(self._arguments.ignore))
+        today = chosen.today or datetime.date.today()
+        return options.model_copy(update={"check": chosen.model_copy(update={"today": today})})
+
+    @cached_property
+    def _bibliography(self) -> tuple[list[Reference], tuple[str, ...]]:
+        return _read_bibliographies(self._arguments.bibliography)
+
+    def setting(self) -> Setting:
+        """What a run under these arguments needs besides its documents."""
+        from refextract.checking import chosen_rules
+        from refextract.readers import suffixes
+        from refextract.report.notices import rule_card
+        from refextract.setting import Setting
+
+        rules = tuple(rule_card(rule) for rule in chosen_rules(self._options.check))
+        return Setting(rules, suffixes(), self._options.read.largest, self._bibliography[1])
+
+    def check(
+        self, files: Sequence[str], answers: Mapping[str, Reported], cache: FindingsCache | None
+    ) -> Iterator[Reported]:
+        """The findings of all files in order: those that are answered already, and those that are found now."""
+        from refextract.batch import check_documents
+
+        found = check_documents(
+            self._inputs(files, answers),
+            self._options,
+            bibliography=self._bibliography[0],
+            number=len(files) - len(answers),
+            keep_extractions=self._keeps_extractions,
+        )
+        for each in found:
+            content = self._contents.pop(each.source, None)
+            if cache is not None and content is not None:
+                cache.put(each, content)
+            yield each if self._keeps_documents else each._replace(checked=None)
+
+    def _inputs(self, files: Iterable[str], answers: Mapping[str, Reported]) -> Iterator[Document | Reported]:
+        reading = _Reading((), self._options)
+        for file in files:
+            if file in answers:
+                _tell_problems(answers[file].source, answers[file].problems)
+                yield answers[file]
+                continue
+            read = reading.read(file)
+            self.failed = reading.failed
+            if read is not None:
+                document, content = read
+                if file != _STDIN:
+                    self._contents[document.source] = content
+                yield document
+
+    def again(self, data: bytes, document: Document, known: Baseline) -> Checked:
+        """What is found in the file of a document where its bytes are `data`, and not known before."""
+        from refextract.baseline import new_findings
+        from refextract.batch import check_again
+
+        return new_findings(check_again(data, document, self._options, self._bibliography[0]), known)
+
+
+def _cache(arguments: argparse.Namespace) -> AbstractContextManager[FindingsCache | None]:
+    """The cache for these arguments; none where they read standard input for more than documents."""
+    if arguments.cache is None or _STDIN in arguments.bibliography:
+        return nullcontext()
+    from refextract.cache import FindingsCache
+    from refextract.configuration import find_configuration
+
+    configuration = find_configuration(Path.cwd())
+    year = datetime.date.today().year  # rules go by years, so findings keep for one
+    given = (arguments.select, arguments.ignore, arguments.reader, arguments.largest, arguments.bibliography)
+    told = json.dumps([year, given, configuration and configuration.content], default=str).encode()
+    return FindingsCache(Path(arguments.cache), [told, *(Path(file).read_bytes() for file in arguments.bibliography)])
+
+
+def _setting(checking: _Checking, cache: FindingsCache | None) -> Setting:
+    """What this run needs besides its documents; what could not be read in bibliography files is told."""
+    setting = cache.setting() if cache is not None else None
+    if setting is None:
+        setting = checking.setting()
+        if cache is not None:
+            cache.put_setting(setting)
+    for problem in setting.problems:
+        print(f"refextract: {problem}", file=sys.stderr)
+    return setting
+
+
+def _answers(
+    arguments: argparse.Namespace, files: Iterable[str], setting: Setting, cache: FindingsCache | None
+) -> dict[str, Reported]:
+    """What the cache knows of the files, but for those that the command needs the document of."""
+    if cache is None or arguments.format == "html":
+        return {}
+    gc.disable()  # what is answered are a hundred thousand tuples without a cycle
+    answers = cache.answers((file for file in files if file != _STDIN), setting.largest)
+    gc.freeze()
+    gc.enable()
+    if not (arguments.fix or arguments.diff):
+        return answers
+    return {file: answer for file, answer in answers.items() if not any(each.remedy for each in answer.notices)}
+
+
+def _all_reported(
+    files: Sequence[str], answers: Mapping[str, Reported], checking: _Checking, cache: FindingsCache | None
+) -> Iterator[Reported]:
+    """The findings of all files in order; where the cache answers all, nothing that a check needs is loaded."""
+    if len(answers) < len(files):
+        yield from checking.check(files, answers, cache)
+        return
+    for file in files:
+        _tell_problems(answers[file].source, answers[file].problems)
+        yield answers[file]
 
 
 class _Fixer:
@@ -353,27 +498,28 @@ class _Fixer:
     def __init__(self, again: Callable[[bytes, Document], Checked]) -> None:
         self._again = again
 
-    def fix_all(self, checked: Sequence[Checked], arguments: argparse.Namespace) -> list[Checked]:
+    def fix_all(self, reported: Sequence[Reported], arguments: argparse.Namespace) -> list[Reported]:
         """The documents as they are after their fixes; with --diff, which writes none, as they are before."""
-        from refextract.fixing import is_fixable, unified_diff
+        from refextract.fixing import unified_diff
+        from refextract.report.notices import reported as reported_again
 
         out = _output(arguments.output) if arguments.diff else None
         result, mended = [], 0
-        for each in checked:
-            unsafe = arguments.unsafe_fixes
-            fixable = any(is_fixable(each.document, d, unsafe=unsafe) for d in each.diagnostics)
-            fixed = self._fixed(each, unsafe=unsafe) if fixable else None
-            if fixed is None:
+        for each in reported:
+            fixable = any(_is_fixable(notice, unsafe=arguments.unsafe_fixes) for notice in each.notices)
+            checked = each.checked if fixable else None
+            fixed = self._fixed(checked, unsafe=arguments.unsafe_fixes) if checked else None
+            if checked is None or fixed is None:
                 result.append(each)
                 continue
             mended += fixed.mended
             if out is not None:
-                before, after = each.document.original, fixed.checked.document.original
-                out.write(unified_diff(before, after, each.document.source))
+                before, after = checked.document.original, fixed.checked.document.original
+                out.write(unified_diff(before, after, each.source))
                 result.append(each)
             else:
-                Path(each.document.source).write_bytes(fixed.data)
-                result.append(fixed.checked)
+                Path(each.source).write_bytes(fixed.data)
+                result.append(reported_again(fixed.checked))
         if out is not None:
             out.flush()
         done = "would be fixed" if arguments.diff else "fixed"
@@ -392,32 +538,28 @@ class _Fixer:
         return fixed
 
 
-def _tell_fixable(checked: Iterable[Checked], arguments: argparse.Namespace) -> None:
-    """How many findings could be fixed, where the report is read by a person."""
-    from refextract.fixing import is_fixable
+def _is_fixable(notice: Notice, *, unsafe: bool = False) -> bool:
+    remedy = notice.remedy
+    return remedy is not None and remedy.possible and (remedy.safe or unsafe)
 
+
+def _tell_fixable(reported: Iterable[Reported], arguments: argparse.Namespace) -> None:
+    """How many findings could be fixed, where the report is read by a person."""
     if arguments.format != "text":
         return
-    found = [(each.document, diagnostic) for each in checked for diagnostic in each.diagnostics]
-    safe = sum(is_fixable(*each) for each in found)
-    unsafe = sum(is_fixable(*each, unsafe=True) for each in found) - safe
+    found = [notice for each in reported for notice in each.notices]
+    remedies = [remedy for notice in found if (remedy := notice.remedy) and remedy.possible]
+    safe = sum(remedy.safe for remedy in remedies)
+    unsafe = len(remedies) - safe
     told = [f"{number} with {how}" for number, how in ((safe, "--fix"), (unsafe, "--fix --unsafe-fixes")) if number]
     if told:
         print(f"refextract: can be fixed: {', '.join(told)} (of {len(found)} findings)", file=sys.stderr)
 
 
-def _cache(arguments: argparse.Namespace, options: Options) -> AbstractContextManager[FindingsCache | None]:
-    if arguments.cache is None or arguments.bibliography:  # findings then hang on a file that may change
-        return nullcontext()
-    from refextract.cache import FindingsCache
-
-    return FindingsCache(Path(arguments.cache), options)
-
-
-def _shown_progress(checked: Iterable[Checked], number: int) -> Iterator[Checked]:
+def _shown_progress(reported: Iterable[Reported], number: int) -> Iterator[Reported]:
     """Pass results on; where a person waits for many of them, count them on the terminal."""
     shown = number >= _MANY and sys.stderr.isatty()
-    for done, each in enumerate(checked, start=1):
+    for done, each in enumerate(reported, start=1):
         if shown:
             print(f"\r{done} of {number} documents", end="", file=sys.stderr, flush=True)
         yield each
@@ -425,8 +567,8 @@ def _shown_progress(checked: Iterable[Checked], number: int) -> Iterator[Checked
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def _statistics(diagnostics: Iterable[Diagnostic]) -> None:
-    for (code, name), number in sorted(Counter((d.code, d.name) for d in diagnostics).items()):
+def _statistics(notices: Iterable[Notice]) -> None:
+    for (code, name), number in sorted(Counter((each.code, each.name) for each in notices).items()):
         print(f"{number:6} {code} {name}", file=sys.stderr)
 
 

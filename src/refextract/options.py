@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from refextract.configuration import find_configuration
 from refextract.errors import OptionsError
 from refextract.values.frozen import Frozen
 
@@ -69,34 +69,12 @@ def read_options(folder: Path) -> Options:
     Raises:
         OptionsError: for an option that does not exist, a value it cannot take, or a file that is no TOML.
     """
-    for each in (folder, *folder.parents):
-        for name, tables in _FILES:
-            found = _table(each / name, tables)
-            if found is not None:
-                return _options_of(each / name, tables, found)
-    return Options()
-
-
-_FILES: tuple[tuple[str, tuple[str, ...]], ...] = (("refextract.toml", ()), ("pyproject.toml", ("tool", "refextract")))
-
-
-def _table(path: Path, tables: tuple[str, ...]) -> object | None:
-    """What stands in a file under these tables; None where there is no such file, or no such table in it."""
-    if not path.is_file():
-        return None
+    found = find_configuration(folder)
+    if found is None:
+        return Options()
     try:
-        found: object = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise OptionsError(f"{path}: {error}") from error
-    for name in tables:
-        found = found.get(name) if isinstance(found, dict) else None
-    return found
-
-
-def _options_of(path: Path, tables: tuple[str, ...], found: object) -> Options:
-    try:
-        return Options.model_validate(found)
+        return Options.model_validate(found.content)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(part) for part in (*tables, *first["loc"]))
-        raise OptionsError(f"{path}: {where}: {first['msg']}") from error
+        where = ".".join(str(part) for part in (*found.tables, *first["loc"]))
+        raise OptionsError(f"{found.path}: {where}: {first['msg']}") from error

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from importlib.util import find_spec
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ def names(folder: str) -> tuple[str, ...]:
     >>> "csl_json" in names("exporters")
     True
     """
+    from pkgutil import iter_modules  # it takes longer to load than most of what is loaded by name
+
     package = import_module(f"refextract.{folder}")
     own = {module.name for module in iter_modules(package.__path__) if not module.name.startswith("_")}
     theirs = {point.name for point in entry_points(folder)}
@@ -40,9 +42,9 @@ def load(folder: str, name: str) -> ModuleType:
     Raises:
         KeyError: where there is none.
     """
-    package = import_module(f"refextract.{folder}")
-    if any(module.name == name for module in iter_modules(package.__path__) if not name.startswith("_")):
-        return import_module(f"refextract.{folder}.{name}")
+    module = f"refextract.{folder}.{name}"
+    if name.isidentifier() and not name.startswith("_") and find_spec(module):
+        return import_module(module)
     for point in entry_points(folder).select(name=name):
         loaded = point.load()
         if isinstance(loaded, ModuleType):

@@ -2,8 +2,8 @@
 
 from refextract.model.diagnostic import Diagnostic, Related
 from refextract.model.document import Document
-from refextract.model.extraction import Extraction
 from refextract.report import Checked
+from refextract.report.notices import reported
 from refextract.report.text import render
 from refextract.text import Span
 
@@ -20,7 +20,7 @@ def report(text: str, written: str, **more: object) -> list[str]:
             **more,
         }
     )
-    return render([Checked(Document.of(text, "a.txt"), Extraction(source="a.txt"), (diagnostic,))], ()).splitlines()
+    return render([reported(Checked(Document.of(text, "a.txt"), None, (diagnostic,)))], ()).splitlines()
 
 
 def test_place_code_message_line_and_carets() -> None:

@@ -12,6 +12,7 @@ from refextract.model.diagnostic import Diagnostic, Edit, Fix, Related
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.report import Checked
+from refextract.report.notices import reported, rule_card
 from refextract.text import Span
 
 TEXT = "one\nIt is so (Smith 2010).\n"
@@ -28,7 +29,7 @@ def finding(message: str = "“(Smith 2010)” has no entry, 100 %: none") -> Di
 
 def rendered(format_: str, findings: Sequence[Diagnostic], source: str = "a b.txt") -> str:
     checked = Checked(Document.of(TEXT, source), Extraction(source=source), tuple(findings))
-    text: str = registry.load("report", format_).render([checked], all_rules())
+    text: str = registry.load("report", format_).render([reported(checked)], [rule_card(rule) for rule in all_rules()])
     return text
 
 

@@ -10,6 +10,7 @@ from refextract.model.link import Link
 from refextract.model.reference import Reference
 from refextract.report import Checked
 from refextract.report.html import render
+from refextract.report.notices import reported
 from refextract.text import Span
 
 TEXT = 'It <script>alert("x")</script> is so [2–3].\n\nReferences\n\nSmith & Sons.\nJones.\n'
@@ -67,7 +68,7 @@ def page() -> Page:
     diagnostic = Diagnostic(
         code="R101", name="unresolved-citation", severity="error", message="<i>none</i>", span=span("so")
     )
-    return Page(render([Checked(Document.of(TEXT, "<a>.txt"), extraction, (diagnostic,))], ()))
+    return Page(render([reported(Checked(Document.of(TEXT, "<a>.txt"), extraction, (diagnostic,)))], ()))
 
 
 def test_the_text_is_shown_whole_and_runs_nothing() -> None:

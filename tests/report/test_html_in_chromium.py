@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from refextract.checking import all_rules, check
+from refextract.checking import check
 from refextract.pipeline import extract
 from refextract.readers import read
 from refextract.report import Checked
 from refextract.report.html import render
+from refextract.report.notices import reported
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="needs the selenium package")
 if not (shutil.which("chromium") and shutil.which("chromedriver")):
@@ -37,7 +38,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     document = read(DOCUMENT)
     extraction = extract(document)
     page = tmp_path_factory.mktemp("page") / "report.html"
-    page.write_text(render([Checked(document, extraction, check(document, extraction))], all_rules()), "utf-8")
+    checked = Checked(document, extraction, check(document, extraction))
+    page.write_text(render([reported(checked)], ()), "utf-8")
     options = webdriver.ChromeOptions()
     for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
         options.add_argument(flag)

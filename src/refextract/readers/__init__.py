@@ -14,7 +14,7 @@ from refextract.errors import InputTooLargeError, UnsupportedFormatError
 from refextract.model.document import Document
 from refextract.options import ReadOptions
 
-__all__ = ["Source", "read"]
+__all__ = ["Source", "content", "format_of", "read", "suffixes"]
 
 Source = str | Path | bytes
 
@@ -40,14 +40,7 @@ def read(source: Source, *, options: ReadOptions | None = None, name: str | None
         if kind == "text":
             return Document.of(source, name)
     elif isinstance(source, Path):
-        size = source.stat().st_size
-        if size > options.largest:
-            raise _too_large(str(source), size, options)
-        data, kind, name = (
-            source.read_bytes(),
-            options.format or _by_suffix(source.suffix),
-            name or str(source),
-        )
+        data, kind, name = content(source, options), options.format or format_of(source), name or str(source)
     else:
         data, kind, name = source, options.format or "text", name or "<bytes>"
     if len(data) > options.largest:
@@ -61,14 +54,40 @@ def read(source: Source, *, options: ReadOptions | None = None, name: str | None
     return document
 
 
+def content(path: Path, options: ReadOptions) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        InputTooLargeError: above ``options.largest`` bytes, of which none is read.
+        OSError: where it cannot be opened.
+    """
+    size = path.stat().st_size
+    if size > options.largest:
+        raise _too_large(str(path), size, options)
+    return path.read_bytes()
+
+
+def format_of(path: Path) -> str:
+    """The format that the ending of a file stands for: plain text where no reader claims it.
+
+    >>> format_of(Path("README.md")), format_of(Path("README"))
+    ('markdown', 'text')
+    """
+    return _by_suffix(path.suffix.lower())
+
+
+def suffixes() -> tuple[str, ...]:
+    """The endings of files that readers claim, sorted."""
+    return tuple(sorted({s for kind in registry.names("readers") for s in registry.load("readers", kind).SUFFIXES}))
+
+
 def _too_large(name: str, size: int, options: ReadOptions) -> InputTooLargeError:
     return InputTooLargeError(f"{name}: {size} bytes, more than the limit of {options.largest} (option largest)")
 
 
 @cache
 def _by_suffix(suffix: str) -> str:
-    """The reader for a file's ending: plain text where no reader claims it."""
     for kind in registry.names("readers"):
-        if suffix.lower() in registry.load("readers", kind).SUFFIXES:
+        if suffix in registry.load("readers", kind).SUFFIXES:
             return kind
     return "text"

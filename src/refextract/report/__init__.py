@@ -1,24 +1,95 @@
 """Reports: the findings of checked documents -> a text for people or for another tool. One plug-in a format.
 
-A report is a module with ``render(checked: Sequence[Checked], rules: Sequence[Rule]) -> str``; `rules` are those that
-ran. The module `record` is shared by the JSON formats.
+A report is a module with ``render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str``; `rules` are those
+that ran. What it gets holds every place as line and column, so that a finding can be kept in a cache and printed
+without its document. The modules `notices`, `listing` and `record` are shared by the formats.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from refextract.model.diagnostic import Diagnostic
-from refextract.model.document import Document
-from refextract.model.extraction import Extraction
+if TYPE_CHECKING:
+    from refextract.model.diagnostic import Diagnostic, Severity
+    from refextract.model.document import Document
+    from refextract.model.extraction import Extraction
 
-__all__ = ["Checked"]
+__all__ = ["Area", "Change", "Checked", "Nearby", "Notice", "Remedy", "Reported", "RuleCard"]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A document, what was extracted from it (None where only the findings were kept), and what the rules found."""
 
     document: Document
     extraction: Extraction | None
     diagnostics: tuple[Diagnostic, ...]
+
+
+class Area(NamedTuple):
+    """A range of a document's text, and where in the file its start, its last character and its end stand."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    last_line: int
+    last_column: int
+    end_line: int
+    end_column: int
+
+
+class Nearby(NamedTuple):
+    """Another place that explains a finding."""
+
+    message: str
+    area: Area
+
+
+class Change(NamedTuple):
+    """`text` in place of what stands in `area`."""
+
+    area: Area
+    text: str
+
+
+class Remedy(NamedTuple):
+    """The changes that mend a finding: `safe` where they can hardly be wrong, `possible` where the file takes them."""
+
+    safe: bool
+    possible: bool
+    changes: tuple[Change, ...]
+
+
+class Notice(NamedTuple):
+    """One finding as reports tell it; `excerpt` is the line it stands in, and carets below the finding."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    area: Area
+    excerpt: tuple[str, str]
+    related: tuple[Nearby, ...]
+    remedy: Remedy | None
+
+
+class Reported(NamedTuple):
+    """The findings of one document, and sentences on what could not be read of it.
+
+    `checked` is what they were made from; None where they come from a cache.
+    """
+
+    source: str
+    notices: tuple[Notice, ...]
+    problems: tuple[str, ...] = ()
+    checked: Checked | None = None
+
+
+class RuleCard(NamedTuple):
+    """What a report tells of a rule: `told` is its page for the user, `on` whether it runs unless asked for."""
+
+    code: str
+    name: str
+    severity: Severity
+    on: bool
+    told: str

@@ -7,37 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from refextract.model.diagnostic import Diagnostic
-from refextract.model.document import Document
-from refextract.report import Checked
-from refextract.rules import Rule
-from refextract.text import Span
+from refextract.report import Notice, Reported, RuleCard
 
 __all__ = ["render"]
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def render(checked: Sequence[Checked], rules: Sequence[Rule]) -> str:  # noqa: ARG001 - the shape of every report
+def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:  # noqa: ARG001 - the shape of every report
     """One command a finding."""
-    return "".join(_command(each.document, diagnostic) for each in checked for diagnostic in each.diagnostics)
+    return "".join(_command(each.source, notice) for each in reported for notice in each.notices)
 
 
-def _command(document: Document, diagnostic: Diagnostic) -> str:
-    start = document.locate(diagnostic.span)
-    end = document.locate(Span(diagnostic.span.end, diagnostic.span.end))
+def _command(source: str, notice: Notice) -> str:
+    area = notice.area
     properties = {
-        "file": document.source,
-        "line": start.line,
-        "endLine": end.line,
-        "col": start.column,
-        "endColumn": end.column,
-        "title": f"{diagnostic.code} {diagnostic.name}",
+        "file": source,
+        "line": area.line,
+        "endLine": area.end_line,
+        "col": area.column,
+        "endColumn": area.end_column,
+        "title": f"{notice.code} {notice.name}",
     }
-    if start.line != end.line:  # columns of findings over several lines are rejected
+    if area.line != area.end_line:  # columns of findings over several lines are rejected
         del properties["col"], properties["endColumn"]
     told = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{_COMMANDS[diagnostic.severity]} {told}::{_data(diagnostic.message)}\n"
+    return f"::{_COMMANDS[notice.severity]} {told}::{_data(notice.message)}\n"
 
 
 def _data(value: str) -> str:

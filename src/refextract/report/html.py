@@ -14,12 +14,10 @@ from importlib.resources import files
 
 from refextract.exporters.csl_json import csl_item
 from refextract.model.citation import Url
-from refextract.model.diagnostic import Diagnostic
-from refextract.model.extraction import Extraction
 from refextract.model.link import Link
 from refextract.model.reference import Reference
-from refextract.report import Checked
-from refextract.rules import Case, Rule, called, is_ambiguous
+from refextract.report import Notice, Reported, RuleCard
+from refextract.rules import Case, called, is_ambiguous
 from refextract.text import Span
 
 __all__ = ["render"]
@@ -44,24 +42,25 @@ class _Mark:
     anchor: str
 
 
-def render(checked: Sequence[Checked], rules: Sequence[Rule]) -> str:  # noqa: ARG001 - the shape of every report
+def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:  # noqa: ARG001 - the shape of every report
     """The page of one document, or of several one after the other."""
-    names = ", ".join(each.document.source for each in checked)
-    sections = "".join(_section(each, f"d{number}-") for number, each in enumerate(checked, start=1))
-    codes = sorted({(d.code, d.name) for each in checked for d in each.diagnostics})
+    names = ", ".join(each.source for each in reported)
+    sections = "".join(_section(each, f"d{number}-") for number, each in enumerate(reported, start=1))
+    codes = sorted({(notice.code, notice.name) for each in reported for notice in each.notices})
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_text(names)} – refextract</title>\n<style>\n{_style(codes)}</style>\n</head>\n<body>\n"
-        f"{_header(checked, codes)}<main>\n{sections}</main>\n</body>\n</html>\n"
+        f"{_header(reported, codes)}<main>\n{sections}</main>\n</body>\n</html>\n"
     )
 
 
-def _extraction(checked: Checked) -> Extraction:
-    if checked.extraction is None:
-        raise ValueError(f"{checked.document.source}: a page is made of an extraction, not of findings alone")
-    return checked.extraction
+def _case(reported: Reported) -> Case:
+    checked = reported.checked
+    if checked is None or checked.extraction is None:
+        raise ValueError(f"{reported.source}: a page is made of an extraction, not of findings alone")
+    return Case(checked.document, checked.extraction)
 
 
 def _style(codes: Sequence[tuple[str, str]]) -> str:
@@ -75,10 +74,11 @@ def _style(codes: Sequence[tuple[str, str]]) -> str:
     return sheet + hidden
 
 
-def _header(checked: Sequence[Checked], codes: Sequence[tuple[str, str]]) -> str:
-    citations = sum(len(_extraction(each).citations) for each in checked)
-    references = sum(len(_extraction(each).references) for each in checked)
-    findings = sum(len(each.diagnostics) for each in checked)
+def _header(reported: Sequence[Reported], codes: Sequence[tuple[str, str]]) -> str:
+    extractions = [_case(each).extraction for each in reported]
+    citations = sum(len(each.citations) for each in extractions)
+    references = sum(len(each.references) for each in extractions)
+    findings = sum(len(each.notices) for each in reported)
     legend = "".join(f'<span class="citation {state}">{told}</span>' for state, told in _LEGEND)
     boxes = "".join(
         f'<label><input type="checkbox" id="show-{code}" checked> {code} {_text(name)}</label> ' for code, name in codes
@@ -91,12 +91,12 @@ def _header(checked: Sequence[Checked], codes: Sequence[tuple[str, str]]) -> str
     )
 
 
-def _section(checked: Checked, prefix: str) -> str:
-    case = Case(checked.document, _extraction(checked))
-    marks = [*_citation_marks(case, prefix), *_entry_marks(case, prefix), *_finding_marks(checked, prefix)]
+def _section(reported: Reported, prefix: str) -> str:
+    case = _case(reported)
+    marks = [*_citation_marks(case, prefix), *_entry_marks(case, prefix), *_finding_marks(reported.notices, prefix)]
     return (
-        f"<section>\n<h2>{_text(checked.document.source)}</h2>\n{_findings(checked, prefix)}"
-        f'<div class="text">{_marked(checked.document.text, marks)}</div>\n{_table(case, prefix)}</section>\n'
+        f"<section>\n<h2>{_text(reported.source)}</h2>\n{_findings(reported.notices, prefix)}"
+        f'<div class="text">{_marked(case.document.text, marks)}</div>\n{_table(case, prefix)}</section>\n'
     )
 
 
@@ -121,10 +121,10 @@ def _entry_marks(case: Case, prefix: str) -> Iterator[_Mark]:
         yield _Mark(reference.span, 0, "span", 'class="entry"', f"{prefix}{_text(reference.id)}")
 
 
-def _finding_marks(checked: Checked, prefix: str) -> Iterator[_Mark]:
-    for number, diagnostic in enumerate(checked.diagnostics, start=1):
-        attributes = f'class="finding {diagnostic.code}" title="{_text(diagnostic.message)}"'
-        yield _Mark(diagnostic.span, 2, "span", attributes, f"{prefix}f{number}")
+def _finding_marks(notices: Sequence[Notice], prefix: str) -> Iterator[_Mark]:
+    for number, notice in enumerate(notices, start=1):
+        attributes = f'class="finding {notice.code}" title="{_text(notice.message)}"'
+        yield _Mark(Span(notice.area.start, notice.area.end), 2, "span", attributes, f"{prefix}f{number}")
 
 
 def _marked(text: str, marks: Sequence[_Mark]) -> str:
@@ -164,19 +164,17 @@ def _piece(text: str, marks: Sequence[_Mark], seen: set[str]) -> str:
     return out
 
 
-def _findings(checked: Checked, prefix: str) -> str:
-    if not checked.diagnostics:
+def _findings(notices: Sequence[Notice], prefix: str) -> str:
+    if not notices:
         return '<p class="findings">No findings.</p>\n'
-    numbered = enumerate(checked.diagnostics, start=1)
-    rows = "".join(_finding(checked, diagnostic, f"{prefix}f{number}") for number, diagnostic in numbered)
+    rows = "".join(_finding(notice, f"{prefix}f{number}") for number, notice in enumerate(notices, start=1))
     return f'<ol class="findings">\n{rows}</ol>\n'
 
 
-def _finding(checked: Checked, diagnostic: Diagnostic, anchor: str) -> str:
-    place = checked.document.locate(diagnostic.span)
+def _finding(notice: Notice, anchor: str) -> str:
     return (
-        f'<li class="{diagnostic.code}"><a href="#{anchor}">{place.line}:{place.column}</a> '
-        f"<code>{diagnostic.code}</code> {_text(diagnostic.message)}</li>\n"
+        f'<li class="{notice.code}"><a href="#{anchor}">{notice.area.line}:{notice.area.column}</a> '
+        f"<code>{notice.code}</code> {_text(notice.message)}</li>\n"
     )
 
 

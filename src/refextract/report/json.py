@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from refextract.report import Checked
-from refextract.report.record import check_record
-from refextract.rules import Rule
+from refextract.report import Reported, RuleCard
+from refextract.report.listing import listed_document
 
 __all__ = ["render"]
 
 
-def render(checked: Sequence[Checked], rules: Sequence[Rule]) -> str:  # noqa: ARG001 - the shape of every report
+def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:  # noqa: ARG001 - the shape of every report
     """One array with one object a document."""
-    return json.dumps([check_record(each) for each in checked], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([listed_document(each) for each in reported], ensure_ascii=False, indent=2) + "\n"

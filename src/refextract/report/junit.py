@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-import regex
-
-from refextract.report import Checked
-from refextract.rules import Rule
+from refextract.report import Reported, RuleCard
 
 __all__ = ["render"]
 
-_NOT_XML = r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]"  # XML 1.0, production 2
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")  # XML 1.0, production 2
 
 
-def render(checked: Sequence[Checked], rules: Sequence[Rule]) -> str:  # noqa: ARG001 - the shape of every report
+def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:  # noqa: ARG001 - the shape of every report
     """One suite with one case a document."""
-    failed = sum(bool(each.diagnostics) for each in checked)
+    failed = sum(bool(each.notices) for each in reported)
     suite = ElementTree.Element(
-        "testsuite", name="refextract", tests=str(len(checked)), failures=str(failed), errors="0"
+        "testsuite", name="refextract", tests=str(len(reported)), failures=str(failed), errors="0"
     )
-    for each in checked:
-        case = ElementTree.SubElement(suite, "testcase", classname="refextract", name=_clean(each.document.source))
-        for diagnostic in each.diagnostics:
-            place = each.document.locate(diagnostic.span)
-            failure = ElementTree.SubElement(case, "failure", type=diagnostic.code, message=_clean(diagnostic.message))
-            failure.text = f"{_clean(each.document.source)}:{place.line}:{place.column}: {diagnostic.name}"
+    for each in reported:
+        case = ElementTree.SubElement(suite, "testcase", classname="refextract", name=_clean(each.source))
+        for notice in each.notices:
+            failure = ElementTree.SubElement(case, "failure", type=notice.code, message=_clean(notice.message))
+            failure.text = f"{_clean(each.source)}:{notice.area.line}:{notice.area.column}: {notice.name}"
     ElementTree.indent(suite)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(suite, encoding="unicode") + "\n"
 
 
 def _clean(text: str) -> str:
     """Without the characters that XML cannot hold."""
-    return regex.sub(_NOT_XML, "\ufffd", text)
+    return _NOT_XML.sub("\ufffd", text)

@@ -1,4 +1,4 @@
-"""Records: results as the JSON objects that the command line prints, one a document or one a reference string."""
+"""Records: extractions as the JSON objects that the command line prints, one a document or one a reference string."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from refextract.exporters.csl_json import CslItem, csl_item
 from refextract.model.citation import CitationItem
-from refextract.model.diagnostic import Diagnostic, Fix
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.link import Link
 from refextract.model.reference import Reference
-from refextract.report import Checked
+from refextract.report.listing import listed_notice
+from refextract.report.notices import notice
 
-__all__ = ["JSON", "check_record", "diagnostic_record", "extraction_record", "reference_record"]
+__all__ = ["JSON", "extraction_record", "reference_record"]
 
 JSON = Mapping[str, "JSON"] | Sequence["JSON"] | CslItem | str | int | float | bool | None
 """Anything that JSON can say."""
@@ -59,7 +59,7 @@ def extraction_record(document: Document, extraction: Extraction) -> JSON:
             }
             for reference in extraction.references
         ],
-        "diagnostics": [diagnostic_record(document, each) for each in extraction.diagnostics],
+        "diagnostics": [listed_notice(notice(document, each)) for each in extraction.diagnostics],
     }
 
 
@@ -71,38 +71,6 @@ def reference_record(reference: Reference) -> JSON:
         "csl": csl_item(reference),
         "score": round(reference.score, 4),
     }
-
-
-def check_record(checked: Checked) -> JSON:
-    """The object of ``check --format jsonl``: the findings of one document."""
-    return {
-        "source": checked.document.source,
-        "diagnostics": [diagnostic_record(checked.document, each) for each in checked.diagnostics],
-    }
-
-
-def diagnostic_record(document: Document, diagnostic: Diagnostic) -> JSON:
-    """One finding with its place in the source file."""
-    place = document.locate(diagnostic.span)
-    return {
-        "code": diagnostic.code,
-        "name": diagnostic.name,
-        "severity": diagnostic.severity,
-        "message": diagnostic.message,
-        "start": diagnostic.span.start,
-        "end": diagnostic.span.end,
-        "line": place.line,
-        "column": place.column,
-        "fix": _fix_record(diagnostic.fix),
-    }
-
-
-def _fix_record(fix: Fix | None) -> JSON:
-    """How a finding can be mended; offsets count in the document's text."""
-    if fix is None:
-        return None
-    edits: list[JSON] = [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits]
-    return {"safe": fix.safe, "edits": edits}
 
 
 def _fields(reference: Reference) -> list[JSON]:
