@@ -8,14 +8,17 @@ A third party adds one under the entry-point group of the folder's name, for ins
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoints
+    from importlib.metadata import EntryPoint
 
 __all__ = ["entry_points", "load", "names"]
 
@@ -45,15 +48,28 @@ def load(folder: str, name: str) -> ModuleType:
     module = f"refextract.{folder}.{name}"
     if name.isidentifier() and not name.startswith("_") and find_spec(module):
         return import_module(module)
-    for point in entry_points(folder).select(name=name):
-        loaded = point.load()
+    for point in entry_points(folder):
+        loaded = point.load() if point.name == name else None
         if isinstance(loaded, ModuleType):
             return loaded
     raise KeyError(name)
 
 
-def entry_points(folder: str) -> EntryPoints:
+def entry_points(folder: str) -> Iterable[EntryPoint]:
     """The plug-ins of other distributions for a folder."""
+    if not _are_installed():
+        return ()
     from importlib.metadata import entry_points as installed
 
     return installed(group=f"refextract.{folder}")
+
+
+@cache
+def _are_installed() -> bool:
+    """Whether a distribution brings plug-ins: its file is searched, for the reader of all such files loads long.
+
+    Where packages stand in an archive, they may.
+    """
+    folders = [Path(each) for each in sys.path]
+    files = (file for folder in folders for file in folder.glob("*-info/entry_points.txt"))
+    return any(folder.is_file() for folder in folders) or any(b"[refextract." in file.read_bytes() for file in files)

@@ -130,8 +130,8 @@ def language(code: str) -> Language:
     if path.is_file():
         lists = json.loads(path.read_text("utf-8"))  # our own, and tested: a validator takes long to build
         return Language.made_of({name: _frozen(value) for name, value in lists.items()})
-    for point in registry.entry_points("languages").select(name=code):
-        loaded = point.load().WORDS
+    for point in registry.entry_points("languages"):
+        loaded = point.load().WORDS if point.name == code else None
         if isinstance(loaded, Language):
             return loaded
     raise KeyError(code)
