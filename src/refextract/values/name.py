@@ -18,6 +18,7 @@ import regex
 from refextract.languages import words
 from refextract.values.frozen import Frozen, blank, put
 from refextract.values.lexicon import given_names, lexicon
+from refextract.values.runs import runs_of_letters
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -80,7 +81,7 @@ def parse_names(text: str) -> NameList | None:
     'Ministry of Science, Technology and Higher Education'
     """
     whole = " ".join(text.split())
-    runs = _RUNS.findall(whole.casefold())
+    runs = runs_of_letters(whole)
     bare, others = _without_others(_without_markers(whole, runs), runs)
     if len(bare) > _LONGEST or not (bare[:1].isalpha() or _letter().search(bare)):
         return None
@@ -179,12 +180,8 @@ def _letters(word: str) -> int:
     return sum(map(str.isalpha, word))
 
 
-_RUNS = re.compile(r"[^\W\d_]+")
-
-
 def _longest_run(text: str) -> str:
-    runs: list[str] = _RUNS.findall(text.casefold())
-    return max(runs, key=len)
+    return max(runs_of_letters(text), key=len)
 
 
 def _without_others(text: str, runs: Iterable[str]) -> tuple[str, bool]:
