@@ -17,6 +17,7 @@ from refextract.addresses import place
 from refextract.fields import Fields
 from refextract.languages import words
 from refextract.lexicons import kind_words
+from refextract.values.runs import runs_of_letters
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -246,7 +247,7 @@ _NOTHING: frozenset[str] = frozenset()
 def _said(text: str) -> frozenset[str]:
     """The kinds of which a word or phrase stands in the text."""
     folded = text.casefold()
-    if _heads().isdisjoint(_RUNS.findall(folded)):
+    if _heads().isdisjoint(runs_of_letters(text)):
         return _NOTHING
     found = _word().findall(folded)
     known = _phrases()
@@ -261,13 +262,10 @@ def _said(text: str) -> frozenset[str]:
     )
 
 
-_RUNS = re.compile(r"[^\W_]+")
-
-
 @cache
 def _heads() -> frozenset[str]:
-    """The first runs of letters and figures of all phrases; without one there is none."""
-    return frozenset(_RUNS.findall(word)[0] for word in _phrases())
+    """The first runs of letters of all phrases; without one there is none."""
+    return frozenset(runs_of_letters(word)[0] for word in _phrases())
 
 
 @cache

@@ -19,10 +19,11 @@ from refextract.languages import words
 from refextract.lexicons import first_names, kind_words, places
 from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
-from refextract.values.date import PartialDate, names_month, parse_date
+from refextract.values.date import PartialDate, month_words, names_month, parse_date
 from refextract.values.identifier import trimmed_address
 from refextract.values.lexicon import lexicon
 from refextract.values.name import organisation_rank
+from refextract.values.runs import runs_of_letters
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -38,38 +39,86 @@ def mended(source: str, fields: Iterable[Field]) -> tuple[Field, ...]:
     [('title', 'Title'), ('date', '2001')]
     """
     kept = _all_trimmed(source, fields)
+    shown = _shown(source)
     turn = 0
     while turn < len(_MENDS):
-        kept, turn = _mended_once(source, kept, turn)
+        kept, turn = _mended_once(source, shown, kept, turn)
     kept = _all_trimmed(source, kept)
     kept.sort(key=_place)
     return tuple(kept)
 
 
-def _mended_once(source: str, fields: list[Field], turn: int) -> tuple[list[Field], int]:
+def _mended_once(source: str, shown: set[str], fields: list[Field], turn: int) -> tuple[list[Field], int]:
     """The fields behind the first mend from `turn` on that changes something, and whose turn it is then."""
-    for place in _possible(tuple([field.variable for field in fields]), turn):
-        rule = _MENDS[place]
-        if rule.signs and not _has_sign(source, rule.signs):
+    for place, mend, signs in _possible(tuple([field.variable for field in fields]), turn):
+        if signs is not None and signs.isdisjoint(shown):
             continue
-        found = rule.mend(source, fields)
+        found = mend(source, fields)
         if found is not fields:
             return _not_empty(found), place + 1
     return fields, len(_MENDS)
 
 
+_Turn = tuple[int, "_Mend", frozenset[str] | None]
+"""The place of a mend, the mend, and the signs and words of which it needs one."""
+
+
 @lru_cache(maxsize=8192)
-def _possible(row: tuple[Variable, ...], turn: int) -> bytes:
-    """The places of the mends from `turn` on that an entry may need whose fields are of these variables, in order."""
+def _possible(row: tuple[Variable, ...], turn: int) -> tuple[_Turn, ...]:
+    """The mends from `turn` on that an entry may need whose fields are of these variables, in order."""
     known, beside = frozenset(row), frozenset(pairwise(row))
-    return bytes(
-        place
-        for place, rule in enumerate(_MENDS[turn:], start=turn)
+    return tuple(
+        each
+        for each, rule in zip(_turns()[turn:], _MENDS[turn:], strict=True)
         if rule.needs <= known
         and rule.lacks.isdisjoint(known)
         and not (rule.either and rule.either.isdisjoint(known))
         and not (rule.beside and rule.beside.isdisjoint(beside))
     )
+
+
+@cache
+def _turns() -> tuple[_Turn, ...]:
+    signs = [frozenset(rule.signs() if callable(rule.signs) else rule.signs) for rule in _MENDS]
+    return tuple((place, rule.mend, signs[place] or None) for place, rule in enumerate(_MENDS))
+
+
+def _shown(source: str) -> set[str]:
+    """The signs of `_signs` in a text and its folded words: one look for what most mends cannot do without."""
+    folded = _folded(source)
+    shown = set(runs_of_letters(folded))
+    shown.update([sign for sign in _signs() if sign in folded])
+    if not source.isascii():
+        shown.add(_ACCENTED)
+        if _CASELESS_LETTER.search(source):
+            shown.add(_CASELESS)
+    return shown
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """The signs that mends need, and what is no word of those words."""
+    wanted = frozenset[str]().union(*(signs for _, _, signs in _turns() if signs is not None))
+    return tuple(sorted(sign for sign in wanted - {_ACCENTED, _CASELESS} if not sign.isalpha()))
+
+
+_ACCENTED, _CASELESS = "not in ASCII", "a caseless script"  # have blanks, and so are no words
+_CASELESS_LETTER = re.compile(r"[\u0590-\u1dff\u2e80-\ufeff\U00010000-\U0010ffff]")
+"""In scripts without capitals words need no blanks between them, so that a run of letters tells nothing."""
+
+
+def _folded(text: str) -> str:
+    """The text in lower case, a Turkish i as any other: patterns that pass over case take them for one."""
+    folded = text.casefold()
+    return folded if text.isascii() else folded.replace("i\u0307", "i").replace("ı", "i")
+
+
+def _runs_of(listed: Iterable[str]) -> frozenset[str]:
+    """What is shown of a text that has one of the words or phrases: a run of its letters, or all of it in initials."""
+    phrases = [_folded(phrase).rstrip(".") for phrase in listed]
+    longest = [max(runs_of_letters(phrase), key=len) for phrase in phrases]
+    runs = [run if len(run) > 1 else phrase for run, phrase in zip(longest, phrases, strict=True)]
+    return frozenset((_CASELESS, *runs))
 
 
 def _has_sign(source: str, signs: tuple[str, ...]) -> bool:
@@ -141,11 +190,15 @@ def _is_single(source: str, start: int, end: int, sign: str, *, at_end: bool) ->
 _Mend = Callable[[str, list[Field]], list[Field]]
 
 
+_Signs = Iterable[str] | Callable[[], Iterable[str]]
+"""Signs and words; lists of words are read where the first entry is mended."""
+
+
 class _Rule(NamedTuple):
     """A mend, and what an entry must have for it: most entries have little to mend, and need not be searched.
 
     The entry has all variables of `needs`, one of `either`, one of the pairs of neighbours of `beside` and one of
-    `signs` as far as these are given, and none of the variables of `lacks`.
+    `signs` (which are folded words, too) as far as these are given, and none of the variables of `lacks`.
     """
 
     mend: _Mend
@@ -153,7 +206,7 @@ class _Rule(NamedTuple):
     either: frozenset[Variable] = frozenset()
     lacks: frozenset[Variable] = frozenset()
     beside: frozenset[tuple[Variable, Variable]] = frozenset()
-    signs: tuple[str, ...] = ()
+    signs: _Signs = ()
 
 
 def _rule(
@@ -162,9 +215,9 @@ def _rule(
     either: Iterable[Variable] = (),
     lacks: Iterable[Variable] = (),
     beside: Iterable[tuple[Variable, Variable]] = (),
-    signs: Iterable[str] = (),
+    signs: _Signs = (),
 ) -> _Rule:
-    return _Rule(mend, frozenset(needs), frozenset(either), frozenset(lacks), frozenset(beside), tuple(signs))
+    return _Rule(mend, frozenset(needs), frozenset(either), frozenset(lacks), frozenset(beside), signs)
 
 
 def _without(fields: Sequence[Field], start: int, end: int, least: int = 2) -> list[Field]:
@@ -179,10 +232,19 @@ def _without(fields: Sequence[Field], start: int, end: int, least: int = 2) -> l
     return kept
 
 
-def _whole_dates(source: str, fields: list[Field]) -> list[Field]:
+def _dates_behind_figures(source: str, fields: list[Field]) -> list[Field]:
+    """A date with the numbers before it: "12.05.2023" was cut at its year."""
+    return _whole_dates(source, fields, _is_behind_figures)
+
+
+def _dates_beside_months(source: str, fields: list[Field]) -> list[Field]:
     """A date with the month and day beside it: "(et alii August 2, 2023)" was cut at its year."""
-    for field in [field for field in fields if field.variable in ("date", "accessed")]:
-        if not _may_go_on(source, field.start, field.end):
+    return _whole_dates(source, fields, _is_beside_month)
+
+
+def _whole_dates(source: str, fields: list[Field], may_go_on: Callable[[str, Field], bool]) -> list[Field]:
+    for field in fields:
+        if field.variable not in ("date", "accessed") or not may_go_on(source, field):
             continue
         start, end = _date_around(source, field.start, field.end)
         if field in fields and (start, end) != (field.start, field.end):
@@ -195,12 +257,19 @@ def _whole_dates(source: str, fields: list[Field]) -> list[Field]:
 _LEFT, _RIGHT = 24, 16  # characters; "28 de septiembre de" is nineteen
 
 
-def _may_go_on(source: str, start: int, end: int) -> bool:
-    """Whether a month or a number with a sign behind it stands beside a date: a look that most dates end with."""
-    before = source[max(0, start - _LEFT) : start]
-    return (before.rstrip()[-1:] in (".", "/", "-") and _FIGURE.search(before) is not None) or names_month(
-        before, source[end : end + _RIGHT]
-    )
+def _is_behind_figures(source: str, date: Field) -> bool:
+    """Whether a number with a sign behind it stands before a date: a look that most dates end with."""
+    before = source[max(0, date.start - _LEFT) : date.start]
+    return before.rstrip()[-1:] in (".", "/", "-") and _FIGURE.search(before) is not None
+
+
+def _ascii_months() -> frozenset[str]:
+    """What is shown of a text with the name of a month: that in ASCII, or any accent, for months are told without."""
+    return frozenset((_ACCENTED, *filter(str.isascii, month_words())))
+
+
+def _is_beside_month(source: str, date: Field) -> bool:
+    return names_month(source[max(0, date.start - _LEFT) : date.start], source[date.end : date.end + _RIGHT])
 
 
 def _date_around(source: str, start: int, end: int) -> tuple[int, int]:
@@ -361,6 +430,11 @@ def _role_before(source: str, field: Field) -> tuple[Variable, int] | None:
 
 
 @cache
+def _marker_runs() -> frozenset[str]:
+    return _runs_of((*words("translator_markers"), *words("editor_markers")))
+
+
+@cache
 def _markers() -> Mapping[str, tuple[str, ...]]:
     return _by_last(word.casefold() for kind in ("translator_markers", "editor_markers") for word in words(kind))
 
@@ -482,18 +556,16 @@ def _may_tell_kind(title: str) -> bool:
     found = _KIND_SIGN.search(title)
     if found is None:
         return False
-    return "[" in title or not _kind_runs().isdisjoint(_RUNS.findall(title.casefold(), found.end()))
+    return "[" in title or not _kind_runs().isdisjoint(runs_of_letters(_folded(title[found.end() :])))
 
 
 _KIND_SIGN = re.compile(r"[.,:]\s|\[")
-_RUNS = re.compile(r"[^\W\d_]+")
 
 
 @cache
 def _kind_runs() -> frozenset[str]:
     """A run of letters of each word for a kind of work."""
-    listed = (*words("thesis_words"), *lexicon().work_kinds, "R package")
-    return frozenset(max(_RUNS.findall(word.casefold()), key=len) for word in listed)
+    return _runs_of((*words("thesis_words"), *lexicon().work_kinds, "R package"))
 
 
 @cache
@@ -525,8 +597,8 @@ def _end_date() -> Pattern[str]:
 
 def _end_words(source: str, fields: list[Field]) -> list[Field]:
     """A host without the word that leads to its number: "Oikos Bd." before "125"."""
-    for field in [field for field in fields if field.variable in _WORKS]:
-        if source[field.end : field.end + 3].strip(" .(")[:1].isdigit():
+    for field in fields:
+        if field.variable in _WORKS and source[field.end : field.end + 3].strip(" .(")[:1].isdigit():
             start = max(field.start + 1, field.end - _LEFT)
             listed = _number_words().get(source[field.end - 1], ())
             if source.endswith(listed, start, field.end):
@@ -726,6 +798,11 @@ def _translators(source: str, fields: list[Field]) -> list[Field]:
 
 
 @cache
+def _translator_runs() -> frozenset[str]:
+    return _runs_of(word for word in words("translator_markers") if " " in word)
+
+
+@cache
 def _translator_words() -> frozenset[str]:
     return frozenset(part for word in words("translator_markers") for part in word.split() if len(part) > 2)
 
@@ -895,8 +972,6 @@ def _one_word_and_dot() -> Pattern[str]:
 
 def _chapters_behind_books(source: str, fields: list[Field]) -> list[Field]:
     """BibTeX prints the book before its chapter: "The Companion, chapter On Rivers"."""
-    if not _has_sign(source.casefold(), _CHAPTERS):
-        return fields
     if not any(field.variable == "container-title" for field in fields):
         for field in fields:
             inside = _chapter().search(source, field.start + 1, field.end) if field.variable == "title" else None
@@ -947,7 +1022,9 @@ def _closed(closing: str) -> Pattern[str]:
 
 def _without_markers(source: str, fields: list[Field]) -> list[Field]:
     """Texts without the word for an editor or translator at an end: "(Orgs.). From vernacular", "Title / под ред."."""
-    for field in [field for field in fields if field.variable in _MARKED]:
+    for field in fields:
+        if field.variable not in _MARKED:
+            continue
         first = source[field.start] in "([" and _first_marker().match(source, field.start, field.end)
         tail = max(field.start + 1, field.end - _LEFT)
         last = _ends_with_role(source[tail : field.end]) and _last_marker().search(source, tail, field.end)
@@ -971,6 +1048,11 @@ def _ends_with_role(text: str) -> bool:
 def _roles_listed() -> tuple[str, ...]:
     listed = {*words("editor_markers"), *words("translator_markers")}
     return tuple(word.rstrip(".") for word in sorted(listed, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _role_runs() -> frozenset[str]:
+    return _runs_of(_roles_listed())
 
 
 @cache
@@ -1021,7 +1103,7 @@ def _accessed() -> re.Pattern[str]:
 def _marked_numbers(source: str, fields: list[Field]) -> list[Field]:
     """Volume, issue and pages that stand unread behind their own word: "Т. 10. № 3. С. 12-15"."""
     known = {field.variable for field in fields}
-    if known >= _NUMBERS or known.isdisjoint(_WORKS):
+    if known >= _NUMBERS:
         return fields
     passed_over: list[Field] = []
     for start, end in _gaps(source, fields):
@@ -1067,13 +1149,14 @@ _MENDS: tuple[_Rule, ...] = (
     _rule(_addresses, signs=("://", "10.")),
     _rule(_access_dates, either=("url", "doi"), lacks=("accessed",)),
     _rule(_joined_to_authors, "date", beside=[("author", "title")], signs=("(",)),
-    _rule(_whole_dates, either=("date", "accessed")),
-    _rule(_translators, lacks=("translator",)),
-    _rule(_roles, either=(*_NAMES, "container-title")),
+    _rule(_dates_behind_figures, either=("date", "accessed")),
+    _rule(_dates_beside_months, either=("date", "accessed"), signs=_ascii_months),
+    _rule(_translators, lacks=("translator",), signs=_translator_runs),
+    _rule(_roles, either=(*_NAMES, "container-title"), signs=_marker_runs),
     _rule(_names_to_their_end, beside=product(("editor", "translator"), (*_WORKS, "publisher"))),
     _rule(_no_responsibility, "author", signs=("/",)),
     _rule(_double_slashes, "title", signs=("//",)),
-    _rule(_without_markers, either=(*_WORKS, "publisher"), signs="/,(["),
+    _rule(_without_markers, either=(*_WORKS, "publisher"), signs=_role_runs),
     _rule(_others_before_titles, beside=[("author", "title")]),
     _rule(_joined_publishers, beside=[("publisher", "publisher-place")]),
     _rule(_places_in_titles, beside=[("title", "publisher-place")]),
@@ -1098,13 +1181,13 @@ _MENDS: tuple[_Rule, ...] = (
     _rule(_titles_taken_for_names, "title", "editor", signs=(": ",)),
     _rule(_issuers_in_titles, "title", lacks=("author",), signs=(" – ", " — ", " - ")),
     _rule(_second_given_names, beside=[("author", "title")]),
-    _rule(_chapters_behind_books, "title"),
+    _rule(_chapters_behind_books, "title", signs=lambda: _runs_of(_CHAPTERS)),
     _rule(_volumes_in_titles, "title", lacks=("volume",)),
     _rule(_quoted_titles, "title", signs=_QUOTES),
     _rule(_sentence_borders, beside=[_WORKS]),
     _rule(_media, either=_WORKS, signs=("[",)),
     _rule(_hosts_in_titles, "title", lacks=("container-title",)),
-    _rule(_kinds_in_titles, "title"),
+    _rule(_kinds_in_titles, "title", signs=lambda: {"[", *_kind_runs()}),
     _rule(_dates_in_titles, "title", lacks=("date",)),
     _rule(_end_words, either=_WORKS),
     _rule(_numbers_by_their_word, either=("page", "volume"), signs=("№", "\\math")),

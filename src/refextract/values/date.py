@@ -17,11 +17,12 @@ import regex
 from refextract.languages import language, languages
 from refextract.values.frozen import Frozen
 from refextract.values.lexicon import lexicon
+from refextract.values.runs import runs_of_letters
 
 if TYPE_CHECKING:
     from regex import Match, Pattern
 
-__all__ = ["PartialDate", "format_date", "names_month", "parse_date", "year_in"]
+__all__ = ["PartialDate", "format_date", "month_words", "names_month", "parse_date", "year_in"]
 
 _Kind = Literal["year", "month", "day", "season"]
 _Parts = dict[str, int]
@@ -113,6 +114,15 @@ def _names() -> Mapping[str, tuple[_Kind, int]]:
     return found
 
 
+def month_words() -> frozenset[str]:
+    """The names of months and seasons, in lower case and without accents and dots.
+
+    >>> "mars" in month_words(), "fevrier" in month_words()
+    (True, True)
+    """
+    return frozenset(_names())
+
+
 @lru_cache(maxsize=4096)
 def _is_month(word: str) -> bool:
     return (len(word) > 2 or not word.isupper()) and _fold(word) in _names()
@@ -125,13 +135,10 @@ def names_month(*texts: str) -> bool:
     (True, False)
     """
     text = " ".join(texts)
-    runs = _RUNS.findall(text.casefold())
+    runs = runs_of_letters(text)
     if _names().keys().isdisjoint(runs) and (text.isascii() or not _may_fold(text, runs)):
         return False
     return any(map(_is_month, _letters().findall(text)))
-
-
-_RUNS = re.compile(r"[^\W\d_]+")
 
 
 def _may_fold(text: str, runs: Iterable[str]) -> bool:

@@ -18,6 +18,7 @@ import regex
 from refextract.languages import words
 from refextract.values.frozen import Frozen, blank, put
 from refextract.values.lexicon import given_names, lexicon
+from refextract.values.runs import runs_of_letters
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -80,10 +81,13 @@ def parse_names(text: str) -> NameList | None:
     'Ministry of Science, Technology and Higher Education'
     """
     whole = " ".join(text.split())
-    runs = _RUNS.findall(whole.casefold())
+    runs = runs_of_letters(whole)
     bare, others = _without_others(_without_markers(whole, runs), runs)
     if len(bare) > _LONGEST or not (bare[:1].isalpha() or _letter().search(bare)):
         return None
+    plain = _plain_names(bare)
+    if plain is not None:
+        return _name_list(tuple(plain), others=others)
     groups = [(group, _pieces(group)) for group in _groups(bare)]
     manner = _manner([piece for _, pieces in groups for piece in pieces])
     names = [name for group, pieces in groups for name in _group_names(group, pieces, manner)]
@@ -176,12 +180,8 @@ def _letters(word: str) -> int:
     return sum(map(str.isalpha, word))
 
 
-_RUNS = re.compile(r"[^\W\d_]+")
-
-
 def _longest_run(text: str) -> str:
-    runs: list[str] = _RUNS.findall(text.casefold())
-    return max(runs, key=len)
+    return max(runs_of_letters(text), key=len)
 
 
 def _without_others(text: str, runs: Iterable[str]) -> tuple[str, bool]:
@@ -228,6 +228,60 @@ def _without_markers(text: str, runs: Iterable[str]) -> str:
     if bare.startswith("(") and bare.endswith(")") and ")" not in bare[:-1]:
         bare = bare[1:-1]
     return bare
+
+
+# ------------------------------------------------------------------------------------- the commonest lists of names
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞЁА-Я"
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏЁА-яё"
+_PLAIN_FAMILY = rf"[{_CAPITAL}][{_LETTER}]+(?:-[{_LETTER}]+)*"
+_PLAIN_DOTTED = rf"[{_CAPITAL}]\.(?:[ -]?[{_CAPITAL}]\.)*"
+
+
+@cache
+def _plain_name() -> re.Pattern[str]:
+    """One family name with initials before or behind it, and what stands between it and the next one."""
+    joints = "|".join(sorted(re.escape(word) for word in _joints() if word.isalpha() and word.isascii()))
+    return re.compile(
+        rf"(?:({_PLAIN_FAMILY})(?:, ?({_PLAIN_DOTTED}|[{_CAPITAL}](?![{_LETTER}]))"
+        rf"| ({_PLAIN_DOTTED}|[{_CAPITAL}]{{1,3}}))|({_PLAIN_DOTTED}|[{_CAPITAL}]) ({_PLAIN_FAMILY}))"
+        rf"(?:,? (?:&|{joints}) (?=\S)|, ?(?=\S)|$)"
+    )
+
+
+def _plain_names(text: str) -> list[Name] | None:
+    """The names of a list like "Doe, J., Roe, R. & Poe, E. A.", each at no cost, as the pieces would be read; or None.
+
+    All of what is left out here, as families in capitals and given names that are spelt out, is for the pieces to tell.
+    """
+    match, size, place = _plain_name().match, len(text), 0
+    names: list[Name] = []
+    while place < size:
+        found = match(text, place)
+        if found is None:
+            return None
+        before, inverted, direct, initials, behind = found.groups()
+        family = before or behind
+        given = _plain_given(inverted or direct or initials)
+        if given is None or not _is_plain_family(family):
+            return None
+        names.append(_name(family, given))
+        place = found.end()
+    return names
+
+
+@lru_cache(maxsize=4096)
+def _plain_given(initials: str) -> str | None:
+    """The given name that up to three initials are; None for what may be anything else."""
+    piece = _piece(initials)
+    plain = piece.kinds in _INITIALS and not piece.organisation and initials not in _joints()
+    return _given(piece.words) if plain else None
+
+
+def _is_plain_family(word: str) -> bool:
+    """Whether a word in letters and hyphens is a name's and can be nothing else."""
+    folded = word.casefold()
+    return word[1].islower() and folded not in _suffixes() and organisation_rank(folded) < 2
 
 
 # -------------------------------------------------------------------------------------------------------- pieces

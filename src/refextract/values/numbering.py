@@ -36,7 +36,7 @@ def parse_volume(text: str) -> Numbering:
     (Numbering(volume='12', issue='3'), Numbering(volume='57', issue=None))
     """
     bare = _unbracketed(text.strip(_EDGE))
-    if len(bare) > _LONGEST:
+    if len(bare) > _LONGEST or _is_plain(bare):
         return Numbering(volume=bare or None)
     both = _both().fullmatch(bare)
     if both is not None:
@@ -55,7 +55,7 @@ def parse_issue(text: str) -> str | None:
     ('17 (255)', '3-4')
     """
     bare = _unbracketed(text.strip(_EDGE))
-    return _number(_issue_word().sub("", bare))
+    return bare if _is_plain(bare) else _number(_issue_word().sub("", bare))
 
 
 @lru_cache(maxsize=1024)
@@ -86,6 +86,11 @@ def parse_genre(text: str) -> tuple[str | None, str | None]:
     if numbered is None:
         return bare or None, None
     return numbered["genre"].strip(_EDGE) or None, numbered["number"]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a number is in figures alone, as most are: the long lists of words need not be compiled for it."""
+    return text.isascii() and text.isdigit()
 
 
 def _number(text: str) -> str | None:
