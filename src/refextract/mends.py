@@ -595,6 +595,22 @@ def _end_date() -> Pattern[str]:
     return regex.compile(r"\s*(?:[(\[](?P<date>[^()\[\]]{4,40})[)\]]|,\s(?P<date>(?:1[5-9]|20)\d\d[a-z]?))\.?$")
 
 
+def _years_of_numbers(source: str, fields: list[Field]) -> list[Field]:
+    """The year in the number of an act or paper that a title ends with, "Resolução Nº 78/2016", is no date."""
+    for title, date in pairwise(fields):
+        if title.variable == "title" and date.variable == "date" and source[title.end : date.start] == "/":
+            tail = max(title.start + 1, title.end - _LEFT)
+            if _numbered().search(source, tail, title.end) and source[date.start : date.end].isdecimal():
+                joined = title._replace(end=date.end)
+                return [joined if each is title else each for each in fields if each is not date]
+    return fields
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:[Nn](?:[º°o]|[Rr]|úm)?\.?[º°]?|№)\s?\d[\d.]*$")
+
+
 def _end_words(source: str, fields: list[Field]) -> list[Field]:
     """A host without the word that leads to its number: "Oikos Bd." before "125"."""
     for field in fields:
@@ -1103,7 +1119,7 @@ def _accessed() -> re.Pattern[str]:
 def _marked_numbers(source: str, fields: list[Field]) -> list[Field]:
     """Volume, issue and pages that stand unread behind their own word: "Т. 10. № 3. С. 12-15"."""
     known = {field.variable for field in fields}
-    if known >= _NUMBERS:
+    if known >= _NUMBERS or known.isdisjoint(_WORKS):
         return fields
     passed_over: list[Field] = []
     for start, end in _gaps(source, fields):
@@ -1189,6 +1205,7 @@ _MENDS: tuple[_Rule, ...] = (
     _rule(_hosts_in_titles, "title", lacks=("container-title",)),
     _rule(_kinds_in_titles, "title", signs=lambda: {"[", *_kind_runs()}),
     _rule(_dates_in_titles, "title", lacks=("date",)),
+    _rule(_years_of_numbers, beside=[("title", "date")], signs=("/",)),
     _rule(_end_words, either=_WORKS),
     _rule(_numbers_by_their_word, either=("page", "volume"), signs=("№", "\\math")),
     _rule(_numbers_behind_pages, "page"),

@@ -1,4 +1,4 @@
-from refextract.tagging.styles import draw_style, printed_date, printed_names, shortened
+from refextract.tagging.styles import draw_style, printed_date, printed_names, short_title, shortened
 from refextract.tagging.synthesis import synthesise
 
 ITEMS = [
@@ -69,3 +69,25 @@ def test_names_and_dates_without_parts():
     assert printed_date([1999], "d M y", language("en")) == "1999"
     assert printed_date([1999, 13], "d M y", language("en")) == "1999"
     assert printed_date([1999, 3, 2], "d M y", language("en")) == "2 March 1999"
+
+
+def test_notes_name_a_work_in_short_and_the_page_they_mean():
+    short = [record for record in synthesise(ITEMS, 800) if [name for *_, name in record.spans] == ["title", "page"]]
+    assert short
+    for record in short:
+        (start, end, _), (first, last, _) = record.spans
+        begun = record.text[start:end].lower().replace("- ", "")  # some strings are worn: capitals, broken words
+        assert any(item["title"].lower().startswith(begun) for item in ITEMS)
+        assert record.text[first].isdecimal()
+        assert record.text[last - 1].isdecimal()
+
+
+def test_some_strings_name_two_works():
+    records = synthesise(ITEMS, 400)
+    assert any([name for *_, name in record.spans].count("title") == 2 for record in records)
+
+
+def test_short_titles_end_before_a_little_word_and_before_the_subtitle():
+    assert short_title("Networks of scientific papers", 2) == "Networks"
+    assert short_title("Rivers: A history", 4) == "Rivers"
+    assert short_title("The", 3) == "The"

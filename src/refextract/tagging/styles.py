@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from refextract.languages import Language
 
-__all__ = ["Style", "draw_style", "printed_date", "printed_names", "shortened"]
+__all__ = ["Style", "draw_style", "printed_date", "printed_names", "short_title", "shortened"]
 
 _QUOTES = (("", ""),) * 8 + (
     ("“", "”"), ("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("„", "“"), ("«", "»"), ("« ", " »"), ("*", "*"),
@@ -47,6 +47,10 @@ class Style(NamedTuple):
     dash: str
     abbreviated: bool
     dotted: bool
+
+    def of_families(self) -> Style:
+        """The style with family names alone, as a note prints a work that was named before."""
+        return self._replace(names="F", rest="F")
 
 
 def draw_style(random: Random) -> Style:
@@ -141,6 +145,18 @@ def shortened(title: str, *, dotted: bool) -> str:
         return title
     cut = [_cut(word) for word in words]
     return " ".join(f"{short}." if dotted and short != word else short for short, word in zip(cut, words, strict=True))
+
+
+def short_title(title: str, words: int) -> str:
+    """What a later note prints of a title: its first words, no more than its main part, no little word at the end.
+
+    >>> short_title("The Making of the English Working Class: A History", 4)
+    'The Making'
+    """
+    kept = title.partition(":")[0].partition(". ")[0].split()[:words]
+    while len(kept) > 1 and kept[-1].strip(",;").lower() in _WHOLE:
+        kept.pop()
+    return " ".join(kept).rstrip(",;")
 
 
 def _cut(word: str) -> str:

@@ -17,7 +17,7 @@ import regex
 from refextract.languages import Language, codes, language
 from refextract.tagging.corpus import Labelled
 from refextract.tagging.labels import NamedSpan
-from refextract.tagging.styles import Style, draw_style, printed_date, printed_names, shortened
+from refextract.tagging.styles import Style, draw_style, printed_date, printed_names, short_title, shortened
 
 __all__ = ["synthesise"]
 
@@ -29,17 +29,21 @@ _KINDS = {
     "report": "r", "standard": "r", "document": "r", "webpage": "w", "post-weblog": "w", "software": "w",
     "dataset": "w", "article-newspaper": "n", "article-magazine": "n",
 }  # fmt: skip
-_SHARES = {"a": 30, "c": 17, "b": 18, "t": 6, "r": 8, "w": 14, "n": 7}
+_SHARES = {"a": 30, "c": 17, "b": 18, "t": 6, "r": 8, "w": 14, "n": 7, "s": 12}
+_SHORT = "s"
+_CHAINED = 0.04
+"""The share of strings that name a second work, as footnotes do."""
 _WORDS = {
     "vol": "volume_words", "no": "issue_words", "pp": "page_words", "in": "in_words", "eds": "editor_markers",
-    "trans": "translator_markers", "accessed": "accessed", "available": "available",
+    "trans": "translator_markers", "accessed": "accessed", "available": "available", "see": "prefixes",
+    "same": "same_author_words", "back": "back_words", "and": "and_words",
 }  # fmt: skip
 _LABELS = {
     "author": "author", "editor": "editor", "translator": "translator", "date": "date", "year": "date",
     "title": "title", "container": "container-title", "collection": "collection-title", "volume": "volume",
     "issue": "issue", "page": "page", "extent": "page", "publisher": "publisher", "place": "publisher-place",
     "edition": "edition", "genre": "genre", "doi": "doi", "url": "url", "accessed": "accessed", "isbn": "isbn",
-    "pmid": "pmid", "month": "date",
+    "pmid": "pmid", "month": "date", "family": "author", "short": "title", "cited": "page",
 }  # fmt: skip
 _PLAIN = {
     "container": "container-title", "collection": "collection-title", "collection-number": "collection-number",
@@ -58,6 +62,9 @@ _EDITIONS = (
     "{}. ed.",
     "{}-е изд.",
 )
+_BETWEEN = (
+    "; ", "; ", "; ", ". ", " – ", "; vgl. ", "; vgl. auch ", "; siehe ", "; see also ", "; cf. ", ". Cf. ", " et ",
+)  # fmt: skip
 _RESOLVERS = ("https://doi.org/", "http://dx.doi.org/", "https://dx.doi.org/", "http://doi.org/")
 
 
@@ -92,13 +99,15 @@ def synthesise(items: Iterable[Item], count: int, *, seed: int = 1) -> list[Labe
         kind = _KINDS.get(str(item.get("type")))
         if kind and item.get("title"):
             shelves[kind].append(item)
+    shelves[_SHORT] = [item for shelf in shelves.values() for item in shelf]
     shelves = {kind: shelf for kind, shelf in shelves.items() if shelf}
     if not shelves:
         return []
-    addresses = [str(item["URL"]) for shelf in shelves.values() for item in shelf if "://" in str(item.get("URL"))]
+    addresses = [str(item["URL"]) for item in shelves[_SHORT] if "://" in str(item.get("URL"))]
     kinds = random.choices(list(shelves), [_SHARES[kind] for kind in shelves], k=count)
-    made = (_string(random.choice(shelves[kind]), kind, addresses, random) for kind in kinds)
-    return [each for each in made if each is not None]
+    made = [_string(random.choice(shelves[kind]), kind, addresses, random) for kind in kinds]
+    records = [each for each in made if each is not None]
+    return [_chained(each, random.choice(records), random) if random.random() < _CHAINED else each for each in records]
 
 
 def _string(item: Item, kind: str, addresses: Sequence[str], random: Random) -> Labelled | None:
@@ -108,6 +117,15 @@ def _string(item: Item, kind: str, addresses: Sequence[str], random: Random) -> 
         if writer.write(random.choice(_templates()[kind])):
             return _worn(writer.made(), random)
     return None
+
+
+def _chained(first: Labelled, second: Labelled, random: Random) -> Labelled:
+    """Two works in one string, as notes name them; a second one that has a number of its own is left out."""
+    if any(name == "citation-number" for _, _, name in second.spans):
+        return first
+    text = first.text.rstrip(".") + random.choice(_BETWEEN)
+    moved = [(start + len(text), end + len(text), name) for start, end, name in second.spans]
+    return Labelled(text + second.text, [*first.spans, *moved])
 
 
 class _Writer:
@@ -192,6 +210,8 @@ class _Writer:
                 return _filled(printed_names(self._item.get(slot) or (), self._style))
             case "title":
                 return self._title()
+            case "family" | "short" | "cited" | "note":
+                return self._in_short(slot)
             case "date" | "year" | "month":
                 return self._date(slot)
             case "accessed":
@@ -212,6 +232,21 @@ class _Writer:
                 return _filled(str(self._item.get(slot, "")) or self._number(slot))
             case _:
                 return _filled(str(self._item.get(_PLAIN[slot], "")))
+
+    def _in_short(self, slot: str) -> _Made | None:
+        """What a later note prints: family names, the beginning of the title, the page it means, an earlier note."""
+        match slot:
+            case "family":
+                return _filled(printed_names(self._item.get("author") or (), self._style.of_families()))
+            case "short":
+                whole = self._title()
+                return whole._replace(field=short_title(whole.field, self._random.randint(1, 5)))
+            case "note":
+                return _filled(str(self._random.randint(1, 150)))
+            case _:
+                first = self._random.randint(1, 600)
+                others = self._random.choice(("", "", "", "", f"{self._style.dash}{first + 3}", f", {first + 9}"))
+                return _Made("", f"{first}{others}")
 
     def _title(self) -> _Made:
         before, after = self._style.quotes
