@@ -103,7 +103,7 @@ def _signs() -> tuple[str, ...]:
 
 
 _ACCENTED, _CASELESS = "not in ASCII", "a caseless script"  # have blanks, and so are no words
-_CASELESS_LETTER = re.compile(r"[\u0590-\u1dff\u2e80-\ufeff\U00010000-\U0010ffff]")
+_CASELESS_LETTER = regex.compile(r"[\u0590-\u1dff\u2e80-\ufeff\U00010000-\U0010ffff]")  # `re` takes long to compile it
 """In scripts without capitals words need no blanks between them, so that a run of letters tells nothing."""
 
 
@@ -1126,14 +1126,15 @@ def _marked_numbers(source: str, fields: list[Field]) -> list[Field]:
         if not _FIGURE.search(source, start, end):
             continue
         for found in _marked_number().finditer(source, start, end):
-            name: Variable = "volume" if found["volume"] else "issue" if found["issue"] else "page"
+            name = _VARIABLES_OF_NUMBERS[found.lastgroup or ""]
             if name not in known:
                 known.add(name)
-                passed_over.append(Field(name, found.start("number"), found.end("number"), 0.5))
+                passed_over.append(Field(name, found.start(name), found.end(name), 0.5))
     return [*fields, *passed_over] if passed_over else fields
 
 
-_NUMBERS = frozenset({"volume", "issue", "page"})
+_VARIABLES_OF_NUMBERS: Mapping[str, Variable] = {"volume": "volume", "issue": "issue", "page": "page"}
+_NUMBERS = _VARIABLES_OF_NUMBERS.keys()
 _SHORTEST_GAP = 4
 _FIGURE = re.compile(r"\d")
 
@@ -1148,16 +1149,18 @@ def _gaps(source: str, fields: list[Field]) -> list[tuple[int, int]]:
 
 
 @cache
-def _marked_number() -> Pattern[str]:
+def _marked_number() -> re.Pattern[str]:
+    """The number behind its word; the group is called after its variable."""
+
     def listed(kind: str) -> str:
-        return "|".join(regex.escape(word) for word in words(kind))
+        return "|".join(map(re.escape, words(kind)))
 
     number = r"\d[\d]{0,5}(?:\s?[-–—/]\s?\d{1,6})?(?:\s?\(\d{1,5}\))?"
     page = r"[A-Za-z]{0,2}\d{1,7}(?:\s?[-–—]\s?[A-Za-z]{0,2}\d{1,7})?"
-    return regex.compile(
-        rf"(?<![\p{{L}}\d])(?:(?P<volume>(?i:{listed('volume_words')}))\s*(?P<number>{number})"
-        rf"|(?P<issue>(?i:{listed('issue_words')}|№))\s*(?P<number>{number})"
-        rf"|(?P<page>(?i:{listed('page_words')}))\s*(?P<number>{page}))(?![\p{{L}}\d])"
+    return re.compile(
+        rf"(?<![^\W_])(?:(?i:{listed('volume_words')})\s*(?P<volume>{number})"
+        rf"|(?i:{listed('issue_words')}|№)\s*(?P<issue>{number})"
+        rf"|(?i:{listed('page_words')})\s*(?P<page>{page}))(?![^\W_])"
     )
 
 

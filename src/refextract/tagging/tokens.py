@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from regex import Pattern
 
 __all__ = ["parted", "tokenise"]
 
 _FIRST_CJK = "\u2e80"
+_STAND_IN, _OTHER = "\uffff", "\ufffe"
+"""What stands for a Chinese, Japanese or Korean letter, and for other signs of these scripts, while a string is parted:
+sets of letters without them compile slowly. Both are noncharacters, of which a text has none to mean anything."""
 _MARKS = (
     r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u0900-\u0903"
     r"\u093a-\u093c\u093e-\u094f\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0a81-\u0acd\u0b82-\u0bcd\u0c00-\u0c4d"
@@ -22,39 +31,49 @@ _MARKS = (
 
 
 @cache
-def _token(*, with_cjk: bool) -> re.Pattern[str]:
+def _token(*, with_cjk: bool = False) -> re.Pattern[str]:
     """A token, as the one group; written so that no attempt runs further than the token that it makes.
 
     No group is possessive, which `re` cannot do inside of another one before Python 3.11.5, and none needs to be, since
-    all that may follow one is optional. Most strings have no Chinese, Japanese or Korean characters, and sets of
-    letters without them are found faster.
+    all that may follow one is optional. Most strings have no Chinese, Japanese or Korean characters, and without an
+    alternative at the start tokens are found faster.
     """
-    cjk = r"\u2e80-\U0003ffff" if with_cjk else ""
-    letter = rf"[^\W\d_{cjk}]"
+    stand_in = rf"|{_STAND_IN}" if with_cjk else ""
+    letter = r"[^\W\d_]"
     letters = rf"{letter}++(?:[{_MARKS}]++{letter}*+|[\u00ad´¨`ˆ˜˘ˇ¸˝˚]{letter}++)*"
-    digit = rf"[^\D{cjk}]"
+    digit = r"\d"
     dash = r"(?:--?|[‐‑‒–—−])"
-    within = rf"[^\s<>\"»”\[(){cjk}]"
+    within = rf"[^\s<>\"»”\[(){_STAND_IN}{_OTHER}]"
     last = r"(?<![.,;:!?'’\]}>›”»*])"
     return re.compile(
-        rf"""((?=[^\W_])(?:
+        rf"""((?=[^\W_]{stand_in})(?:
           (?=[hfw1HFW])(?:
           (?i:https?://(?:dx\.|www\.)?doi\.org/)(?=10[./])  # of a DOI's address the resolver alone
         | (?i:https?://|ftp://|www\.(?=\w)) (?:{within}|\((?!acce)[^\s()<>]*+\))*{last}
         | 10\.\d{{4,9}}/(?:{within}|\([^\s()]*+\)|\[(?=\d))+{last}             # a DOI
           )
         | (?<=doi\.org/)10/\w++                             # a short one
-        | {digit}++ (?:{dash}{digit}++)* (?:(?!(?i:pp?\b|s\b|vol|doi|http|www)){letter}++)?
+        | {digit}++ (?:{dash}{digit}++)* (?:(?!(?i:(?:pp?|s)(?![\w{_STAND_IN}])|vol|doi|http|www)){letter}++)?
         | (?i:pp?|n[ro]?|vol?|t)(?={digit})                 # a marker that sticks to its number
         | {letters}
           (?: (?<!{letter}{{4}}) {digit}++ (?:{dash}{letter}?+{digit}++)? {letter}?+    # e0123, S1-S9
           | ['’ʼ]{letter}{letter}?+(?!{letter})               # women's
           )?
           (?:[‐‑-]{letters})*                                 # evidence-based
-        | [^\W_\u0000-\u2e7f]                               # a Chinese, Japanese or Korean character
+          {stand_in}                                        # a Chinese, Japanese or Korean character
         ))""",
         re.VERBOSE,
     )
+
+
+@cache
+def _letter() -> Pattern[str]:
+    return regex.compile(r"[[\u2e80-\U0003ffff]&&[\p{L}\p{N}]]", regex.VERSION1)
+
+
+@cache
+def _sign() -> Pattern[str]:
+    return regex.compile(r"[[\u2e80-\U0003ffff]--[\p{L}\p{N}]]", regex.VERSION1)
 
 
 def parted(text: str) -> list[str]:
@@ -63,7 +82,11 @@ def parted(text: str) -> list[str]:
     >>> parted("Kühe, p12.")
     ['', 'Kühe', ', ', 'p', '', '12', '.']
     """
-    return _token(with_cjk=not text.isascii() and max(text) >= _FIRST_CJK).split(text)
+    if text.isascii() or max(text) < _FIRST_CJK:
+        return _token().split(text)
+    pieces = _token(with_cjk=True).split(_letter().sub(_STAND_IN, _sign().sub(_OTHER, text)))
+    borders = accumulate(map(len, pieces), initial=0)
+    return [text[start:end] for start, end in pairwise(borders)]
 
 
 def tokenise(text: str) -> list[tuple[int, int]]:

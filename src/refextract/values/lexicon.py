@@ -50,7 +50,9 @@ def lexicon() -> Lexicon:
     >>> "unesco" in lexicon().organisation_words
     True
     """
-    return Lexicon.model_validate(json.loads((files(__package__) / "lexicon.json").read_text("utf-8")))
+    lists = json.loads((files(__package__) / "lexicon.json").read_text("utf-8"))
+    frozen = {name: tuple(value) if isinstance(value, list) else value for name, value in lists.items()}
+    return Lexicon.made_of(frozen)  # our own, and tested: a validator takes long to build
 
 
 @cache

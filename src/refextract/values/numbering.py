@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,7 +41,7 @@ def parse_volume(text: str) -> Numbering:
         return Numbering(volume=bare or None)
     both = _both().fullmatch(bare)
     if both is not None:
-        return Numbering(both["volume"].strip(_EDGE), both["issue"].strip(_EDGE))
+        return Numbering(both["volume"].strip(_EDGE), (both["bracketed"] or both["issue"]).strip(_EDGE))
     issue = _issue_alone().fullmatch(bare)
     if issue is not None:
         return Numbering(issue=issue["number"].strip(_EDGE))
@@ -106,35 +107,36 @@ def _unbracketed(text: str) -> str:
 
 def _alternatives(kind: str) -> str:
     """The words of all languages; one that ends in a letter must end there, or run into figures."""
-    return "|".join(regex.escape(word) + (r"(?!\p{L})" if word[-1].isalpha() else "") for word in words(kind))
+    return "|".join(re.escape(word) + (rf"(?!{_LETTER})" if word[-1].isalpha() else "") for word in words(kind))
+
+
+_LETTER = r"[^\W\d_]"
+_NUMBER = rf"{_LETTER}?\d[^\W_]{{0,6}}(?:\s?[-–—/]\s?\d+{_LETTER}?)?"
 
 
 @cache
-def _volume_word() -> Pattern[str]:
-    return regex.compile(rf"^(?i:{_alternatives('volume_words')})\s*+(?=[\p{{L}}\d])")
+def _volume_word() -> re.Pattern[str]:
+    return re.compile(rf"^(?i:{_alternatives('volume_words')})\s*+(?=[^\W_])")
 
 
 @cache
-def _issue_word() -> Pattern[str]:
-    return regex.compile(rf"^(?i:{_alternatives('issue_words')}|№|#)\s*+(?=[\p{{L}}\d])")
-
-
-_NUMBER = r"[\p{L}]?\d[\p{L}\d]{0,6}(?:\s?[-–—/]\s?\d+[\p{L}]?)?"
+def _issue_word() -> re.Pattern[str]:
+    return re.compile(rf"^(?i:{_alternatives('issue_words')}|№|#)\s*+(?=[^\W_])")
 
 
 @cache
-def _both() -> Pattern[str]:
+def _both() -> re.Pattern[str]:
     volume, issue = _alternatives("volume_words"), _alternatives("issue_words")
-    return regex.compile(
+    return re.compile(
         rf"(?i:(?:{volume})\s*+)?(?P<volume>{_NUMBER}|[IVXLC]+)\s*+"
-        rf"(?:\((?i:(?:{issue}|№|\#)\s*+)?(?P<issue>[^()]{{1,20}}+)\)"
+        rf"(?:\((?i:(?:{issue}|№|\#)\s*+)?(?P<bracketed>[^()]{{1,20}}+)\)"
         rf"|[,;:.]?\s*+(?i:{issue}|№|\#)\s*+(?P<issue>{_NUMBER}(?:\s*\(\d+\))?))"
     )
 
 
 @cache
-def _issue_alone() -> Pattern[str]:
-    return regex.compile(rf"(?i:{_alternatives('issue_words')}|№|\#)\s*+(?P<number>{_NUMBER}(?:\s*\(\d+\))?)\.?")
+def _issue_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{_alternatives('issue_words')}|№|\#)\s*+(?P<number>{_NUMBER}(?:\s*\(\d+\))?)\.?")
 
 
 @cache
