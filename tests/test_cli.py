@@ -88,7 +88,7 @@ def test_keys_that_a_bibliography_file_lacks_and_entries_that_nobody_cites_are_t
         "@article{hansen13, author = {Hansen, M. C.}, title = {Maps}, year = 2013}\n",
         "utf-8",
     )
-    assert main(["check", str(paper), "--bibliography", str(refs), "--select", "R101,R206"]) == 1
+    assert main(["check", str(paper), "--bibliography", str(refs), "--extend-select", "R206"]) == 1
     out = capsys.readouterr().out
     assert "“@crowther51” has no entry; the nearest is [crowther15] Crowther 2015" in out
     assert "“@nobody1900” has no entry in the bibliography file" in out

@@ -79,3 +79,6 @@ def test_rules_of_the_command_line_replace_the_selection_and_add_to_the_ignored(
     options = CheckOptions(select=("R1",), ignore=("R104",))
     assert options.with_rules((), ("R102",)) == CheckOptions(select=("R1",), ignore=("R104", "R102"))
     assert options.with_rules(("R2",), ()) == CheckOptions(select=("R2",), ignore=("R104",))
+    assert options.with_rules((), (), ("R206",)) == CheckOptions(
+        select=("R1",), extend_select=("R206",), ignore=("R104",)
+    )

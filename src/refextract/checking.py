@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from refextract import registry
@@ -71,16 +71,20 @@ def chosen_rules(options: CheckOptions) -> tuple[Rule, ...]:
     >>> [rule.CODE for rule in chosen_rules(CheckOptions(select=("R10",), ignore=("ambiguous-citation",)))][:1]
     ['R101']
     """
-    for wanted in (*options.select, *options.ignore):
+    for wanted in (*options.select, *options.extend_select, *options.ignore):
         if not any(_matches(rule, wanted) for rule in all_rules()):
             known = ", ".join(f"{rule.CODE} {rule.NAME}" for rule in all_rules())
             raise OptionsError(f"no rule {wanted!r}; there are {known}")
-    return tuple(
-        rule
-        for rule in all_rules()
-        if (any(_matches(rule, w) for w in options.select) if options.select else rule.DEFAULT)
-        and not any(_matches(rule, w) for w in options.ignore)
-    )
+    return tuple(rule for rule in all_rules() if _runs(rule, options))
+
+
+def _runs(rule: Rule, options: CheckOptions) -> bool:
+    chosen = _is_among(rule, options.select) if options.select else rule.DEFAULT
+    return (chosen or _is_among(rule, options.extend_select)) and not _is_among(rule, options.ignore)
+
+
+def _is_among(rule: Rule, wanted: Iterable[str]) -> bool:
+    return any(_matches(rule, each) for each in wanted)
 
 
 def _matches(rule: Rule, wanted: str) -> bool:

@@ -146,6 +146,7 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--select", action="append", default=[], metavar="RULES", help="codes or names, comma-separated"
     )
+    parser.add_argument("--extend-select", action="append", default=[], metavar="RULES", help="besides the others")
     parser.add_argument(
         "--ignore", action="append", default=[], metavar="RULES", help="codes or names, comma-separated"
     )
@@ -379,7 +380,8 @@ class _Checking:
     def _options(self) -> Options:
         """The options with the rules that the arguments choose, and with today's date unless they give one."""
         options = _options(self._arguments)
-        chosen = options.check.with_rules(_listed(self._arguments.select), _listed(self._arguments.ignore))
+        given = (self._arguments.select, self._arguments.ignore, self._arguments.extend_select)
+        chosen = options.check.with_rules(*map(_listed, given))
         today = chosen.today or datetime.date.today()
         return options.model_copy(update={"check": chosen.model_copy(update={"today": today})})
 
@@ -448,8 +450,9 @@ def _cache(arguments: argparse.Namespace) -> AbstractContextManager[FindingsCach
 
     configuration = find_configuration(Path.cwd())
     year = datetime.date.today().year  # rules go by years, so findings keep for one
-    given = (arguments.select, arguments.ignore, arguments.reader, arguments.largest, arguments.bibliography)
-    told = json.dumps([year, given, configuration and configuration.content], default=str).encode()
+    rules = (arguments.select, arguments.ignore, arguments.extend_select)
+    given = (arguments.reader, arguments.largest, arguments.bibliography)
+    told = json.dumps([year, rules, given, configuration and configuration.content], default=str).encode()
     return FindingsCache(Path(arguments.cache), [told, *(Path(file).read_bytes() for file in arguments.bibliography)])
 
 

@@ -35,20 +35,29 @@ class ExtractOptions(Frozen):
 
 
 class CheckOptions(Frozen):
-    """Which rules to run, by code, code prefix or name: `select` (the default ones) less `ignore`.
+    """Which rules to run, by code, code prefix or name: `select` (the default ones) and `extend_select` less `ignore`.
 
     `per_file_ignores` leads from a pattern of file names to the rules that are ignored there as well. `today` is the
     day that rules on dates go by; where it is None they are silent, or go by the dates of the document.
     """
 
     select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file_ignores: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - pydantic copies it
     today: datetime.date | None = None
 
-    def with_rules(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> CheckOptions:
-        """These options with others' `select` in place of their own (if any), and `ignore` added."""
-        return self.model_copy(update={"select": select or self.select, "ignore": (*self.ignore, *ignore)})
+    def with_rules(
+        self, select: tuple[str, ...], ignore: tuple[str, ...], extend_select: tuple[str, ...] = ()
+    ) -> CheckOptions:
+        """These options with others' `select` in place of their own (if any), `extend_select` and `ignore` added."""
+        return self.model_copy(
+            update={
+                "select": select or self.select,
+                "extend_select": (*self.extend_select, *extend_select),
+                "ignore": (*self.ignore, *ignore),
+            }
+        )
 
 
 class Options(Frozen):

@@ -1,8 +1,8 @@
 """An entry of a bibliography file that the document does not cite.
 
 Only files named with `--bibliography` are looked at. A file that serves many papers has entries that one of them does
-not cite, so the rule is off unless it is asked for: `--select R206` in the repository of a single paper. The finding
-stands at the beginning of the document, since a bibliography file has no citations to point at.
+not cite, so the rule is off unless it is asked for: `--extend-select R206` in the repository of a single paper. The
+finding stands at the beginning of the document, since a bibliography file has no citations to point at.
 """
 
 from __future__ import annotations
