@@ -138,9 +138,9 @@ def language(code: str) -> Language:
 
 
 def _frozen(value: Any) -> Any:
-    """The value with tuples for lists."""
+    """The value with tuples for lists, which hold texts or lists and nothing beside them."""
     if isinstance(value, list):
-        return tuple([_frozen(each) for each in value])
+        return tuple([_frozen(each) for each in value] if value and isinstance(value[0], list) else value)
     return {name: _frozen(each) for name, each in value.items()} if isinstance(value, dict) else value
 
 
