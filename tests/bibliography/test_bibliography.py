@@ -196,21 +196,6 @@ references:
   author:
   - family: Meier
     given: Peter
-  title: 'Rivers: an "introduction"'
-  container-title: *unknown
-...
-"""
-    )
-    assert found.references == ()
-    assert "undefined alias" in found.problems[0]
-    found = read_bibliography(
-        """---
-references:
-- id: meier2018
-  type: article-journal
-  author:
-  - family: Meier
-    given: Peter
     non-dropping-particle: de
   title: 'Rivers: an "introduction"'
   issued: 2018-05-01
@@ -233,6 +218,12 @@ references:
     assert first.accessed == PartialDate(year=2019, month=2)
     assert (second.id, second.issued) == ("12", PartialDate(year=2001))
     assert found.problems == ("item 2: not an object",)
+
+
+def test_what_stands_before_broken_yaml_is_read() -> None:
+    found = read_bibliography("- id: a\n  title: Rivers\n---\n- id: *unknown\n", format="csl-yaml")
+    assert [reference.title for reference in found.references] == ["Rivers"]
+    assert "undefined alias" in found.problems[0]
 
 
 @pytest.mark.parametrize("text", ["a: [", "[" * 5000, "\t- x", "&a [*a, *a]", "3", ""])
