@@ -69,6 +69,7 @@ def test_reads_one(text: str) -> None:
 MANY = {
     "A, B. C., & D, E.": [person("A", "B. C."), person("D", "E.")],
     "Smith, John, and Jane Doe": [person("Smith", "John"), person("Doe", "Jane")],
+    "Doe, Jane R., and Xyro Ventris": [person("Doe", "Jane R."), person("Ventris", "Xyro")],
     "Smith J, Doe B": [person("Smith", "J."), person("Doe", "B.")],
     "Smith, Jones and Brown": [person("Smith"), person("Jones"), person("Brown")],
     "Müller, A./Özil, B.": [person("Müller", "A."), person("Özil", "B.")],

@@ -557,8 +557,18 @@ class _Manner(NamedTuple):
 
 
 def _manner(pieces: list[_Piece]) -> _Manner:
-    votes = sum(map(_turned_vote, pieces)) if len(pieces) > 1 and "WW" in [piece.kinds for piece in pieces] else 0
+    doubtful = len(pieces) > 1 and "WW" in [piece.kinds for piece in pieces]
+    votes = sum(map(_turned_vote, _may_be_whole(pieces))) if doubtful else 0
     return _Manner(_has_capitals(pieces), votes > 0)
+
+
+def _may_be_whole(pieces: list[_Piece]) -> Iterator[_Piece]:
+    """The pieces that are not the given names of the one before: "Doe, Jane R." tells nothing of other names."""
+    before: _Piece | None = None
+    for piece in pieces:
+        if before is None or piece.joined or not _is_alone(before):
+            yield piece
+        before = piece
 
 
 def _has_capitals(pieces: list[_Piece]) -> bool:
