@@ -48,9 +48,7 @@ class FindingsCache:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / ".gitignore").write_text("*\n", "utf-8")
             self._store = sqlite3.connect(self._path, timeout=_WAIT)
-            self._store.execute(
-                "CREATE TABLE IF NOT EXISTS answers (digest BLOB PRIMARY KEY, sum INTEGER, answer BLOB)"
-            )
+            self._store.execute(_TABLE)
         except (OSError, sqlite3.Error) as error:
             raise OptionsError(f"{folder}: no cache can be kept here: {error}") from error
 

@@ -551,9 +551,8 @@ def _tell_fixable(reported: Iterable[Reported], arguments: argparse.Namespace) -
     if arguments.format != "text":
         return
     found = [notice for each in reported for notice in each.notices]
-    remedies = [remedy for notice in found if (remedy := notice.remedy) and remedy.possible]
-    safe = sum(remedy.safe for remedy in remedies)
-    unsafe = len(remedies) - safe
+    safe = sum(map(_is_fixable, found))
+    unsafe = sum(_is_fixable(notice, unsafe=True) for notice in found) - safe
     told = [f"{number} with {how}" for number, how in ((safe, "--fix"), (unsafe, "--fix --unsafe-fixes")) if number]
     if told:
         print(f"refextract: can be fixed: {', '.join(told)} (of {len(found)} findings)", file=sys.stderr)
