@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refextract.model.reference import VARIABLES
-from refextract.tagging.labels import Run, dates_regained, fields_of, labels_of, variable_of
+from refextract.tagging.labels import dates_regained, fields_of, labels_of, variable_of
+from refextract.tagging.tagger import Field
 from refextract.tagging.tokens import tokenise
 
 
@@ -18,7 +19,7 @@ def fields(text, spans):
 def runs_of(tokens, labels):
     groups = groupby(zip(tokens, labels, strict=True), key=lambda pair: variable_of(pair[1]))
     runs = [(name, [token for token, _ in group]) for name, group in groups if name is not None]
-    return [Run(name, group[0][0], group[-1][1]) for name, group in runs]
+    return [Field(name, group[0][0], group[-1][1]) for name, group in runs]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from refextract.model.reference import VARIABLES, Variable
+from refextract.model.reference import VARIABLES
 from refextract.tagging.chain import Floats, marginals
 from refextract.tagging.features import Encoded, Encoder, Numbers
-from refextract.tagging.labels import Run, dates_regained, fields_of, variable_of
+from refextract.tagging.labels import dates_regained, fields_of, variable_of
 from refextract.tagging.model import Model, read_model
 from refextract.tagging.scorer import Scorer
 from refextract.tagging.tagger import Field, Tagged
@@ -70,21 +70,17 @@ class CrfTagger:
         for found in self._all_found(texts):
             scores = _scores(found.field_risks, curve).tolist()
             wholes = _scores(found.risks, whole_curve).tolist()
-            for at, runs, whole in zip(found.places, found.runs(), wholes, strict=True):
-                fields = [
-                    Field(run.variable, run.start, run.end, scores[run.number]) for run in fields_of(texts[at], runs)
-                ]
-                tagged[at] = Tagged(tuple(fields), whole) if fields else _NOTHING
+            for at, runs, whole in zip(found.places, found.runs(scores), wholes, strict=True):
+                tagged[at] = Tagged(tuple(fields_of(texts[at], runs)), whole) if runs else _NOTHING
         return tagged
 
     def risks(self, texts: Sequence[str]) -> list[Risks]:
         """The fields of each string, and how much speaks against each and against the whole."""
         risks = [Risks([], 0.0)] * len(texts)
         for found in self._all_found(texts):
-            odds = found.field_risks.tolist()
-            for at, runs, whole in zip(found.places, found.runs(), found.risks.tolist(), strict=True):
-                fields = [(run.variable, run.start, run.end, odds[run.number]) for run in fields_of(texts[at], runs)]
-                risks[at] = Risks(fields, whole)
+            runs_of_all = found.runs(found.field_risks.tolist())
+            for at, runs, whole in zip(found.places, runs_of_all, found.risks.tolist(), strict=True):
+                risks[at] = Risks(fields_of(texts[at], runs), whole)
         return risks
 
     def _all_found(self, texts: Sequence[str]) -> Iterator[_Found]:
@@ -112,9 +108,9 @@ _NOTHING = Tagged((), 0.0)
 
 
 class Risks(NamedTuple):
-    """Fields, each with the odds against its most doubtful word, and the expected number of wrong words of all."""
+    """Fields, each with the odds against its most doubtful word as its score; the expected number of wrong words."""
 
-    fields: list[tuple[Variable, int, int, float]]
+    fields: list[Field]
     whole: float
 
 
@@ -177,12 +173,12 @@ class _Found(NamedTuple):
             worst / (1.0 - worst + LEAST_RISK),
         )
 
-    def runs(self) -> list[list[Run]]:
-        """The fields of each string."""
-        runs: list[list[Run]] = [[] for _ in self.places]
+    def runs(self, scores: Iterable[float]) -> list[list[Field]]:
+        """The fields of each string, as far as their tokens go, with their scores."""
+        runs: list[list[Field]] = [[] for _ in self.places]
         of_runs = (self.strings, self.variables, self.field_starts, self.field_ends)
-        for number, (string, variable, start, end) in enumerate(zip(*[each.tolist() for each in of_runs], strict=True)):
-            runs[string].append(Run(VARIABLES[variable], start, end, number))
+        for string, variable, start, end, score in zip(*[each.tolist() for each in of_runs], scores, strict=True):
+            runs[string].append(Field(VARIABLES[variable], start, end, score))
         return runs
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
 from refextract.model.reference import VARIABLES, Variable
+from refextract.tagging.tagger import Field
 
-__all__ = ["NamedSpan", "Run", "dates_regained", "fields_of", "labels_of", "variable_of"]
+__all__ = ["NamedSpan", "dates_regained", "fields_of", "labels_of", "variable_of"]
 
 NamedSpan = tuple[int, int, str]
 Ranges = Sequence[tuple[int, int]]
@@ -110,23 +110,19 @@ def variable_of(label: str) -> Variable | None:
     return _VARIABLE.get(label)
 
 
-class Run(NamedTuple):
-    """Neighbouring tokens of one variable: the text ``start..end``, and a number of the run for its finder."""
-
-    variable: Variable
-    start: int
-    end: int
-    number: int = 0
-
-
-def fields_of(text: str, runs: Sequence[Run]) -> list[Run]:
-    """The fields that runs of tokens make, with the punctuation that is part of them."""
-    fields: list[Run] = []
+def fields_of(text: str, runs: Sequence[Field]) -> list[Field]:
+    """The fields that runs of tokens make, each a field so far, with the punctuation that is part of them."""
+    fields: list[Field] = []
+    least = 0
     for run in _parted(text, runs) if "//" in text else runs:
-        least = fields[-1].end if fields else 0
-        end = _widened_end(text, run.variable, run.start, run.end)
-        start = _widened_start(text, run.start, end, least)
-        fields.append(run if (start, end) == run[1:3] else Run(run.variable, start, end, run.number))
+        variable, first, last, score = run
+        start, end = first, last
+        if text[last : last + 1] in _MAY_BELONG:
+            end = _widened_end(text, variable, first, last)
+        if text[first - 1 : first] in _CLOSING:
+            start = _widened_start(text, first, end, least)
+        fields.append(run if start == first and end == last else Field(variable, start, end, score))
+        least = end
     return fields
 
 
@@ -135,12 +131,12 @@ def _responsible() -> regex.Pattern[str]:
     return regex.compile(r"\s*+/\s*+(?=\p{Lu}\.)")
 
 
-def _parted(text: str, runs: Sequence[Run]) -> list[Run]:
+def _parted(text: str, runs: Sequence[Field]) -> list[Field]:
     """The runs, a title that was taken for an author parted from the names behind its slash.
 
     So GOST R 7.0.5 prints an entry: "Title of the work/A. B. Author//Host".
     """
-    parted: list[Run] = []
+    parted: list[Field] = []
     for run in runs:
         slash = _responsible().search(text, run.start, run.end) if run.variable == "author" else None
         if slash is None or slash.start() == run.start or not _is_wordy(text[run.start : slash.start()]):
@@ -179,11 +175,9 @@ def _widened_end(text: str, name: Variable, start: int, end: int) -> int:
 
 
 def _widened_start(text: str, start: int, end: int, least: int) -> int:
-    """The start with a bracket or quote that closes inside, not before `least`."""
-    sign = text[start - 1 : start]
-    if sign not in _CLOSING:
-        return start
-    closes = start > least and _is_open(_CLOSING.get(sign, ""), sign, text[start:end])
+    """The start with the bracket or quote before it where that closes inside, not before `least`."""
+    sign = text[start - 1]
+    closes = start > least and _is_open(_CLOSING[sign], sign, text[start:end])
     return start - 1 if closes else start
 
 
@@ -201,12 +195,16 @@ _SHORT = {
     "edition": frozenset({"ed", "éd", "edn", "eds", "aufl", "rev", "corr", "ampl", "aum", "erw", "изд"}),
     "title": frozenset({"etc", "s.l", "u.a", "jr"}),
 }
-_LAST_WORD_STARTS = " ,-\u00a0'’"
+_LAST_WORD_STARTS = ",-\u00a0'’"
 
 
 def _abbreviated(name: Variable, inside: str) -> bool:
     """Whether a dot after `inside` belongs to its last word."""
-    last = inside[max([inside.rfind(sign) for sign in _LAST_WORD_STARTS]) + 1 :]
+    last = inside[inside.rfind(" ") + 1 :]
+    if not last.isalnum():
+        last = last[max([last.rfind(sign) for sign in _LAST_WORD_STARTS]) + 1 :]
+    if name in ("title", "edition"):
+        return last.lower() in _SHORT[name]
     initial = len(last.rpartition(".")[2]) <= 2 and last[:1].isupper()
     match name:
         case "author" | "editor" | "translator":
@@ -218,7 +216,5 @@ def _abbreviated(name: Variable, inside: str) -> bool:
             return last.lower() in _SHORT["firm"] or (initial and "." in inside)
         case "publisher-place":
             return last.lower() in _SHORT["place"] or (initial and "." in inside)
-        case "edition" | "title":
-            return last.lower() in _SHORT[name]
         case _:
             return last == "n.d"
