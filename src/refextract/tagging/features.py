@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray  # its import takes as long as the rest of NumPy
 
 __all__ = [
-    "DISTANCES", "TEMPLATES", "Encoded", "Encoder", "Numbers", "Table", "Vocabulary", "form_names", "keys",
+    "DISTANCES", "FORM_FEATURES", "TEMPLATES", "Encoded", "Encoder", "Numbers", "Table", "Vocabulary", "keys",
     "kind_names", "names_of", "vocabulary",
 ]  # fmt: skip
 
@@ -139,7 +139,9 @@ class Encoder:
         """Start anew, with no word known."""
         self._numbers: dict[str, int] = {}
         self._facts = Table((4,), np.int64)
-        self._facts_of_kinds: dict[Kind, tuple[int, int, int]] = {}
+        self._kind_numbers: dict[Kind, int] = {}
+        self._facts_of_kinds = Table((3,), np.int64)
+        self._facts_of_kinds.extend(np.zeros((1, 3), np.int64))  # of no kind: 0 is no number
         self._gap_numbers: dict[str, int] = {}
         self._gap_facts = Table((4,), np.int64)
 
@@ -187,17 +189,16 @@ class Encoder:
             fresh = [BORDER, *fresh]
         if fresh:
             known.update(zip(unknown, range(len(known) + 1, len(known) + len(unknown) + 1), strict=True))
-            facts = np.array([fact for word in fresh for fact in self._kind_facts(word.kind)], np.int64)
+            kinds = [self._kind_numbers.get(word.kind) or self._learn_kind(word.kind) for word in fresh]
             forms = np.array([_hashed(word.form) for word in fresh], np.int64)
-            self._facts.extend(np.column_stack((facts.reshape(-1, 3), forms)))
+            self._facts.extend(np.column_stack((self._facts_of_kinds.rows[kinds], forms)))
         return fresh, np.fromiter(map(known.__getitem__, words), np.int64, len(words))
 
-    def _kind_facts(self, kind: Kind) -> tuple[int, int, int]:
-        known = self._facts_of_kinds.get(kind)
-        if known is None:
-            known = self._kinds.get(kind.name, _UNKNOWN), ROLES.index(kind.role), kind.traits
-            self._facts_of_kinds[kind] = known
-        return known
+    def _learn_kind(self, kind: Kind) -> int:
+        """Note the facts of a further kind of words; its number, from 1 on."""
+        facts = self._kinds.get(kind.name, _UNKNOWN), ROLES.index(kind.role), kind.traits
+        self._facts_of_kinds.extend(np.array([facts], np.int64))
+        return self._kind_numbers.setdefault(kind, self._facts_of_kinds.size - 1)
 
     def _gaps_of(self, gaps: Sequence[str]) -> Numbers:
         known = self._gap_numbers
@@ -313,10 +314,13 @@ DISTANCES = (0, -1, 1, -2, 2)
 """How far from a token the words stand that have features of their own there."""
 
 
-def form_names(word: Word) -> tuple[str, str, str, str, str, str]:
-    """The names of the features that the form of a word gives: four to itself, one each to the next and the last."""
-    form, stem = word.form, word.stem
-    return f"w|{form}", f"p|{stem}", f"u|{word.ending}", f"v|{word.long_ending}", f"-w|{form}", f"+w|{form}"
+FORM_FEATURES: tuple[tuple[str, str], ...] = (
+    ("w|", "form"), ("p|", "stem"), ("u|", "ending"), ("v|", "long_ending"), ("-w|", "form"), ("+w|", "form"),
+)  # fmt: skip
+"""The features that the form of a word gives: four to itself, one each to the next and the last.
+
+The name of such a feature is its prefix here and what the attribute of the word holds that stands beside it.
+"""
 
 
 def kind_names(kind: Kind) -> tuple[list[str], tuple[str, str, str, str]]:
@@ -328,7 +332,7 @@ def kind_names(kind: Kind) -> tuple[list[str], tuple[str, str, str, str]]:
 
 def _word_names(word: Word) -> tuple[Sequence[str], ...]:
     """The names of the features that a word by itself gives to the tokens at each of `DISTANCES` from it."""
-    *own, before, after = form_names(word)
+    *own, before, after = [prefix + getattr(word, part) for prefix, part in FORM_FEATURES]
     of_kind, (kind_before, kind_after, far_before, far_after) = kind_names(word.kind)
     return (*own, *of_kind), (before, kind_before), (after, kind_after), (far_before,), (far_after,)
 

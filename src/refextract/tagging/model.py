@@ -43,7 +43,8 @@ class Weights(NamedTuple):
 
     `labels` by number; `transitions` from label (row) to label (column); `states` has a row of weights, one a label,
     for each feature, and a first row of zeros for those that have none. `names` leads from the name of a feature of
-    words to its row; `keys` are, for each template, its keys in order, whose rows follow one another from `firsts` on.
+    words to its row, the names in order; `keys` are, for each template, its keys in order, whose rows follow one
+    another from `firsts` on.
     """
 
     labels: tuple[str, ...]

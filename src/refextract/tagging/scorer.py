@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 import numpy as np
 
 from refextract.tagging.chain import Floats
-from refextract.tagging.features import TEMPLATES, Encoded, Numbers, Table, form_names, keys, kind_names
+from refextract.tagging.features import FORM_FEATURES, TEMPLATES, Encoded, Numbers, Table, keys, kind_names
 from refextract.tagging.model import Weights
 from refextract.tagging.words import Kind, Word
 
@@ -25,6 +27,7 @@ class Scorer:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._labels = {label: number for number, label in enumerate(weights.labels)}
+        self._forms = [(attrgetter(part), _rows_by_form(weights, prefix)) for prefix, part in FORM_FEATURES]
         self._keys = [np.append(each, _LAST) for each in weights.keys]
         self.forget()
 
@@ -72,15 +75,16 @@ class Scorer:
 
     def _learn(self, words: Sequence[Word]) -> None:
         """Note the weights of further words."""
-        known, states = self._weights.names, self._weights.states
+        states = self._weights.states
         kinds = np.array([self._kinds.get(word.kind) or self._learn_kind(word.kind) for word in words], np.int64) - 1
-        rows = np.array([known.get(name, 0) for word in words for name in form_names(word)], np.int64)
-        rows = rows.reshape(len(words), -1)
         own = self._of_kinds.rows[kinds]
-        for column in rows.T[:-2]:
-            own += states[column]
+        *of_own, before, after = [
+            np.array([known.get(form, 0) for form in map(part, words)], np.int64) for part, known in self._forms
+        ]
+        for rows in of_own:
+            own += states[rows]
         self._own.extend(own)
-        self._neighbours.extend(np.concatenate((rows[:, -2:], self._kind_neighbours.rows[kinds]), axis=1))
+        self._neighbours.extend(np.column_stack((before, after, self._kind_neighbours.rows[kinds])))
         self._settled.extend(np.array([self._labels.get(word.kind.settled, _FREE) for word in words], np.int64))
 
     def _learn_kind(self, kind: Kind) -> int:
@@ -96,6 +100,13 @@ class Scorer:
 _PLACES = (1, 2, 1, 2, 3, 4)
 """For each feature that a word gives to a neighbour, form before kind, the place of its distance in `DISTANCES`."""
 _NEIGHBOURS = len(_PLACES)
+
+
+def _rows_by_form(weights: Weights, prefix: str) -> dict[str, int]:
+    """The rows of weights of the features with a prefix, by what follows it in their names, which are in order."""
+    names, size = list(weights.names), len(prefix)
+    first, last = bisect_left(names, prefix), bisect_left(names, f"{prefix[:-1]}{chr(ord(prefix[-1]) + 1)}")
+    return {name[size:]: weights.names[name] for name in names[first:last]}
 
 
 def _rows_of(wanted: Numbers, known: Numbers, first: int) -> Numbers:
