@@ -8,10 +8,10 @@ fields to fields and says which habit of printing it is for. Source of the habit
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice, pairwise, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import regex
 
@@ -23,12 +23,15 @@ from refextract.values.date import PartialDate, month_words, names_month, parse_
 from refextract.values.identifier import trimmed_address
 from refextract.values.lexicon import lexicon
 from refextract.values.name import organisation_rank
+from refextract.values.phrases import Phrases
 from refextract.values.runs import runs_of_letters
 
 if TYPE_CHECKING:
-    from regex import Pattern
+    from regex import Match, Pattern
 
 __all__ = ["mended"]
+
+_Wanted = TypeVar("_Wanted")
 
 
 def mended(source: str, fields: Iterable[Field]) -> tuple[Field, ...]:
@@ -41,65 +44,121 @@ def mended(source: str, fields: Iterable[Field]) -> tuple[Field, ...]:
     kept = _all_trimmed(source, fields)
     shown = _shown(source)
     turn = 0
-    while turn < len(_MENDS):
-        kept, turn = _mended_once(source, shown, kept, turn)
+    while left := (shown & _possible(tuple([field.variable for field in kept]))) >> turn:
+        kept, turn = _mended_once(source, kept, left, turn)
     kept = _all_trimmed(source, kept)
     kept.sort(key=_place)
     return tuple(kept)
 
 
-def _mended_once(source: str, shown: set[str], fields: list[Field], turn: int) -> tuple[list[Field], int]:
-    """The fields behind the first mend from `turn` on that changes something, and whose turn it is then."""
-    for place, mend, signs in _possible(tuple([field.variable for field in fields]), turn):
-        if signs is not None and signs.isdisjoint(shown):
-            continue
-        found = mend(source, fields)
+_Turns = int
+"""Places of mends in `_MENDS`, a bit for each."""
+
+
+def _mended_once(source: str, fields: list[Field], left: _Turns, turn: int) -> tuple[list[Field], int]:
+    """The fields behind the first mend left from `turn` on that changes something, and whose turn it is then."""
+    while left:
+        skipped = (left & -left).bit_length()
+        turn += skipped
+        left >>= skipped
+        found = _MENDS[turn - 1].mend(source, fields)
         if found is not fields:
-            return _not_empty(found), place + 1
-    return fields, len(_MENDS)
-
-
-_Turn = tuple[int, "_Mend", frozenset[str] | None]
-"""The place of a mend, the mend, and the signs and words of which it needs one."""
+            return _not_empty(found), turn
+    return fields, turn
 
 
 @lru_cache(maxsize=8192)
-def _possible(row: tuple[Variable, ...], turn: int) -> tuple[_Turn, ...]:
-    """The mends from `turn` on that an entry may need whose fields are of these variables, in order."""
-    known, beside = frozenset(row), frozenset(pairwise(row))
-    return tuple(
-        each
-        for each, rule in zip(_turns()[turn:], _MENDS[turn:], strict=True)
-        if rule.needs <= known
-        and rule.lacks.isdisjoint(known)
-        and not (rule.either and rule.either.isdisjoint(known))
-        and not (rule.beside and rule.beside.isdisjoint(beside))
+def _possible(row: tuple[Variable, ...]) -> _Turns:
+    """The mends that an entry may need whose fields are of these variables."""
+    wants, known = _wants(), frozenset(row)
+    possible = wants.neither
+    for variable in known:
+        possible |= wants.either.get(variable, 0)
+    beside = wants.alone
+    for pair in pairwise(row):
+        beside |= wants.beside.get(pair, 0)
+    possible &= beside
+    for variable, turns in wants.needs.items():
+        if variable not in known:
+            possible &= ~turns
+    for variable, turns in wants.lacks.items():
+        if variable in known:
+            possible &= ~turns
+    return possible
+
+
+class _Wants(NamedTuple):
+    """The mends that want something of an entry, by what it is; as `_Rule` says."""
+
+    needs: Mapping[Variable, _Turns]
+    lacks: Mapping[Variable, _Turns]
+    either: Mapping[Variable, _Turns]
+    beside: Mapping[tuple[Variable, Variable], _Turns]
+    neither: _Turns
+    """The mends that want none of `either`."""
+    alone: _Turns
+    """The mends that want none of `beside`."""
+
+
+@cache
+def _wants() -> _Wants:
+    return _Wants(
+        _turns_by(rule.needs for rule in _MENDS),
+        _turns_by(rule.lacks for rule in _MENDS),
+        _turns_by(rule.either for rule in _MENDS),
+        _turns_by(rule.beside for rule in _MENDS),
+        sum(1 << turn for turn, rule in enumerate(_MENDS) if not rule.either),
+        sum(1 << turn for turn, rule in enumerate(_MENDS) if not rule.beside),
     )
 
 
+def _turns_by(wanted: Iterable[Iterable[_Wanted]]) -> dict[_Wanted, _Turns]:
+    """The mends that want something, by it, from what each of them wants."""
+    turns: dict[_Wanted, _Turns] = {}
+    for turn, each in enumerate(wanted):
+        for one in each:
+            turns[one] = turns.get(one, 0) | 1 << turn
+    return turns
+
+
+class _Shows(NamedTuple):
+    """The mends that want a word or sign of a text, by it, and those that want none."""
+
+    words: Mapping[str, _Turns]
+    signs: tuple[tuple[str, _Turns], ...]
+    accented: _Turns
+    caseless: _Turns
+    nothing: _Turns
+
+
 @cache
-def _turns() -> tuple[_Turn, ...]:
-    signs = [frozenset(rule.signs() if callable(rule.signs) else rule.signs) for rule in _MENDS]
-    return tuple((place, rule.mend, signs[place] or None) for place, rule in enumerate(_MENDS))
+def _shows() -> _Shows:
+    wanted = [frozenset(rule.signs() if callable(rule.signs) else rule.signs) for rule in _MENDS]
+    turns = _turns_by(wanted)
+    accented, caseless = turns.pop(_ACCENTED, 0), turns.pop(_CASELESS, 0)
+    return _Shows(
+        {sign: of_sign for sign, of_sign in turns.items() if sign.isalpha()},
+        tuple((sign, of_sign) for sign, of_sign in sorted(turns.items()) if not sign.isalpha()),
+        accented,
+        caseless,
+        sum(1 << turn for turn, signs in enumerate(wanted) if not signs),
+    )
 
 
-def _shown(source: str) -> set[str]:
-    """The signs of `_signs` in a text and its folded words: one look for what most mends cannot do without."""
-    folded = _folded(source)
-    shown = set(runs_of_letters(folded))
-    shown.update([sign for sign in _signs() if sign in folded])
+def _shown(source: str) -> _Turns:
+    """The mends whose signs and words a text shows: one look for what most of them cannot do without."""
+    folded, shows = _folded(source), _shows()
+    shown = shows.nothing
+    for word in shows.words.keys() & runs_of_letters(folded):
+        shown |= shows.words[word]
+    for sign, turns in shows.signs:
+        if sign in folded:
+            shown |= turns
     if not source.isascii():
-        shown.add(_ACCENTED)
+        shown |= shows.accented
         if _CASELESS_LETTER.search(source):
-            shown.add(_CASELESS)
+            shown |= shows.caseless
     return shown
-
-
-@cache
-def _signs() -> tuple[str, ...]:
-    """The signs that mends need, and what is no word of those words."""
-    wanted = frozenset[str]().union(*(signs for _, _, signs in _turns() if signs is not None))
-    return tuple(sorted(sign for sign in wanted - {_ACCENTED, _CASELESS} if not sign.isalpha()))
 
 
 _ACCENTED, _CASELESS = "not in ASCII", "a caseless script"  # have blanks, and so are no words
@@ -419,32 +478,29 @@ def _family_and_initials() -> Pattern[str]:
 def _role_before(source: str, field: Field) -> tuple[Variable, int] | None:
     """The role that the words before a list of names give it, and where these words start."""
     before = source[max(0, field.start - _LEFT) : field.start]
-    end = before.rstrip().casefold()
-    if not end.endswith(_markers().get(end[-1:], ())):
-        return None
-    for name, marker in (("translator", "translator_markers"), ("editor", "editor_markers")):
-        found = _marker(marker).search(before)
-        if found and (field.variable != "author" or found["by"]):
-            return name, field.start - len(before) + found.start("word")  # type: ignore[return-value]
+    end = len(before.rstrip())
+    for name, markers in _ROLES_BY_MARKERS:
+        starts = [start for start in _listed(markers).starts(before, end) if not before[:start][-1:].isalpha()]
+        if starts and (field.variable != "author" or _BY.search(before, 0, end)):
+            return name, field.start - len(before) + starts[0]
     return None
+
+
+_ROLES_BY_MARKERS: tuple[tuple[Variable, str], ...] = (
+    ("translator", "translator_markers"),
+    ("editor", "editor_markers"),
+)
+_BY = re.compile(r"\b(?i:by|von|par|por|di|da|av|door|przez)$")
+
+
+@cache
+def _listed(kind: str) -> Phrases:
+    return Phrases(words(kind))
 
 
 @cache
 def _marker_runs() -> frozenset[str]:
     return _runs_of((*words("translator_markers"), *words("editor_markers")))
-
-
-@cache
-def _markers() -> Mapping[str, tuple[str, ...]]:
-    return _by_last(word.casefold() for kind in ("translator_markers", "editor_markers") for word in words(kind))
-
-
-@cache
-def _marker(kind: str) -> Pattern[str]:
-    listed = "|".join(regex.escape(word) for word in words(kind))
-    return regex.compile(
-        rf"(?<!\p{{L}})(?P<word>(?i:{listed})(?P<by>(?<=\b(?i:by|von|par|por|di|da|av|door|przez)))?)\s*$"
-    )
 
 
 def _addresses(source: str, fields: list[Field]) -> list[Field]:
@@ -545,38 +601,93 @@ def _kinds_in_titles(source: str, fields: list[Field]) -> list[Field]:
     for field in fields:
         if field.variable != "title" or not _may_tell_kind(source[field.start : field.end]):
             continue
-        if kind := _thesis().search(source, field.start + 1, field.end):
-            put = Field("genre", *kind.span(kind.lastindex or 0), field.score)
-            return _cut(source, fields, field, kind.start(), put)
+        if kind := _kind_behind(source, field):
+            put = Field("genre", kind.start, kind.end, field.score)
+            return _cut(source, fields, field, kind.cut, put)
     return fields
 
 
 def _may_tell_kind(title: str) -> bool:
     """Whether a title has a word for a kind of work behind a sign: a look that saves most the search for a pattern."""
+    if "[" in title:
+        return True
     found = _KIND_SIGN.search(title)
-    if found is None:
-        return False
-    return "[" in title or not _kind_runs().isdisjoint(runs_of_letters(_folded(title[found.end() :])))
-
-
-_KIND_SIGN = re.compile(r"[.,:]\s|\[")
+    return found is not None and not _kind_runs().isdisjoint(runs_of_letters(_folded(title[found.end() :])))
 
 
 @cache
 def _kind_runs() -> frozenset[str]:
     """A run of letters of each word for a kind of work."""
-    return _runs_of((*words("thesis_words"), *lexicon().work_kinds, "R package"))
+    return _runs_of((*words("thesis_words"), *lexicon().work_kinds, _PACKAGE))
+
+
+class _Kind(NamedTuple):
+    """The kind of a work that stands in its title: where it does, and where the title ends before it."""
+
+    cut: int
+    start: int
+    end: int
+
+
+def _kind_behind(source: str, title: Field) -> _Kind | None:
+    """The first kind of a work that a title ends with."""
+    first, last = title.start + 1, title.end
+    kinds: list[_Kind] = []
+    if (found := _in_brackets().search(source, first, last)) and _tells_thesis(found["kind"]):
+        kinds.append(_Kind(found.start(), *found.span("kind")))
+    for sign in _KIND_SIGN.finditer(source, first, last):
+        for end in _kind_ends(source, sign):
+            if behind := _behind_kind().match(source, end, last):
+                kinds.append(_Kind(sign.start(), sign.end(), behind.end("version")))
+                break
+    return min(kinds, default=None)
+
+
+_KIND_SIGN = re.compile(r"[.,]\s+|\s?:\s+")
 
 
 @cache
-def _thesis() -> re.Pattern[str]:
-    """The kind of a work behind its title, the only group that matches; `re` compiles long lists in less time."""
-    listed = "|".join(map(re.escape, words("thesis_words")))
-    bracketed = rf"\s*\[([^\[\]]{{0,40}}(?i:{listed})[^\[\]]{{0,60}})\]?$"
-    plain = rf"[.,]\s+((?i:{listed})(?:\s*\([^()]{{1,60}}\))?|R package(?: version [\d.-]+)?)\.?$"
-    # In lower case alone: "Economics: Manual" is a subtitle. Source: ISBD, "other title information", as in GOST 7.1.
-    kinds = "|".join(map(re.escape, lexicon().work_kinds))
-    return re.compile(rf"{bracketed}|{plain}|\s?:\s+({kinds})\.?$")
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(r"\s*\[(?P<kind>[^\[\]]*)\]?$")
+
+
+def _tells_thesis(text: str) -> bool:
+    """Whether a text has the word for a thesis, with not too much around it."""
+    places = range(min(len(text), _BEFORE_THESIS + 1))
+    return any(
+        len(text) - end <= _BEHIND_THESIS for place in places for end in _listed("thesis_words").ends(text, place)
+    )
+
+
+_BEFORE_THESIS, _BEHIND_THESIS = 40, 60  # characters
+
+
+def _kind_ends(source: str, sign: re.Match[str]) -> list[int]:
+    """Where kinds of works end that begin behind a sign.
+
+    Behind a colon in lower case alone: "Economics: Manual" is a subtitle. Source: ISBD, "other title information", as
+    in GOST 7.1.
+    """
+    kinds = _work_kinds() if ":" in sign[0] else _plain_kinds()
+    return kinds.ends(source, sign.end())
+
+
+@cache
+def _work_kinds() -> Phrases:
+    return Phrases(lexicon().work_kinds, cased=True)
+
+
+@cache
+def _plain_kinds() -> Phrases:
+    return Phrases([*words("thesis_words"), _PACKAGE])
+
+
+_PACKAGE = "R package"
+
+
+@cache
+def _behind_kind() -> re.Pattern[str]:
+    return re.compile(r"(?P<version>(?:\s*\([^()]{1,60}\)| version [\d.-]+)?)\.?$")
 
 
 def _dates_in_titles(source: str, fields: list[Field]) -> list[Field]:
@@ -648,32 +759,24 @@ def _others_before_titles(source: str, fields: list[Field]) -> list[Field]:
     """The "et al." between authors and title belongs to the authors."""
     for author, title in pairwise(fields):
         if author.variable == "author" and title.variable == "title":
-            start = source[title.start : title.start + _HEAD].casefold()
-            found = _others().match(source, title.start, title.end) if start in _heads_of_others() else None
-            if found:
-                longer = author._replace(end=found.end("others"))
+            for end in _others().ends(source, title.start):
+                found = _behind_others().match(source, end, title.end)
+                if found is None:
+                    continue
+                longer = author._replace(end=found.end("dot"))
                 rest = title._replace(start=found.end())
                 return [longer if f == author else rest if f == title else f for f in fields]
     return fields
 
 
-_HEAD = 2  # characters
+@cache
+def _others() -> Phrases:
+    return Phrases(word.rstrip(".") for word in words("et_al") if len(word) > 3)
 
 
 @cache
-def _others_listed() -> tuple[str, ...]:
-    return tuple(word.rstrip(".") for word in words("et_al") if len(word) > 3)
-
-
-@cache
-def _heads_of_others() -> frozenset[str]:
-    return frozenset(word[:_HEAD].casefold() for word in _others_listed())
-
-
-@cache
-def _others() -> Pattern[str]:
-    listed = "|".join(map(regex.escape, _others_listed()))
-    return regex.compile(rf"(?P<others>(?i:{listed})\.?)(?!\p{{L}})\s*")
+def _behind_others() -> re.Pattern[str]:
+    return re.compile(r"(?P<dot>\.?)(?![^\W\d_])\s*")
 
 
 # --------------------------------------------------------------------------------------------- borders in wrong places
@@ -800,13 +903,12 @@ def _books_in_one_piece(source: str, fields: list[Field]) -> list[Field]:
 
 def _translators(source: str, fields: list[Field]) -> list[Field]:
     """Names behind "translated by" that were taken for something else, and the title behind their "as"."""
-    if _translator_words().isdisjoint(source.casefold().split()):
+    translated = _translated(source)
+    if translated is None:
         return fields
-    found = _translated().search(source)
-    if found is None:
-        return fields
+    start, found = translated
     names = Field("translator", found.start("names"), found.end("names"), 0.5)
-    kept = sorted([*_without(fields, found.start(), found.end()), names], key=_place)
+    kept = sorted([*_without(fields, start, found.end()), names], key=_place)
     if not found["as"]:
         return kept
     behind = [field for field in kept if field.start == found.end() and field.variable in (*_WORKS, "publisher")]
@@ -819,19 +921,31 @@ def _translator_runs() -> frozenset[str]:
 
 
 @cache
-def _translator_words() -> frozenset[str]:
-    return frozenset(part for word in words("translator_markers") for part in word.split() if len(part) > 2)
+def _translator_markers() -> Phrases:
+    """Markers of several words: "trans." alone may begin "Trans. Amer. Math. Soc."."""
+    return Phrases(word for word in words("translator_markers") if " " in word)
+
+
+def _translated(source: str) -> tuple[int, Match[str]] | None:
+    """Where the first marker of translators stands that names follow, and these names."""
+    for word in _WORD_START.finditer(source):
+        for end in _translator_markers().ends(source, word.start()):
+            if found := _named().match(source, end):
+                return word.start(), found
+    return None
+
+
+_WORD_START = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 
 
 @cache
-def _translated() -> Pattern[str]:
-    """A marker of several words ("trans." alone may begin "Trans. Amer. Math. Soc."), names, and what ends them."""
-    listed = "|".join(regex.escape(word) for word in words("translator_markers") if " " in word)
+def _named() -> Pattern[str]:
+    """Names, and what ends them."""
     one = (
         r"(?:\p{Lu}\.\s?|(?:van|de|von|der|di|da)\s){0,4}+\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.?)?(?:\s\p{Lu}[\p{L}'’-]+){0,2}"
     )
     return regex.compile(
-        rf"(?<!\p{{L}})(?i:{listed})\s+(?P<names>{one}(?:(?:,\s|,?\s(?:and|&|und|et|y|e|og|en)\s){one})*)"
+        rf"\s+(?P<names>{one}(?:(?:,\s|,?\s(?:and|&|und|et|y|e|og|en)\s){one})*)"
         r"(?:(?P<as>\s(?i:as|unter dem titel|sous le titre)\s+)|(?=[\s]*[,.;()\[\]]|$))"
     )
 
@@ -1041,23 +1155,14 @@ def _without_markers(source: str, fields: list[Field]) -> list[Field]:
     for field in fields:
         if field.variable not in _MARKED:
             continue
-        first = source[field.start] in "([" and _first_marker().match(source, field.start, field.end)
-        tail = max(field.start + 1, field.end - _LEFT)
-        last = _ends_with_role(source[tail : field.end]) and _last_marker().search(source, tail, field.end)
-        if first or last:
-            start, end = first.end() if first else field.start, last.start() if last else field.end
+        start, end = _behind_first_marker(source, field), _before_last_marker(source, field)
+        if (start, end) != (field.start, field.end):
             shorter = field._replace(start=start, end=max(start, end))
             fields = [shorter if each == field else each for each in fields]
     return fields
 
 
 _MARKED = frozenset({*_WORKS, "publisher"})
-
-
-def _ends_with_role(text: str) -> bool:
-    """Whether a text may end with the word for an editor or translator, behind a sign."""
-    end = text.removesuffix(".").casefold()
-    return end.endswith(_roles_by_last().get(end[-1:], ())) and _has_sign(text, ("/", ",", "(", "["))
 
 
 @cache
@@ -1072,34 +1177,41 @@ def _role_runs() -> frozenset[str]:
 
 
 @cache
-def _roles_by_last() -> Mapping[str, tuple[str, ...]]:
-    return _by_last(map(str.casefold, _roles_listed()))
+def _role_words() -> Phrases:
+    return Phrases(_roles_listed())
 
 
-@cache
-def _role() -> str:
-    return "|".join(map(re.escape, _roles_listed()))
+def _behind_first_marker(source: str, field: Field) -> int:
+    """The start of a field behind the word in brackets that it begins with, if it does."""
+    if source[field.start] in "([":
+        for end in _role_words().ends(source, field.start + 1):
+            if behind := _BEHIND_ROLE.match(source, end, field.end):
+                return behind.end()
+    return field.start
 
 
-@cache
-def _first_marker() -> re.Pattern[str]:
-    return re.compile(rf"[(\[](?i:{_role()})\.?[)\]][\s.,:]*")
+def _before_last_marker(source: str, field: Field) -> int:
+    """The end of a field before the sign and the word that it ends with, if it does."""
+    tail, end = max(field.start + 1, field.end - _LEFT), field.end
+    ends = (end, end - 1) if source[end - 1] == "." else (end,)
+    starts = [start for stop in ends for start in _role_words().starts(source, stop) if start > tail]
+    signs = [sign.start() for start in starts if (sign := _BEFORE_ROLE.search(source, tail, start))]
+    return min(signs, default=end)
 
 
-@cache
-def _last_marker() -> re.Pattern[str]:
-    return re.compile(rf"\s*[/,(\[]\s*(?i:{_role()})\.?$")
+_BEHIND_ROLE = re.compile(r"\.?[)\]][\s.,:]*")
+_BEFORE_ROLE = re.compile(r"\s*[/,(\[]\s*$")
 
 
 def _access_dates(source: str, fields: list[Field]) -> list[Field]:
     """A date behind "last visited on" that was passed over or cut."""
     least = max(field.end for field in fields if field.variable in ("title", "url", "doi"))
-    for found in islice(_accessed().finditer(source, min(least, len(source))), _MOST_TRIES):
-        for end in range(min(found.end("date"), len(source)), found.start("date") + 3, -1):
+    for start, found in islice(_accessed(source, least), _MOST_TRIES):
+        for end in range(found.end("date"), found.start("date") + 3, -1):
             if not source[end - 1].isspace() and (end == len(source) or not source[end].isalnum()):
                 if parse_date(source[found.start("date") : end]) is None:
                     continue
-                rest = _without(fields, found.start(), end)
+                rest = _without(fields, start, end)
                 return sorted([*rest, Field("accessed", found.start("date"), end, 0.5)], key=_place)
     return fields
 
@@ -1107,10 +1219,18 @@ def _access_dates(source: str, fields: list[Field]) -> list[Field]:
 _MOST_TRIES = 4  # words for access; an entry has one or two
 
 
-@cache
-def _accessed() -> re.Pattern[str]:
-    listed = "|".join(map(re.escape, words("accessed")))
-    return re.compile(rf"(?<![^\W\d_])(?i:{listed})\s*:?\s+(?P<date>[^)\];]{{4,28}})")
+def _accessed(source: str, least: int) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where the words for access stand from `least` on, and what may be the date behind each."""
+    for word in _WORD_START.finditer(source, min(least, len(source))):
+        if word.start() >= least:
+            for end in _listed("accessed").ends(source, word.start()):
+                if found := _DATE_OF_ACCESS.match(source, end):
+                    yield word.start(), found
+                    least = found.end()
+                    break
+
+
+_DATE_OF_ACCESS = re.compile(r"\s*:?\s+(?P<date>[^)\];]{4,28})")
 
 
 # ------------------------------------------------------------------------------------------------ what was passed over

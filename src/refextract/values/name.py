@@ -18,6 +18,7 @@ import regex
 from refextract.languages import words
 from refextract.values.frozen import Frozen, blank, put
 from refextract.values.lexicon import given_names, lexicon
+from refextract.values.phrases import Phrases
 from refextract.values.runs import runs_of_letters
 
 if TYPE_CHECKING:
@@ -153,15 +154,19 @@ def _joined(before: str | None, after: str | None) -> str:
 # ------------------------------------------------------------------------------------------- what is around the names
 
 
+_FEW_LETTERS = 3
+
+
 @cache
-def _others() -> Pattern[str]:
+def _others_listed() -> tuple[Phrases, Phrases]:
     """The words for "et al."; the shortest count in lower case only, for "E. A." and "AJ" are initials."""
     listed = [word.rstrip(".") for word in words("et_al")]
-    long = "|".join(regex.escape(word) for word in listed if _letters(word) > 3)
-    short = "|".join(regex.escape(word) for word in listed if _letters(word) <= 3)
-    return regex.compile(
-        rf"(?:^|[\s,;.&\[(])(?:(?i:{long})|{short}|…|\.\.\.)(?!\p{{L}})\.?[\])]?(?:\s*,)?", regex.VERSION1
-    )
+    short = [word for word in listed if _letters(word) <= _FEW_LETTERS]
+    return Phrases(word for word in listed if _letters(word) > _FEW_LETTERS), Phrases((*short, "…", "..."), cased=True)
+
+
+_BEFORE_OTHERS = re.compile(r"^|[ ,;.&\[(]")
+_BEHIND_OTHERS = re.compile(r"(?![^\W\d_])\.?[\])]?(?: ?,)?")
 
 
 @cache
@@ -192,22 +197,60 @@ def _without_others(text: str, runs: Iterable[str]) -> tuple[str, bool]:
     short = _short_others(ascii_only=text.isascii())
     if True not in [sign in text for sign in short] and _long_others().isdisjoint(runs):
         return text, False
-    kept, count = _others().subn(" ", text)
-    return (kept.strip(" ,;&").strip(), True) if count else (text, False)
+    kept: list[str] = []
+    place = 0
+    for before in _BEFORE_OTHERS.finditer(text):
+        if before.start() >= place and (behind := _behind_others(text, before.end())):
+            kept.append(text[place : before.start()])
+            place = behind.end()
+    return (" ".join([*kept, text[place:]]).strip(" ,;&").strip(), True) if kept else (text, False)
+
+
+def _behind_others(text: str, start: int) -> re.Match[str] | None:
+    """What belongs to the "et al." that begins at `start`, if one does, behind its words."""
+    ends = [end for listed in _others_listed() for end in listed.ends(text, start)]
+    return next((found for end in ends if (found := _BEHIND_OTHERS.match(text, end))), None)
 
 
 @cache
-def _markers() -> re.Pattern[str]:
-    found = sorted({*words("editor_markers"), *words("translator_markers")}, key=lambda word: (-len(word), word))
-    after = "|".join(re.escape(word) for word in found if len(word) > 2 or word.endswith("."))
-    before = "|".join(re.escape(word) for word in found if " " in word or word.endswith("."))
-    return re.compile(rf"^(?i:{before})\s+|\s*[,(\[]\s*(?i:{after})\s*[)\]]?\s*\.?$|\s+\((?i:{after})\s*\)")
+def _markers_before() -> Phrases:
+    return Phrases(word for word in _role_words() if " " in word or word.endswith("."))
+
+
+@cache
+def _markers_behind() -> Phrases:
+    return Phrases(word for word in _role_words() if len(word) > 2 or word.endswith("."))
+
+
+def _role_words() -> tuple[str, ...]:
+    return (*words("editor_markers"), *words("translator_markers"))
+
+
+def _unmarked(text: str) -> str:
+    """The list, with single blanks, without the words for editors before it, behind a sign at its end, in brackets."""
+    before = [end for end in _markers_before().ends(text, 0) if text[end : end + 1] == " "]
+    kept: list[str] = []
+    place = before[0] + 1 if before else 0
+    for sign in _SIGN_BEFORE_MARKER.finditer(text, place):
+        ends = _markers_behind().ends(text, sign.end() + text.startswith(" ", sign.end()))
+        if True in [_BEHIND_LAST_MARKER.match(text, end) is not None for end in ends]:
+            return "".join([*kept, text[place : sign.start()]])
+        closed = [found.end() for end in ends if (found := _CLOSING.match(text, end))]
+        if closed and sign[0] == " (":
+            kept.append(text[place : sign.start()])
+            place = closed[0]
+    return "".join([*kept, text[place:]])
+
+
+_SIGN_BEFORE_MARKER = re.compile(r" ?[,(\[]")
+_BEHIND_LAST_MARKER = re.compile(r" ?[)\]]? ?\.?$")
+_CLOSING = re.compile(r" ?\)")
 
 
 @cache
 def _marker_words() -> frozenset[str]:
     """A word of each marker of more than one letter; a marker of one letter is a character that tells enough."""
-    longest = map(_longest_run, (*words("editor_markers"), *words("translator_markers")))
+    longest = map(_longest_run, _role_words())
     return frozenset(word for word in longest if len(word) > 1)
 
 
@@ -221,7 +264,7 @@ _FIGURE = re.compile(r"\d")
 
 def _without_markers(text: str, runs: Iterable[str]) -> str:
     """The list without "(eds.)" and outer punctuation; the dot of an initial stays."""
-    bare = text if _marker_words().isdisjoint(runs) else _markers().sub("", text)
+    bare = text if _marker_words().isdisjoint(runs) else _unmarked(text)
     if _FIGURE.search(bare[-4:]):
         bare = _end_year().sub("", bare)
     bare = bare.strip(' ,;:*_"“”„«»')
