@@ -1,13 +1,15 @@
 """The chain: from the scores of labels at each token, and from label to label, to how likely each label is.
 
 The forward-backward algorithm over many sequences at once: all of them advance by one token a step, the longest first,
-so that a step is one product of matrices. Probabilities are scaled to sum to one at each step, so nothing underflows.
+so that a step is one product of matrices. Its tokens lie in a row, so that nothing is copied to bring them together.
+Probabilities are scaled to sum to one at each step, so nothing underflows.
 Source: L. R. Rabiner, "A tutorial on hidden Markov models", Proceedings of the IEEE 77(2), 1989.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -16,37 +18,61 @@ from refextract.tagging.features import Numbers
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["Floats", "marginals"]
+__all__ = ["Floats", "Steps", "marginals"]
 
 Floats: TypeAlias = "NDArray[np.float32]"
 
 
-def marginals(potentials: Floats, transitions: Floats, starts: Numbers) -> Floats:
+class Steps(NamedTuple):
+    """The tokens of many sequences step by step: the first of each, then the second of those that have one, and so on.
+
+    `order` says where the tokens of the steps stand when sequences follow one another; a step goes from one of
+    `borders` to the next.
+    """
+
+    order: Numbers
+    borders: list[int]
+
+    @classmethod
+    def of(cls, starts: Numbers) -> Steps:
+        """The steps of sequences in order of falling length, whose tokens are those between two `starts`.
+
+        >>> Steps.of(np.array([0, 3, 4])).order.tolist()
+        [0, 3, 1, 2]
+        """
+        first, sizes = starts[:-1], np.diff(starts)
+        running = np.searchsorted(-sizes, -np.arange(1, sizes[0] + 1), side="right")
+        borders = np.append(0, np.cumsum(running))
+        step = np.repeat(np.arange(len(running)), running)
+        return cls(first[np.arange(borders[-1]) - borders[step]] + step, borders.tolist())
+
+
+def marginals(potentials: Floats, transitions: Floats, borders: list[int]) -> Floats:
     """The probability of each label (column) at each token (row), given all of its sequence.
 
-    `potentials` and `transitions` are exponentials of scores; the tokens of a sequence are the rows between two
-    `starts`, the sequences in order of falling length.
+    `potentials` and `transitions` are exponentials of scores; the tokens are in the order of `Steps`, with its borders.
     """
-    first, sizes = starts[:-1], np.diff(starts)
-    running = np.searchsorted(-sizes, -np.arange(1, sizes[0] + 1), side="right").tolist()
-    forward = np.empty_like(potentials)
-    state = forward[first] = _scaled(potentials[first])
-    for step, count in enumerate(running[1:], start=1):
-        rows = first[:count] + step
-        state = state[:count] @ transitions
-        state *= potentials[rows]
-        forward[rows] = _scaled(state)
-    backward = np.ones_like(potentials)
+    steps = [slice(first, last) for first, last in pairwise(borders)]
+    forward, backward = np.empty_like(potentials), np.ones_like(potentials)
+    state = forward[steps[0]]
+    np.copyto(state, potentials[steps[0]])
+    _scale(state)
+    for step in steps[1:]:
+        before, state = state, forward[step]
+        np.matmul(before[: len(state)], transitions, out=state)
+        state *= potentials[step]
+        _scale(state)
     back = np.ascontiguousarray(transitions.T)
-    for step in range(len(running) - 1, 0, -1):
-        rows = first[: running[step]] + step
-        ahead = potentials[rows] * backward[rows]
-        backward[rows - 1] = _scaled(np.dot(ahead, back))
+    for step, after in zip(steps[-2::-1], steps[:0:-1], strict=True):
+        ahead = potentials[after] * backward[after]
+        state = backward[step][: len(ahead)]
+        np.matmul(ahead, back, out=state)
+        _scale(state)
     forward *= backward
-    return _scaled(forward)
+    _scale(forward)
+    return forward
 
 
-def _scaled(state: Floats) -> Floats:
-    """The rows made to sum to one, in place."""
+def _scale(state: Floats) -> None:
+    """Make the rows sum to one."""
     state /= np.add.reduce(state, axis=1, keepdims=True)
-    return state

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from refextract.model.reference import VARIABLES
-from refextract.tagging.chain import Floats, marginals
+from refextract.tagging.chain import Floats, Steps, marginals
 from refextract.tagging.features import Encoded, Encoder, Numbers
 from refextract.tagging.labels import dates_regained, fields_of, variable_of
 from refextract.tagging.model import Model, read_model
@@ -30,8 +30,9 @@ _STRINGS = 200
 """How many strings are tagged at once: enough for arrays to pay, few enough to stay in the caches of a core."""
 _WAITING, _TOKENS = 5 * _STRINGS, 1 << 16
 """How many strings, and about how many tokens at most, wait for others that are as long as they are."""
-_SHARPNESS = np.float32(3.0)
-"""With all scores times three, next to all of the probability is that of the best way through a string."""
+_SHARPNESS = 3
+"""With all scores times three, next to all of the probability is that of the best way through a string; a score times
+three is a chance to the third power."""
 _LEAST = -15.0
 """The least score of a transition against the best one: see `scorer`."""
 _OUTSIDE = -1
@@ -98,9 +99,14 @@ class CrfTagger:
 
     def _labelled(self, scores: Floats, starts: Numbers) -> tuple[Numbers, NDArray[np.float64]]:
         """The label of each token on the likeliest way through its string, and the chance that it is another one."""
-        labels = marginals(np.exp(_SHARPNESS * scores), self._sharp_transitions, starts).argmax(axis=1)
-        likely = marginals(np.exp(scores), self._transitions, starts)
-        risks = 1.0 - likely[np.arange(len(labels)), labels].astype(np.float64)
+        steps = Steps.of(starts)
+        likely = np.exp(scores[steps.order])
+        sharp = likely * likely * likely
+        chosen = marginals(sharp, self._sharp_transitions, steps.borders).argmax(axis=1)
+        likely = marginals(likely, self._transitions, steps.borders)
+        labels, risks = np.empty(len(scores), np.int64), np.empty(len(scores))
+        labels[steps.order] = chosen
+        risks[steps.order] = 1.0 - likely[np.arange(len(chosen)), chosen].astype(np.float64)
         return labels, np.maximum(risks, 0.0)
 
 
