@@ -14,7 +14,7 @@ _QUOTES = (("", ""),) * 8 + (
     ("“", "”"), ("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("„", "“"), ("«", "»"), ("« ", " »"), ("*", "*"),
     ("_", "_"), ("``", "''"), ("", "”"),
 )  # fmt: skip
-_SEPARATORS = (", ",) * 6 + ("; ", "; ", " / ", "/", " – ", " & ")
+_SEPARATORS = (", ",) * 6 + ("; ", "; ", " ; ", " / ", "/", " – ", " & ")
 _LASTS = (
     " & ", ", & ", " and ", ", and ", " et ", " y ", " e ", " und ", " u. ", " a ", " и ", "; ", ", ", "/", " en ",
 )  # fmt: skip
@@ -27,6 +27,14 @@ _DATES = (
     "d M y", "M d, y", "y, M d", "y-m-d", "d.m.y", "D.m.y", "d/m/y", "d. M y", "d de M de y", "M y", "y M d", "d M, y",
     "M, y", "y", "d-m-y",
 )  # fmt: skip
+
+
+_EAST_ASIAN = {
+    "zh": ((", ", ", ", ",", "，", "、", "; "), (", 等", ",等", "，等", "等", "等人"), "y年m月d日"),
+    "ja": (("、", "・", ", ", "，", "; "), ("ほか", "他", "、他", ", et al."), "y年m月d日"),
+    "ko": ((", ", "·", "・", "; "), (" 외", ", et al."), "y년 m월 d일"),
+}
+"""What stands between names, what stands for the others, and a date."""
 
 
 class Style(NamedTuple):
@@ -51,6 +59,19 @@ class Style(NamedTuple):
     def of_families(self) -> Style:
         """The style with family names alone, as a note prints a work that was named before."""
         return self._replace(names="F", rest="F")
+
+    def east_asian(self, code: str, random: Random) -> Style:
+        """The style with the commas, quotes and dates of Chinese, Japanese or Korean."""
+        between, others, date = _EAST_ASIAN[code]
+        separator = random.choice(between)
+        return self._replace(
+            separator=separator,
+            last=separator,
+            others=random.choice(others),
+            quotes=("", ""),
+            date=random.choice(("y-m-d", date, date)),
+            accessed=random.choice(("y-m-d", "y-m-d", date, "y/m/d", "y.m.d")),
+        )
 
 
 def draw_style(random: Random) -> Style:

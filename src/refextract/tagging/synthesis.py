@@ -6,6 +6,7 @@ language, all drawn at random; some strings get the faults of real ones: broken 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -31,6 +32,8 @@ _KINDS = {
 }  # fmt: skip
 _SHARES = {"a": 30, "c": 17, "b": 18, "t": 6, "r": 8, "w": 14, "n": 7, "s": 12}
 _SHORT = "s"
+_EAST_ASIAN = {"zh": 4.0, "ja": 2.0, "ko": 1.2}
+"""Languages with templates of their own, and how often these come: few works would come to few strings."""
 _CHAINED = 0.04
 """The share of strings that name a second work, as footnotes do."""
 _WORDS = {
@@ -61,7 +64,19 @@ _EDITIONS = (
     "{}ª ed.",
     "{}. ed.",
     "{}-е изд.",
+    "{}. Auflage",
+    "{}e édition",
+    "第{}版",
 )
+_PHRASES = {
+    "from": ("from", "from", "from:", "at", "von", "de", "em"),
+    "medium": (
+        "online", "Online", "internet", "Internet", "en ligne", "en línea", "em linha", "on-line", "in linea",
+        "electronic resource", "Електронний ресурс", "Электронный ресурс", "Elektronische Ressource", "web", "CD-ROM",
+        "PDF",
+    ),
+}  # fmt: skip
+"""Words of templates that no list of a language has."""
 _BETWEEN = (
     "; ", "; ", "; ", ". ", " – ", "; vgl. ", "; vgl. auch ", "; siehe ", "; see also ", "; cf. ", ". Cf. ", " et ",
 )  # fmt: skip
@@ -100,18 +115,32 @@ def synthesise(items: Iterable[Item], count: int, *, seed: int = 1) -> list[Labe
         if kind and item.get("title"):
             shelves[kind].append(item)
     shelves[_SHORT] = [item for shelf in shelves.values() for item in shelf]
+    shares: dict[str, float] = dict(_SHARES)
+    for code, share in _EAST_ASIAN.items():
+        own = {f"{kind}.{code}": [i for i in shelf if _code(i) == code] for kind, shelf in shelves.items()}
+        own = {kind: shelf for kind, shelf in own.items() if shelf and kind in _templates()}
+        shelves |= own
+        shares |= {kind: share * math.sqrt(len(shelf)) / _summed_roots(own) for kind, shelf in own.items()}
     shelves = {kind: shelf for kind, shelf in shelves.items() if shelf}
     if not shelves:
         return []
     addresses = [str(item["URL"]) for item in shelves[_SHORT] if "://" in str(item.get("URL"))]
-    kinds = random.choices(list(shelves), [_SHARES[kind] for kind in shelves], k=count)
+    kinds = random.choices(list(shelves), [shares[kind] for kind in shelves], k=count)
     made = [_string(random.choice(shelves[kind]), kind, addresses, random) for kind in kinds]
     records = [each for each in made if each is not None]
     return [_chained(each, random.choice(records), random) if random.random() < _CHAINED else each for each in records]
 
 
+def _summed_roots(shelves: Mapping[str, Sequence[Item]]) -> float:
+    return sum(math.sqrt(len(shelf)) for shelf in shelves.values())
+
+
+def _code(item: Item) -> str:
+    return str(item.get("language", "en"))[:2]
+
+
 def _string(item: Item, kind: str, addresses: Sequence[str], random: Random) -> Labelled | None:
-    writer = _Writer(item, addresses, random)
+    writer = _Writer(item, addresses, random, east_asian="." in kind)
     for _ in range(20):
         writer.start()
         if writer.write(random.choice(_templates()[kind])):
@@ -131,17 +160,18 @@ def _chained(first: Labelled, second: Labelled, random: Random) -> Labelled:
 class _Writer:
     """Fills templates with the facts of one item."""
 
-    def __init__(self, item: Item, addresses: Sequence[str], random: Random) -> None:
+    def __init__(self, item: Item, addresses: Sequence[str], random: Random, *, east_asian: bool = False) -> None:
         self._item = item
+        self._east_asian = east_asian
         self._addresses = addresses
         self._random = random
-        code = str(item.get("language", "en"))[:2]
-        own = code if code in codes() else "en"
-        self._language: Language = language("en" if random.random() < 0.25 else own)
+        own = _code(item) if _code(item) in codes() else "en"
+        self._language: Language = language("en" if random.random() < 0.25 and not east_asian else own)
 
     def start(self) -> None:
         """Begin a string in a new style."""
-        self._style: Style = draw_style(self._random)
+        drawn = draw_style(self._random)
+        self._style: Style = drawn.east_asian(self._language.code, self._random) if self._east_asian else drawn
         self._text = ""
         self._spans: list[NamedSpan] = []
         self._closing = ""
@@ -198,8 +228,8 @@ class _Writer:
         self._closing = made.after
 
     def _word(self, word: str) -> str:
-        if word == "from":
-            return self._random.choice(("from", "from", "from:", "at", "von", "de", "em"))
+        if word in _PHRASES:
+            return self._random.choice(_PHRASES[word])
         entries = getattr(self._language, _WORDS[word]) or getattr(language("en"), _WORDS[word])
         chosen = self._random.choice(entries[:4] if self._random.random() < 0.7 else entries)
         return str(chosen.capitalize() if self._text.rstrip()[-1:] in (".", "—", "-", "(", "") else chosen)
