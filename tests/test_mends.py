@@ -134,6 +134,11 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("container-title", "Water Review [Internet]"), ("date", "2005")],
         [("container-title", "Water Review"), ("date", "2005")],
     ),
+    "a medium with a no-break space": (
+        "Revue des eaux [en\u00a0ligne]. 2005",
+        [("container-title", "Revue des eaux [en\u00a0ligne]"), ("date", "2005")],
+        [("container-title", "Revue des eaux"), ("date", "2005")],
+    ),
     "a kind of work behind a title": (
         "On rivers [Master’s thesis]. Oslo",
         [("title", "On rivers [Master’s thesis]"), ("publisher-place", "Oslo")],

@@ -592,7 +592,7 @@ def _media(source: str, fields: list[Field]) -> list[Field]:
 
 @cache
 def _medium() -> Pattern[str]:
-    listed = "|".join(regex.escape(word) for word in lexicon().media)
+    listed = "|".join(r"\s".join(map(regex.escape, word.split())) for word in lexicon().media)  # "en\u00a0ligne", too
     return regex.compile(rf"\s*\[\s*(?i:{listed})\s*\]")
 
 

@@ -25,3 +25,7 @@ def test_no_phrase_is_found_where_there_is_no_text() -> None:
     assert Phrases(["a"]).ends("a", 1) == []
     assert Phrases(["a"]).starts("a", 0) == []
     assert Phrases([]).ends("a", 0) == []
+
+
+def test_a_no_break_space_is_any_other() -> None:
+    assert Phrases(["consulté le"]).ends("Consulté\u00a0le 3 mai", 0) == [11]

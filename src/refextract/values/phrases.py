@@ -8,7 +8,7 @@ __all__ = ["Phrases"]
 
 
 class Phrases:
-    """Words and phrases of a list, in any case unless `cased`.
+    """Words and phrases of a list, in any case unless `cased`; a no-break space is any other.
 
     >>> editors = Phrases(["ed.", "edited by"])
     >>> editors.ends("Rivers. Edited by J. Doe", 8), editors.starts("Rivers, ed.", 11)
@@ -42,7 +42,8 @@ class Phrases:
         return [end - size for size in sizes if size == len(self._folded(text[max(0, end - size) : end]))]
 
     def _folded(self, text: str) -> str:
-        return text if self._cased else text.lower()
+        spaced = text if text.isascii() else text.replace("\u00a0", " ")
+        return spaced if self._cased else spaced.lower()
 
 
 def _grouped(phrases: Iterable[str], place: int) -> dict[str, tuple[str, ...]]:
