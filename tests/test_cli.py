@@ -199,6 +199,11 @@ def test_odd_files_give_an_empty_result(capsys: Captured, tmp_path: Path, data: 
     assert main(["check", str(path)]) == 0
 
 
+def test_it_runs_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "refextract", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("refextract ")
+
+
 def test_it_runs_as_a_command() -> None:
     done = subprocess.run(
         [sys.executable, "-c", "import sys; from refextract.cli import main; sys.exit(main())", "rules"],

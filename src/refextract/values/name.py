@@ -356,8 +356,10 @@ def _weak(*, brackets: bool) -> Pattern[str]:
     """Commas and "and", but not inside of brackets; where there are none, not to look for them takes half the time."""
     skipped = r"\([^()]*+\)(*SKIP)(*FAIL)|" if brackets else ""
     joints = "|".join(regex.escape(word) for word in words("and_words"))
+    loud = "|".join(_LOUD_JOINTS)
     return regex.compile(
-        rf"{skipped}\s*[,，、]?\s*(?<![\p{{L}}\p{{M}}.'’-])(?P<and>(?-i:{joints})|AND|UND|ET)(?![\p{{L}}.'’-])\s*"
+        rf"{skipped}\s*[,，、]?\s*(?<![\p{{L}}\p{{M}}.'’-])(?P<and>(?-i:{joints})|(?:{loud})(?=\s+[^\s,，、]))"
+        rf"(?![\p{{L}}.'’-])\s*"
         rf"|\s*[,，、]\s*(?:(?P<and>&)\s*)?|\s*(?P<and>&)\s*",
         regex.VERSION1,
     )
@@ -379,9 +381,13 @@ def _pieces(group: str) -> list[_Piece]:
     return _odd_pieces(group) if _ODD_SIGN.search(group) else _plain_pieces(group)
 
 
+_LOUD_JOINTS = ("AND", "UND", "ET")
+"""An "and" in capitals, which stands between names; the last one of a piece is initials: "Borer ET, Doe J"."""
+
+
 @cache
 def _joints() -> frozenset[str]:
-    return frozenset((*words("and_words"), "AND", "UND", "ET"))
+    return frozenset((*words("and_words"), *_LOUD_JOINTS))
 
 
 def _plain_pieces(group: str) -> list[_Piece]:
@@ -402,11 +408,11 @@ def _plain_pieces(group: str) -> list[_Piece]:
     return found
 
 
-def _add_joined(found: list[_Piece], taken: Iterable[str], joint: str) -> str:
+def _add_joined(found: list[_Piece], taken: Sequence[str], joint: str) -> str:
     """Add the pieces of words with "and" among them, and tell the "and" that is left for what follows."""
     before: list[str] = []
-    for word in taken:
-        if word not in _joints():
+    for place, word in enumerate(taken, start=1):
+        if word not in _joints() or (before and word in _LOUD_JOINTS and place == len(taken)):
             before.append(word)
             continue
         if before:
