@@ -26,7 +26,7 @@ LEVELS = (
     ("setting",),
     ("checking", "baseline", "cache"),
     ("batch",),
-    ("cli",),
+    ("cli", "__main__"),
 )
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")

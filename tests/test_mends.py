@@ -306,5 +306,7 @@ def test_an_entry_without_what_a_mend_asks_for_is_left_by_it(source: str, cuts: 
     for turn, (mend, needs, either, lacks, beside, _) in enumerate(mends._MENDS):
         asked = needs <= known and (not either or known & either) and shown >> turn & 1
         asked = asked and (not beside or neighbours & beside)
-        if not asked and not known & lacks and mend is not mends._access_dates:  # which needs an address to start at
+        if (
+            not asked and not known & lacks and mend is not mends.dates.access_dates
+        ):  # which needs an address to start at
             assert mend(source, list(fields)) == fields, mend.__name__

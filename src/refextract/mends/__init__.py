@@ -1,0 +1,214 @@
+"""Mends: fields trimmed to the content alone, and set right where the text itself says better.
+
+A tagger sees words; some things it cannot see. A date goes on over its month and day, what stands behind the slash of
+a Russian entry repeats the authors, an address is an address whatever it was taken for. Each mend is a function from
+fields to fields and says which habit of printing it is for. Source of the habits of Russian entries: GOST 7.1-2003.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from itertools import pairwise, product
+from typing import NamedTuple, TypeVar
+
+import regex
+
+from refextract.mends import dates, names, numbers, publishers, titles
+from refextract.mends.cutting import WORKS, all_trimmed, start_of
+from refextract.mends.rule import Rule
+from refextract.mends.wording import ACCENTED, CASELESS, fold, runs_of
+from refextract.model.reference import Variable
+from refextract.tagging.tagger import Field
+from refextract.values.runs import runs_of_letters
+
+__all__ = ["mended"]
+
+_Wanted = TypeVar("_Wanted")
+
+
+def mended(source: str, fields: Iterable[Field]) -> tuple[Field, ...]:
+    """The fields trimmed and mended, sorted and disjoint; offsets count in `source`.
+
+    >>> source = "Title (2001)"
+    >>> [(field.variable, source[field.start : field.end]) for field in mended(source, [Field("title", 0, 12)])]
+    [('title', 'Title'), ('date', '2001')]
+    """
+    kept = all_trimmed(source, fields)
+    shown = _shown(source)
+    turn = 0
+    while left := (shown & _possible(tuple([field.variable for field in kept]))) >> turn:
+        kept, turn = _mended_once(source, kept, left, turn)
+    kept = all_trimmed(source, kept)
+    kept.sort(key=start_of)
+    return tuple(kept)
+
+
+_Turns = int
+"""Places of mends in `_MENDS`, a bit for each."""
+
+
+def _mended_once(source: str, fields: list[Field], left: _Turns, turn: int) -> tuple[list[Field], int]:
+    """The fields behind the first mend left from `turn` on that changes something, and whose turn it is then."""
+    while left:
+        skipped = (left & -left).bit_length()
+        turn += skipped
+        left >>= skipped
+        found = _MENDS[turn - 1].mend(source, fields)
+        if found is not fields:
+            return _not_empty(found), turn
+    return fields, turn
+
+
+@lru_cache(maxsize=8192)
+def _possible(row: tuple[Variable, ...]) -> _Turns:
+    """The mends that an entry may need whose fields are of these variables."""
+    wants, known = _wants(), frozenset(row)
+    possible = wants.neither
+    for variable in known:
+        possible |= wants.either.get(variable, 0)
+    beside = wants.alone
+    for pair in pairwise(row):
+        beside |= wants.beside.get(pair, 0)
+    possible &= beside
+    for variable, turns in wants.needs.items():
+        if variable not in known:
+            possible &= ~turns
+    for variable, turns in wants.lacks.items():
+        if variable in known:
+            possible &= ~turns
+    return possible
+
+
+class _Wants(NamedTuple):
+    """The mends that want something of an entry, by what it is; as `Rule` says."""
+
+    needs: Mapping[Variable, _Turns]
+    lacks: Mapping[Variable, _Turns]
+    either: Mapping[Variable, _Turns]
+    beside: Mapping[tuple[Variable, Variable], _Turns]
+    neither: _Turns
+    """The mends that want none of `either`."""
+    alone: _Turns
+    """The mends that want none of `beside`."""
+
+
+@cache
+def _wants() -> _Wants:
+    return _Wants(
+        _turns_by(rule.needs for rule in _MENDS),
+        _turns_by(rule.lacks for rule in _MENDS),
+        _turns_by(rule.either for rule in _MENDS),
+        _turns_by(rule.beside for rule in _MENDS),
+        sum(1 << turn for turn, rule in enumerate(_MENDS) if not rule.either),
+        sum(1 << turn for turn, rule in enumerate(_MENDS) if not rule.beside),
+    )
+
+
+def _turns_by(wanted: Iterable[Iterable[_Wanted]]) -> dict[_Wanted, _Turns]:
+    """The mends that want something, by it, from what each of them wants."""
+    turns: dict[_Wanted, _Turns] = {}
+    for turn, each in enumerate(wanted):
+        for one in each:
+            turns[one] = turns.get(one, 0) | 1 << turn
+    return turns
+
+
+class _Shows(NamedTuple):
+    """The mends that want a word or sign of a text, by it, and those that want none."""
+
+    words: Mapping[str, _Turns]
+    signs: tuple[tuple[str, _Turns], ...]
+    accented: _Turns
+    caseless: _Turns
+    nothing: _Turns
+
+
+@cache
+def _shows() -> _Shows:
+    wanted = [frozenset(rule.signs() if callable(rule.signs) else rule.signs) for rule in _MENDS]
+    turns = _turns_by(wanted)
+    accented, caseless = turns.pop(ACCENTED, 0), turns.pop(CASELESS, 0)
+    return _Shows(
+        {sign: of_sign for sign, of_sign in turns.items() if sign.isalpha()},
+        tuple((sign, of_sign) for sign, of_sign in sorted(turns.items()) if not sign.isalpha()),
+        accented,
+        caseless,
+        sum(1 << turn for turn, signs in enumerate(wanted) if not signs),
+    )
+
+
+def _shown(source: str) -> _Turns:
+    """The mends whose signs and words a text shows: one look for what most of them cannot do without."""
+    folded, shows = fold(source), _shows()
+    shown = shows.nothing
+    for word in shows.words.keys() & runs_of_letters(folded):
+        shown |= shows.words[word]
+    for sign, turns in shows.signs:
+        if sign in folded:
+            shown |= turns
+    if not source.isascii():
+        shown |= shows.accented
+        if _CASELESS_LETTER.search(source):
+            shown |= shows.caseless
+    return shown
+
+
+_CASELESS_LETTER = regex.compile(r"[\u0590-\u1dff\u2e80-\ufeff\U00010000-\U0010ffff]")  # `re` takes long to compile it
+"""In scripts without capitals words need no blanks between them, so that a run of letters tells nothing."""
+
+
+def _not_empty(fields: Iterable[Field]) -> list[Field]:
+    return [field for field in fields if field.start < field.end]
+
+
+_MENDS: tuple[Rule, ...] = (
+    Rule.of(numbers.addresses, signs=("://", "10.")),
+    Rule.of(dates.access_dates, either=("url", "doi"), lacks=("accessed",)),
+    Rule.of(names.joined_to_authors, "date", beside=[("author", "title")], signs=("(",)),
+    Rule.of(dates.dates_behind_figures, either=("date", "accessed")),
+    Rule.of(dates.dates_beside_months, either=("date", "accessed"), signs=dates.ascii_months),
+    Rule.of(names.translators, lacks=("translator",), signs=names.translator_runs),
+    Rule.of(names.roles, either=(*names.NAMES, "container-title"), signs=names.marker_runs),
+    Rule.of(names.names_to_their_end, beside=product(("editor", "translator"), (*WORKS, "publisher"))),
+    Rule.of(names.no_responsibility, "author", signs=("/",)),
+    Rule.of(titles.double_slashes, "title", signs=("//",)),
+    Rule.of(names.without_markers, either=(*WORKS, "publisher"), signs=names.role_runs),
+    Rule.of(names.others_before_titles, beside=[("author", "title")]),
+    Rule.of(publishers.joined_publishers, beside=[("publisher", "publisher-place")]),
+    Rule.of(publishers.places_in_titles, beside=[("title", "publisher-place")]),
+    Rule.of(publishers.publishers_before_places, "publisher-place", lacks=("publisher",)),
+    Rule.of(publishers.publishers_in_titles, beside=[("title", "publisher-place")], lacks=("publisher",)),
+    Rule.of(
+        titles.books_in_one_piece,
+        *("publisher", "publisher-place", "page"),
+        beside=[WORKS],
+        lacks=("editor", "volume", "issue", "doi"),
+    ),
+    Rule.of(
+        titles.sentences_of_titles,
+        beside=[WORKS],
+        lacks=("volume", "issue", "page", "publisher", "publisher-place", "editor", "doi", "issn"),
+    ),
+    Rule.of(
+        titles.titles_parted_at_in,
+        beside=[WORKS],
+        lacks=("volume", "issue", "page", "publisher", "publisher-place", "editor", "issn"),
+    ),
+    Rule.of(names.titles_taken_for_names, "title", "editor", signs=(": ",)),
+    Rule.of(titles.issuers_in_titles, "title", lacks=("author",), signs=(" – ", " — ", " - ")),
+    Rule.of(names.second_given_names, beside=[("author", "title")]),
+    Rule.of(titles.chapters_behind_books, "title", signs=lambda: runs_of(titles.CHAPTERS)),
+    Rule.of(numbers.volumes_in_titles, "title", lacks=("volume",)),
+    Rule.of(titles.quoted_titles, "title", signs=titles.QUOTES),
+    Rule.of(titles.sentence_borders, beside=[WORKS]),
+    Rule.of(titles.media, either=WORKS, signs=("[",)),
+    Rule.of(titles.hosts_in_titles, "title", lacks=("container-title",)),
+    Rule.of(titles.kinds_in_titles, "title", signs=lambda: {"[", *titles.kind_runs()}),
+    Rule.of(dates.dates_in_titles, "title", lacks=("date",)),
+    Rule.of(dates.years_of_numbers, beside=[("title", "date")], signs=("/",)),
+    Rule.of(numbers.end_words, either=WORKS),
+    Rule.of(numbers.numbers_by_their_word, either=("page", "volume"), signs=("№", "\\math")),
+    Rule.of(numbers.numbers_behind_pages, "page"),
+    Rule.of(numbers.marked_numbers, either=WORKS),
+)

@@ -1,0 +1,78 @@
+"""Cutting: fields trimmed, shortened, and taken out of each other's way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from refextract.model.reference import Variable
+from refextract.tagging.tagger import Field
+from refextract.values.identifier import trimmed_address
+
+__all__ = ["LEFT", "WORKS", "all_trimmed", "cut_at", "start_of", "trimmed", "without"]
+
+WORKS: tuple[Variable, Variable] = ("title", "container-title")
+LEFT = 24
+"""How many characters before a place the words that belong to it stand; "28 de septiembre de" is nineteen."""
+
+_EDGE = " \t\n\r\u00a0,;"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_CLOSING = {opening: closing for closing, opening in _PAIRS.items()}
+_BORDERS = frozenset(_EDGE) | _PAIRS.keys() | _CLOSING.keys() | set("/–—-")
+
+
+def all_trimmed(source: str, fields: Iterable[Field]) -> list[Field]:
+    """The fields trimmed, but for those of which nothing is left."""
+    kept: list[Field] = []
+    for field in fields:
+        variable, start, end, _ = field
+        if start < end and source[start] not in _BORDERS and source[end - 1] not in _BORDERS and variable != "url":
+            kept.append(field)  # as most are
+        elif (shorter := trimmed(source, field)).start < shorter.end:
+            kept.append(shorter)
+    return kept
+
+
+def trimmed(source: str, field: Field) -> Field:
+    """The field without separators at its ends, and without brackets that it does not open or close."""
+    start, end = field.start, field.end
+    while start < end and (source[start] in _EDGE or _is_single(source, start, end, source[start], at_end=False)):
+        start += 1
+    while start < end and (source[end - 1] in _EDGE or _is_single(source, start, end, source[end - 1], at_end=True)):
+        end -= 1
+    while end - start > 2 and source[end - 1] in "/–—-" and source[end - 2].isspace():
+        end = start + len(source[start : end - 1].rstrip(_EDGE))
+    if field.variable == "url":
+        end = start + len(trimmed_address(source[start:end]))
+    return field._replace(start=start, end=end)
+
+
+def _is_single(source: str, start: int, end: int, sign: str, *, at_end: bool) -> bool:
+    """Whether a bracket at an end of ``start..end`` has no partner inside."""
+    inwards, outwards = (_PAIRS, _CLOSING) if at_end else (_CLOSING, _PAIRS)
+    if sign in outwards:
+        return True
+    partner = inwards.get(sign)
+    return partner is not None and source.count(partner, start, end) < source.count(sign, start, end)
+
+
+def without(fields: Sequence[Field], start: int, end: int, least: int = 2) -> list[Field]:
+    """The fields without what they have of ``start..end``; a rest of fewer than `least` characters goes."""
+    kept: list[Field] = []
+    for field in fields:
+        if field.end <= start or end <= field.start:
+            kept.append(field)
+            continue
+        parts = field._replace(end=min(field.end, start)), field._replace(start=max(field.start, end))
+        kept.extend(part for part in parts if part.end - part.start >= least)
+    return kept
+
+
+def start_of(field: Field) -> int:
+    """Where a field starts: the order of fields."""
+    return field.start
+
+
+def cut_at(source: str, fields: list[Field], at: Field, start: int, *put: Field) -> list[Field]:
+    """The fields with `at` ended at `start`, and those put in for what is cut off."""
+    short = trimmed(source, at._replace(end=start))
+    return sorted([*(short if field == at else field for field in fields), *put], key=start_of)

@@ -1,0 +1,204 @@
+"""Mends of volumes, issues, pages and addresses: what stands unread, and what was taken for something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from refextract.languages import words
+from refextract.mends.cutting import LEFT, WORKS, cut_at, start_of, without
+from refextract.mends.wording import FIGURE
+from refextract.model.reference import Variable
+from refextract.tagging.tagger import Field
+from refextract.values.identifier import trimmed_address
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+__all__ = [
+    "addresses",
+    "end_words",
+    "marked_numbers",
+    "numbers_behind_pages",
+    "numbers_by_their_word",
+    "volumes_in_titles",
+]
+
+
+def _by_last(listed: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Words by their last character, the longest first: what a text may end with, before a pattern is searched."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(dict.fromkeys(listed), key=len, reverse=True):
+        found.setdefault(word[-1], []).append(word)
+    return {last: tuple(words_) for last, words_ in found.items()}
+
+
+def addresses(source: str, fields: list[Field]) -> list[Field]:
+    """Addresses and DOIs whole, also those that were passed over or taken for something else."""
+    given = fields
+    for name, pattern, others in (("doi", _doi(), ("url",)), ("url", _address(), ("doi", "arxiv"))):
+        known = next((field for field in fields if field.variable == name), None)
+        found = pattern.match(source, known.start) if known else pattern.search(source)
+        if found is None:
+            continue
+        end = found.start() + len(trimmed_address(found[0]))
+        if known is not None and end > known.end:
+            fields = [*without([field for field in fields if field != known], known.end, end), known._replace(end=end)]
+        elif known is None and not any(
+            f.variable in others and f.start < end and found.start() < f.end for f in fields
+        ):
+            fields = [*without(fields, found.start(), end), Field(name, found.start(), end)]  # type: ignore[arg-type]
+    return fields if fields is given else sorted(fields, key=start_of)
+
+
+@cache
+def _address() -> Pattern[str]:
+    return regex.compile(r"(?i:https?://)[^\s<>\"“”]{4,}")
+
+
+@cache
+def _doi() -> Pattern[str]:
+    return regex.compile(r"(?<![\d.])10\.\d{4,9}/[^\s<>\"“”]+")
+
+
+def end_words(source: str, fields: list[Field]) -> list[Field]:
+    """A host without the word that leads to its number: "Oikos Bd." before "125"."""
+    for field in fields:
+        if field.variable in WORKS and source[field.end : field.end + 3].strip(" .(")[:1].isdigit():
+            start = max(field.start + 1, field.end - LEFT)
+            listed = _number_words().get(source[field.end - 1], ())
+            if source.endswith(listed, start, field.end):
+                place = _before_word(source, listed, start, field.end)
+                fields = cut_at(source, fields, field, place) if place else fields
+    return fields
+
+
+def _before_word(source: str, listed: Iterable[str], start: int, end: int) -> int | None:
+    """Where the separators begin before the longest of the words that ends ``start..end``."""
+    for word in listed:
+        if source.endswith(word, start, end) and (found := _separators().search(source, start, end - len(word))):
+            return int(found.start())
+    return None
+
+
+@cache
+def _number_words() -> Mapping[str, tuple[str, ...]]:
+    """The words before a number, with and without their dot, the longest first, by their last character."""
+    listed = (*words("volume_words"), *words("issue_words"), *words("page_words"), "Bd", "Vol", "Jg", "Т", "Nr", "No")
+    bare = [word.rstrip(".") for word in listed]
+    return _by_last((*bare, *(f"{word}." for word in bare)))
+
+
+@cache
+def _separators() -> Pattern[str]:
+    return regex.compile(r"[\s,;]+$")
+
+
+def volumes_in_titles(source: str, fields: list[Field]) -> list[Field]:
+    """A volume that the title went on into: "Collected Works: Volume 36"."""
+    for field in fields:
+        last = source[field.end - 1]
+        if field.variable != "title" or not (last.isdecimal() or last in "IVXLC)"):
+            continue
+        if found := _end_volume().search(source, field.start + 1, field.end):
+            volume = Field("volume", found.start("number"), found.end("number"), field.score)
+            return cut_at(source, fields, field, found.start(), volume)
+    return fields
+
+
+@cache
+def _end_volume() -> Pattern[str]:
+    listed = "|".join(regex.escape(word) for word in words("volume_words") if len(word) > 2)
+    return regex.compile(rf"\s*[,:.(]\s*(?i:{listed})\s*(?P<number>\d{{1,4}}|[IVXLC]{{1,6}})\)?$")
+
+
+def numbers_behind_pages(source: str, fields: list[Field]) -> list[Field]:
+    """A PubMed number stands bare behind the pages: "22: 44–55. 10657697"."""
+    for field in fields:
+        if field.variable != "page" or field.end - field.start < _SHORTEST_PAGES_AND_PMID:
+            continue
+        if found := _pages_and_pmid().fullmatch(source, field.start, field.end):
+            known = any(each.variable == "pmid" for each in fields)
+            pmid = Field("pmid", found.start("pmid"), found.end("pmid"), field.score)
+            return cut_at(source, fields, field, found.end("pages"), *(() if known else (pmid,)))
+    return fields
+
+
+_SHORTEST_PAGES_AND_PMID = len("1. 1234567")
+
+
+@cache
+def _pages_and_pmid() -> Pattern[str]:
+    return regex.compile(r"(?P<pages>[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?)[.,;]\s+(?P<pmid>\d{7,8})")
+
+
+def numbers_by_their_word(source: str, fields: list[Field]) -> list[Field]:
+    """A number is what the sign before it says: "№ 17 (255)" is no page, and no volume with an issue either."""
+    for field in fields:
+        if field.variable not in ("page", "volume"):
+            continue
+        if not _issue_sign().search(source, max(0, field.start - LEFT), field.start):
+            continue
+        issue = next((each for each in fields if each.variable == "issue"), None)
+        if issue is None:
+            return [field._replace(variable="issue") if each == field else each for each in fields]
+        if source[field.end : issue.start].strip() == "(" and source[issue.end : issue.end + 1] == ")":
+            whole = field._replace(variable="issue", end=issue.end + 1)
+            return [whole if each == field else each for each in fields if each != issue]
+    return fields
+
+
+@cache
+def _issue_sign() -> Pattern[str]:
+    return regex.compile(r"(?:№|\\math\w+\{N\}\^\{?[0o°]\}?)\s*$")
+
+
+def marked_numbers(source: str, fields: list[Field]) -> list[Field]:
+    """Volume, issue and pages that stand unread behind their own word: "Т. 10. № 3. С. 12-15"."""
+    known = {field.variable for field in fields}
+    if known >= _NUMBERS or known.isdisjoint(WORKS):
+        return fields
+    passed_over: list[Field] = []
+    for start, end in _gaps(source, fields):
+        if not FIGURE.search(source, start, end):
+            continue
+        for found in _marked_number().finditer(source, start, end):
+            name = _VARIABLES_OF_NUMBERS[found.lastgroup or ""]
+            if name not in known:
+                known.add(name)
+                passed_over.append(Field(name, found.start(name), found.end(name), 0.5))
+    return [*fields, *passed_over] if passed_over else fields
+
+
+_VARIABLES_OF_NUMBERS: Mapping[str, Variable] = {"volume": "volume", "issue": "issue", "page": "page"}
+_NUMBERS = _VARIABLES_OF_NUMBERS.keys()
+_SHORTEST_GAP = 4
+
+
+def _gaps(source: str, fields: list[Field]) -> list[tuple[int, int]]:
+    """The stretches behind the first field that no field covers."""
+    starts = [field.start for field in fields[1:]]
+    starts.append(len(source))
+    return [
+        (field.end, start) for field, start in zip(fields, starts, strict=True) if start - field.end >= _SHORTEST_GAP
+    ]
+
+
+@cache
+def _marked_number() -> re.Pattern[str]:
+    """The number behind its word; the group is called after its variable."""
+
+    def listed(kind: str) -> str:
+        return "|".join(map(re.escape, words(kind)))
+
+    number = r"\d[\d]{0,5}(?:\s?[-–—/]\s?\d{1,6})?(?:\s?\(\d{1,5}\))?"
+    page = r"[A-Za-z]{0,2}\d{1,7}(?:\s?[-–—]\s?[A-Za-z]{0,2}\d{1,7})?"
+    return re.compile(
+        rf"(?<![^\W_])(?:(?i:{listed('volume_words')})\s*(?P<volume>{number})"
+        rf"|(?i:{listed('issue_words')}|№)\s*(?P<issue>{number})"
+        rf"|(?i:{listed('page_words')})\s*(?P<page>{page}))(?![^\W_])"
+    )
