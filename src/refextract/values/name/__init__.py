@@ -1,0 +1,72 @@
+"""Personal names and organisations: from a list as printed to the parts that CSL knows.
+
+A list is cut at its commas and "and" into pieces; each piece has a shape ("G. I.", "Family GI", "Given Family", …), and
+the cheapest way to read the row of shapes as persons is taken: so ``A, B. C., & D, E.`` and
+``Smith, John, and Jane Doe`` need no rule of their own. Where no way is cheap enough, the whole is one literal.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from refextract.values.name.around import without_markers, without_others
+from refextract.values.name.person import NOBODY, Name, NameList, format_name, format_names, name_list
+from refextract.values.name.pieces import groups_of, letter_pattern, pieces_of
+from refextract.values.name.plain import plain_names
+from refextract.values.name.reading import group_names, is_unread, manner_of
+from refextract.values.name.words import organisation_rank
+from refextract.values.runs import runs_of_letters
+
+__all__ = [
+    "NOBODY",
+    "Name",
+    "NameList",
+    "format_name",
+    "format_names",
+    "organisation_rank",
+    "parse_name",
+    "parse_names",
+]
+
+_LONGEST = 60_000  # characters; the longest lists of authors (of collaborations in physics) have 3,000 names
+
+
+@lru_cache(maxsize=4096)
+def parse_names(text: str) -> NameList | None:
+    """The names of a list of authors or editors; None where there is no letter.
+
+    What no grammar reads is one `literal` with the text as printed: a wrong name is worse than none.
+
+    >>> [name.family for name in parse_names("Eliküçük Yıldırım, N., & Aslan, M.").names]
+    ['Eliküçük Yıldırım', 'Aslan']
+    >>> parse_names("Robinson, S., et al.").others
+    True
+    >>> parse_names("Ministry of Science, Technology and Higher Education").names[0].literal
+    'Ministry of Science, Technology and Higher Education'
+    """
+    whole = " ".join(text.split())
+    runs = runs_of_letters(whole)
+    bare, others = without_others(without_markers(whole, runs), runs)
+    if len(bare) > _LONGEST or not (bare[:1].isalpha() or letter_pattern().search(bare)):
+        return None
+    plain = plain_names(bare)
+    if plain is not None:
+        return name_list(tuple(plain), others=others)
+    groups = [(group, pieces_of(group)) for group in groups_of(bare)]
+    manner = manner_of([piece for _, pieces in groups for piece in pieces])
+    names = [name for group, pieces in groups for name in group_names(group, pieces, manner)]
+    if True in [name.literal is not None and is_unread(name.literal) for name in names]:
+        names = [Name.made(literal=bare)]
+    return name_list(tuple(names), others=others)
+
+
+def parse_name(text: str) -> Name | None:
+    """The one name that `text` is: the first way of `parse_names`, or a literal where that finds several.
+
+    >>> parse_name("Vincent van Gogh")
+    Name(family='Gogh', given='Vincent', dropping_particle=None, non_dropping_particle='van', suffix=None, literal=None)
+    """
+    found = parse_names(text)
+    if found is None:
+        return None
+    return found.names[0] if len(found.names) == 1 else Name(literal=" ".join(text.split()))

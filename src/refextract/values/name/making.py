@@ -1,0 +1,259 @@
+"""Making names of pieces: which words are the family name, the given names, particles and suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from refextract.values.lexicon import lexicon
+from refextract.values.name.person import Name, made_name
+from refextract.values.name.pieces import Piece, piece_of
+from refextract.values.name.words import (
+    ATTACHED,
+    attached_particle,
+    capitals_pattern,
+    initial_pattern,
+    is_given_name,
+    particle_words,
+)
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+__all__ = ["INITIALS", "Manner", "given_name", "han_pattern", "name_of_step"]
+
+
+class Manner(NamedTuple):
+    """How a list writes its names: family names in capitals, family names first without a comma."""
+
+    capitals: bool
+    turned: bool
+
+
+def name_of_step(how: str, taken: list[Piece], group: str, manner: Manner) -> Name:
+    """The name that one step of a reading makes of its pieces."""
+    if how == "direct" and len(taken) == 1:
+        return _direct(taken[0], None, manner)
+    if how == "inverted" and len(taken) == 2:
+        return _inverted(taken[0], taken[1], None)
+    suffix = next((piece.text for piece in taken[1:] if piece.kinds == "S"), None)
+    parts = [taken[0], *(piece for piece in taken[1:] if piece.kinds != "S")]
+    if how == "literal":
+        start = group.find(taken[0].text)
+        end = group.find(taken[-1].text, start) + len(taken[-1].text)
+        return Name.made(literal=group[start:end])
+    if how == "compound":
+        compound = f"{parts[0].text} {parts[1].joint} {parts[1].text}"
+        head = Piece(compound, tuple(compound.split()), parts[0].kinds + "WW", 0)
+        return _inverted(head, parts[2], suffix)
+    if how == "inverted" and len(parts) == 2:
+        return _inverted(parts[0], parts[1], suffix)
+    if how == "compound direct":
+        compound = f"{parts[0].text} {parts[1].joint} {parts[1].text}"
+        return _direct(piece_of(compound)._replace(kinds=parts[0].kinds + "W" + parts[1].kinds), suffix, manner)
+    return _direct(parts[0], suffix, manner)
+
+
+INITIALS = frozenset({"I", "II", "III", "C"})
+_FAMILY_AND_INITIALS = frozenset({"WI", "WII", "WIII", "WC"})
+_INITIALS_AND_FAMILY = frozenset({"IW", "IIW", "IIIW"})
+
+
+def _inverted(first: Piece, last: Piece, suffix: str | None) -> Name:
+    if first.kinds == "W" and last.kinds in INITIALS and first.text[0] not in ATTACHED:  # as most are
+        return made_name(first.text, given_name(last.words), suffix=suffix)
+    particle, family = _family_particle(first.text, first.words, first.kinds)
+    words_, kinds = last.words, last.kinds
+    own = suffix
+    if kinds.endswith("S"):
+        own, words_, kinds = words_[-1], words_[:-1], kinds[:-1]
+    given_end = len(kinds.rstrip("P"))
+    dropping = " ".join(words_[given_end:]) or None
+    given = given_name(words_[:given_end])
+    return made_name(family, given, dropping=dropping, non_dropping=particle, suffix=own)
+
+
+def _family_particle(text: str, found: Sequence[str], kinds: str) -> tuple[str | None, str]:
+    """Particles in lower case before a family name, and the name."""
+    count = len(kinds) - len(kinds.lstrip("P"))
+    if 0 < count < len(found):
+        return " ".join(found[:count]), " ".join(found[count:])
+    count = _capital_particles(found)
+    if count:
+        return " ".join(found[:count]).lower(), " ".join(found[count:])
+    attached = attached_particle().match(text) if text[0] in ATTACHED else None
+    if attached:
+        return attached["particle"], text[attached.end() :]
+    return None, text
+
+
+def _capital_particles(found: Sequence[str]) -> int:
+    """How many particles stand before a family name that is set in capitals: "VAN DER BERG"."""
+    if len(found) < 2 or not all(word.isupper() for word in found):
+        return 0
+    count = next((i for i, word in enumerate(found) if word.casefold() not in lexicon().capital_particles), 0)
+    return count if count < len(found) else 0
+
+
+def _direct(piece: Piece, suffix: str | None, manner: Manner) -> Name:
+    words_, kinds = piece.words, piece.kinds
+    if kinds in _FAMILY_AND_INITIALS and words_[0][0] not in ATTACHED:  # as most are
+        return made_name(words_[0], given_name(words_[1:]), suffix=suffix)
+    if kinds in _INITIALS_AND_FAMILY and words_[-1][0] not in ATTACHED:
+        return made_name(words_[-1], given_name(words_[:-1]), suffix=suffix)
+    if len(kinds) > 1 and kinds[-1] == "S":
+        suffix, words_, kinds = words_[-1], words_[:-1], kinds[:-1]
+    if "N" in kinds:
+        return _caseless_name(words_)
+    if len(words_) == 1:
+        return Name.made(literal=words_[0]) if suffix is None else made_name(words_[0], None, suffix=suffix)
+    cut = _family_first_cut(words_, kinds, turned=manner.turned)
+    if cut:
+        trailing = len(kinds.rstrip("P"))
+        given = words_[cut:trailing]
+        particle, name = _family_particle(" ".join(words_[:cut]), words_[:cut], kinds[:cut])
+        dropping = " ".join(words_[trailing:]) or None
+        return made_name(name, given_name(given), dropping=dropping, non_dropping=particle, suffix=suffix)
+    return _given_first(words_, kinds, suffix)
+
+
+def _family_first_cut(found: Sequence[str], kinds: str, *, turned: bool) -> int:
+    """How many words the family name has where it stands first without a comma; 0 where the given name does."""
+    core = kinds.rstrip("P")
+    if not core:
+        return 0
+    if core[-1] in "IC" and core[0] != "I" and ("W" in core or core[0] == "C"):
+        start = len(core.rstrip("IC")) or 1
+        return 1 if turned and core[:2] == "WW" else _double_family(found, kinds, start)
+    if set(core) <= {"W", "P"}:
+        return _spelt_cut(found, core) or int(turned and core == "WW" and not is_given_name(found[0]))
+    return 0
+
+
+def _double_family(found: Sequence[str], kinds: str, start: int) -> int:
+    """One word of family name in "Waltz Kenneth N.", two in "García Márquez G."."""
+    first = len(kinds) - len(kinds.lstrip("P")) + 1
+    if _is_prefix(found[first - 1]) and first < start:
+        first += 1
+    for place in range(first, start):
+        if is_given_name(found[place]):
+            return place
+    return start
+
+
+def _spelt_cut(found: Sequence[str], kinds: str) -> int:
+    """Words of a family name before a given name that is spelt out: "SILVA João", "van der Berg Jan", "Hunter Alan"."""
+    capital = [word.isupper() and len(word) > 1 for word in found]
+    if capital[0] and not all(capital):
+        return next((place for place, is_capital in enumerate(capital) if not is_capital), 0)
+    if capital[-1] and not all(capital):
+        return 0
+    first = len(kinds) - len(kinds.lstrip("P")) + 1
+    if first < len(found) and _is_prefix(found[first - 1]):
+        first += 1
+    if first >= len(found):
+        return len(found) if kinds[0] == "P" else 0
+    if kinds[0] == "P":
+        return first
+    if "P" in kinds[first:]:
+        return 0
+    rest = found[first:]
+    return first if all(map(is_given_name, rest)) and not is_given_name(found[0]) else 0
+
+
+def _given_first(found: tuple[str, ...], kinds: str, suffix: str | None) -> Name:
+    """The name of "Given Family": the last word is the family name, with the particles before it."""
+    cut = _given_end(found, kinds)
+    rest = kinds[cut:]
+    count = len(rest) - len(rest.lstrip("P"))
+    particles, family = " ".join(found[cut : cut + count]) or None, " ".join(found[cut + count :])
+    if particles is None:
+        particles, family = _family_particle(family, (family,), "W")
+    is_dropping = particles is not None and particles.split()[0] in lexicon().dropping_particles
+    return made_name(
+        family,
+        given_name(found[:cut]),
+        dropping=particles if is_dropping else None,
+        non_dropping=None if is_dropping else particles,
+        suffix=suffix,
+    )
+
+
+def _given_end(found: Sequence[str], kinds: str) -> int:
+    particle = kinds.find("P", 1)
+    if particle > 0 and kinds[particle:].strip("P") and not kinds[:particle].endswith("P"):
+        return particle
+    capital = [word.isupper() and len(word) > 1 and kind != "I" for word, kind in zip(found, kinds, strict=True)]
+    if capital[-1] and not all(c or k == "I" for c, k in zip(capital, kinds, strict=True)):
+        return next(place for place in range(len(found)) if all(capital[place:]))
+    last_initial = kinds.rfind("I", 0, len(kinds) - 1)
+    cut = len(found) - 1
+    while cut > max(1, last_initial + 1) and _is_prefix(found[cut - 1]):
+        cut -= 1
+    return cut
+
+
+def _is_prefix(word: str) -> bool:
+    """A particle with a capital, which belongs to the family name: "Di Giovanni"."""
+    return word.istitle() and len(word) > 1 and word.casefold() in particle_words()
+
+
+@lru_cache(maxsize=4096)
+def given_name(found: tuple[str, ...]) -> str | None:
+    """The given name with blanks between its initials: "GI" and "G.I." become "G. I."."""
+    return " ".join(map(_spaced, found)).replace(" -", "-") or None
+
+
+def _spaced(word: str) -> str:
+    if capitals_pattern().fullmatch(word) and "-" not in word:
+        return " ".join(f"{letter}." for letter in word)
+    if len(word) > 4 and word.isupper() and word.isalpha():
+        return word.title()
+    if len(word) <= 2 and initial_pattern().fullmatch(word):
+        return word[0].upper() + "."
+    return _dot_inside().sub(" ", word) if "." in word[:-1] else word
+
+
+@cache
+def _dot_inside() -> Pattern[str]:
+    return regex.compile(r"(?<=\p{L}\.)(?=\p{Lu})")
+
+
+@cache
+def han_pattern() -> Pattern[str]:
+    """A name in Chinese characters or Hangul without a blank."""
+    return regex.compile(r"[\p{Han}\p{Hangul}]{2,4}")
+
+
+@cache
+def _hangul() -> Pattern[str]:
+    return regex.compile(r"\p{Hangul}{2,5}")
+
+
+def _caseless_name(found: Sequence[str]) -> Name:
+    """A name in a script without capitals: split where its family name is known, or where a blank splits it."""
+    text = " ".join(found)
+    if len(found) == 2 and _eastern().fullmatch(text):
+        return Name.made(family=found[0], given=found[1])
+    if _hangul().fullmatch(text):
+        return _surname_first(text, frozenset(lexicon().korean_surnames), longest=4)
+    if han_pattern().fullmatch(text):
+        return _surname_first(text, frozenset(lexicon().chinese_surnames), longest=3)
+    return Name.made(literal=text)
+
+
+@cache
+def _eastern() -> Pattern[str]:
+    return regex.compile(
+        r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{1,4} [\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{1,4}"
+    )
+
+
+def _surname_first(text: str, surnames: frozenset[str], *, longest: int) -> Name:
+    for size in (2, 1):
+        if text[:size] in surnames and size < len(text) <= longest + (size - 1):
+            return Name.made(family=text[:size], given=text[size:])
+    return Name.made(literal=text)

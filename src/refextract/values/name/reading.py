@@ -1,0 +1,319 @@
+"""Reading a row of pieces: the cheapest way to take them for names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from refextract.values.name.making import Manner, han_pattern, name_of_step
+from refextract.values.name.person import Name, made_name
+from refextract.values.name.pieces import Piece, piece_of
+from refextract.values.name.words import is_given_name, word_kind
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+__all__ = ["group_names", "is_unread", "manner_of"]
+
+_LONELY, _DEAR = 2.0, 3.0
+_AMONG_LONELY = 0.5  # for a single word where the whole list has only family names
+_MOSTLY = 0.7  # of the pieces are single words where a list has only family names
+_DEAREST = 2.5  # a piece; above it nothing is sure and the group is one literal
+_RUN = 8  # pieces; no name of an organisation has more commas
+
+
+class _Reading(NamedTuple):
+    """The cheapest way to read the pieces up to some place: its cost, and the last step of it."""
+
+    cost: float
+    start: int
+    how: str
+
+
+def manner_of(pieces: list[Piece]) -> Manner:
+    """How a list with these pieces writes its names."""
+    doubtful = len(pieces) > 1 and "WW" in [piece.kinds for piece in pieces]
+    votes = sum(map(_turned_vote, _may_be_whole(pieces))) if doubtful else 0
+    return Manner(_has_capitals(pieces), votes > 0)
+
+
+def _may_be_whole(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces that are not the given names of the one before: "Doe, Jane R." tells nothing of other names."""
+    before: Piece | None = None
+    for piece in pieces:
+        if before is None or piece.joined or not _is_alone(before):
+            yield piece
+        before = piece
+
+
+def _has_capitals(pieces: list[Piece]) -> bool:
+    """Whether family names are in capitals: a long word is, or a piece is and the given name behind it is not."""
+    if True in [piece.loud for piece in pieces]:
+        return True
+    if True not in [piece.capitals for piece in pieces]:
+        return False
+    return any(
+        (first is pieces[0] or "W" in first.kinds) and first.capitals and last.kinds[0] == "W"
+        for first, last in pairwise(pieces)
+        if not last.joined and not last.text.isupper()
+    )
+
+
+def _turned_vote(piece: Piece) -> int:
+    """Whether a piece by itself has its family name first (1), last (-1), or does not tell (0)."""
+    if piece.kinds == "WW":
+        first, last = map(is_given_name, piece.words)
+        return last - first
+    if _family_first().fullmatch(piece.kinds):
+        return 1
+    return -1 if piece.kinds.startswith("I") and piece.kinds.endswith("W") else 0
+
+
+def _in_capitals(piece: Piece) -> Piece:
+    """The piece of a list with family names in capitals: short words in capitals beside others are names, too."""
+    if "C" not in piece.kinds or not any(
+        c == "W" and not w.isupper() for w, c in zip(piece.words, piece.kinds, strict=True)
+    ):
+        return piece
+    return piece._replace(kinds=piece.kinds.replace("C", "W"))
+
+
+def group_names(group: str, pieces: list[Piece], manner: Manner) -> list[Name]:
+    """The names of a group, read in the cheapest way; the group itself where none is cheap enough."""
+    if manner.capitals:
+        pieces = [_in_capitals(piece) for piece in pieces]
+    names = [name_of_step(how, taken, group, manner) for how, taken in _cheapest(pieces)]
+    if len(names) > 1:
+        names = [name if name.literal is None else _family_alone(name) for name in names]
+    return names or [Name.made(literal=group)]
+
+
+def _family_alone(name: Name) -> Name:
+    """A single word among other names is a family name without given name, not an organisation."""
+    word = name.literal
+    if word is None or piece_of(word).kinds != "W" or word_kind(word)[1]:
+        return name
+    return made_name(word, None)
+
+
+def _cheapest(pieces: list[Piece]) -> list[tuple[str, list[Piece]]]:
+    """The steps of the cheapest reading, each with the pieces that it takes; none where it is too dear."""
+    sure = _sure_steps(pieces)
+    if sure is not None:
+        return sure
+    if len(pieces) == 1 and not pieces[0].organisation:
+        return [("direct", pieces)] if _own_cost(pieces[0], _LONELY) <= _DEAREST else []
+    best = _readings(pieces, _LONELY)
+    if sum(map(_is_alone, pieces)) > max(2, _MOSTLY * len(pieces)):
+        lonely = _readings(pieces, _AMONG_LONELY)
+        if lonely[-1].cost + _LONELY - _AMONG_LONELY < best[-1].cost:
+            best = lonely
+    if best[-1].cost > _DEAREST * len(pieces):
+        return []
+    steps: list[tuple[str, list[Piece]]] = []
+    end = len(pieces)
+    while end:
+        steps.append((best[end].how, pieces[best[end].start : end]))
+        end = best[end].start
+    return steps[::-1]
+
+
+def _sure_steps(pieces: list[Piece]) -> list[tuple[str, list[Piece]]] | None:
+    """The steps of the one reading that costs nothing, which is the cheapest and what most lists have; None without it.
+
+    There is but one: a family name that needs the given names behind it is never a whole name or given names itself.
+    """
+    steps: list[tuple[str, list[Piece]]] = []
+    family: Piece | None = None
+    for piece in pieces:
+        is_family, is_given, is_whole = _sure_parts(piece.kinds, piece.organisation)
+        if family is not None:
+            if not is_given or piece.joined:
+                return None
+            steps.append(("inverted", [family, piece]))
+            family = None
+        elif is_family:
+            family = piece
+        elif is_whole:
+            steps.append(("direct", [piece]))
+        else:
+            return None
+    return None if family is not None else steps
+
+
+@lru_cache(maxsize=1024)
+def _sure_parts(kinds: str, organisation: int) -> tuple[bool, bool, bool]:
+    """Whether a piece can at no cost be a family name, the given names behind one, and a whole name."""
+    if organisation == 2 or "X" in kinds or "S" in kinds:
+        return False, False, False
+    bare = kinds.replace("P", "")
+    is_initials = bool(bare) and not bare.strip("IC")
+    is_whole = bool(bare.strip("IC")) and "N" not in kinds and ("I" in kinds or "C" in kinds) and len(kinds) <= _SHORT
+    return bare in ("W", "C", "N"), is_initials and bare != "C", is_whole
+
+
+_SHORT = 5  # words; a longer name may be two
+
+
+def _readings(pieces: list[Piece], lonely: float) -> list[_Reading]:
+    """The cheapest reading up to every place, where a single word costs `lonely` as a name of its own."""
+    best = [_Reading(0.0, 0, "")]
+    organised = max([piece.organisation for piece in pieces], default=0) > 0
+    costs = [_own_cost(piece, lonely) for piece in pieces]
+    for end, own in enumerate(costs, start=1):
+        cost, start, how = best[-1].cost + own, end - 1, "direct"
+        if end > 1 or organised:
+            for size, other, more in _longer(pieces, end, organised=organised) if cost else ():
+                before = best[end - size].cost
+                if before + more < cost:
+                    cost, start, how = before + more, end - size, other
+        best.append(_Reading(cost, start, how))
+    return best
+
+
+def _own_cost(piece: Piece, lonely: float) -> float:
+    return lonely if piece.kinds in _ALONE else _direct_cost(piece)
+
+
+def _longer(pieces: list[Piece], end: int, *, organised: bool) -> Iterator[tuple[int, str, float]]:
+    """Sizes, kinds and costs of the readings that take more than the last piece."""
+    last = pieces[end - 1]
+    if end >= 2 and not last.joined:
+        first = pieces[end - 2]
+        if last.kinds == "S":
+            yield 2, "direct", _direct_cost(first)
+        else:
+            doubt = _DOUBT if end > 2 and first.kinds == "WW" and last.kinds == "WW" else 0.0
+            yield 2, "inverted", _inverted_cost(first, last) + doubt
+    if end >= 2 and last.joint in _COMPOUNDING and _compound_head().fullmatch(pieces[end - 2].kinds):
+        yield 2, "compound direct", 1.0 + _direct_cost(last) if _family_first().fullmatch(last.kinds) else _DEAR * 2
+    if end >= 3 and not last.joined:
+        yield from _three(pieces[end - 3 : end])
+    if organised:
+        yield from _runs(pieces, end)
+
+
+_COMPOUNDING = ("y", "e", "i")  # inside a family name: "Ortega y Gasset", "Costa e Silva"
+_DOUBT = 1.0  # two pieces of two words each behind others are rather two persons than "Family Family, Given Given"
+
+
+@cache
+def _compound_head() -> Pattern[str]:
+    return regex.compile("P{0,2}W")
+
+
+@cache
+def _family_first() -> Pattern[str]:
+    return regex.compile("W{1,2}[IC]+")
+
+
+def _three(taken: list[Piece]) -> Iterator[tuple[int, str, float]]:
+    first, middle, last = taken
+    if last.kinds == "S" and not middle.joined:
+        yield 3, "inverted", _inverted_cost(first, middle)
+    if middle.kinds == "S" and not middle.joined:
+        yield 3, "inverted", _inverted_cost(first, last)
+    if middle.joint in _COMPOUNDING and _compound_head().fullmatch(first.kinds) and middle.kinds == "W":
+        yield 3, "compound", 1.0 + _inverted_cost(first, last)
+
+
+def _runs(pieces: list[Piece], end: int) -> Iterator[tuple[int, str, float]]:
+    """Organisations with commas and "and" in their names."""
+    if not any(piece.organisation for piece in pieces[max(0, end - _RUN) : end]):
+        return
+    for size in range(1, min(_RUN, end) + 1):
+        taken = pieces[end - size : end]
+        if any(piece.organisation == 2 for piece in taken):
+            yield size, "literal", 0.5 + 0.4 * (size - 1)
+        elif any(piece.organisation for piece in taken):
+            yield size, "literal", 0.7 + 0.6 * (size - 1)
+
+
+def _is_alone(piece: Piece) -> bool:
+    return piece.kinds in _ALONE
+
+
+_ALONE = frozenset({"W", "C", "PW", "PPW"})
+
+
+def _direct_cost(piece: Piece) -> float:
+    """What it costs to read a piece as a whole name: "G. I. Family", "Family GI", "Given Family"."""
+    kinds = piece.kinds.rstrip("S")
+    if "X" in kinds or not kinds:
+        return 6.0
+    if piece.organisation == 2:
+        return _DEAR
+    if "N" in kinds:
+        return 0.5
+    if not kinds.strip("IC"):
+        return 0.3 if _capital_family().fullmatch(kinds) else _LONELY if kinds == "C" else 5.0
+    if _is_alone(piece):
+        return _LONELY
+    if "I" in kinds or "C" in kinds:
+        return 0.0 if len(kinds) <= _SHORT else 1.0
+    return _spelt_cost(piece, kinds)
+
+
+def _spelt_cost(piece: Piece, kinds: str) -> float:
+    """The cost of "Given Family": less where one of the outer words is known as a given name, dear where it is long."""
+    if kinds[-1] == "P":
+        return _DEAR
+    known = is_given_name(piece.words[0]) or is_given_name(piece.words[-1])
+    return (0.4 if known else 0.8) + max(0, kinds.count("W") - 4)
+
+
+@cache
+def _capital_family() -> Pattern[str]:
+    """A short family name in capitals, and initials: "LI W."."""
+    return regex.compile("C[IC]+|I+C")
+
+
+def _inverted_cost(first: Piece, last: Piece) -> float:
+    """What it costs to read two pieces as "Family, Given"."""
+    if "X" in first.kinds + last.kinds or first.organisation == 2 or last.organisation == 2:
+        return 6.0
+    if "S" in last.kinds or not last.kinds.strip("P"):
+        return 4.0
+    return _family_cost(first) + _given_cost(first, last)
+
+
+def _family_cost(first: Piece) -> float:
+    plain = first.kinds.replace("P", "")
+    if plain in ("W", "C", "N"):
+        return 0.0
+    if plain == "I":
+        return 1.5
+    if set(plain) <= {"W", "C"} and "C" in plain:
+        return 0.3 if all(word.isupper() for word in first.words) else _DEAR
+    if set(plain) == {"W"}:
+        known = is_given_name(first.words[0])
+        return {2: 0.3, 3: 1.0}.get(len(plain), 2.0) + (0.8 if known else 0.0)
+    return _DEAR
+
+
+def _given_cost(first: Piece, last: Piece) -> float:
+    kinds = last.kinds.replace("P", "")
+    if not kinds.strip("IC"):
+        return 0.2 if kinds == "C" else 0.0
+    if "N" in kinds:
+        return 0.5 if " " in last.text or not han_pattern().match(last.text) else 2.0
+    if first.text.isupper() and not last.text.isupper():
+        return 0.2
+    if kinds.rstrip("I") == "W" and kinds != "W":
+        return 0.4
+    spelt = [word for word, kind in zip(last.words, last.kinds, strict=True) if kind == "W"]
+    if is_given_name(spelt[0]):
+        return 0.2
+    alone = len(spelt) == 1 and kinds == "W"
+    cost = 1.2 if alone else 1.3
+    return cost + (0.5 if is_given_name(first.words[0]) else 0.0)
+
+
+def is_unread(literal: str) -> bool:
+    """A literal that is no organisation by its words: lower case inside, no word that organisations have."""
+    piece = piece_of(literal)
+    return piece.organisation == 0 and "X" in piece.kinds and "(" not in literal

@@ -1,0 +1,148 @@
+"""Words of names: initials, particles, suffixes, given names, words that organisations have."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from refextract.values.lexicon import given_names, lexicon
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+__all__ = [
+    "ATTACHED",
+    "attached_particle",
+    "capitals_pattern",
+    "initial_pattern",
+    "is_given_name",
+    "organisation_rank",
+    "particle_words",
+    "split_words",
+    "suffixes",
+    "word_kind",
+]
+
+_SHORTEST_CAPITALS = 5  # letters; a shorter word in capitals may be initials
+
+
+@lru_cache(maxsize=16384)
+def word_kind(word: str) -> tuple[str, int, bool]:
+    """What kind of word it is, whether organisations have it, and whether it is in capitals and no initials."""
+    folded = word.casefold()
+    loud = len(word) >= _SHORTEST_CAPITALS and word.isupper() and "." not in word
+    return _kind(word, folded), organisation_rank(folded), loud
+
+
+@cache
+def _word_ends() -> Pattern[str]:
+    """Where a word ends without a blank: behind the dot of an initial, as in "G.I.Family"."""
+    return regex.compile(r"\s+|(?<=\.)(?=\p{L}{3}|\p{Lu}\.)")
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a piece, initials that stick to a name parted from it."""
+    found = text.split()
+    if "." in text and True in ["." in word[:-1] for word in found]:
+        return [word for word in _word_ends().split(text) if word]
+    return found
+
+
+@cache
+def initial_pattern() -> Pattern[str]:
+    """One or more initials with their dots, or one letter."""
+    return regex.compile(
+        r"-?(?:\p{Lu}[\p{Ll}\p{M}]{0,3}\.-?)++|\p{Ll}\.|\p{Lu}\p{M}*+|\p{Lu}-\p{Lu}\.?|(?:\p{Lu}\.)+\p{Lu}"
+    )
+
+
+@cache
+def capitals_pattern() -> Pattern[str]:
+    """Two to four capitals, which may be initials."""
+    return regex.compile(r"(?:\p{Lu}\p{M}*+){2,4}\.?|\p{Lu}{1,2}-\p{Lu}{1,2}")
+
+
+@cache
+def _cased() -> Pattern[str]:
+    return regex.compile(r"(?:[dlDLO]['’`]|[dl]e?['’]|al-|[‘ʿʻ’'])?\p{Lu}[\p{L}\p{M}'’`ʼ‘ʿ.\-‐‑–·]*+")
+
+
+@cache
+def _caseless() -> Pattern[str]:
+    return regex.compile(r"[\p{Lo}\p{Lm}\p{M}·・.\-]++")
+
+
+def _kind(word: str, folded: str) -> str:
+    """I initials, C a few capitals, P particle, S suffix, W a name's word, N a caseless script's word, X other."""
+    if folded in suffixes():
+        return "S"
+    if word.isalpha() and word[0].isupper() and word[1:2].islower():  # what most words are: the patterns agree
+        return "W"
+    if folded in particle_words() and word[0].islower():
+        return "P"
+    if initial_pattern().fullmatch(word):
+        return "I"
+    if capitals_pattern().fullmatch(word):
+        return "C"
+    if _cased().fullmatch(word) or attached_particle().match(word):
+        return "W"
+    return "N" if _caseless().fullmatch(word) else "X"
+
+
+ATTACHED = frozenset("dae")  # the first letters of particles that are written together with the name
+
+
+@cache
+def attached_particle() -> Pattern[str]:
+    """A particle written together with the name: "d'Hauteville", "al-Farabi"."""
+    return regex.compile(r"(?P<particle>d['’]|(?:al|ad|an|ar|as|ash|at|az|el)[-‐‑])(?=\p{Lu})")
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """Folded, what stands behind a name: "jr.", "iii"."""
+    return frozenset(lexicon().name_suffixes)
+
+
+@cache
+def particle_words() -> frozenset[str]:
+    """Folded, what stands before a family name: "van", "de"."""
+    return frozenset((*lexicon().dropping_particles, *lexicon().non_dropping_particles))
+
+
+@cache
+def _organisation_words() -> dict[str, int]:
+    """What `organisation_rank` says of whole words."""
+    listed = dict.fromkeys(lexicon().weak_organisation_words, 1) | dict.fromkeys(lexicon().organisation_words, 2)
+    return {word: rank for word, rank in listed.items() if word[-1] != "*"}
+
+
+_HEAD = 3  # letters
+
+
+@cache
+def _organisation_starts() -> dict[str, tuple[str, ...]]:
+    """The first letters of what words of organisations begin with -> the beginnings."""
+    starts = [word[:-1] for word in lexicon().organisation_words if word[-1] == "*"]
+    return {head: tuple(start for start in starts if start[:_HEAD] == head) for head in {w[:_HEAD] for w in starts}}
+
+
+def organisation_rank(folded: str) -> int:
+    """2 where the folded word is one that only organisations have, 1 where people may be called so, too, else 0.
+
+    >>> organisation_rank("university"), organisation_rank("bank"), organisation_rank("river")
+    (2, 1, 0)
+    """
+    bare = folded.strip(".()[]'’\"“”")
+    starts = _organisation_starts().get(bare[:_HEAD])
+    if starts is not None and bare.startswith(starts):
+        return 2
+    return _organisation_words().get(bare, 0)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word, or the first part of a double one, is known as a given name."""
+    folded = word.casefold()
+    return folded in given_names() or ("-" in word and folded.split("-")[0] in given_names())
