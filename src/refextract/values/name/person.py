@@ -70,6 +70,7 @@ def format_name(name: Name) -> str:
 def format_names(names: NameList) -> str:
     """The list with semicolons between the names, as `parse_names` reads it.
 
+    >>> from refextract.values.name import parse_names
     >>> format_names(parse_names("D. E. Knuth and A. Turing"))
     'Knuth, D. E.; Turing, A.'
     """
