@@ -265,6 +265,240 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("title", "Rivers"), ("url", "https://example.org/rivers"), ("note", "last visited on 21")],
         [("title", "Rivers"), ("url", "https://example.org/rivers"), ("accessed", "21.5.2022")],
     ),
+    "numbers with words of their own": (
+        "Doe J. Muddy rivers // Water. 2014. Т. 9, № 8. С. e12.",
+        [("author", "Doe J."), ("title", "Muddy rivers"), ("container-title", "Water"), ("page", "Т. 9, № 8. С. e12")],
+        [
+            *(("author", "Doe J."), ("title", "Muddy rivers"), ("container-title", "Water")),
+            *(("volume", "9"), ("issue", "8"), ("page", "e12")),
+        ],
+    ),
+    "a volume and the issue behind it": (
+        "Doe J. Muddy rivers // Water. 2014. Т. 9, № 8.",
+        [("title", "Muddy rivers"), ("container-title", "Water"), ("date", "2014"), ("volume", "9, № 8")],
+        [("title", "Muddy rivers"), ("container-title", "Water"), ("date", "2014"), ("volume", "9"), ("issue", "8")],
+    ),
+    "pages that are not known": (
+        "Doe, J. Rivers. Water. 2017. pp. n/a–n/a.",
+        [("title", "Rivers"), ("container-title", "Water"), ("page", "2017. pp")],
+        [("title", "Rivers"), ("container-title", "Water")],
+    ),
+    "a sign of a number, and an issue before its month": (
+        "Roe, Ana. Ríos. Aguas, vol. 10, n.º 3-4, julio de 2002.",
+        [("container-title", "Aguas"), ("volume", "10"), ("issue", "º"), ("date", "3-4, julio de 2002")],
+        [("container-title", "Aguas"), ("volume", "10"), ("issue", "3-4"), ("date", "julio de 2002")],
+    ),
+    "a word before an address": (
+        "Doe, J. Rivers. Disponible à l'adresse: https://example.org/rivers",
+        [("title", "Rivers"), ("url", "l'adresse: https://example.org/rivers")],
+        [("title", "Rivers"), ("url", "https://example.org/rivers")],
+    ),
+    "a month behind a host": (
+        "DOE, Jane, 2017. Muddy rivers. Water and Man. juillet 2017. Vol. 32.",
+        [
+            *(("date", "2017"), ("title", "Muddy rivers")),
+            *(("container-title", "Water and Man. juillet 2017."), ("volume", "32")),
+        ],
+        [
+            *(("date", "2017"), ("title", "Muddy rivers"), ("container-title", "Water and Man")),
+            *(("date", "juillet 2017"), ("volume", "32")),
+        ],
+    ),
+    "a day of a title": (
+        "Doe, J. (2006). Minutes of the meeting of 20. März 2006. Wien.",
+        [("date", "2006"), ("title", "Minutes of the meeting of 20. März 2006")],
+        [("date", "2006"), ("title", "Minutes of the meeting of 20. März 2006")],
+    ),
+    "a day before its month": (
+        "Doe, J. Rivers. Water. 5 November 2018. Vol. 9",
+        [("title", "Rivers"), ("container-title", "Water. 5"), ("date", "November 2018"), ("volume", "9")],
+        [("title", "Rivers"), ("container-title", "Water."), ("date", "5 November 2018"), ("volume", "9")],
+    ),
+    "a host behind the last sentence": (
+        "Doe, J. Do rivers lie? Law, Water and Man. 1994. Vol. 21, p. 167-182.",
+        [("title", "Do rivers lie? Law, Water and Man"), ("date", "1994"), ("volume", "21"), ("page", "167-182")],
+        [
+            *(("title", "Do rivers lie?"), ("container-title", "Law, Water and Man")),
+            *(("date", "1994"), ("volume", "21"), ("page", "167-182")),
+        ],
+    ),
+    "a host in abbreviations": (
+        "Doe J. Assembly of silt. J. Appl. Riv. 33: 535–539.",
+        [("title", "Assembly of silt. J. Appl. Riv"), ("volume", "33"), ("page", "535–539")],
+        [("title", "Assembly of silt"), ("container-title", "J. Appl. Riv"), ("volume", "33"), ("page", "535–539")],
+    ),
+    "a host alone": (
+        "Doe, et al., Proc. Nat. Acad. Riv. 87, 782-785 (1990)",
+        [("title", "Proc. Nat. Acad. Riv"), ("volume", "87"), ("page", "782-785"), ("date", "1990")],
+        [("container-title", "Proc. Nat. Acad. Riv"), ("volume", "87"), ("page", "782-785"), ("date", "1990")],
+    ),
+    "a host behind a quoted title": (
+        "J. Doe, «Los ríos» en Handbook of Rivers, W. Roe, A. Poe, Eds. (Oxbow, 2005).",
+        [("title", "«Los ríos» en Handbook of Rivers"), ("editor", "Roe, A. Poe"), ("publisher", "Oxbow")],
+        [
+            *(("title", "«Los ríos»"), ("container-title", "Handbook of Rivers")),
+            *(("editor", "W. Roe, A. Poe"), ("publisher", "Oxbow")),
+        ],
+    ),
+    "the in of a host behind a quoted title": (
+        "Doe, Ana. «Los ríos». En Handbook of Rivers, editado por Ann Roe. Oxbow.",
+        [("title", "Los ríos"), ("container-title", "En Handbook of Rivers, editado por Ann Roe")],
+        [("title", "Los ríos"), ("container-title", "Handbook of Rivers"), ("editor", "Ann Roe")],
+    ),
+    "the publisher behind a host of two slashes": (
+        "Doe A. The towns of the coast // Azania. Mud & Silt Group, 2001. Т. 36.",
+        [("title", "The towns of the coast"), ("publisher", "Azania. Mud & Silt Group"), ("volume", "36")],
+        [
+            *(("title", "The towns of the coast"), ("container-title", "Azania")),
+            *(("publisher", "Mud & Silt Group"), ("volume", "36")),
+        ],
+    ),
+    "the place of a journal": (
+        "Roe R (2014) Gills. Journal of silt (Baltimore, Md : 1950) 192:1257-66.",
+        [
+            *(("date", "2014"), ("title", "Gills"), ("container-title", "Journal of silt")),
+            *(("publisher-place", "Baltimore, Md"), ("date", "1950"), ("volume", "192")),
+        ],
+        [
+            *(("date", "2014"), ("title", "Gills")),
+            *(("container-title", "Journal of silt (Baltimore, Md : 1950)"), ("volume", "192")),
+        ],
+    ),
+    "a bracket that a host left open": (
+        "Doe, J. Rivers. Water (New York, N.Y.) 263, 1133",
+        [("container-title", "Water (New York, N.Y."), ("volume", "263")],
+        [("container-title", "Water (New York, N.Y.)"), ("volume", "263")],
+    ),
+    "a place in the bracket behind a host": (
+        "Roe, A. Silt., in Proceedings of the 2nd Symposium, (Miami, USA: Mud Association), 819–824.",
+        [("container-title", "Proceedings of the 2nd Symposium, (Miami, USA"), ("publisher", "Mud Association")],
+        [
+            *(("container-title", "Proceedings of the 2nd Symposium"), ("publisher-place", "Miami, USA")),
+            ("publisher", "Mud Association"),
+        ],
+    ),
+    "pages before their host": (
+        "Roe, A. 2019. “Silt.” Pp. 1580–86 in Conference on Silt.",
+        [("title", "Silt"), ("container-title", "Pp. 1580–86 in Conference on Silt")],
+        [("title", "Silt"), ("page", "1580–86"), ("container-title", "Conference on Silt")],
+    ),
+    "an edition in words": (
+        "Roe A. An account of silt. First. Blackwell; 1986.",
+        [("title", "An account of silt. First"), ("publisher", "Blackwell"), ("date", "1986")],
+        [("title", "An account of silt"), ("edition", "First"), ("publisher", "Blackwell"), ("date", "1986")],
+    ),
+    "a kind of software": (
+        "Roe, Ann: Silt: Maps of mud : R package, 2021",
+        [("title", "Silt: Maps of mud : R package"), ("date", "2021")],
+        [("title", "Silt: Maps of mud"), ("genre", "R package"), ("date", "2021")],
+    ),
+    "what leads to an address": (
+        "ROE, A. Rivers. Paris : Rivers Press. Disponible à l'adresse : http://example.org",
+        [("publisher", "Rivers Press. Disponible à l'adresse"), ("url", "http://example.org")],
+        [("publisher", "Rivers Press"), ("url", "http://example.org")],
+    ),
+    "a firm of two": (
+        "Lisboa: Terra & Paz, 2020, p. 42",
+        [("publisher-place", "Lisboa"), ("publisher", "Terra &"), ("date", "Paz, 2020")],
+        [("publisher-place", "Lisboa"), ("publisher", "Terra & Paz"), ("date", "2020")],
+    ),
+    "a series in a bracket": (
+        "Roe, A. (2018) A world of silt. New York: Routledge (Worlds of mud).",
+        [("publisher-place", "New York"), ("publisher", "Routledge (Worlds of mud)")],
+        [("publisher-place", "New York"), ("publisher", "Routledge"), ("collection-title", "Worlds of mud")],
+    ),
+    "the parent of a publisher": (
+        "Roe, A. (2018) A world of silt. Oxbow. Institute of Mud.",
+        [("publisher", "Oxbow. Institute of Mud")],
+        [("publisher", "Oxbow. Institute of Mud")],
+    ),
+    "a place behind a publisher": (
+        "Roe A (2008) Silt. Imprensa da Universidade, Coimbra",
+        [("title", "Silt"), ("publisher", "Imprensa da Universidade, Coimbra")],
+        [("title", "Silt"), ("publisher", "Imprensa da Universidade"), ("publisher-place", "Coimbra")],
+    ),
+    "a publisher behind an edition": (
+        "Roe I. Terra. 1º ed. Argumentos; 2007.",
+        [("title", "Terra"), ("edition", "1º ed. Argumentos"), ("date", "2007")],
+        [("title", "Terra"), ("edition", "1º ed."), ("publisher", "Argumentos"), ("date", "2007")],
+    ),
+    "a publisher before a semicolon and the year": (
+        "Roe I. A view of mud. In: Proceedings of the Conference on Rivers. Crane; 1999:165-198.",
+        [
+            *(("title", "A view of mud"), ("container-title", "Proceedings of the Conference on Rivers. Crane")),
+            *(("volume", "1999"), ("page", "165-198")),
+        ],
+        [
+            *(("title", "A view of mud"), ("container-title", "Proceedings of the Conference on Rivers")),
+            *(("publisher", "Crane"), ("date", "1999"), ("page", "165-198")),
+        ],
+    ),
+    "a journal before a semicolon and the year": (
+        "Roe I. A view of mud. Mud; 1999;12:165-198.",
+        [("title", "A view of mud"), ("container-title", "Mud"), ("date", "1999"), ("volume", "12")],
+        [("title", "A view of mud"), ("container-title", "Mud"), ("date", "1999"), ("volume", "12")],
+    ),
+    "a publisher before its place": (
+        "Roe, A. Casas de barro; Série Terra; Editora Silt: Rio de Janeiro, 1941.",
+        [("title", "Casas de barro; Série Terra; Editora Silt"), ("publisher", "Rio de Janeiro"), ("date", "1941")],
+        [
+            *(("title", "Casas de barro; Série Terra"), ("publisher", "Editora Silt")),
+            *(("publisher-place", "Rio de Janeiro"), ("date", "1941")),
+        ],
+    ),
+    "a place before its publisher": (
+        "Roe, A. Silt; Nashville: London, 1971.",
+        [("title", "Silt"), ("publisher-place", "Nashville"), ("publisher", "London"), ("date", "1971")],
+        [("title", "Silt"), ("publisher-place", "Nashville"), ("publisher", "London"), ("date", "1971")],
+    ),
+    "a university behind a title": (
+        "Roe, A.: Silt in words, River University, Master’s thesis, 1988",
+        [("title", "Silt in words, River University"), ("genre", "Master’s thesis"), ("date", "1988")],
+        [
+            *(("title", "Silt in words"), ("publisher", "River University")),
+            *(("genre", "Master’s thesis"), ("date", "1988")),
+        ],
+    ),
+    "a title taken for place and publisher": (
+        "Roe H., Poe D. Siltyr: Muddy data, 2023.",
+        [("author", "Roe H., Poe D."), ("publisher-place", "Siltyr"), ("publisher", "Muddy data")],
+        [("author", "Roe H., Poe D."), ("title", "Siltyr: Muddy data")],
+    ),
+    "two sentences of a title before a place": (
+        "Roe, Phillip (1993), Muddy research. Grounds and habits, Weinheim.",
+        [("title", "Muddy research. Grounds and habits"), ("publisher-place", "Weinheim")],
+        [("title", "Muddy research. Grounds and habits"), ("publisher-place", "Weinheim")],
+    ),
+    "the first word of a title behind initials": (
+        "Zoellner G. Thinking, Saying, Doing. Water. 2015;28:435",
+        [("author", "Zoellner G. Thinking"), ("title", "Saying, Doing"), ("container-title", "Water")],
+        [("author", "Zoellner G."), ("title", "Thinking, Saying, Doing"), ("container-title", "Water")],
+    ),
+    "a family name behind initials": (
+        "William J. Roe, Saying, Doing. Water. 2015;28:435",
+        [("author", "William J. Roe"), ("title", "Saying, Doing"), ("container-title", "Water")],
+        [("author", "William J. Roe"), ("title", "Saying, Doing"), ("container-title", "Water")],
+    ),
+    "the last given name before a colon": (
+        "Roe, Ann ; Doe, Jane: Muddy rivers. In: Water Bd. 44",
+        [("author", "Roe, Ann ; Doe"), ("title", "Jane: Muddy rivers"), ("volume", "44")],
+        [("author", "Roe, Ann ; Doe, Jane"), ("title", "Muddy rivers"), ("volume", "44")],
+    ),
+    "an editor behind a slash": (
+        "Roe W. Silt // Law and mud / под ред. D. F. Poe. Albany: River Press, 1995.",
+        [("title", "Silt"), ("container-title", "Law and mud / под ред. D. F. Poe."), ("publisher-place", "Albany")],
+        [("title", "Silt"), ("container-title", "Law and mud"), ("editor", "D. F. Poe"), ("publisher-place", "Albany")],
+    ),
+    "a translator behind a slash": (
+        "Roe M. Terra / пер. Poe V., Doe C. Porto: Silt, 2022.",
+        [("author", "Roe M."), ("title", "Terra"), ("author", "пер. Poe V., Doe C."), ("publisher-place", "Porto")],
+        [("author", "Roe M."), ("title", "Terra"), ("translator", "Poe V., Doe C."), ("publisher-place", "Porto")],
+    ),
+    "an editor whose initial went to the host": (
+        "Roe, S. 2012. Silt. Advances in mud. H. Poe, ed. InTech. 3-58.",
+        [("title", "Silt"), ("container-title", "Advances in mud. H."), ("edition", "Poe, ed. InTech")],
+        [("title", "Silt"), ("container-title", "Advances in mud"), ("editor", "H. Poe"), ("publisher", "InTech")],
+    ),
 }
 
 

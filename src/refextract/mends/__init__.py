@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeVar
 
 import regex
 
+from refextract.languages import words
 from refextract.mends import dates, names, numbers, publishers, titles
 from refextract.mends.cutting import WORKS, all_trimmed, start_of
 from refextract.mends.rule import Rule
@@ -164,17 +165,43 @@ def _not_empty(fields: Iterable[Field]) -> list[Field]:
 
 _MENDS: tuple[Rule, ...] = (
     Rule.of(numbers.addresses, signs=("://", "10.")),
+    Rule.of(numbers.no_numbers, either=numbers.NUMBERS, signs=("n/a", "º", "°", "ª", ". p")),
+    Rule.of(numbers.numbers_of_several, either=numbers.NUMBERS),
+    Rule.of(dates.numbers_before_dates, "date", signs=dates.ascii_months),
     Rule.of(dates.access_dates, either=("url", "doi"), lacks=("accessed",)),
     Rule.of(names.joined_to_authors, "date", beside=[("author", "title")], signs=("(",)),
     Rule.of(dates.dates_behind_figures, either=("date", "accessed")),
+    Rule.of(dates.days_before_months, "date", signs=dates.ascii_months),
     Rule.of(dates.dates_beside_months, either=("date", "accessed"), signs=dates.ascii_months),
     Rule.of(names.translators, lacks=("translator",), signs=names.translator_runs),
+    Rule.of(names.marked_names, either=("author", "editor"), signs=names.marker_runs),
     Rule.of(names.roles, either=(*names.NAMES, "container-title"), signs=names.marker_runs),
     Rule.of(names.names_to_their_end, beside=product(("editor", "translator"), (*WORKS, "publisher"))),
     Rule.of(names.no_responsibility, "author", signs=("/",)),
     Rule.of(titles.double_slashes, "title", signs=("//",)),
+    Rule.of(names.roles_in_hosts, either=WORKS, signs=names.marker_runs),
+    Rule.of(names.editors_behind_hosts, "container-title", lacks=("editor",), signs=("ed.", "eds.")),
+    Rule.of(names.initials_before_names, beside=product(WORKS, ("editor",))),
     Rule.of(names.without_markers, either=(*WORKS, "publisher"), signs=names.role_runs),
     Rule.of(names.others_before_titles, beside=[("author", "title")]),
+    Rule.of(names.given_names_in_titles, beside=[("author", "title")], signs=(" ; ", "; ")),
+    Rule.of(names.titles_begun_in_names, beside=[("author", "title")]),
+    Rule.of(titles.leads_to_addresses, either=("url", "doi"), signs=lambda: runs_of(words("available"))),
+    Rule.of(publishers.publishers_cut_at_and, "publisher", signs=("&",)),
+    Rule.of(publishers.publishers_behind_editions, "edition", lacks=("publisher",)),
+    Rule.of(publishers.publishers_before_semicolons, "container-title", lacks=("publisher",), signs=(";",)),
+    Rule.of(publishers.publishers_before_their_places, lacks=("volume",), signs=(";",)),
+    Rule.of(titles.hosts_behind_slashes, "title", signs=("//",), beside=[("title", "publisher")]),
+    Rule.of(titles.brackets_of_hosts, "container-title", signs=("(",)),
+    Rule.of(titles.pages_before_hosts, "container-title", lacks=("page",), signs=lambda: runs_of(words("page_words"))),
+    Rule.of(
+        publishers.titles_taken_for_places,
+        *("publisher", "publisher-place"),
+        lacks=("title", "container-title", "collection-title", "genre", "event", "note"),
+    ),
+    Rule.of(publishers.places_behind_publishers, "publisher", lacks=("publisher-place",)),
+    Rule.of(publishers.series_behind_publishers, "publisher", lacks=("collection-title",)),
+    Rule.of(publishers.universities_in_titles, beside=[("title", "genre")], lacks=("publisher",)),
     Rule.of(publishers.joined_publishers, beside=[("publisher", "publisher-place")]),
     Rule.of(publishers.places_in_titles, beside=[("title", "publisher-place")]),
     Rule.of(publishers.publishers_before_places, "publisher-place", lacks=("publisher",)),
@@ -200,9 +227,19 @@ _MENDS: tuple[Rule, ...] = (
     Rule.of(names.second_given_names, beside=[("author", "title")]),
     Rule.of(titles.chapters_behind_books, "title", signs=lambda: runs_of(titles.CHAPTERS)),
     Rule.of(numbers.volumes_in_titles, "title", lacks=("volume",)),
+    Rule.of(dates.dates_behind_hosts, either=WORKS, signs=dates.ascii_months),
+    Rule.of(titles.hosts_with_their_place, "container-title", signs=(" : ",)),
+    Rule.of(titles.quoted_before_hosts, either=WORKS, signs=titles.QUOTES),
     Rule.of(titles.quoted_titles, "title", signs=titles.QUOTES),
     Rule.of(titles.sentence_borders, beside=[WORKS]),
     Rule.of(titles.media, either=WORKS, signs=("[",)),
+    Rule.of(titles.editions_behind_titles, "title", "publisher", lacks=("edition",)),
+    Rule.of(
+        titles.hosts_behind_sentences,
+        "title",
+        either=("volume", "issue"),
+        lacks=("container-title", "publisher", "publisher-place", "editor"),
+    ),
     Rule.of(titles.hosts_in_titles, "title", lacks=("container-title",)),
     Rule.of(titles.kinds_in_titles, "title", signs=lambda: {"[", *titles.kind_runs()}),
     Rule.of(dates.dates_in_titles, "title", lacks=("date",)),

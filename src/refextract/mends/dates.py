@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from refextract.mends.cutting import LEFT, cut_at, start_of, trimmed, without
+from refextract.lexicons import places
+from refextract.mends.cutting import LEFT, WORKS, cut_at, start_of, trimmed, without
 from refextract.mends.wording import ACCENTED, FIGURE, WORD_START, phrases_of
 from refextract.tagging.tagger import Field
 from refextract.values.date import PartialDate, month_words, names_month, parse_date
@@ -22,8 +23,11 @@ __all__ = [
     "access_dates",
     "ascii_months",
     "dates_behind_figures",
+    "dates_behind_hosts",
     "dates_beside_months",
     "dates_in_titles",
+    "days_before_months",
+    "numbers_before_dates",
     "years_of_numbers",
 ]
 
@@ -43,11 +47,21 @@ def _whole_dates(source: str, fields: list[Field], may_go_on: Callable[[str, Fie
         if field.variable not in ("date", "accessed") or not may_go_on(source, field):
             continue
         start, end = _date_around(source, field.start, field.end)
-        if field in fields and (start, end) != (field.start, field.end):
+        if field in fields and (start, end) != (field.start, field.end) and not _cuts_a_place(source, fields, start):
             rest = without([each for each in fields if each != field], start, end)
             rest = [trimmed(source, each) for each in rest]
             fields = sorted([*rest, field._replace(start=start, end=end)], key=start_of)
     return fields
+
+
+def _cuts_a_place(source: str, fields: list[Field], start: int) -> bool:
+    """Whether a date that begins at `start` begins in the name of a place: "Rio de Janeiro, 1941"."""
+    return any(
+        field.variable == "publisher-place"
+        and field.start < start < field.end
+        and source[field.start : field.end] in places()
+        for field in fields
+    )
 
 
 _RIGHT = 16  # characters behind a date in which its month stands
@@ -127,6 +141,60 @@ def dates_in_titles(source: str, fields: list[Field]) -> list[Field]:
 @cache
 def _end_date() -> Pattern[str]:
     return regex.compile(r"\s*(?:[(\[](?P<date>[^()\[\]]{4,40})[)\]]|,\s(?P<date>(?:1[5-9]|20)\d\d[a-z]?))\.?$")
+
+
+def dates_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
+    """A month behind a host, where ISO 690 prints it: "Doe, 2010. Rivers. Water. August 2010. Vol. 2"."""
+    for field in fields:
+        if field.variable not in WORKS or not (found := _sentence_of_date().search(source, field.start + 1, field.end)):
+            continue
+        years = {source[each.start : each.start + 4] for each in fields if each.variable == "date"}
+        tells = found["year"] in years if years else field.variable == "container-title"
+        if tells and names_month(found["date"]) and parse_date(found["date"]) is not None:
+            date = Field("date", found.start("date"), found.end("date"), field.score)
+            return cut_at(source, fields, field, found.start(), date)
+    return fields
+
+
+@cache
+def _sentence_of_date() -> re.Pattern[str]:
+    return re.compile(r"(?<!\d)\.\s+(?P<date>(?:\d\d?\.?\s)?[^\W\d_]+\.?(?:\sde)?\s(?P<year>(?:1[5-9]|20)\d\d))\.?$")
+
+
+def days_before_months(source: str, fields: list[Field]) -> list[Field]:
+    """A date with the day that stands before its month: "Nature. 5 November 2018"."""
+    for field in fields:
+        before = _DAY.search(source, max(0, field.start - LEFT), field.start) if field.variable == "date" else None
+        if before is None or not names_month(source[field.start : field.end].partition(" ")[0]):
+            continue
+        start = before.start("day")
+        numbered = any(each.start <= start < each.end and each.variable in _NUMBERED for each in fields)
+        date = None if numbered else parse_date(source[start : field.end])
+        if date is not None and date.day is not None:
+            rest = [
+                trimmed(source, each) for each in without([each for each in fields if each != field], start, field.end)
+            ]
+            return sorted([*rest, field._replace(start=start)], key=start_of)
+    return fields
+
+
+_DAY = re.compile(r"(?:^|[.,;:(\]]\s)(?P<day>\d{1,2})\.?\s$")
+_NUMBERED = ("volume", "issue", "page")
+
+
+def numbers_before_dates(source: str, fields: list[Field]) -> list[Field]:
+    """An issue that a date began with: "n.º 3-4, julio de 2002"."""
+    for field in fields:
+        found = _number_and_date().fullmatch(source, field.start, field.end) if field.variable == "date" else None
+        if found and names_month(found["date"]) and parse_date(found["date"]) is not None:
+            shorter = field._replace(start=found.start("date"))
+            return [shorter if each == field else each for each in fields]
+    return fields
+
+
+@cache
+def _number_and_date() -> re.Pattern[str]:
+    return re.compile(r"\d{1,4}(?:\s?[-–/]\s?\d{1,4})?,\s+(?P<date>[^\W\d_].*\d{4})")
 
 
 def years_of_numbers(source: str, fields: list[Field]) -> list[Field]:

@@ -12,7 +12,7 @@ import regex
 
 from refextract.languages import words
 from refextract.lexicons import first_names
-from refextract.mends.cutting import LEFT, WORKS, start_of, trimmed, without
+from refextract.mends.cutting import LEFT, WORKS, cut_at, start_of, trimmed, without
 from refextract.mends.wording import WORD_START, phrases_of, runs_of
 from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
@@ -24,14 +24,20 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NAMES",
+    "editors_behind_hosts",
+    "given_names_in_titles",
+    "initials_before_names",
     "joined_to_authors",
+    "marked_names",
     "marker_runs",
     "names_to_their_end",
     "no_responsibility",
     "others_before_titles",
     "role_runs",
     "roles",
+    "roles_in_hosts",
     "second_given_names",
+    "titles_begun_in_names",
     "titles_taken_for_names",
     "translator_runs",
     "translators",
@@ -300,6 +306,148 @@ def second_given_names(source: str, fields: list[Field]) -> list[Field]:
 @cache
 def _one_word_and_dot() -> Pattern[str]:
     return regex.compile(r"(?P<word>\p{Lu}[\p{L}'’-]+)\.\s+(?=\p{Lu})")
+
+
+def titles_begun_in_names(source: str, fields: list[Field]) -> list[Field]:
+    """The first word of a title was taken for a name: "Jasso G. Thinking, Saying, Doing in the World of Justice"."""
+    for author, title in pairwise(fields):
+        if (author.variable, title.variable) != ("author", "title"):
+            continue
+        gap = source[author.end : title.start]
+        found = _word_behind_initials().search(source, author.start, author.end) if gap in (", ", ": ") else None
+        if found is None:
+            continue
+        inverted = found["comma"] and source[title.start].islower()
+        if inverted or not (found["comma"] or found["first"] in first_names()):
+            shorter = trimmed(source, author._replace(end=found.start("word")))
+            longer = title._replace(start=found.start("word"))
+            return [shorter if f == author else longer if f == title else f for f in fields]
+    return fields
+
+
+@cache
+def _word_behind_initials() -> Pattern[str]:
+    """A name that a word follows: one of family name and initials, or one turned round."""
+    return regex.compile(
+        r"(?<![\p{L}.])(?P<first>\p{Lu}[\p{L}'’-]+)(?P<comma>,\s\p{Lu}[\p{L}'’-]+)?\s"
+        r"(?:\p{Lu}\.[\s-]?){1,4}(?<=\s)(?P<word>\p{Lu}\p{Ll}[\p{L}'’-]+)$"
+    )
+
+
+def given_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
+    """The last given name of a list before a colon: "Roe, Ann ; Doe, Jane: Muddy rivers".
+
+    Source of the habit: DIN 1505-2.
+    """
+    for author, title in pairwise(fields):
+        if (author.variable, title.variable) == ("author", "title") and source[author.end : title.start] == ", ":
+            given = _given_and_colon().match(source, title.start, title.end)
+            names = source[author.start : author.end].split(";")
+            if given and len(names) > 1 and "," not in names[-1] and all("," in name for name in names[:-1]):
+                longer = author._replace(end=given.end("given"))
+                rest = title._replace(start=given.end())
+                return [longer if f == author else rest if f == title else f for f in fields]
+    return fields
+
+
+@cache
+def _given_and_colon() -> Pattern[str]:
+    return regex.compile(r"(?P<given>\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}):\s+")
+
+
+def roles_in_hosts(source: str, fields: list[Field]) -> list[Field]:
+    """Names behind a host and their role: "Rivers / под ред. D. Roe", "Rivers, editado por Ann Roe"."""
+    known = {field.variable for field in fields}
+    for field in [field for field in fields if field.variable in WORKS]:
+        for sign in _BEFORE_ROLES.finditer(source, field.start + 1, field.end):
+            names = _named_behind(source, sign, field)
+            if names is not None and names.variable not in known:
+                return cut_at(source, fields, field, sign.start(), names)
+    return fields
+
+
+def _named_behind(source: str, sign: re.Match[str], field: Field) -> Field | None:
+    """The names at the end of a field behind a sign and the word for their role."""
+    for name, markers in _ROLES_BY_MARKERS:
+        for end in phrases_of(markers).ends(source, sign.end()):
+            told = (
+                "/" in sign[0] or source[end - 1 : end + 1].rstrip()[-1] == ":" or _BY.search(source, sign.end(), end)
+            )
+            if told and (found := _named_to_end().match(source, end, field.end)):
+                return Field(name, *found.span("names"), field.score)
+    return None
+
+
+_BEFORE_ROLES = re.compile(r"\s/\s|[,.]\s")
+
+
+@cache
+def _named_to_end() -> Pattern[str]:
+    return regex.compile(r":?\s+(?P<names>\p{Lu}[^/()\d]{3,200}?)\.?$")
+
+
+def marked_names(source: str, fields: list[Field]) -> list[Field]:
+    """Names with a word for their role, "/ пер. Roe A." and "Roe, A., Trads.", were taken for more authors."""
+    for place, field in enumerate(fields):
+        if field.variable != "author" or not any(before.variable == "author" for before in fields[:place]):
+            continue
+        for name, markers in _ROLES_BY_MARKERS:
+            starts = [end for end in phrases_of(markers).ends(source, field.start) if source[end : end + 1] == " "]
+            ends = [start for start in phrases_of(markers).starts(source, field.end) if source[start - 1] == " "]
+            first, last = max(starts, default=field.start), min(ends, default=field.end)
+            if field.start <= first < last <= field.end and (starts or ends):
+                named = trimmed(source, field._replace(variable=name, start=first, end=last))
+                return [named if each == field else each for each in fields]
+    return fields
+
+
+def initials_before_names(source: str, fields: list[Field]) -> list[Field]:
+    """The initials of an editor that the host went on into: "Handbook of Rivers, W. Roe, J. Doe, eds."."""
+    for host, names in pairwise(fields):
+        if host.variable not in WORKS or names.variable != "editor" or names.start - host.end > _INITIALS:
+            continue
+        found = _end_initials().search(source, host.start + 1, names.start)
+        if found and not _family_first().match(source, names.start):
+            shorter = host._replace(end=min(host.end, found.start()))
+            longer = names._replace(start=found.start("initials"))
+            return [shorter if each == host else longer if each == names else each for each in fields]
+    return fields
+
+
+_INITIALS = len(", A. B. C. ")
+
+
+@cache
+def _family_first() -> Pattern[str]:
+    return regex.compile(r"\p{Lu}[\p{L}'’-]+,?\s(?:\p{Lu}{1,3}(?![\p{L}.])|(?:\p{Lu}\.[\s-]?)++(?!\p{Lu}\p{Ll}))")
+
+
+def editors_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
+    """An editor whose initials the host went on into: "Advances in Rivers. H. Roe, ed. InTech"."""
+    for host in [field for field in fields if field.variable == "container-title"]:
+        initials = _end_initials().search(source, host.start + 1, host.end)
+        found = _editor_and_marker().match(source, initials.start("initials")) if initials else None
+        if initials and found:
+            editor = Field("editor", *found.span("names"), host.score)
+            rest = without([each for each in fields if each != host], found.start(), found.end())
+            behind = [_printed_by(each) if each.start >= found.end() else each for each in rest]
+            return sorted([*behind, host._replace(end=initials.start()), editor], key=start_of)
+    return fields
+
+
+def _printed_by(field: Field) -> Field:
+    """What is left behind an "ed." that was taken for that of an edition is the publisher."""
+    return field._replace(variable="publisher") if field.variable == "edition" else field
+
+
+@cache
+def _end_initials() -> Pattern[str]:
+    return regex.compile(r"[.,]\s(?P<initials>(?:\p{Lu}\.[\s-]?)+)$")
+
+
+@cache
+def _editor_and_marker() -> Pattern[str]:
+    return regex.compile(r"(?P<names>(?:\p{Lu}\.[\s-]?)+\s?\p{Lu}[\p{L}'’-]+),\s\(?eds?\.\)?\s*")
 
 
 def without_markers(source: str, fields: list[Field]) -> list[Field]:

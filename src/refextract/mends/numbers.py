@@ -17,14 +17,17 @@ from refextract.tagging.tagger import Field
 from refextract.values.identifier import trimmed_address
 
 if TYPE_CHECKING:
-    from regex import Pattern
+    from regex import Match, Pattern
 
 __all__ = [
+    "NUMBERS",
     "addresses",
     "end_words",
     "marked_numbers",
+    "no_numbers",
     "numbers_behind_pages",
     "numbers_by_their_word",
+    "numbers_of_several",
     "volumes_in_titles",
 ]
 
@@ -42,17 +45,23 @@ def addresses(source: str, fields: list[Field]) -> list[Field]:
     given = fields
     for name, pattern, others in (("doi", _doi(), ("url",)), ("url", _address(), ("doi", "arxiv"))):
         known = next((field for field in fields if field.variable == name), None)
-        found = pattern.match(source, known.start) if known else pattern.search(source)
+        found = _address_of(source, pattern, known) if known else pattern.search(source)
         if found is None:
             continue
         end = found.start() + len(trimmed_address(found[0]))
-        if known is not None and end > known.end:
-            fields = [*without([field for field in fields if field != known], known.end, end), known._replace(end=end)]
+        if known is not None and (end > known.end or found.start() > known.start):
+            whole = known._replace(start=found.start(), end=max(end, known.end))
+            fields = [*without([field for field in fields if field != known], known.end, end), whole]
         elif known is None and not any(
             f.variable in others and f.start < end and found.start() < f.end for f in fields
         ):
             fields = [*without(fields, found.start(), end), Field(name, found.start(), end)]  # type: ignore[arg-type]
     return fields if fields is given else sorted(fields, key=start_of)
+
+
+def _address_of(source: str, pattern: Pattern[str], known: Field) -> Match[str] | None:
+    """The address that a field begins with, or that stands in it behind words: "l'adresse: https://doi.org"."""
+    return pattern.match(source, known.start) or pattern.search(source, known.start, known.end)
 
 
 @cache
@@ -157,10 +166,57 @@ def _issue_sign() -> Pattern[str]:
     return regex.compile(r"(?:№|\\math\w+\{N\}\^\{?[0o°]\}?)\s*$")
 
 
+def numbers_of_several(source: str, fields: list[Field]) -> list[Field]:
+    """Numbers with words of their own that were taken for one: "Т. 9, № 9. С. 12" is no page."""
+    for field in fields:
+        if field.variable not in NUMBERS or field.end - field.start < _SHORTEST_OF_SEVERAL:
+            continue
+        marked = [(_VARIABLES_OF_NUMBERS[m.lastgroup or ""], m) for m in _marked_number().finditer(source, *field[1:3])]
+        if not marked or {name for name, _ in marked} == {field.variable}:
+            continue
+        bare = _NUMBER_BEFORE.match(source, *field[1:3])
+        if bare is None and (marked[0][1].start() > field.start or _WORDS_BEHIND.match(source, marked[0][1].end())):
+            continue
+        rest = [each for each in fields if each != field]
+        known = {each.variable for each in rest}
+        put = {name: field._replace(variable=name, start=m.start(name), end=m.end(name)) for name, m in marked[::-1]}
+        if bare and field.variable != "page":
+            put[field.variable] = field._replace(end=bare.end("number"))
+        return sorted([*rest, *(each for name, each in put.items() if name not in known)], key=start_of)
+    return fields
+
+
+_WORDS_BEHIND = re.compile(r",\s[^\W\d_]{4}")
+_NUMBER_BEFORE = re.compile(r"(?P<number>\d+(?:[-–]\d+)?)[.,;]\s")
+_SHORTEST_OF_SEVERAL = len("Т.9№9")
+
+
+def no_numbers(source: str, fields: list[Field]) -> list[Field]:
+    """What stands where a number is not known is none: "Vol. n/a", "pp. n/a–n/a", and the sign of "n.º"."""
+    kept = [field for field in fields if field.variable not in NUMBERS or not _is_no_number(source, field)]
+    return kept if len(kept) < len(fields) else fields
+
+
+def _is_no_number(source: str, field: Field) -> bool:
+    text = source[field.start : field.end]
+    if text in _SIGNS_OF_NUMBERS or source.startswith("n/a", field.start):
+        return True
+    return _year_and_word().fullmatch(text) is not None
+
+
+_SIGNS_OF_NUMBERS = ("º", "°", "ª")
+
+
+@cache
+def _year_and_word() -> re.Pattern[str]:
+    listed = "|".join(map(re.escape, words("page_words")))
+    return re.compile(rf"(?:1[5-9]|20)\d\d[.,]\s(?i:{listed})")
+
+
 def marked_numbers(source: str, fields: list[Field]) -> list[Field]:
     """Volume, issue and pages that stand unread behind their own word: "Т. 10. № 3. С. 12-15"."""
     known = {field.variable for field in fields}
-    if known >= _NUMBERS or known.isdisjoint(WORKS):
+    if known >= NUMBERS or known.isdisjoint(WORKS):
         return fields
     passed_over: list[Field] = []
     for start, end in _gaps(source, fields):
@@ -175,7 +231,7 @@ def marked_numbers(source: str, fields: list[Field]) -> list[Field]:
 
 
 _VARIABLES_OF_NUMBERS: Mapping[str, Variable] = {"volume": "volume", "issue": "issue", "page": "page"}
-_NUMBERS = _VARIABLES_OF_NUMBERS.keys()
+NUMBERS: frozenset[Variable] = frozenset(_VARIABLES_OF_NUMBERS.values())
 _SHORTEST_GAP = 4
 
 

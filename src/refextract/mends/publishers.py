@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
 
-from refextract.lexicons import places
-from refextract.mends.cutting import cut_at, start_of
+from refextract.languages import words
+from refextract.lexicons import countries, places
+from refextract.mends.cutting import cut_at, start_of, without
 from refextract.mends.titles import last_sentence
 from refextract.tagging.tagger import Field
+from refextract.values.name import organisation_rank
 
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["joined_publishers", "places_in_titles", "publishers_before_places", "publishers_in_titles"]
+__all__ = [
+    "joined_publishers",
+    "places_behind_publishers",
+    "places_in_titles",
+    "publishers_before_places",
+    "publishers_before_semicolons",
+    "publishers_before_their_places",
+    "publishers_behind_editions",
+    "publishers_cut_at_and",
+    "publishers_in_titles",
+    "series_behind_publishers",
+    "titles_taken_for_places",
+    "universities_in_titles",
+]
 
 
 def joined_publishers(source: str, fields: list[Field]) -> list[Field]:
@@ -64,6 +80,163 @@ def _one_comma() -> Pattern[str]:
     return regex.compile(r"(?P<publisher>[^,:;.]{4,60}),\s(?P<place>[^,:;]{3,30})")
 
 
+def publishers_cut_at_and(source: str, fields: list[Field]) -> list[Field]:
+    """A firm goes on behind its "&": "Guerra & Paz, 2020"."""
+    for field in fields:
+        if field.variable == "publisher" and source[field.end - 1] == "&":
+            found = _next_word().match(source, field.end)
+            if found:
+                rest = without([each for each in fields if each != field], field.end, found.end())
+                return sorted([*rest, field._replace(end=found.end())], key=start_of)
+    return fields
+
+
+@cache
+def _next_word() -> Pattern[str]:
+    return regex.compile(r"\s\p{Lu}[\p{L}'’-]+(?=[,.;:)]|$)")
+
+
+def places_behind_publishers(source: str, fields: list[Field]) -> list[Field]:
+    """Places that a publisher went on into: "Imprensa da Universidade de Coimbra, Coimbra"."""
+    for field in fields:
+        text = source[field.start : field.end]
+        if field.variable == "publisher" and ", " in text:
+            first, *parts = text.split(", ")
+            here = next((index for index, part in enumerate(parts) if part in places()), None)
+            if here is not None and first not in places() and all(map(_may_be_place, parts[here:])):
+                end = field.start + len(", ".join([first, *parts[:here]]))
+                place = Field("publisher-place", end + len(", "), field.end, field.score)
+                return cut_at(source, fields, field, end, place)
+    return fields
+
+
+def _may_be_place(part: str) -> bool:
+    return part in places() or len(part) < _FEW_LETTERS or part in countries()
+
+
+_FEW_LETTERS = 6  # of a state: "MA", "D.C.", "Mass."
+
+
+def titles_taken_for_places(source: str, fields: list[Field]) -> list[Field]:
+    """A title before its colon was taken for a place, for nothing else is left: "Tidyr: Tidy messy data, 2023"."""
+    for place, publisher in pairwise(fields):
+        told = (place.variable, publisher.variable) == ("publisher-place", "publisher")
+        if told and source[place.end : publisher.start] == ": " and source[place.start : place.end] not in places():
+            title = place._replace(variable="title", end=publisher.end)
+            return [title if each == place else each for each in fields if each != publisher]
+    return fields
+
+
+def series_behind_publishers(source: str, fields: list[Field]) -> list[Field]:
+    """A series behind its publisher: "Routledge (Worlds of Water)", "Springer-Verlag. Statistics for Biology"."""
+    for field in fields:
+        if field.variable == "publisher" and (found := _series().search(source, field.start + 3, field.end)):
+            series = found["series"]
+            if series in places() or _ONLY_ORGANISATIONS in [
+                organisation_rank(word.casefold()) for word in series.split()
+            ]:
+                continue
+            put = Field("collection-title", found.start("series"), found.end("series"), field.score)
+            return cut_at(source, fields, field, found.start(), put)
+    return fields
+
+
+@cache
+def _series() -> Pattern[str]:
+    """In brackets, or as a sentence of its own behind a word that is no abbreviation."""
+    return regex.compile(
+        r"\s\((?P<series>\p{Lu}[\p{L}'’-]+\s[^()]{4,80})\)$|(?<=\p{Ll}{5})\.\s+(?P<series>\p{Lu}\p{Ll}+\s[^.;:()]{4,80})$"
+    )
+
+
+def publishers_behind_editions(source: str, fields: list[Field]) -> list[Field]:
+    """A publisher that an edition went on into: "2nd ed. Rivers Press; 2007"."""
+    for field in fields:
+        found = _edition_and_more().fullmatch(source, field.start, field.end) if field.variable == "edition" else None
+        if found:
+            publisher = Field("publisher", found.start("rest"), found.end("rest"), field.score)
+            return cut_at(source, fields, field, found.end("edition"), publisher)
+    return fields
+
+
+@cache
+def _edition_and_more() -> Pattern[str]:
+    listed = "|".join(regex.escape(word.rstrip(".")) for word in words("edition_words"))
+    return regex.compile(rf"(?P<edition>[\d\p{{L}}.ªº°]+\s(?i:{listed})\.)\s+(?P<rest>\p{{Lu}}[^.\d]{{3,60}})")
+
+
+def publishers_before_semicolons(source: str, fields: list[Field]) -> list[Field]:
+    """What a semicolon parts from the year is the publisher: "Title. In: Host. Rivers Press; 1999:16-19".
+
+    Source of the habit: the AMA Manual of Style, 11th edition, and the examples of the NLM's "Citing Medicine".
+    """
+    for host in fields:
+        if host.variable != "container-title" or not (year := _semicolon_and_year().match(source, host.end)):
+            continue
+        border = last_sentence().search(source, host.start + 1, host.end)
+        if border is None and year["page"]:
+            continue
+        others = without([each for each in fields if each != host], year.start("year"), year.end("year"))
+        date = Field("date", year.start("year"), year.end("year"), host.score)
+        publisher = host._replace(variable="publisher", start=border.end() if border else host.start)
+        put = [host._replace(end=border.start())] if border else []
+        return sorted([*others, *put, publisher, date], key=start_of)
+    return fields
+
+
+@cache
+def _semicolon_and_year() -> re.Pattern[str]:
+    """The year that ends an entry, or that its pages follow: before a volume the year would be that of a journal."""
+    return re.compile(r";\s(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:(?P<page>:\s?[A-Za-z]?\d)|\.?\s*$|\.\s(?:doi|http|ht))")
+
+
+def publishers_before_their_places(source: str, fields: list[Field]) -> list[Field]:
+    """A publisher with its place behind a colon: "Title; Rivers Press: Rio de Janeiro, 1941".
+
+    Source of the habit: The ACS Style Guide, 3rd edition.
+    """
+    found = _publisher_colon_place().search(source)
+    if found is None or found["place"] not in places() or found["publisher"] in places():
+        return fields
+    if {"publisher", "publisher-place"} <= {field.variable for field in fields}:
+        return fields
+    rest = without(fields, found.start("publisher"), found.end("year"))
+    put = [
+        Field("publisher", found.start("publisher"), found.end("publisher"), 0.5),
+        Field("publisher-place", found.start("place"), found.end("place"), 0.5),
+        Field("date", found.start("year"), found.end("year"), 0.5),
+    ]
+    return sorted([*rest, *put], key=start_of)
+
+
+@cache
+def _publisher_colon_place() -> re.Pattern[str]:
+    return re.compile(
+        r";\s(?P<publisher>[^\W\d_][^;:\d]{2,70}):\s(?P<place>[^\W\d_][^;:\d]{2,40}),\s(?P<year>\d{4})(?![\d(])"
+    )
+
+
+def universities_in_titles(source: str, fields: list[Field]) -> list[Field]:
+    """A university between a title and the kind of its thesis: "Muddy rivers, River University, PhD thesis"."""
+    for title, kind in pairwise(fields):
+        if (title.variable, kind.variable) == ("title", "genre") and source[title.end : kind.start] == ", ":
+            found = _last_part().search(source, title.start + 1, title.end)
+            if found and any(
+                organisation_rank(word.casefold()) == _ONLY_ORGANISATIONS for word in found["part"].split()
+            ):
+                publisher = Field("publisher", found.start("part"), found.end("part"), title.score)
+                return cut_at(source, fields, title, found.start(), publisher)
+    return fields
+
+
+_ONLY_ORGANISATIONS = 2  # the rank of words that people are not called by
+
+
+@cache
+def _last_part() -> re.Pattern[str]:
+    return re.compile(r",\s(?P<part>[^\W\d_][^,]{5,80})$")
+
+
 def publishers_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """A short last sentence before a place is the publisher: "World Economics. Litres, Moscow, 2017"."""
     for title, place in pairwise(fields):
@@ -75,6 +248,7 @@ def publishers_in_titles(source: str, fields: list[Field]) -> list[Field]:
             found
             and source[place.start : place.end] in places()
             and source.count(" ", found.end(), title.end) < _FIRM_WORDS
+            and _may_be_firm(source[found.end() : title.end])
         ):
             publisher = Field("publisher", found.end(), title.end, title.score)
             return cut_at(source, fields, title, found.start(), publisher)
@@ -82,3 +256,8 @@ def publishers_in_titles(source: str, fields: list[Field]) -> list[Field]:
 
 
 _FIRM_WORDS = 3
+
+
+def _may_be_firm(text: str) -> bool:
+    """Whether a text is one word or has one of organisations: "Documenti inediti, Genova" has no publisher."""
+    return " " not in text or any(organisation_rank(word.casefold()) for word in text.split())

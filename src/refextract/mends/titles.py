@@ -11,7 +11,7 @@ import regex
 
 from refextract.languages import words
 from refextract.lexicons import kind_words
-from refextract.mends.cutting import WORKS, cut_at, start_of
+from refextract.mends.cutting import LEFT, WORKS, cut_at, start_of
 from refextract.mends.wording import fold, phrases_of, runs_of
 from refextract.tagging.tagger import Field
 from refextract.values.lexicon import lexicon
@@ -25,14 +25,22 @@ __all__ = [
     "CHAPTERS",
     "QUOTES",
     "books_in_one_piece",
+    "brackets_of_hosts",
     "chapters_behind_books",
     "double_slashes",
+    "editions_behind_titles",
+    "hosts_behind_sentences",
+    "hosts_behind_slashes",
     "hosts_in_titles",
+    "hosts_with_their_place",
     "issuers_in_titles",
     "kind_runs",
     "kinds_in_titles",
     "last_sentence",
+    "leads_to_addresses",
     "media",
+    "pages_before_hosts",
+    "quoted_before_hosts",
     "quoted_titles",
     "sentence_borders",
     "sentences_of_titles",
@@ -56,6 +64,23 @@ def _two_slashes() -> Pattern[str]:
     return regex.compile(r"(?<!:)\s*//\s*")
 
 
+def hosts_behind_slashes(source: str, fields: list[Field]) -> list[Field]:
+    """What stands right behind two slashes is the host, and the publisher behind it: "Title // Azania. River Press"."""
+    for title, publisher in pairwise(fields):
+        if (title.variable, publisher.variable) == ("title", "publisher") and source[
+            title.end : publisher.start
+        ].strip() == "//":
+            found = _FIRST_SENTENCE.match(source, publisher.start, publisher.end)
+            if found and not any(each.variable == "container-title" for each in fields):
+                host = publisher._replace(variable="container-title", end=found.end("host"))
+                rest = publisher._replace(start=found.end())
+                return sorted([*(each for each in fields if each != publisher), host, rest], key=start_of)
+    return fields
+
+
+_FIRST_SENTENCE = re.compile(r"(?P<host>[^.]{3,})\.\s+")
+
+
 def hosts_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """A host behind "In:" that the title went on into."""
     printed = not {"publisher", "publisher-place", "editor"}.isdisjoint([field.variable for field in fields])
@@ -77,6 +102,155 @@ def _in_host(*, colon: bool) -> Pattern[str]:
     )
     bare = "" if colon else rf"|(?:{listed})\s+(?=\p{{Lu}})"
     return regex.compile(rf"(?<=[.?!”»\"])\s+(?:(?i:{listed})\s?:\s+(?=\S{{3}}){bare})")
+
+
+def hosts_behind_sentences(source: str, fields: list[Field]) -> list[Field]:
+    """The last sentence of a title before its numbers is the host: "Muddy rivers. Water and Man. Vol. 21, p. 4"."""
+    if len({"volume", "issue", "page"}.intersection([field.variable for field in fields])) < _NUMBERS_OF_ARTICLES:
+        return fields
+    for field in [field for field in fields if field.variable == "title"]:
+        found = _last_of_sentences().search(source, field.start + 1, field.end)
+        if found and source.count(" ", found.end(), field.end) < _LONGEST_HOST:
+            if found.start() - field.start < _ABBREVIATED:  # "Proc. Natl. Acad. Sci.": there is no title
+                return [each._replace(variable="container-title") if each == field else each for each in fields]
+            host = Field("container-title", found.end(), field.end, field.score)
+            return cut_at(source, fields, field, found.end("sign"), host)
+    return fields
+
+
+_NUMBERS_OF_ARTICLES = 2  # of volume, issue and pages
+_LONGEST_HOST = 10  # words
+_ABBREVIATED = 6  # characters
+
+
+@cache
+def _last_of_sentences() -> Pattern[str]:
+    """The end of a sentence that one other follows, or abbreviated words: "Rivers? J. Appl. Cryst"."""
+    behind = r"(?<=\p{Ll}{3}|\d{2}s?|\p{Lu}{3}|[)\]”»\"])"
+    host = r"(?:\p{Lu}\p{L}{0,5}\.\s)*+\p{Lu}[^.?!:]*$"
+    return regex.compile(rf"{behind}(?P<sign>[?!]?)\.?(?<=[.?!])\s+(?={host})")
+
+
+def quoted_before_hosts(source: str, fields: list[Field]) -> list[Field]:
+    """A host behind a quoted title and "in": "«Title» en Handbook of Rivers, ed. Doe", "«Title». En Handbook"."""
+    for field in fields:
+        if field.variable == "title" and (closing := QUOTES.get(source[field.start])):
+            found = _closed_before_in(closing).search(source, field.start + 1, field.end)
+            if found and not any(each.variable == "container-title" for each in fields):
+                host = Field("container-title", found.end(), field.end, field.score)
+                return cut_at(source, fields, field, found.start() + 1, host)
+        elif field.variable == "container-title" and source[field.start - 2 : field.start] in ("» ", "” ", '" ', ". "):
+            closing = source[field.start - 3 : field.start].strip(" .,")
+            found = _capital_in().match(source, field.start, field.end)
+            if found and closing in QUOTES.values():
+                shorter = field._replace(start=found.end())
+                return [shorter if each == field else each for each in fields]
+    return fields
+
+
+@cache
+def _listed_ins() -> str:
+    return "|".join(regex.escape(word) for word in words("in_words") if word.isalpha())
+
+
+@cache
+def _closed_before_in(closing: str) -> Pattern[str]:
+    return regex.compile(rf"{closing}[.,]?\s+(?i:{_listed_ins()}):?\s+(?=\p{{Lu}})")
+
+
+@cache
+def _capital_in() -> Pattern[str]:
+    return regex.compile(rf"(?i:{_listed_ins()}):?\s+(?=\p{{Lu}})")
+
+
+def editions_behind_titles(source: str, fields: list[Field]) -> list[Field]:
+    """An edition in words that the title went on into: "Rivers, Third. ed. Wiley", "Rivers. First. Wiley"."""
+    for field in fields:
+        if field.variable == "title" and (found := _end_ordinal().search(source, field.start + 1, field.end)):
+            edition = Field("edition", found.start("edition"), found.end("edition"), field.score)
+            return cut_at(source, fields, field, found.start(), edition)
+    return fields
+
+
+@cache
+def _end_ordinal() -> re.Pattern[str]:
+    listed = "|".join(map(re.escape, lexicon().ordinals))
+    marked = "|".join(re.escape(word.rstrip(".")) for word in words("edition_words"))
+    return re.compile(rf"[.,]\s(?P<edition>(?i:{listed}|[^\s.,]{{1,12}}\s(?:{marked})))\.?$")
+
+
+def pages_before_hosts(source: str, fields: list[Field]) -> list[Field]:
+    """Pages that stand before their host: "Pp. 16-19 in Handbook of Rivers".
+
+    Source of the habit: the style guide of the American Sociological Association.
+    """
+    for field in fields:
+        found = _pages_in().match(source, field.start, field.end) if field.variable == "container-title" else None
+        if found:
+            page = Field("page", *found.span("page"), field.score)
+            return sorted([page, *(each._replace(start=found.end()) if each == field else each for each in fields)])
+    return fields
+
+
+@cache
+def _pages_in() -> Pattern[str]:
+    listed = "|".join(map(regex.escape, words("page_words")))
+    pages = r"(?P<page>[A-Z]?\d{1,5}(?:[-–][A-Z]?\d{1,5})?)"
+    return regex.compile(rf"(?i:{listed})\s?{pages},?\s(?i:{_listed_ins()}):?\s+(?=[\p{{Lu}}\d])")
+
+
+def brackets_of_hosts(source: str, fields: list[Field]) -> list[Field]:
+    """A host has its bracket as a whole, "Science (New York, N.Y.)", or nothing of it: "Proceedings, (Oslo: Press)"."""
+    for field in [field for field in fields if field.variable == "container-title"]:
+        opened = source.rfind("(", field.start + 1, field.end)
+        if opened < 0 or source.find(")", opened, field.end) > 0 or not source[opened - 1].isspace():
+            continue
+        closed = _CLOSING.match(source, field.end)
+        if closed is None:
+            behind = next((each for each in fields if each.start >= field.end), None)
+            named = behind is not None and behind.variable == "publisher" and source[field.end : behind.start] == ": "
+            put = (Field("publisher-place", opened + 1, field.end, field.score),) if named else ()
+            fields = cut_at(source, fields, field, opened, *put)
+        elif not any(field.end < each.end and each.start < closed.end() for each in fields):
+            fields = [field._replace(end=closed.end()) if each == field else each for each in fields]
+    return fields
+
+
+_CLOSING = re.compile(r"\.?\)")
+
+
+def leads_to_addresses(source: str, fields: list[Field]) -> list[Field]:
+    """A text without the sentence that leads to an address: "Rivers Press. Available at: http"."""
+    for field in [field for field in fields if field.variable in _BEFORE_ADDRESSES]:
+        tail = max(field.start + 1, field.end - LEFT - 8)
+        end = field.end - (source[field.end - 1] in ".:")
+        starts = [start for start in phrases_of("available").starts(source, end) if start > tail]
+        signs = [sign.start() for start in starts if (sign := _SENTENCE_END.search(source, tail, start))]
+        if signs and end - max(starts) >= _SHORTEST_LEAD:
+            fields = cut_at(source, fields, field, min(signs))
+    return fields
+
+
+_BEFORE_ADDRESSES = frozenset({*WORKS, "publisher", "publisher-place", "collection-title"})
+_SHORTEST_LEAD = len("online")
+_SENTENCE_END = re.compile(r"[.;\]]\s+$")
+
+
+def hosts_with_their_place(source: str, fields: list[Field]) -> list[Field]:
+    """The place and first year in the name that catalogues give a journal: "Journal of Rivers (Lisbon, Port. : 1950)".
+
+    Source: the rules of the NLM Catalog for title abbreviations.
+    """
+    for field in fields:
+        if field.variable == "container-title" and (found := _place_and_year().match(source, field.end)):
+            rest = [each for each in fields if each.end <= field.start or each.start >= found.end()]
+            return sorted([*rest, field._replace(end=found.end())], key=start_of)
+    return fields
+
+
+@cache
+def _place_and_year() -> re.Pattern[str]:
+    return re.compile(r"\s\([^():]{3,40}\s?:\s(?:1[89]|20)\d\d\)")
 
 
 def media(source: str, fields: list[Field]) -> list[Field]:
@@ -171,7 +345,7 @@ def _kind_ends(source: str, sign: re.Match[str]) -> list[int]:
 
 @cache
 def _work_kinds() -> Phrases:
-    return Phrases(lexicon().work_kinds, cased=True)
+    return Phrases([*lexicon().work_kinds, _PACKAGE], cased=True)
 
 
 @cache
@@ -239,7 +413,8 @@ def titles_parted_at_in(source: str, fields: list[Field]) -> list[Field]:
     """A title was parted at an "in" of its own, and nothing else speaks of a host: "Research in Computing. URL"."""
     for title, host in pairwise(fields):
         between = source[title.end : host.start]
-        by_itself = between[:1] == between[-1:] == " " and between.islower() and between.strip() in words("in_words")
+        bare = between.lstrip("'’")
+        by_itself = bare[:1] == bare[-1:] == " " and bare.islower() and bare.strip() in words("in_words")
         if by_itself and (title.variable, host.variable) == WORKS:
             whole = title._replace(end=host.end)
             return [whole if field == title else field for field in fields if field != host]
