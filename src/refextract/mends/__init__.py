@@ -15,10 +15,10 @@ from typing import NamedTuple, TypeVar
 import regex
 
 from refextract.languages import words
-from refextract.mends import dates, names, numbers, publishers, titles
-from refextract.mends.cutting import WORKS, all_trimmed, start_of
+from refextract.mends import dates, hosts, names, numbers, publishers, roles, titles
+from refextract.mends.cutting import NAMES, WORKS, all_trimmed, start_of
 from refextract.mends.rule import Rule
-from refextract.mends.wording import ACCENTED, CASELESS, fold, runs_of
+from refextract.mends.wording import ACCENTED, CASELESS, QUOTES, fold, runs_of
 from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
 from refextract.values.runs import runs_of_letters
@@ -173,16 +173,16 @@ _MENDS: tuple[Rule, ...] = (
     Rule.of(dates.dates_behind_figures, either=("date", "accessed")),
     Rule.of(dates.days_before_months, "date", signs=dates.ascii_months),
     Rule.of(dates.dates_beside_months, either=("date", "accessed"), signs=dates.ascii_months),
-    Rule.of(names.translators, lacks=("translator",), signs=names.translator_runs),
-    Rule.of(names.marked_names, either=("author", "editor"), signs=names.marker_runs),
-    Rule.of(names.roles, either=(*names.NAMES, "container-title"), signs=names.marker_runs),
+    Rule.of(roles.translators, lacks=("translator",), signs=roles.translator_runs),
+    Rule.of(roles.marked_names, either=("author", "editor"), signs=roles.marker_runs),
+    Rule.of(roles.roles, either=(*NAMES, "container-title"), signs=roles.marker_runs),
     Rule.of(names.names_to_their_end, beside=product(("editor", "translator"), (*WORKS, "publisher"))),
     Rule.of(names.no_responsibility, "author", signs=("/",)),
-    Rule.of(titles.double_slashes, "title", signs=("//",)),
-    Rule.of(names.roles_in_hosts, either=WORKS, signs=names.marker_runs),
-    Rule.of(names.editors_behind_hosts, "container-title", lacks=("editor",), signs=("ed.", "eds.")),
+    Rule.of(hosts.double_slashes, "title", signs=("//",)),
+    Rule.of(roles.roles_in_hosts, either=WORKS, signs=roles.marker_runs),
+    Rule.of(roles.editors_behind_hosts, "container-title", lacks=("editor",), signs=("ed.", "eds.")),
     Rule.of(names.initials_before_names, beside=product(WORKS, ("editor",))),
-    Rule.of(names.without_markers, either=(*WORKS, "publisher"), signs=names.role_runs),
+    Rule.of(roles.without_markers, either=(*WORKS, "publisher"), signs=roles.role_runs),
     Rule.of(names.others_before_titles, beside=[("author", "title")]),
     Rule.of(names.given_names_in_titles, beside=[("author", "title")], signs=(" ; ", "; ")),
     Rule.of(names.titles_begun_in_names, beside=[("author", "title")]),
@@ -191,9 +191,9 @@ _MENDS: tuple[Rule, ...] = (
     Rule.of(publishers.publishers_behind_editions, "edition", lacks=("publisher",)),
     Rule.of(publishers.publishers_before_semicolons, "container-title", lacks=("publisher",), signs=(";",)),
     Rule.of(publishers.publishers_before_their_places, lacks=("volume",), signs=(";",)),
-    Rule.of(titles.hosts_behind_slashes, "title", signs=("//",), beside=[("title", "publisher")]),
-    Rule.of(titles.brackets_of_hosts, "container-title", signs=("(",)),
-    Rule.of(titles.pages_before_hosts, "container-title", lacks=("page",), signs=lambda: runs_of(words("page_words"))),
+    Rule.of(hosts.hosts_behind_slashes, "title", signs=("//",), beside=[("title", "publisher")]),
+    Rule.of(hosts.brackets_of_hosts, "container-title", signs=("(",)),
+    Rule.of(hosts.pages_before_hosts, "container-title", lacks=("page",), signs=lambda: runs_of(words("page_words"))),
     Rule.of(
         publishers.titles_taken_for_places,
         *("publisher", "publisher-place"),
@@ -225,22 +225,22 @@ _MENDS: tuple[Rule, ...] = (
     Rule.of(names.titles_taken_for_names, "title", "editor", signs=(": ",)),
     Rule.of(titles.issuers_in_titles, "title", lacks=("author",), signs=(" – ", " — ", " - ")),
     Rule.of(names.second_given_names, beside=[("author", "title")]),
-    Rule.of(titles.chapters_behind_books, "title", signs=lambda: runs_of(titles.CHAPTERS)),
+    Rule.of(hosts.chapters_behind_books, "title", signs=lambda: runs_of(hosts.CHAPTERS)),
     Rule.of(numbers.volumes_in_titles, "title", lacks=("volume",)),
     Rule.of(dates.dates_behind_hosts, either=WORKS, signs=dates.ascii_months),
-    Rule.of(titles.hosts_with_their_place, "container-title", signs=(" : ",)),
-    Rule.of(titles.quoted_before_hosts, either=WORKS, signs=titles.QUOTES),
-    Rule.of(titles.quoted_titles, "title", signs=titles.QUOTES),
+    Rule.of(hosts.hosts_with_their_place, "container-title", signs=(" : ",)),
+    Rule.of(hosts.quoted_before_hosts, either=WORKS, signs=QUOTES),
+    Rule.of(titles.quoted_titles, "title", signs=QUOTES),
     Rule.of(titles.sentence_borders, beside=[WORKS]),
     Rule.of(titles.media, either=WORKS, signs=("[",)),
     Rule.of(titles.editions_behind_titles, "title", "publisher", lacks=("edition",)),
     Rule.of(
-        titles.hosts_behind_sentences,
+        hosts.hosts_behind_sentences,
         "title",
         either=("volume", "issue"),
         lacks=("container-title", "publisher", "publisher-place", "editor"),
     ),
-    Rule.of(titles.hosts_in_titles, "title", lacks=("container-title",)),
+    Rule.of(hosts.hosts_in_titles, "title", lacks=("container-title",)),
     Rule.of(titles.kinds_in_titles, "title", signs=lambda: {"[", *titles.kind_runs()}),
     Rule.of(dates.dates_in_titles, "title", lacks=("date",)),
     Rule.of(dates.years_of_numbers, beside=[("title", "date")], signs=("/",)),

@@ -8,9 +8,10 @@ from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
 from refextract.values.identifier import trimmed_address
 
-__all__ = ["LEFT", "WORKS", "all_trimmed", "cut_at", "start_of", "trimmed", "without"]
+__all__ = ["LEFT", "NAMES", "WORKS", "all_trimmed", "cut_at", "start_of", "trimmed", "without"]
 
 WORKS: tuple[Variable, Variable] = ("title", "container-title")
+NAMES: tuple[Variable, ...] = ("author", "editor", "translator")
 LEFT = 24
 """How many characters before a place the words that belong to it stand; "28 de septiembre de" is nineteen."""
 

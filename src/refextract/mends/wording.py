@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
 
 from refextract.languages import words
 from refextract.values.phrases import Phrases
 from refextract.values.runs import runs_of_letters
 
-__all__ = ["ACCENTED", "CASELESS", "FIGURE", "WORD_START", "fold", "phrases_of", "runs_of"]
+if TYPE_CHECKING:
+    from regex import Pattern
+
+__all__ = ["ACCENTED", "CASELESS", "FIGURE", "QUOTES", "WORD_START", "end_initials", "fold", "phrases_of", "runs_of"]
 
 ACCENTED, CASELESS = "not in ASCII", "a caseless script"  # have blanks, and so are no words
 
@@ -35,5 +41,12 @@ def phrases_of(kind: str) -> Phrases:
     return Phrases(words(kind))
 
 
+@cache
+def end_initials() -> Pattern[str]:
+    """Initials that a text ends with behind a sign."""
+    return regex.compile(r"[.,]\s(?P<initials>(?:\p{Lu}\.[\s-]?)+)$")
+
+
 FIGURE = re.compile(r"\d")
 WORD_START = re.compile(r"(?<![^\W\d_])[^\W\d_]")
+QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”", "«": "»", "„": "“"}
