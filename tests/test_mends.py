@@ -499,6 +499,64 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("title", "Silt"), ("container-title", "Advances in mud. H."), ("edition", "Poe, ed. InTech")],
         [("title", "Silt"), ("container-title", "Advances in mud"), ("editor", "H. Poe"), ("publisher", "InTech")],
     ),
+    "the last names of a list": (
+        "7 Roe KJ, Hay FR, Doe RH Improvement in mud. Silt Res 2018",
+        [("author", "Roe KJ"), ("title", "Hay FR, Doe RH Improvement in mud"), ("container-title", "Silt Res")],
+        [("author", "Roe KJ, Hay FR, Doe RH"), ("title", "Improvement in mud"), ("container-title", "Silt Res")],
+    ),
+    "the last name of a list with dots": (
+        "Roe B., Doe I. An emergent mud? // Silt. 2018.",
+        [("author", "Roe B."), ("title", "Doe I. An emergent mud?"), ("container-title", "Silt")],
+        [("author", "Roe B., Doe I."), ("title", "An emergent mud?"), ("container-title", "Silt")],
+    ),
+    "software behind names": (
+        "13. D. Roe, J. Doe, insight: A way to see silt. Mud 4, 1412 (2019).",
+        [("author", "D. Roe, J. Doe, insight"), ("title", "A way to see silt"), ("container-title", "Mud")],
+        [("author", "D. Roe, J. Doe"), ("title", "insight: A way to see silt"), ("container-title", "Mud")],
+    ),
+    "software alone": (
+        "siltr: Tables of mud, https://example.org/siltr",
+        [("author", "siltr"), ("title", "Tables of mud"), ("url", "https://example.org/siltr")],
+        [("title", "siltr: Tables of mud"), ("url", "https://example.org/siltr")],
+    ),
+    "a title without authors": (
+        "Rios e terras de Portugal (1961). Lisboa: Silt.",
+        [("author", "Rios e terras de Portugal"), ("publisher-place", "Lisboa"), ("publisher", "Silt")],
+        [("title", "Rios e terras de Portugal"), ("publisher-place", "Lisboa"), ("publisher", "Silt")],
+    ),
+    "names without a title": (
+        "Roe E A and Doe O 2010 Silt Lett. B 689 66",
+        [("author", "Roe E A and Doe O"), ("date", "2010"), ("container-title", "Silt Lett. B")],
+        [("author", "Roe E A and Doe O"), ("date", "2010"), ("container-title", "Silt Lett. B")],
+    ),
+    "a host behind quotes": (
+        "Roe, V. (2016). “O mito da casa”. Cadernos de Terra. Disponível em: https://example.org/12",
+        [("title", "“O mito da casa”. Cadernos de Terra"), ("url", "https://example.org/12")],
+        [("title", "“O mito da casa”"), ("container-title", "Cadernos de Terra"), ("url", "https://example.org/12")],
+    ),
+    "two places of a journal": (
+        "Roe, A. Silt. Water (Oslo, Norway), 263(5), 1133-6.",
+        [("container-title", "Water"), ("publisher-place", "Oslo, Norway"), ("volume", "263"), ("page", "1133-6")],
+        [("container-title", "Water (Oslo, Norway)"), ("volume", "263"), ("page", "1133-6")],
+    ),
+    "a volume before pages": (
+        "Roe K Where do we stand? Arch Silt Med 2012:15;338–339",
+        [("title", "Where do we stand?"), ("container-title", "Arch Silt Med"), ("page", "15;338–339")],
+        [
+            *(("title", "Where do we stand?"), ("container-title", "Arch Silt Med")),
+            *(("volume", "15"), ("page", "338–339")),
+        ],
+    ),
+    "an ISSN behind pages": (
+        "Roe GR Dietary silt. J Mud. 1995;125:1401–12.0022-3166",
+        [("container-title", "J Mud"), ("volume", "125"), ("page", "1401–12.0022-3166")],
+        [("container-title", "J Mud"), ("volume", "125"), ("page", "1401–12"), ("issn", "0022-3166")],
+    ),
+    "no place": (
+        "Roe, Ann. Silt and mud - [s. l.], 2023.",
+        [("title", "Silt and mud"), ("page", "l"), ("date", "2023")],
+        [("title", "Silt and mud"), ("date", "2023")],
+    ),
 }
 
 

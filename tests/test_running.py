@@ -43,6 +43,11 @@ def test_words_divided_at_line_ends_are_made_whole() -> None:
     )
 
 
+def test_the_year_behind_an_address_is_no_part_of_it() -> None:
+    entry = f"{PROSE[:60]} Water, 44, 109-129, https://doi.org/10.2307/3455869,\n2004. {PROSE}"
+    assert "10.2307/3455869, 2004." in running(f"{textwrap.fill(PROSE, 100)}\n\n{entry}")
+
+
 def test_a_page_break_inside_a_paragraph_leaves_no_trace() -> None:
     text = textwrap.fill(PROSE, 60).replace("\n", "\n\n- 3 -\n\f\n", 1)
     assert outline(Document.of(f"{text}\n\n- 4 -\n")).running.text == PROSE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -83,7 +84,7 @@ def joint(text: str, end: int, start: int, hyphens: Hyphens) -> tuple[int, str]:
     last, following = text[end - 1], text[start]
     head = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
     if _address_end().search(text, max(head, end - 400), end):
-        return end, "" if _address_goes_on(last, following) else " "
+        return end, "" if _address_goes_on(last, following) and not (last == "," and _year(text, start)) else " "
     if last in _HYPHENS and end - head > 1:
         if text[end - 2].isalpha() and following.isalpha() and not _is_compound(text, head, end, start, hyphens):
             return end - 1, ""
@@ -95,6 +96,14 @@ def joint(text: str, end: int, start: int, hyphens: Hyphens) -> tuple[int, str]:
 
 def _address_goes_on(last: str, following: str) -> bool:
     return (last in "/-_=&?%#~+:" or (last in ".," and not following.isupper())) and following not in "(["
+
+
+def _year(text: str, start: int) -> bool:
+    """Whether a year stands at a place, which many styles print behind the address."""
+    return _YEAR.match(text, start) is not None
+
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d[a-z]?[.,;)]*(?!\S)")
 
 
 def _is_compound(text: str, head: int, end: int, start: int, hyphens: Hyphens) -> bool:

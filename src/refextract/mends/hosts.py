@@ -22,6 +22,7 @@ __all__ = [
     "brackets_of_hosts",
     "chapters_behind_books",
     "double_slashes",
+    "hosts_behind_quotes",
     "hosts_behind_sentences",
     "hosts_behind_slashes",
     "hosts_in_titles",
@@ -131,6 +132,26 @@ def quoted_before_hosts(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+def hosts_behind_quotes(source: str, fields: list[Field]) -> list[Field]:
+    """What follows the quotes of a title is its host: "“Mud of the Minho”. Cadernos de Terra. Available at: http"."""
+    for field in [field for field in fields if field.variable == "title"]:
+        start = field.start if source[field.start] in QUOTES else field.start - 1
+        closing = QUOTES.get(source[start : start + 1])
+        found = _closed_before_host(closing).search(source, field.start + 1, field.end) if closing else None
+        if found and source.count(" ", field.start, found.start()) >= _QUOTED_WORDS:
+            host = Field("container-title", found.end(), field.end, field.score)
+            return cut_at(source, fields, field, found.start() + (start == field.start), host)
+    return fields
+
+
+_QUOTED_WORDS = 3  # a shorter quotation at the beginning may be a part of the title
+
+
+@cache
+def _closed_before_host(closing: str) -> Pattern[str]:
+    return regex.compile(rf"{closing}[.,]\s+(?=\p{{Lu}}[^.?!:{closing}]*$)")
+
+
 @cache
 def _listed_ins() -> str:
     return "|".join(regex.escape(word) for word in words("in_words") if word.isalpha())
@@ -187,15 +208,24 @@ _CLOSING = re.compile(r"\.?\)")
 
 
 def hosts_with_their_place(source: str, fields: list[Field]) -> list[Field]:
-    """The place and first year in the name that catalogues give a journal: "Journal of Rivers (Lisbon, Port. : 1950)".
+    """The place and first year in a journal's name in catalogues: "Water (Oslo, Norway)", "Water (Oslo : 1950)".
 
     Source: the rules of the NLM Catalog for title abbreviations.
     """
+    numbered = any(field.variable == "volume" for field in fields)
     for field in fields:
-        if field.variable == "container-title" and (found := _place_and_year().match(source, field.end)):
+        if field.variable != "container-title":
+            continue
+        found = _place_and_year().match(source, field.end) or (numbered and _two_places().match(source, field.end))
+        if found:
             rest = [each for each in fields if each.end <= field.start or each.start >= found.end()]
             return sorted([*rest, field._replace(end=found.end())], key=start_of)
     return fields
+
+
+@cache
+def _two_places() -> Pattern[str]:
+    return regex.compile(r"\s\(\p{Lu}[\p{L} ]{2,30},\s\p{Lu}[\p{L}. ]{1,30}\)")
 
 
 @cache

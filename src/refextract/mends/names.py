@@ -12,10 +12,11 @@ import regex
 
 from refextract.languages import words
 from refextract.lexicons import first_names
-from refextract.mends.cutting import LEFT, NAMES, WORKS, trimmed, without
+from refextract.mends.cutting import LEFT, NAMES, WORKS, start_of, trimmed, without
 from refextract.mends.roles import role_before
 from refextract.mends.wording import end_initials
 from refextract.tagging.tagger import Field
+from refextract.values.lexicon import lexicon
 from refextract.values.name import organisation_rank
 from refextract.values.phrases import Phrases
 
@@ -26,11 +27,14 @@ __all__ = [
     "given_names_in_titles",
     "initials_before_names",
     "joined_to_authors",
+    "names_in_titles",
+    "names_of_software",
     "names_to_their_end",
     "no_responsibility",
     "others_before_titles",
     "second_given_names",
     "titles_begun_in_names",
+    "titles_taken_for_authors",
     "titles_taken_for_names",
 ]
 
@@ -215,6 +219,57 @@ def _word_behind_initials() -> Pattern[str]:
         r"(?<![\p{L}.])(?P<first>\p{Lu}[\p{L}'’-]+)(?P<comma>,\s\p{Lu}[\p{L}'’-]+)?\s"
         r"(?:\p{Lu}\.[\s-]?){1,4}(?<=\s)(?P<word>\p{Lu}\p{Ll}[\p{L}'’-]+)$"
     )
+
+
+def names_in_titles(source: str, fields: list[Field]) -> list[Field]:
+    """The last name of a list that the title began with: "Roe KJ, Doe RH Muddy rivers", "Roe B., Doe I. Rivers"."""
+    for author, title in pairwise(fields):
+        if (author.variable, title.variable) != ("author", "title") or source[author.end : title.start] != ", ":
+            continue
+        name = _family_and_initials().match(source, title.start, title.end)
+        if name and _family_and_initials().search(source, author.start, author.end + 2):
+            dotted = source[author.end - 1] == source[name.end("name")] == "."  # Vancouver prints none behind initials
+            longer = author._replace(end=name.end("name") + dotted)
+            return [longer if f == author else title._replace(start=name.end()) if f == title else f for f in fields]
+    return fields
+
+
+@cache
+def _family_and_initials() -> Pattern[str]:
+    """A family name and initials that a capitalised word or other names follow."""
+    one = r"\p{Lu}\p{Ll}[\p{L}'’-]*\s(?:\p{Lu}{1,3}(?!\p{L})|\p{Lu}\.(?:[\s-]?\p{Lu}\.){0,2})"
+    return regex.compile(rf"(?P<name>{one}(?:,\s{one})*)(?:\s(?=\p{{Lu}}[\p{{L}}\s])|[,.]\s)")
+
+
+def names_of_software(source: str, fields: list[Field]) -> list[Field]:
+    """A title's first word in lower case is no author: "D. Roe, J. Doe, insight: A way to see silt"."""
+    for author, title in pairwise(fields):
+        if (author.variable, title.variable) != ("author", "title") or source[author.end : title.start] != ": ":
+            continue
+        found = _LAST_IN_LOWER_CASE.search(source, author.start, author.end)
+        if found and (found.start("word") == author.start or found["sign"]):
+            longer = title._replace(start=found.start("word"))
+            rest = [author._replace(end=found.start())] if found.start() > author.start else []
+            return sorted([*(f for f in fields if f not in (author, title)), *rest, longer], key=start_of)
+    return fields
+
+
+_LAST_IN_LOWER_CASE = re.compile(r"(?P<sign>,\s)?(?<!\S)(?P<word>[a-z][A-Za-z\d.]{2,20})$")
+
+
+def titles_taken_for_authors(source: str, fields: list[Field]) -> list[Field]:
+    """The title of a work without authors was taken for one: "Rivers and towns of Portugal (1961). Lisboa: Silt"."""
+    for author in [field for field in fields if field.variable == "author"]:
+        printed = source[author.start : author.end].split()
+        small = {word for word in printed if word.isalpha() and word.islower()}
+        small -= {*words("and_words"), *lexicon().dropping_particles, *lexicon().non_dropping_particles}
+        initials = any(len(word) == 1 and word.isupper() for word in printed)
+        if len(printed) > _FEW_WORDS and small and not initials and not _may_be_people(source, author):
+            return [field._replace(variable="title") if field == author else field for field in fields]
+    return fields
+
+
+_FEW_WORDS = 3  # a name with particles has four: "Ana de la Cruz"
 
 
 def given_names_in_titles(source: str, fields: list[Field]) -> list[Field]:

@@ -28,6 +28,7 @@ __all__ = [
     "numbers_behind_pages",
     "numbers_by_their_word",
     "numbers_of_several",
+    "volumes_before_pages",
     "volumes_in_titles",
 ]
 
@@ -125,15 +126,30 @@ def _end_volume() -> Pattern[str]:
     return regex.compile(rf"\s*[,:.(]\s*(?i:{listed})\s*(?P<number>\d{{1,4}}|[IVXLC]{{1,6}})\)?$")
 
 
+def volumes_before_pages(source: str, fields: list[Field]) -> list[Field]:
+    """A volume that the pages began with: "Water 2012:15;338–339"."""
+    for field in fields:
+        found = _VOLUME_AND_PAGES.fullmatch(source, field.start, field.end) if field.variable == "page" else None
+        if found:
+            volume = Field("volume", *found.span("volume"), field.score)
+            page = field._replace(start=found.start("page"))
+            return sorted([*(each for each in fields if each != field), volume, page], key=start_of)
+    return fields
+
+
+_VOLUME_AND_PAGES = re.compile(r"(?P<volume>\d{1,4})[;:]\s?(?P<page>[A-Za-z]?\d+(?:[-–][A-Za-z]?\d+)?)")
+
+
 def numbers_behind_pages(source: str, fields: list[Field]) -> list[Field]:
-    """A PubMed number stands bare behind the pages: "22: 44–55. 10657697"."""
+    """A PubMed number or ISSN stands bare behind the pages: "22: 44–55. 10657697", "125:1401–12.0022-3166"."""
     for field in fields:
         if field.variable != "page" or field.end - field.start < _SHORTEST_PAGES_AND_PMID:
             continue
         if found := _pages_and_pmid().fullmatch(source, field.start, field.end):
-            known = any(each.variable == "pmid" for each in fields)
-            pmid = Field("pmid", found.start("pmid"), found.end("pmid"), field.score)
-            return cut_at(source, fields, field, found.end("pages"), *(() if known else (pmid,)))
+            name: Variable = "pmid" if found["pmid"] else "issn"
+            known = any(each.variable == name for each in fields)
+            number = Field(name, *found.span(name), field.score)
+            return cut_at(source, fields, field, found.end("pages"), *(() if known else (number,)))
     return fields
 
 
@@ -142,7 +158,10 @@ _SHORTEST_PAGES_AND_PMID = len("1. 1234567")
 
 @cache
 def _pages_and_pmid() -> Pattern[str]:
-    return regex.compile(r"(?P<pages>[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?)[.,;]\s+(?P<pmid>\d{7,8})")
+    return regex.compile(
+        r"(?P<pages>[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?)[.,;]"
+        r"(?:\s+(?P<pmid>\d{7,8})|\s*(?P<issn>\d{4}-\d{3}[\dX]))"
+    )
 
 
 def numbers_by_their_word(source: str, fields: list[Field]) -> list[Field]:
@@ -192,7 +211,7 @@ _SHORTEST_OF_SEVERAL = len("Т.9№9")
 
 
 def no_numbers(source: str, fields: list[Field]) -> list[Field]:
-    """What stands where a number is not known is none: "Vol. n/a", "pp. n/a–n/a", and the sign of "n.º"."""
+    """What stands where a number is not known is none: "Vol. n/a", "pp. n/a–n/a", "[s. l.]", and the sign of "n.º"."""
     kept = [field for field in fields if field.variable not in NUMBERS or not _is_no_number(source, field)]
     return kept if len(kept) < len(fields) else fields
 
@@ -201,6 +220,8 @@ def _is_no_number(source: str, field: Field) -> bool:
     text = source[field.start : field.end]
     if text in _SIGNS_OF_NUMBERS or source.startswith("n/a", field.start):
         return True
+    if text.casefold() == "l" and source[: field.start].rstrip().casefold().endswith("s."):
+        return True  # "s. l.", where the place is not known
     return _year_and_word().fullmatch(text) is not None
 
 
