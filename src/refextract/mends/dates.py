@@ -69,6 +69,8 @@ _RIGHT = 16  # characters behind a date in which its month stands
 
 def _is_behind_figures(source: str, date: Field) -> bool:
     """Whether a number with a sign behind it stands before a date: a look that most dates end with."""
+    if source[date.start - 1 : date.start] == "(":
+        return False
     before = source[max(0, date.start - LEFT) : date.start]
     return before.rstrip()[-1:] in (".", "/", "-") and FIGURE.search(before) is not None
 
@@ -79,6 +81,8 @@ def ascii_months() -> frozenset[str]:
 
 
 def _is_beside_month(source: str, date: Field) -> bool:
+    if source[date.start - 1 : date.start] == "(" and source[date.end : date.end + 1] == ")":
+        return False
     return names_month(source[max(0, date.start - LEFT) : date.start], source[date.end : date.end + _RIGHT])
 
 

@@ -188,7 +188,7 @@ def _issue_sign() -> Pattern[str]:
 def numbers_of_several(source: str, fields: list[Field]) -> list[Field]:
     """Numbers with words of their own that were taken for one: "Т. 9, № 9. С. 12" is no page."""
     for field in fields:
-        if field.variable not in NUMBERS or field.end - field.start < _SHORTEST_OF_SEVERAL:
+        if field.variable not in NUMBERS or not _WORD_AND_BLANK.search(source, field.start, field.end):
             continue
         marked = [(_VARIABLES_OF_NUMBERS[m.lastgroup or ""], m) for m in _marked_number().finditer(source, *field[1:3])]
         if not marked or {name for name, _ in marked} == {field.variable}:
@@ -207,7 +207,7 @@ def numbers_of_several(source: str, fields: list[Field]) -> list[Field]:
 
 _WORDS_BEHIND = re.compile(r",\s[^\W\d_]{4}")
 _NUMBER_BEFORE = re.compile(r"(?P<number>\d+(?:[-–]\d+)?)[.,;]\s")
-_SHORTEST_OF_SEVERAL = len("Т.9№9")
+_WORD_AND_BLANK = re.compile(r"[^\W\d_]\.?\s|\s№")  # a look that most numbers end with
 
 
 def no_numbers(source: str, fields: list[Field]) -> list[Field]:
