@@ -47,6 +47,10 @@ ONE = {
     "King, M. L. III": person("King", "M. L.", suffix="III"),
     "Press, W. H.": person("Press", "W. H."),
     "Артемьев И.": person("Артемьев", "И."),
+    "Ferraz K. M. de B.": person("Ferraz", "K. M. de B."),
+    "DALLA ROCA, Silvio V.": person("Dalla Roca", "Silvio V."),
+    "Tallis AR.": person("Tallis", "A. R."),
+    "Choi T-EJP": person("Choi", "T-EJP"),
     "王小明": person("王", "小明"),
     "山田 太郎": person("山田", "太郎"),
     "이도희": person("이", "도희"),
@@ -94,6 +98,65 @@ MANY = {
     "HERRMANN, Mark G; Xianghui KONG": [person("Herrmann", "Mark G."), person("Kong", "Xianghui")],
     "Szper Rebecca, Prakash Aseem": [person("Szper", "Rebecca"), person("Prakash", "Aseem")],
     "王小明, 李雷": [person("王", "小明"), person("李", "雷")],
+    # family names in capitals, which tell them from given names that no list knows
+    "PARK, Minji; Qiaozhi WEN; Rutger HOLT; Karel J VOSS a Ann RT DEAN": [
+        person("Park", "Minji"),
+        person("Wen", "Qiaozhi"),
+        person("Holt", "Rutger"),
+        person("Voss", "Karel J."),
+        person("Dean", "Ann R. T."),
+    ],
+    "GOMEZ LUNA, Ana María, VAN BEEK, F. J. Piet et DE LIMA, Rui A.": [
+        person("Gomez Luna", "Ana María"),
+        person("Beek", "F. J. Piet", non_dropping_particle="van"),
+        person("Lima", "Rui A.", non_dropping_particle="de"),
+    ],
+    "BAKER, L. a N. VAN DYCK": [person("Baker", "L."), person("Dyck", "N.", non_dropping_particle="van")],
+    "VALDÉS, AB; J SOTO a I DE MENA": [
+        person("Valdés", "A. B."),
+        person("Soto", "J."),
+        person("Mena", "I.", non_dropping_particle="de"),
+    ],
+    "LINDQVIST, Sara M. et YUMIN’ TOYU": [person("Lindqvist", "Sara M."), person("Yumin’ Toyu")],
+    "LINDQVIST, Sara M; KT TOYU a JOHN MOORE": [
+        person("Lindqvist", "Sara M."),
+        person("Toyu", "K. T."),
+        person("Moore", "John"),
+    ],
+    # the first name inverted, the others with the given name first
+    "Berg, Gunnar H., Ásdís Jónsdóttir, Yutong Deng, Dale J. Moss, and Þóra Thorsen": [
+        person("Berg", "Gunnar H."),
+        person("Jónsdóttir", "Ásdís"),
+        person("Deng", "Yutong"),
+        person("Moss", "Dale J."),
+        person("Thorsen", "Þóra"),
+    ],
+    "Ishida, Ken, y Haruo Akira": [person("Ishida", "Ken"), person("Akira", "Haruo")],
+    "Luna Ortega, Iker, Zahra Okoye, Filip Doležal, Jan van den Berg, and Bo Hui": [
+        person("Luna Ortega", "Iker"),
+        person("Okoye", "Zahra"),
+        person("Doležal", "Filip"),
+        person("Berg", "Jan", non_dropping_particle="van den"),
+        person("Hui", "Bo"),
+    ],
+    "Ishida, Ken; Haruo Akira; Zahra Okoye": [
+        person("Ishida", "Ken"),
+        person("Akira", "Haruo"),
+        person("Okoye", "Zahra"),
+    ],
+    # but not where every name is turned, or every name inverted
+    "Rossi Alberto, Bianchi Gian Luigi, Verdi Marco": [
+        person("Rossi", "Alberto"),
+        person("Bianchi", "Gian Luigi"),
+        person("Verdi", "Marco"),
+    ],
+    "Soto Luna, Ana, Vega Mora, Luis": [person("Soto Luna", "Ana"), person("Vega Mora", "Luis")],
+    "J. Thomas, M. Mara, A. O’Hara-Lees, and S. Anders": [
+        person("Thomas", "J."),
+        person("Mara", "M."),
+        person("O’Hara-Lees", "A."),
+        person("Anders", "S."),
+    ],
 }
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from refextract.values.name.around import without_markers, without_others
+from refextract.values.name.manner import manner_of
 from refextract.values.name.person import NOBODY, Name, NameList, format_name, format_names, name_list
 from refextract.values.name.pieces import groups_of, letter_pattern, pieces_of
 from refextract.values.name.plain import plain_names
-from refextract.values.name.reading import group_names, is_unread, manner_of
+from refextract.values.name.reading import group_names, is_unread
 from refextract.values.name.words import organisation_rank
 from refextract.values.runs import runs_of_letters
 
@@ -53,7 +54,7 @@ def parse_names(text: str) -> NameList | None:
     if plain is not None:
         return name_list(tuple(plain), others=others)
     groups = [(group, pieces_of(group)) for group in groups_of(bare)]
-    manner = manner_of([piece for _, pieces in groups for piece in pieces])
+    manner = manner_of([pieces for _, pieces in groups])
     names = [name for group, pieces in groups for name in group_names(group, pieces, manner)]
     if True in [name.literal is not None and is_unread(name.literal) for name in names]:
         names = [Name.made(literal=bare)]

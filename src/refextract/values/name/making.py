@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from refextract.values.lexicon import lexicon
+from refextract.values.name.manner import Manner
 from refextract.values.name.person import Name, made_name
 from refextract.values.name.pieces import Piece, piece_of
 from refextract.values.name.words import (
@@ -23,14 +24,7 @@ from refextract.values.name.words import (
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["INITIALS", "Manner", "given_name", "han_pattern", "name_of_step"]
-
-
-class Manner(NamedTuple):
-    """How a list writes its names: family names in capitals, family names first without a comma."""
-
-    capitals: bool
-    turned: bool
+__all__ = ["INITIALS", "given_name", "han_pattern", "name_of_step"]
 
 
 def name_of_step(how: str, taken: list[Piece], group: str, manner: Manner) -> Name:
@@ -110,7 +104,10 @@ def _direct(piece: Piece, suffix: str | None, manner: Manner) -> Name:
         return _caseless_name(words_)
     if len(words_) == 1:
         return Name.made(literal=words_[0]) if suffix is None else made_name(words_[0], None, suffix=suffix)
-    cut = _family_first_cut(words_, kinds, turned=manner.turned)
+    if manner.contrast and _is_capital_family(words_, kinds):
+        particle, family = _family_particle(" ".join(words_), words_, kinds)
+        return made_name(family, None, non_dropping=particle, suffix=suffix)
+    cut = 0 if manner.led else _family_first_cut(words_, kinds, turned=manner.turned)
     if cut:
         trailing = len(kinds.rstrip("P"))
         given = words_[cut:trailing]
@@ -120,13 +117,18 @@ def _direct(piece: Piece, suffix: str | None, manner: Manner) -> Name:
     return _given_first(words_, kinds, suffix)
 
 
+def _is_capital_family(found: Sequence[str], kinds: str) -> bool:
+    """Whether words are all a family name in capitals: no initials, and no given name before it."""
+    return not kinds.strip("WP") and all(map(str.isupper, found)) and not is_given_name(found[0])
+
+
 def _family_first_cut(found: Sequence[str], kinds: str, *, turned: bool) -> int:
     """How many words the family name has where it stands first without a comma; 0 where the given name does."""
     core = kinds.rstrip("P")
     if not core:
         return 0
     if core[-1] in "IC" and core[0] != "I" and ("W" in core or core[0] == "C"):
-        start = len(core.rstrip("IC")) or 1
+        start = len(core.rstrip("ICP")) or 1
         return 1 if turned and core[:2] == "WW" else _double_family(found, kinds, start)
     if set(core) <= {"W", "P"}:
         return _spelt_cut(found, core) or int(turned and core == "WW" and not is_given_name(found[0]))
@@ -171,7 +173,7 @@ def _given_first(found: tuple[str, ...], kinds: str, suffix: str | None) -> Name
     count = len(rest) - len(rest.lstrip("P"))
     particles, family = " ".join(found[cut : cut + count]) or None, " ".join(found[cut + count :])
     if particles is None:
-        particles, family = _family_particle(family, (family,), "W")
+        particles, family = _family_particle(family, found[cut:], rest)
     is_dropping = particles is not None and particles.split()[0] in lexicon().dropping_particles
     return made_name(
         family,
@@ -186,19 +188,19 @@ def _given_end(found: Sequence[str], kinds: str) -> int:
     particle = kinds.find("P", 1)
     if particle > 0 and kinds[particle:].strip("P") and not kinds[:particle].endswith("P"):
         return particle
-    capital = [word.isupper() and len(word) > 1 and kind != "I" for word, kind in zip(found, kinds, strict=True)]
-    if capital[-1] and not all(c or k == "I" for c, k in zip(capital, kinds, strict=True)):
+    capital = [word.isupper() and len(word) > 1 and kind == "W" for word, kind in zip(found, kinds, strict=True)]
+    if capital[-1] and not all(c or k in "IC" for c, k in zip(capital, kinds, strict=True)):
         return next(place for place in range(len(found)) if all(capital[place:]))
     last_initial = kinds.rfind("I", 0, len(kinds) - 1)
     cut = len(found) - 1
-    while cut > max(1, last_initial + 1) and _is_prefix(found[cut - 1]):
+    while cut > max(1, last_initial + 1) and kinds[cut - 1] == "W" and _is_prefix(found[cut - 1]):
         cut -= 1
     return cut
 
 
 def _is_prefix(word: str) -> bool:
-    """A particle with a capital, which belongs to the family name: "Di Giovanni"."""
-    return word.istitle() and len(word) > 1 and word.casefold() in particle_words()
+    """A particle with a capital, which belongs to the family name: "Di Giovanni", "DI GIOVANNI"."""
+    return (word.istitle() or word.isupper()) and len(word) > 1 and word.casefold() in particle_words()
 
 
 @lru_cache(maxsize=4096)
@@ -208,10 +210,10 @@ def given_name(found: tuple[str, ...]) -> str | None:
 
 
 def _spaced(word: str) -> str:
-    if capitals_pattern().fullmatch(word) and "-" not in word:
-        return " ".join(f"{letter}." for letter in word)
-    if len(word) > 4 and word.isupper() and word.isalpha():
+    if len(word) > 3 and word.isupper() and word.isalpha() and (len(word) > 4 or is_given_name(word)):
         return word.title()
+    if capitals_pattern().fullmatch(word) and "-" not in word:
+        return " ".join(f"{letter}." for letter in word.rstrip("."))
     if len(word) <= 2 and initial_pattern().fullmatch(word):
         return word[0].upper() + "."
     return _dot_inside().sub(" ", word) if "." in word[:-1] else word

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from refextract.values.name.making import Manner, han_pattern, name_of_step
+from refextract.values.name.making import han_pattern, name_of_step
+from refextract.values.name.manner import ALONE, Manner, family_first, in_manner
 from refextract.values.name.person import Name, made_name
 from refextract.values.name.pieces import Piece, piece_of
 from refextract.values.name.words import is_given_name, word_kind
@@ -17,7 +17,7 @@ from refextract.values.name.words import is_given_name, word_kind
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["group_names", "is_unread", "manner_of"]
+__all__ = ["group_names", "is_unread"]
 
 _LONELY, _DEAR = 2.0, 3.0
 _AMONG_LONELY = 0.5  # for a single word where the whole list has only family names
@@ -34,59 +34,12 @@ class _Reading(NamedTuple):
     how: str
 
 
-def manner_of(pieces: list[Piece]) -> Manner:
-    """How a list with these pieces writes its names."""
-    doubtful = len(pieces) > 1 and "WW" in [piece.kinds for piece in pieces]
-    votes = sum(map(_turned_vote, _may_be_whole(pieces))) if doubtful else 0
-    return Manner(_has_capitals(pieces), votes > 0)
-
-
-def _may_be_whole(pieces: list[Piece]) -> Iterator[Piece]:
-    """The pieces that are not the given names of the one before: "Doe, Jane R." tells nothing of other names."""
-    before: Piece | None = None
-    for piece in pieces:
-        if before is None or piece.joined or not _is_alone(before):
-            yield piece
-        before = piece
-
-
-def _has_capitals(pieces: list[Piece]) -> bool:
-    """Whether family names are in capitals: a long word is, or a piece is and the given name behind it is not."""
-    if True in [piece.loud for piece in pieces]:
-        return True
-    if True not in [piece.capitals for piece in pieces]:
-        return False
-    return any(
-        (first is pieces[0] or "W" in first.kinds) and first.capitals and last.kinds[0] == "W"
-        for first, last in pairwise(pieces)
-        if not last.joined and not last.text.isupper()
-    )
-
-
-def _turned_vote(piece: Piece) -> int:
-    """Whether a piece by itself has its family name first (1), last (-1), or does not tell (0)."""
-    if piece.kinds == "WW":
-        first, last = map(is_given_name, piece.words)
-        return last - first
-    if _family_first().fullmatch(piece.kinds):
-        return 1
-    return -1 if piece.kinds.startswith("I") and piece.kinds.endswith("W") else 0
-
-
-def _in_capitals(piece: Piece) -> Piece:
-    """The piece of a list with family names in capitals: short words in capitals beside others are names, too."""
-    if "C" not in piece.kinds or not any(
-        c == "W" and not w.isupper() for w, c in zip(piece.words, piece.kinds, strict=True)
-    ):
-        return piece
-    return piece._replace(kinds=piece.kinds.replace("C", "W"))
-
-
 def group_names(group: str, pieces: list[Piece], manner: Manner) -> list[Name]:
     """The names of a group, read in the cheapest way; the group itself where none is cheap enough."""
     if manner.capitals:
-        pieces = [_in_capitals(piece) for piece in pieces]
-    names = [name_of_step(how, taken, group, manner) for how, taken in _cheapest(pieces)]
+        pieces = [in_manner(piece, manner) for piece in pieces]
+    steps = _led_steps(pieces) if manner.led and len(pieces) > 1 and not pieces[1].joined else _cheapest(pieces)
+    names = [name_of_step(how, taken, group, manner) for how, taken in steps]
     if len(names) > 1:
         names = [name if name.literal is None else _family_alone(name) for name in names]
     return names or [Name.made(literal=group)]
@@ -98,6 +51,11 @@ def _family_alone(name: Name) -> Name:
     if word is None or piece_of(word).kinds != "W" or word_kind(word)[1]:
         return name
     return made_name(word, None)
+
+
+def _led_steps(pieces: list[Piece]) -> list[tuple[str, list[Piece]]]:
+    """The steps of a list with its first name inverted, and no other."""
+    return [("inverted", pieces[:2]), *(("direct", [piece]) for piece in pieces[2:])]
 
 
 def _cheapest(pieces: list[Piece]) -> list[tuple[str, list[Piece]]]:
@@ -176,7 +134,7 @@ def _readings(pieces: list[Piece], lonely: float) -> list[_Reading]:
 
 
 def _own_cost(piece: Piece, lonely: float) -> float:
-    return lonely if piece.kinds in _ALONE else _direct_cost(piece)
+    return lonely if piece.kinds in ALONE else _direct_cost(piece)
 
 
 def _longer(pieces: list[Piece], end: int, *, organised: bool) -> Iterator[tuple[int, str, float]]:
@@ -187,10 +145,11 @@ def _longer(pieces: list[Piece], end: int, *, organised: bool) -> Iterator[tuple
         if last.kinds == "S":
             yield 2, "direct", _direct_cost(first)
         else:
-            doubt = _DOUBT if end > 2 and first.kinds == "WW" and last.kinds == "WW" else 0.0
-            yield 2, "inverted", _inverted_cost(first, last) + doubt
+            cost = _inverted_cost(first, last)
+            doubtful = end > 2 and first.kinds == "WW" and last.kinds == "WW" and cost > _CONTRAST
+            yield 2, "inverted", cost + _DOUBT if doubtful else cost
     if end >= 2 and last.joint in _COMPOUNDING and _compound_head().fullmatch(pieces[end - 2].kinds):
-        yield 2, "compound direct", 1.0 + _direct_cost(last) if _family_first().fullmatch(last.kinds) else _DEAR * 2
+        yield 2, "compound direct", 1.0 + _direct_cost(last) if family_first().fullmatch(last.kinds) else _DEAR * 2
     if end >= 3 and not last.joined:
         yield from _three(pieces[end - 3 : end])
     if organised:
@@ -204,11 +163,6 @@ _DOUBT = 1.0  # two pieces of two words each behind others are rather two person
 @cache
 def _compound_head() -> Pattern[str]:
     return regex.compile("P{0,2}W")
-
-
-@cache
-def _family_first() -> Pattern[str]:
-    return regex.compile("W{1,2}[IC]+")
 
 
 def _three(taken: list[Piece]) -> Iterator[tuple[int, str, float]]:
@@ -234,10 +188,7 @@ def _runs(pieces: list[Piece], end: int) -> Iterator[tuple[int, str, float]]:
 
 
 def _is_alone(piece: Piece) -> bool:
-    return piece.kinds in _ALONE
-
-
-_ALONE = frozenset({"W", "C", "PW", "PPW"})
+    return piece.kinds in ALONE
 
 
 def _direct_cost(piece: Piece) -> float:
@@ -278,7 +229,12 @@ def _inverted_cost(first: Piece, last: Piece) -> float:
         return 6.0
     if "S" in last.kinds or not last.kinds.strip("P"):
         return 4.0
+    if first.text.isupper() and not last.text.isupper() and not first.kinds.strip("WCP"):
+        return _CONTRAST
     return _family_cost(first) + _given_cost(first, last)
+
+
+_CONTRAST = 0.2  # family names in capitals before given names that are not
 
 
 def _family_cost(first: Piece) -> float:
@@ -301,8 +257,6 @@ def _given_cost(first: Piece, last: Piece) -> float:
         return 0.2 if kinds == "C" else 0.0
     if "N" in kinds:
         return 0.5 if " " in last.text or not han_pattern().match(last.text) else 2.0
-    if first.text.isupper() and not last.text.isupper():
-        return 0.2
     if kinds.rstrip("I") == "W" and kinds != "W":
         return 0.4
     spelt = [word for word, kind in zip(last.words, last.kinds, strict=True) if kind == "W"]

@@ -32,8 +32,9 @@ _SHORTEST_CAPITALS = 5  # letters; a shorter word in capitals may be initials
 def word_kind(word: str) -> tuple[str, int, bool]:
     """What kind of word it is, whether organisations have it, and whether it is in capitals and no initials."""
     folded = word.casefold()
-    loud = len(word) >= _SHORTEST_CAPITALS and word.isupper() and "." not in word
-    return _kind(word, folded), organisation_rank(folded), loud
+    kind = _kind(word, folded)
+    loud = kind == "W" and len(word) >= _SHORTEST_CAPITALS and word.isupper() and "." not in word
+    return kind, organisation_rank(folded), loud
 
 
 @cache
@@ -61,7 +62,7 @@ def initial_pattern() -> Pattern[str]:
 @cache
 def capitals_pattern() -> Pattern[str]:
     """Two to four capitals, which may be initials."""
-    return regex.compile(r"(?:\p{Lu}\p{M}*+){2,4}\.?|\p{Lu}{1,2}-\p{Lu}{1,2}")
+    return regex.compile(r"(?:\p{Lu}\p{M}*+){2,4}\.?|\p{Lu}{1,2}-\p{Lu}{1,3}")
 
 
 @cache

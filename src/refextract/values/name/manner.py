@@ -1,0 +1,191 @@
+"""How a list writes its names: what its pieces tell of each other, before any is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from refextract.values.name.pieces import Piece
+from refextract.values.name.words import is_given_name, particle_words
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+__all__ = ["ALONE", "Manner", "family_first", "in_manner", "manner_of"]
+
+ALONE = frozenset({"W", "C", "PW", "PPW"})
+"""The kinds of a piece that is a family name and no more."""
+
+
+class Manner(NamedTuple):
+    """How a list writes its names.
+
+    `capitals`: family names in capitals. `contrast`: and given names not, so that capitals tell them. `turned`: family
+    names first without a comma. `led`: the first name inverted, all others with the given names first.
+    """
+
+    capitals: bool = False
+    contrast: bool = False
+    turned: bool = False
+    led: bool = False
+
+
+_PLAIN = Manner()
+
+
+def manner_of(groups: Sequence[Sequence[Piece]]) -> Manner:
+    """How the list of these groups of pieces writes its names."""
+    pieces = [piece for group in groups for piece in group]
+    if len(pieces) < 2:
+        return _PLAIN._replace(capitals=_has_capitals(pieces))
+    led = len(pieces) > 2 and _is_led(groups, pieces)
+    if _has_capitals(pieces):
+        return Manner(capitals=True, contrast=_has_contrast(pieces), led=led)
+    doubtful = not led and "WW" in [piece.kinds for piece in pieces]
+    return Manner(turned=doubtful and sum(map(_turned_vote, _may_be_whole(pieces))) > 0, led=led)
+
+
+def _may_be_whole(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces that are not the given names of the one before: "Doe, Jane R." tells nothing of other names."""
+    before: Piece | None = None
+    for piece in pieces:
+        if before is None or piece.joined or before.kinds not in ALONE:
+            yield piece
+        before = piece
+
+
+def _turned_vote(piece: Piece) -> int:
+    """Whether a piece by itself has its family name first (1), last (-1), or does not tell (0)."""
+    if piece.kinds == "WW":
+        first, last = map(is_given_name, piece.words)
+        return last - first
+    if family_first().fullmatch(piece.kinds):
+        return 1
+    return -1 if piece.kinds.startswith("I") and piece.kinds.endswith("W") else 0
+
+
+@cache
+def family_first() -> Pattern[str]:
+    """The kinds of a family name with initials behind it: "Doe J. R.", "Doe J. van"."""
+    return regex.compile("W{1,2}[IC]+P*")
+
+
+# ------------------------------------------------------------------------------------ the first name inverted, alone
+
+
+def _is_led(groups: Sequence[Sequence[Piece]], pieces: list[Piece]) -> bool:
+    """Whether only the first name is inverted: "Doe, Jane, Richard Roe, and Edgar A. Poe".
+
+    All behind it must be whole names; where they could as well be pairs, an "and" or an initial has to tell.
+    """
+    first, second, *rest = pieces
+    if second.joined or not _is_leader(first, second) or not all(map(_is_whole, rest)):
+        return False
+    if len(groups) > 1:
+        return len(groups[0]) == 2 and all(piece.joined for group in groups[1:] for piece in group[1:])
+    if True in [piece.joined for piece in rest[:-1]]:
+        return False
+    return rest[-1].joined or len(rest) % 2 == 1 or any("I" in piece.kinds for piece in rest)
+
+
+def _is_leader(first: Piece, second: Piece) -> bool:
+    """Whether two pieces are a family name and given names, by their looks."""
+    if first.organisation or second.organisation == 2 or not _given_kinds().fullmatch(second.kinds):
+        return False
+    spelt = [word for word, kind in zip(second.words, second.kinds, strict=True) if kind == "W"]
+    if first.kinds in ALONE:  # "Doe, W. Jane", but not "Doe, J. Roe"
+        return second.kinds[0] != "I" or not spelt or is_given_name(spelt[0])
+    told = not is_given_name(first.words[0]) or "I" in second.kinds or True in map(is_given_name, spelt)
+    return told and len(spelt) < 2 and _family_kinds().fullmatch(first.kinds) is not None
+
+
+@cache
+def _family_kinds() -> Pattern[str]:
+    return regex.compile("P*W{1,2}|WP+W")
+
+
+@cache
+def _given_kinds() -> Pattern[str]:
+    return regex.compile("[WIC]{1,4}P*S?")
+
+
+def _is_whole(piece: Piece) -> bool:
+    return not piece.organisation and _whole_kinds().fullmatch(piece.kinds) is not None
+
+
+@cache
+def _whole_kinds() -> Pattern[str]:
+    return regex.compile("[WIC]+P*[WC]+S?")
+
+
+# -------------------------------------------------------------------------------------------- family names in capitals
+
+
+def _has_capitals(pieces: list[Piece]) -> bool:
+    """Whether family names are in capitals: a long word is, or a piece is and the given name behind it is not."""
+    if True in [piece.loud for piece in pieces]:
+        return True
+    if True not in [piece.capitals for piece in pieces]:
+        return False
+    return any(
+        (first is pieces[0] or "W" in first.kinds) and first.capitals and last.kinds[0] == "W"
+        for first, last in pairwise(pieces)
+        if not last.joined and not last.text.isupper()
+    )
+
+
+def _has_contrast(pieces: list[Piece]) -> bool:
+    """Whether a family name in capitals stands beside a given name that is not: "DOE, Jane", "Jane DOE"."""
+    return any(piece.loud and _is_mixed(piece) for piece in pieces) or any(
+        first.capitals and not last.joined and _is_mixed(last) for first, last in pairwise(pieces)
+    )
+
+
+def _is_mixed(piece: Piece) -> bool:
+    """Whether a word of a name is not in capitals."""
+    return any(c == "W" and not w.isupper() for w, c in zip(piece.words, piece.kinds, strict=True))
+
+
+def in_manner(piece: Piece, manner: Manner) -> Piece:
+    """The piece of a list with family names in capitals: which short words in capitals are names, not initials."""
+    if "C" not in piece.kinds or len(piece.kinds) == 1:
+        return piece
+    mixed = _is_mixed(piece)
+    told = mixed or manner.contrast
+    kinds = "".join(
+        "W" if kind == "C" and (_is_capital_name(piece, place) if told else _behind_particle(piece, place)) else kind
+        for place, kind in enumerate(piece.kinds)
+    )
+    return piece if kinds == piece.kinds else piece._replace(kinds=kinds)
+
+
+def _is_capital_name(piece: Piece, place: int) -> bool:
+    """Whether a short word in capitals is a name where capitals tell; two letters may be initials as well.
+
+    Those stand behind a family name or before one ("DOE JA", "Jane RT DOE"), where particles stand, too ("LE ROE").
+    """
+    word = piece.words[place]
+    if len(word) > 2:
+        return True
+    if place + 1 < len(piece.words):
+        return word.casefold() in particle_words()
+    return not piece.words[place - 1].isupper()
+
+
+def _behind_particle(piece: Piece, place: int) -> bool:
+    """Whether a short word in capitals is a particle before a name, or that name: "N. VAN DYKE", "I DE BLAS".
+
+    A particle of two letters at the start may be initials.
+    """
+    return _is_capital_particle(piece, place) or (place > 0 and _is_capital_particle(piece, place - 1))
+
+
+def _is_capital_particle(piece: Piece, place: int) -> bool:
+    word = piece.words[place]
+    sure = piece.kinds[place - 1] == "I" if place else len(word) > 2
+    followed = place + 1 < len(piece.words) and piece.kinds[place + 1] in "WC"
+    return sure and followed and word.isupper() and word.casefold() in particle_words()
