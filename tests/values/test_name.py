@@ -56,6 +56,8 @@ ONE = {
     "이도희": person("이", "도희"),
     "UNHCR": literal("UNHCR"),
     "World Bank": literal("World Bank"),
+    "Siemens AG": literal("Siemens AG"),
+    "Supreme Court": literal("Supreme Court"),
     "George Washington University": literal("George Washington University"),
     "Presidência do Conselho de Ministros": literal("Presidência do Conselho de Ministros"),
     "Ministry of Science, Technology and Higher Education": literal(
@@ -151,6 +153,30 @@ MANY = {
         person("Verdi", "Marco"),
     ],
     "Soto Luna, Ana, Vega Mora, Luis": [person("Soto Luna", "Ana"), person("Vega Mora", "Luis")],
+    # a list of initials alone has no given name before or behind a double family name
+    "L. Almond, R. Prieto Salas, and J. E. Ito": [
+        person("Almond", "L."),
+        person("Prieto Salas", "R."),
+        person("Ito", "J. E."),
+    ],
+    "Santa Helena ET, Nunes MB, Kato J": [
+        person("Santa Helena", "E. T."),
+        person("Nunes", "M. B."),
+        person("Kato", "J."),
+    ],
+    "L. Almond, R. Maria Salas, and J. E. Ito": [
+        person("Almond", "L."),
+        person("Salas", "R. Maria"),
+        person("Ito", "J. E."),
+    ],
+    "Lindh AG, Courtney KD, Moss JR, Tan RA Jr": [
+        person("Lindh", "A. G."),
+        person("Courtney", "K. D."),
+        person("Moss", "J. R."),
+        person("Tan", "R. A.", suffix="Jr"),
+    ],
+    "Lindh, AG, Tan, RA": [person("Lindh", "A. G."), person("Tan", "R. A.")],
+    "FAO, UN & ILO": [literal("FAO, UN & ILO")],
     "J. Thomas, M. Mara, A. O’Hara-Lees, and S. Anders": [
         person("Thomas", "J."),
         person("Mara", "M."),

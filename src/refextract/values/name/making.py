@@ -107,14 +107,14 @@ def _direct(piece: Piece, suffix: str | None, manner: Manner) -> Name:
     if manner.contrast and _is_capital_family(words_, kinds):
         particle, family = _family_particle(" ".join(words_), words_, kinds)
         return made_name(family, None, non_dropping=particle, suffix=suffix)
-    cut = 0 if manner.led else _family_first_cut(words_, kinds, turned=manner.turned)
+    cut = 0 if manner.led else _family_first_cut(words_, kinds, manner)
     if cut:
         trailing = len(kinds.rstrip("P"))
         given = words_[cut:trailing]
         particle, name = _family_particle(" ".join(words_[:cut]), words_[:cut], kinds[:cut])
         dropping = " ".join(words_[trailing:]) or None
         return made_name(name, given_name(given), dropping=dropping, non_dropping=particle, suffix=suffix)
-    return _given_first(words_, kinds, suffix)
+    return _given_first(words_, kinds, suffix, manner)
 
 
 def _is_capital_family(found: Sequence[str], kinds: str) -> bool:
@@ -122,16 +122,18 @@ def _is_capital_family(found: Sequence[str], kinds: str) -> bool:
     return not kinds.strip("WP") and all(map(str.isupper, found)) and not is_given_name(found[0])
 
 
-def _family_first_cut(found: Sequence[str], kinds: str, *, turned: bool) -> int:
+def _family_first_cut(found: Sequence[str], kinds: str, manner: Manner) -> int:
     """How many words the family name has where it stands first without a comma; 0 where the given name does."""
     core = kinds.rstrip("P")
     if not core:
         return 0
     if core[-1] in "IC" and core[0] != "I" and ("W" in core or core[0] == "C"):
         start = len(core.rstrip("ICP")) or 1
-        return 1 if turned and core[:2] == "WW" else _double_family(found, kinds, start)
+        if manner.shortened:
+            return start
+        return 1 if manner.turned and core[:2] == "WW" else _double_family(found, kinds, start)
     if set(core) <= {"W", "P"}:
-        return _spelt_cut(found, core) or int(turned and core == "WW" and not is_given_name(found[0]))
+        return _spelt_cut(found, core) or int(manner.turned and core == "WW" and not is_given_name(found[0]))
     return 0
 
 
@@ -166,9 +168,9 @@ def _spelt_cut(found: Sequence[str], kinds: str) -> int:
     return first if all(map(is_given_name, rest)) and not is_given_name(found[0]) else 0
 
 
-def _given_first(found: tuple[str, ...], kinds: str, suffix: str | None) -> Name:
+def _given_first(found: tuple[str, ...], kinds: str, suffix: str | None, manner: Manner) -> Name:
     """The name of "Given Family": the last word is the family name, with the particles before it."""
-    cut = _given_end(found, kinds)
+    cut = _given_end(found, kinds, manner)
     rest = kinds[cut:]
     count = len(rest) - len(rest.lstrip("P"))
     particles, family = " ".join(found[cut : cut + count]) or None, " ".join(found[cut + count :])
@@ -184,7 +186,7 @@ def _given_first(found: tuple[str, ...], kinds: str, suffix: str | None) -> Name
     )
 
 
-def _given_end(found: Sequence[str], kinds: str) -> int:
+def _given_end(found: Sequence[str], kinds: str, manner: Manner) -> int:
     particle = kinds.find("P", 1)
     if particle > 0 and kinds[particle:].strip("P") and not kinds[:particle].endswith("P"):
         return particle
@@ -192,6 +194,8 @@ def _given_end(found: Sequence[str], kinds: str) -> int:
     if capital[-1] and not all(c or k in "IC" for c, k in zip(capital, kinds, strict=True)):
         return next(place for place in range(len(found)) if all(capital[place:]))
     last_initial = kinds.rfind("I", 0, len(kinds) - 1)
+    if manner.shortened and not kinds[: last_initial + 1].strip("IC") and not is_given_name(found[last_initial + 1]):
+        return last_initial + 1
     cut = len(found) - 1
     while cut > max(1, last_initial + 1) and kinds[cut - 1] == "W" and _is_prefix(found[cut - 1]):
         cut -= 1

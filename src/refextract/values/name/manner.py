@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from refextract.values.name.pieces import Piece
-from refextract.values.name.words import is_given_name, particle_words
+from refextract.values.name.words import is_given_name, organisation_rank, particle_words
 
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["ALONE", "Manner", "family_first", "in_manner", "manner_of"]
+__all__ = ["ALONE", "Manner", "family_first", "in_manner", "manner_of", "with_initials_told"]
 
 ALONE = frozenset({"W", "C", "PW", "PPW"})
 """The kinds of a piece that is a family name and no more."""
@@ -25,13 +25,15 @@ class Manner(NamedTuple):
     """How a list writes its names.
 
     `capitals`: family names in capitals. `contrast`: and given names not, so that capitals tell them. `turned`: family
-    names first without a comma. `led`: the first name inverted, all others with the given names first.
+    names first without a comma. `led`: the first name inverted, all others with the given names first. `shortened`: no
+    given name is spelt out.
     """
 
     capitals: bool = False
     contrast: bool = False
     turned: bool = False
     led: bool = False
+    shortened: bool = False
 
 
 _PLAIN = Manner()
@@ -45,8 +47,11 @@ def manner_of(groups: Sequence[Sequence[Piece]]) -> Manner:
     led = len(pieces) > 2 and _is_led(groups, pieces)
     if _has_capitals(pieces):
         return Manner(capitals=True, contrast=_has_contrast(pieces), led=led)
-    doubtful = not led and "WW" in [piece.kinds for piece in pieces]
-    return Manner(turned=doubtful and sum(map(_turned_vote, _may_be_whole(pieces))) > 0, led=led)
+    if led:
+        return Manner(led=True)
+    doubtful = "WW" in [piece.kinds for piece in pieces]
+    turned = doubtful and sum(map(_turned_vote, _may_be_whole(pieces))) > 0
+    return Manner(turned=turned, shortened=_is_shortened(pieces))
 
 
 def _may_be_whole(pieces: list[Piece]) -> Iterator[Piece]:
@@ -68,10 +73,70 @@ def _turned_vote(piece: Piece) -> int:
     return -1 if piece.kinds.startswith("I") and piece.kinds.endswith("W") else 0
 
 
+def with_initials_told(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, "AG" and "JR" taken for initials in a list that has initials in that place elsewhere."""
+    if True not in [piece.organisation == 2 or piece.kinds == "WS" for piece in pieces]:
+        return pieces
+    persons = [piece.kinds for piece in pieces if not piece.organisation]
+    if any(family_first().fullmatch(kinds) for kinds in persons):
+        return [_with_initials(piece) for piece in pieces]
+    if not any(kinds and not kinds.strip("IC") for kinds in persons):
+        return pieces
+    return pieces[:1] + [
+        last._replace(organisation=0) if first.kinds == "W" and _is_like_company(last) and not last.joined else last
+        for first, last in pairwise(pieces)
+    ]
+
+
+def _with_initials(piece: Piece) -> Piece:
+    """The piece of a list with initials behind the family names."""
+    if piece.kinds == "WS" and piece.words[1] in _LIKE_SUFFIX:
+        return piece._replace(kinds="WC")
+    return piece._replace(organisation=0) if len(piece.kinds) > 1 and _is_like_company(piece) else piece
+
+
+_LIKE_SUFFIX = frozenset({"JR", "SR"})  # behind initials they are suffixes all the same
+
+
+def _is_like_company(piece: Piece) -> bool:
+    """Whether only the capitals at the end of a piece are an organisation's: "Doe AG", "AG"."""
+    return piece.kinds in ("C", "WC", "PWC") and not any(
+        organisation_rank(word.casefold()) for word in piece.words[:-1]
+    )
+
+
 @cache
 def family_first() -> Pattern[str]:
     """The kinds of a family name with initials behind it: "Doe J. R.", "Doe J. van"."""
     return regex.compile("W{1,2}[IC]+P*")
+
+
+def _is_shortened(pieces: list[Piece]) -> bool:
+    """Whether a list prints initials alone for given names, as two names of one family name each show at least."""
+    return (
+        True in [_two_families().fullmatch(piece.kinds) is not None for piece in pieces]
+        and all(_shortened_kinds().fullmatch(piece.kinds) for piece in pieces)
+        and len([piece for piece in pieces if _one_family().fullmatch(piece.kinds)]) >= _FEW
+    )
+
+
+_FEW = 2  # names
+
+
+@cache
+def _shortened_kinds() -> Pattern[str]:
+    """A name without a given name that is spelt out, or a part of one."""
+    return regex.compile("[IC]+P*(?:W(?:P*W)?)?S?|P*W(?:P*W)?[IC]*P*S?")
+
+
+@cache
+def _one_family() -> Pattern[str]:
+    return regex.compile("[IC]+P*W|P*W[IC]+P*")
+
+
+@cache
+def _two_families() -> Pattern[str]:
+    return regex.compile("[IC]+P*WW|P*WW[IC]+P*")
 
 
 # ------------------------------------------------------------------------------------ the first name inverted, alone
