@@ -47,6 +47,9 @@ ONE = {
     "King, M. L. III": person("King", "M. L.", suffix="III"),
     "Press, W. H.": person("Press", "W. H."),
     "Артемьев И.": person("Артемьев", "И."),
+    "A. da Costa e Souza": person("Costa e Souza", "A.", non_dropping_particle="da"),
+    "Costa e Souza A. da": person("Costa e Souza", "A.", dropping_particle="da"),
+    "vanBeek J": person("vanBeek", "J."),
     "Ferraz K. M. de B.": person("Ferraz", "K. M. de B."),
     "DALLA ROCA, Silvio V.": person("Dalla Roca", "Silvio V."),
     "Tallis AR.": person("Tallis", "A. R."),
@@ -175,8 +178,16 @@ MANY = {
         person("Moss", "J. R."),
         person("Tan", "R. A.", suffix="Jr"),
     ],
-    "Lindh, AG, Tan, RA": [person("Lindh", "A. G."), person("Tan", "R. A.")],
+    "Lindh, AG, Moss, JR, Tan, RA": [person("Lindh", "A. G."), person("Moss", "J. R."), person("Tan", "R. A.")],
     "FAO, UN & ILO": [literal("FAO, UN & ILO")],
+    # a small letter that looks like "and"
+    "R. a Lindh, J. Bergström": [person("Lindh", "R. A."), person("Bergström", "J.")],
+    "Fanny Luna, José a Gil, y Luis Rey": [person("Luna", "Fanny"), person("Gil", "José A."), person("Rey", "Luis")],
+    "LUNA, Fanny; José a GIL a Luis REY": [person("Luna", "Fanny"), person("Gil", "José A."), person("Rey", "Luis")],
+    "Novák, J. a Svoboda, P.": [person("Novák", "J."), person("Svoboda", "P.")],
+    "Soto Prado, R., y Medina, R. M.": [person("Soto Prado", "R."), person("Medina", "R. M.")],
+    "Prado, Maria, e Ana Lima Veloso e Souza": [person("Prado", "Maria"), person("Veloso e Souza", "Ana Lima")],
+    "Karl Marx e Engels": [person("Marx", "Karl"), person("Engels")],
     "J. Thomas, M. Mara, A. O’Hara-Lees, and S. Anders": [
         person("Thomas", "J."),
         person("Mara", "M."),
@@ -194,7 +205,9 @@ def test_reads_many(text: str) -> None:
     assert not found.others
 
 
-@pytest.mark.parametrize("text", ["Robinson, S., et alii", "Robinson, S. et al.", "Robinson, S., and others"])
+@pytest.mark.parametrize(
+    "text", ["Robinson, S., et alii", "Robinson, S. et al.", "Robinson, S., and others", "Robinson, S.; others"]
+)
 def test_others_are_no_name(text: str) -> None:
     assert parse_names(text) == NameList(names=(person("Robinson", "S."),), others=True)
 

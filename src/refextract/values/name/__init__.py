@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from refextract.values.name.around import without_markers, without_others
-from refextract.values.name.manner import manner_of, with_initials_told
+from refextract.values.name.manner import manner_of, with_initials_told, with_small_initials
 from refextract.values.name.person import NOBODY, Name, NameList, format_name, format_names, name_list
 from refextract.values.name.pieces import groups_of, letter_pattern, pieces_of
 from refextract.values.name.plain import plain_names
@@ -53,7 +53,7 @@ def parse_names(text: str) -> NameList | None:
     plain = plain_names(bare)
     if plain is not None:
         return name_list(tuple(plain), others=others)
-    groups = [(group, with_initials_told(pieces_of(group))) for group in groups_of(bare)]
+    groups = [(group, with_initials_told(with_small_initials(pieces_of(group)))) for group in groups_of(bare)]
     manner = manner_of([pieces for _, pieces in groups])
     names = [name for group, pieces in groups for name in group_names(group, pieces, manner)]
     if True in [name.literal is not None and is_unread(name.literal) for name in names]:

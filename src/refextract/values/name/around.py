@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from refextract.languages import words
+from refextract.values.name.words import organisation_rank
 from refextract.values.phrases import Phrases
 from refextract.values.runs import runs_of_letters
 
@@ -67,7 +68,21 @@ def without_others(text: str, runs: Iterable[str]) -> tuple[str, bool]:
         if before.start() >= place and (behind := _behind_others(text, before.end())):
             kept.append(text[place : before.start()])
             place = behind.end()
-    return (" ".join([*kept, text[place:]]).strip(" ,;&").strip(), True) if kept else (text, False)
+    if kept:
+        return " ".join([*kept, text[place:]]).strip(" ,;&").strip(), True
+    last = _LAST_WORD.search(text)
+    return (text[: last.start()], True) if last and last[1].casefold() in _bare_others() else (text, False)
+
+
+_LAST_WORD = re.compile(r"(?:[,;] ?|(?<=\.))([^\W\d_]+)$")
+
+
+@cache
+def _bare_others() -> frozenset[str]:
+    """The words for "et al." of which the "and" was lost to a sign: "Doe, J.; others"."""
+    parts = [word.rstrip(".").partition(" ") for word in words("et_al")]
+    found = [behind for joint, _, behind in parts if joint in words("and_words") and behind.isalpha()]
+    return frozenset(word for word in found if len(word) > _FEW_LETTERS and not organisation_rank(word))
 
 
 def _behind_others(text: str, start: int) -> re.Match[str] | None:

@@ -45,10 +45,19 @@ def name_of_step(how: str, taken: list[Piece], group: str, manner: Manner) -> Na
         return _inverted(head, parts[2], suffix)
     if how == "inverted" and len(parts) == 2:
         return _inverted(parts[0], parts[1], suffix)
+    if how == "compound behind":
+        return _with_second_part(_direct(parts[0], None, manner), f" {parts[1].joint} {parts[1].text}")
     if how == "compound direct":
         compound = f"{parts[0].text} {parts[1].joint} {parts[1].text}"
         return _direct(piece_of(compound)._replace(kinds=parts[0].kinds + "W" + parts[1].kinds), suffix, manner)
     return _direct(parts[0], suffix, manner)
+
+
+def _with_second_part(name: Name, second: str) -> Name:
+    """The name with something more behind its family name."""
+    return made_name(
+        f"{name.family}{second}", name.given, dropping=name.dropping_particle, non_dropping=name.non_dropping_particle
+    )
 
 
 INITIALS = frozenset({"I", "II", "III", "C"})

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from refextract.values.name.pieces import Piece
+from refextract.values.name.pieces import Piece, piece_of
 from refextract.values.name.words import is_given_name, organisation_rank, particle_words
 
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["ALONE", "Manner", "family_first", "in_manner", "manner_of", "with_initials_told"]
+__all__ = ["ALONE", "Manner", "family_first", "in_manner", "manner_of", "with_initials_told", "with_small_initials"]
 
 ALONE = frozenset({"W", "C", "PW", "PPW"})
 """The kinds of a piece that is a family name and no more."""
@@ -73,36 +73,66 @@ def _turned_vote(piece: Piece) -> int:
     return -1 if piece.kinds.startswith("I") and piece.kinds.endswith("W") else 0
 
 
+def with_small_initials(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, a small letter that looks like "and" taken for an initial: "R. a Doe", "Jane e Roe, and John Doe".
+
+    It is one where nobody is called by what stands before it, as it is behind a given name where an "and" follows.
+    """
+    if True not in [len(piece.joint) == 1 and piece.joint.isalpha() for piece in pieces]:
+        return pieces
+    found: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        if found and len(piece.joint) == 1 and _is_initial_between(found, piece, pieces[place + 1 :]):
+            before = found.pop()
+            whole = piece_of(f"{before.text} {piece.joint.upper()}. {piece.text}")
+            found.append(whole._replace(joined=before.joined, joint=before.joint))
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_initial_between(before: Sequence[Piece], piece: Piece, behind: Sequence[Piece]) -> bool:
+    """Whether the small letter before a piece belongs to a given name before it, and the piece is the family name."""
+    if not piece.joint.isalpha() or piece.kinds not in ("W", "C"):
+        return False
+    if behind and not behind[0].joined and not behind[0].kinds.strip("IC"):  # "Roe, J. a Doe, A."
+        return False
+    first = before[-1]
+    family = before[-2].kinds if len(before) > 1 and not first.joined else ""
+    if first.kinds == "I":
+        return not family or bool(family.strip("WP"))
+    more = True in [other.joined for other in behind]
+    return more and first.kinds == "W" and is_given_name(first.text) and family not in ALONE
+
+
 def with_initials_told(pieces: list[Piece]) -> list[Piece]:
     """The pieces, "AG" and "JR" taken for initials in a list that has initials in that place elsewhere."""
-    if True not in [piece.organisation == 2 or piece.kinds == "WS" for piece in pieces]:
+    if True not in [piece.organisation == 2 or piece.kinds in ("WS", "S") for piece in pieces]:
         return pieces
     persons = [piece.kinds for piece in pieces if not piece.organisation]
     if any(family_first().fullmatch(kinds) for kinds in persons):
-        return [_with_initials(piece) for piece in pieces]
+        return [_with_initials(piece, "W") for piece in pieces]
     if not any(kinds and not kinds.strip("IC") for kinds in persons):
         return pieces
     return pieces[:1] + [
-        last._replace(organisation=0) if first.kinds == "W" and _is_like_company(last) and not last.joined else last
-        for first, last in pairwise(pieces)
+        _with_initials(last, "") if first.kinds == "W" and not last.joined else last for first, last in pairwise(pieces)
     ]
 
 
-def _with_initials(piece: Piece) -> Piece:
-    """The piece of a list with initials behind the family names."""
-    if piece.kinds == "WS" and piece.words[1] in _LIKE_SUFFIX:
-        return piece._replace(kinds="WC")
-    return piece._replace(organisation=0) if len(piece.kinds) > 1 and _is_like_company(piece) else piece
+def _with_initials(piece: Piece, before: str) -> Piece:
+    """The piece of a list with initials behind the family names, which have the kinds `before` in the same piece."""
+    if piece.kinds == f"{before}S" and piece.words[-1] in _LIKE_SUFFIX:
+        return piece._replace(kinds=f"{before}C")
+    is_company = piece.kinds in (f"{before}C", f"P{before}C") and _is_like_company(piece)
+    return piece._replace(organisation=0) if is_company else piece
 
 
 _LIKE_SUFFIX = frozenset({"JR", "SR"})  # behind initials they are suffixes all the same
 
 
 def _is_like_company(piece: Piece) -> bool:
-    """Whether only the capitals at the end of a piece are an organisation's: "Doe AG", "AG"."""
-    return piece.kinds in ("C", "WC", "PWC") and not any(
-        organisation_rank(word.casefold()) for word in piece.words[:-1]
-    )
+    """Whether only the last word of a piece is an organisation's: "Doe AG", "AG"."""
+    return not any(organisation_rank(word.casefold()) for word in piece.words[:-1])
 
 
 @cache

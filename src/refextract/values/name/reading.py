@@ -150,6 +150,8 @@ def _longer(pieces: list[Piece], end: int, *, organised: bool) -> Iterator[tuple
             yield 2, "inverted", cost + _DOUBT if doubtful else cost
     if end >= 2 and last.joint in _COMPOUNDING and _compound_head().fullmatch(pieces[end - 2].kinds):
         yield 2, "compound direct", 1.0 + _direct_cost(last) if family_first().fullmatch(last.kinds) else _DEAR * 2
+    if end >= 2 and last.joint in _COMPOUNDING and last.kinds == "W" and _may_be_compound(pieces[end - 2]):
+        yield 2, "compound behind", 1.0
     if end >= 3 and not last.joined:
         yield from _three(pieces[end - 3 : end])
     if organised:
@@ -163,6 +165,24 @@ _DOUBT = 1.0  # two pieces of two words each behind others are rather two person
 @cache
 def _compound_head() -> Pattern[str]:
     return regex.compile("P{0,2}W")
+
+
+def _may_be_compound(first: Piece) -> bool:
+    """Whether a whole name may be followed by the second part of its family name: "A. da Costa e Silva".
+
+    That would rather be another person behind a given name that is spelt out, but for an "and" that stands before it.
+    """
+    return (_behind_any() if first.joined else _behind_initials()).fullmatch(first.kinds) is not None
+
+
+@cache
+def _behind_initials() -> Pattern[str]:
+    return regex.compile("[IC]+P*W")
+
+
+@cache
+def _behind_any() -> Pattern[str]:
+    return regex.compile("[WIC]+P*W")
 
 
 def _three(taken: list[Piece]) -> Iterator[tuple[int, str, float]]:

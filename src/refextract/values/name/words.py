@@ -89,7 +89,10 @@ def _kind(word: str, folded: str) -> str:
         return "C"
     if _cased().fullmatch(word) or attached_particle().match(word):
         return "W"
-    return "N" if _caseless().fullmatch(word) else "X"
+    if _caseless().fullmatch(word):
+        return "N"
+    stuck = _stuck_particle().fullmatch(word)
+    return "W" if stuck and stuck["particle"] in particle_words() else "X"
 
 
 ATTACHED = frozenset("dae")  # the first letters of particles that are written together with the name
@@ -99,6 +102,12 @@ ATTACHED = frozenset("dae")  # the first letters of particles that are written t
 def attached_particle() -> Pattern[str]:
     """A particle written together with the name: "d'Hauteville", "al-Farabi"."""
     return regex.compile(r"(?P<particle>d['’]|(?:al|ad|an|ar|as|ash|at|az|el)[-‐‑])(?=\p{Lu})")
+
+
+@cache
+def _stuck_particle() -> Pattern[str]:
+    """A particle that lost the blank behind it: "vanBeek"."""
+    return regex.compile(r"(?P<particle>\p{Ll}{2,5})\p{Lu}[\p{Ll}\p{M}]++")
 
 
 @cache
