@@ -29,6 +29,8 @@ class Lexicon(Frozen):
     """Particles that are told from the name even where all of it is in capitals: "VAN DER BERG"."""
     name_suffixes: tuple[str, ...]
     """ "Jr.", "III"."""
+    family_endings: tuple[str, ...]
+    """Words that are part of a family name, and never all of it: "Silva Filho"."""
     organisation_words: tuple[str, ...]
     """Words that only names of organisations have; a "*" at the end stands for any ending."""
     weak_organisation_words: tuple[str, ...]

@@ -18,7 +18,7 @@ from refextract.values.name.words import (
     capitals_pattern,
     initial_pattern,
     is_given_name,
-    particle_words,
+    is_prefix,
 )
 
 if TYPE_CHECKING:
@@ -68,9 +68,11 @@ _INITIALS_AND_FAMILY = frozenset({"IW", "IIW", "IIIW"})
 def _inverted(first: Piece, last: Piece, suffix: str | None) -> Name:
     if first.kinds == "W" and last.kinds in INITIALS and first.text[0] not in ATTACHED:  # as most are
         return made_name(first.text, given_name(last.words), suffix=suffix)
-    particle, family = _family_particle(first.text, first.words, first.kinds)
+    inner = first.words[-1] if len(first.kinds) > 1 and first.kinds[-1] == "S" else None  # "Doe Jr., Jane"
+    head = first.words[:-1] if inner else first.words
+    particle, family = _family_particle(" ".join(head), head, first.kinds[: len(head)])
     words_, kinds = last.words, last.kinds
-    own = suffix
+    own = suffix or inner
     if kinds.endswith("S"):
         own, words_, kinds = words_[-1], words_[:-1], kinds[:-1]
     given_end = len(kinds.rstrip("P"))
@@ -109,6 +111,9 @@ def _direct(piece: Piece, suffix: str | None, manner: Manner) -> Name:
         return made_name(words_[-1], given_name(words_[:-1]), suffix=suffix)
     if len(kinds) > 1 and kinds[-1] == "S":
         suffix, words_, kinds = words_[-1], words_[:-1], kinds[:-1]
+    inner = kinds.find("S", 1)
+    if inner > 0 and kinds[inner - 1] == "W" and not kinds[inner + 1 :].strip("IC"):  # "Doe Jr. J"
+        suffix, words_, kinds = words_[inner], (*words_[:inner], *words_[inner + 1 :]), kinds.replace("S", "", 1)
     if "N" in kinds:
         return _caseless_name(words_)
     if len(words_) == 1:
@@ -136,21 +141,23 @@ def _family_first_cut(found: Sequence[str], kinds: str, manner: Manner) -> int:
     core = kinds.rstrip("P")
     if not core:
         return 0
-    if core[-1] in "IC" and core[0] != "I" and ("W" in core or core[0] == "C"):
+    if core[-1] in "IC" and core[0] != "I" and ("W" in core or core[0] in "CX"):
         start = len(core.rstrip("ICP")) or 1
         if manner.shortened:
             return start
-        return 1 if manner.turned and core[:2] == "WW" else _double_family(found, kinds, start)
+        return _double_family(found, kinds, start, turned=manner.turned and core[:2] == "WW")
     if set(core) <= {"W", "P"}:
         return _spelt_cut(found, core) or int(manner.turned and core == "WW" and not is_given_name(found[0]))
     return 0
 
 
-def _double_family(found: Sequence[str], kinds: str, start: int) -> int:
-    """One word of family name in "Waltz Kenneth N.", two in "García Márquez G."."""
+def _double_family(found: Sequence[str], kinds: str, start: int, *, turned: bool) -> int:
+    """One word of family name in "Waltz Kenneth N.", two in "García Márquez G." where a list is not `turned`."""
     first = len(kinds) - len(kinds.lstrip("P")) + 1
-    if _is_prefix(found[first - 1]) and first < start:
+    if is_prefix(found[first - 1]) and first < start:
         first += 1
+    if turned:
+        return first
     for place in range(first, start):
         if is_given_name(found[place]):
             return place
@@ -165,7 +172,7 @@ def _spelt_cut(found: Sequence[str], kinds: str) -> int:
     if capital[-1] and not all(capital):
         return 0
     first = len(kinds) - len(kinds.lstrip("P")) + 1
-    if first < len(found) and _is_prefix(found[first - 1]):
+    if first < len(found) and is_prefix(found[first - 1]):
         first += 1
     if first >= len(found):
         return len(found) if kinds[0] == "P" else 0
@@ -185,6 +192,8 @@ def _given_first(found: tuple[str, ...], kinds: str, suffix: str | None, manner:
     particles, family = " ".join(found[cut : cut + count]) or None, " ".join(found[cut + count :])
     if particles is None:
         particles, family = _family_particle(family, found[cut:], rest)
+    if not family:
+        return Name.made(literal=" ".join(found))
     is_dropping = particles is not None and particles.split()[0] in lexicon().dropping_particles
     return made_name(
         family,
@@ -196,24 +205,21 @@ def _given_first(found: tuple[str, ...], kinds: str, suffix: str | None, manner:
 
 
 def _given_end(found: Sequence[str], kinds: str, manner: Manner) -> int:
-    particle = kinds.find("P", 1)
+    last_initial = kinds.rfind("I", 0, len(kinds) - 1)
+    particle = kinds.find("P", max(1, last_initial + 1))
     if particle > 0 and kinds[particle:].strip("P") and not kinds[:particle].endswith("P"):
         return particle
     capital = [word.isupper() and len(word) > 1 and kind == "W" for word, kind in zip(found, kinds, strict=True)]
     if capital[-1] and not all(c or k in "IC" for c, k in zip(capital, kinds, strict=True)):
         return next(place for place in range(len(found)) if all(capital[place:]))
-    last_initial = kinds.rfind("I", 0, len(kinds) - 1)
     if manner.shortened and not kinds[: last_initial + 1].strip("IC") and not is_given_name(found[last_initial + 1]):
         return last_initial + 1
     cut = len(found) - 1
-    while cut > max(1, last_initial + 1) and kinds[cut - 1] == "W" and _is_prefix(found[cut - 1]):
+    if cut > max(1, last_initial + 1) and found[cut].casefold() in lexicon().family_endings:
+        cut -= 1
+    while cut > max(1, last_initial + 1) and kinds[cut - 1] == "W" and is_prefix(found[cut - 1]):
         cut -= 1
     return cut
-
-
-def _is_prefix(word: str) -> bool:
-    """A particle with a capital, which belongs to the family name: "Di Giovanni", "DI GIOVANNI"."""
-    return (word.istitle() or word.isupper()) and len(word) > 1 and word.casefold() in particle_words()
 
 
 @lru_cache(maxsize=4096)

@@ -10,15 +10,28 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from refextract.values.name.pieces import Piece, piece_of
-from refextract.values.name.words import is_given_name, organisation_rank, particle_words
+from refextract.values.name.words import is_given_name, is_prefix, organisation_rank, particle_words
 
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["ALONE", "Manner", "family_first", "in_manner", "manner_of", "with_initials_told", "with_small_initials"]
+__all__ = [
+    "ALONE",
+    "COMPOUNDING",
+    "Manner",
+    "family_first",
+    "in_manner",
+    "manner_of",
+    "with_initials_told",
+    "with_small_initials",
+]
 
 ALONE = frozenset({"W", "C", "PW", "PPW"})
 """The kinds of a piece that is a family name and no more."""
+
+
+COMPOUNDING = frozenset("yei")
+"""What stands inside a family name: "Ortega y Gasset", "Costa e Silva"."""
 
 
 class Manner(NamedTuple):
@@ -50,7 +63,7 @@ def manner_of(groups: Sequence[Sequence[Piece]]) -> Manner:
     if led:
         return Manner(led=True)
     doubtful = "WW" in [piece.kinds for piece in pieces]
-    turned = doubtful and sum(map(_turned_vote, _may_be_whole(pieces))) > 0
+    turned = (doubtful and sum(map(_turned_vote, _may_be_whole(pieces))) > 0) or any(map(_is_turned, pieces))
     return Manner(turned=turned, shortened=_is_shortened(pieces))
 
 
@@ -76,7 +89,8 @@ def _turned_vote(piece: Piece) -> int:
 def with_small_initials(pieces: list[Piece]) -> list[Piece]:
     """The pieces, a small letter that looks like "and" taken for an initial: "R. a Doe", "Jane e Roe, and John Doe".
 
-    It is one where nobody is called by what stands before it, as it is behind a given name where an "and" follows.
+    It is one where nobody is called by what stands before it, as it is behind a given name where the list has an "and",
+    and where initials are all that stands behind it: "Roe, a D".
     """
     if True not in [len(piece.joint) == 1 and piece.joint.isalpha() for piece in pieces]:
         return pieces
@@ -86,6 +100,8 @@ def with_small_initials(pieces: list[Piece]) -> list[Piece]:
             before = found.pop()
             whole = piece_of(f"{before.text} {piece.joint.upper()}. {piece.text}")
             found.append(whole._replace(joined=before.joined, joint=before.joint))
+        elif found and len(piece.joint) == 1 and piece.joint.isalpha() and not piece.kinds.strip("I"):
+            found.append(piece_of(f"{piece.joint.upper()}. {piece.text}"))
         else:
             found.append(piece)
     return found
@@ -101,8 +117,11 @@ def _is_initial_between(before: Sequence[Piece], piece: Piece, behind: Sequence[
     family = before[-2].kinds if len(before) > 1 and not first.joined else ""
     if first.kinds == "I":
         return not family or bool(family.strip("WP"))
-    more = True in [other.joined for other in behind]
-    return more and first.kinds == "W" and is_given_name(first.text) and family not in ALONE
+    if first.kinds != "W" or family in ALONE:
+        return False
+    if first.joined and piece.joint not in COMPOUNDING:
+        return True
+    return is_given_name(first.text) and (first.joined or True in [other.joined for other in behind])
 
 
 def with_initials_told(pieces: list[Piece]) -> list[Piece]:
@@ -121,18 +140,37 @@ def with_initials_told(pieces: list[Piece]) -> list[Piece]:
 
 def _with_initials(piece: Piece, before: str) -> Piece:
     """The piece of a list with initials behind the family names, which have the kinds `before` in the same piece."""
-    if piece.kinds == f"{before}S" and piece.words[-1] in _LIKE_SUFFIX:
+    if piece.kinds == f"{before}S" and _two_capitals().fullmatch(piece.words[-1]):
         return piece._replace(kinds=f"{before}C")
-    is_company = piece.kinds in (f"{before}C", f"P{before}C") and _is_like_company(piece)
-    return piece._replace(organisation=0) if is_company else piece
+    if piece.organisation and (_is_like_company(piece, before) or (before and _is_short_name(piece))):
+        return piece._replace(organisation=0)
+    return piece
 
 
-_LIKE_SUFFIX = frozenset({"JR", "SR"})  # behind initials they are suffixes all the same
+@cache
+def _two_capitals() -> Pattern[str]:
+    """What is a suffix behind initials, and initials where there are none: "JR", "IV"."""
+    return regex.compile(r"\p{Lu}{2}")
 
 
-def _is_like_company(piece: Piece) -> bool:
+def _is_like_company(piece: Piece, before: str) -> bool:
     """Whether only the last word of a piece is an organisation's: "Doe AG", "AG"."""
-    return not any(organisation_rank(word.casefold()) for word in piece.words[:-1])
+    plain = piece.kinds in (f"{before}C", f"P{before}C")
+    return plain and not any(organisation_rank(word.casefold()) for word in piece.words[:-1])
+
+
+def _is_short_name(piece: Piece) -> bool:
+    """Whether a piece is one word and up to three initials: "Iso H", but not "Group ODUS"."""
+    return len(piece.words) == 2 and family_first().fullmatch(piece.kinds) is not None and len(piece.words[1]) <= _MOST
+
+
+_MOST = 3  # initials without dots
+
+
+def _is_turned(piece: Piece) -> bool:
+    """Whether a given name that is spelt out stands between a family name and initials: "Doe Jane R."."""
+    plain = piece.kinds.rstrip("I") == "WW" != piece.kinds and not is_prefix(piece.words[0])
+    return plain and is_given_name(piece.words[1])
 
 
 @cache
@@ -156,7 +194,7 @@ _FEW = 2  # names
 @cache
 def _shortened_kinds() -> Pattern[str]:
     """A name without a given name that is spelt out, or a part of one."""
-    return regex.compile("[IC]+P*(?:W(?:P*W)?)?S?|P*W(?:P*W)?[IC]*P*S?")
+    return regex.compile("[IC]+P*(?:W(?:P*W){0,2})?S?|P*W(?:P*W){0,2}[IC]*P*S?")
 
 
 @cache
@@ -166,7 +204,7 @@ def _one_family() -> Pattern[str]:
 
 @cache
 def _two_families() -> Pattern[str]:
-    return regex.compile("[IC]+P*WW|P*WW[IC]+P*")
+    return regex.compile("[IC]+P*W{2,3}|P*W{2,3}[IC]+P*")
 
 
 # ------------------------------------------------------------------------------------ the first name inverted, alone
@@ -247,15 +285,31 @@ def _is_mixed(piece: Piece) -> bool:
 
 def in_manner(piece: Piece, manner: Manner) -> Piece:
     """The piece of a list with family names in capitals: which short words in capitals are names, not initials."""
-    if "C" not in piece.kinds or len(piece.kinds) == 1:
+    if len(piece.kinds) == 1 or not (_SHORT & set(piece.kinds)):
         return piece
     mixed = _is_mixed(piece)
     told = mixed or manner.contrast
     kinds = "".join(
-        "W" if kind == "C" and (_is_capital_name(piece, place) if told else _behind_particle(piece, place)) else kind
-        for place, kind in enumerate(piece.kinds)
+        "W" if _is_name_in_capitals(piece, place, told=told) else kind for place, kind in enumerate(piece.kinds)
     )
     return piece if kinds == piece.kinds else piece._replace(kinds=kinds)
+
+
+_SHORT = frozenset("IC")
+
+
+def _is_name_in_capitals(piece: Piece, place: int, *, told: bool) -> bool:
+    if piece.kinds[place] == "I":
+        return told and _is_compounding(piece, place)
+    return piece.kinds[place] == "C" and (_is_capital_name if told else _behind_particle)(piece, place)
+
+
+def _is_compounding(piece: Piece, place: int) -> bool:
+    """Whether a letter stands between two parts of a family name in capitals: "COSTA E SOUZA"."""
+    inside = 0 < place < len(piece.words) - 1 and piece.words[place].casefold() in COMPOUNDING
+    return inside and all(
+        piece.words[beside].isupper() and piece.kinds[beside] in "WC" for beside in (place - 1, place + 1)
+    )
 
 
 def _is_capital_name(piece: Piece, place: int) -> bool:

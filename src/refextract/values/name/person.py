@@ -106,7 +106,16 @@ def _decapitalised(family: str) -> str:
     """A family name set in capitals, in the capitals of running text."""
     if len(family) < 3:
         return family
-    return _mc().sub(lambda found: found[0].upper(), family.title().replace("’S", "’s"))
+    titled = family.title().replace("’S", "’s")
+    if " " in titled:
+        titled = _between().sub(lambda found: found[0].lower(), titled)
+    return _mc().sub(lambda found: found[0].upper(), titled)
+
+
+@cache
+def _between() -> Pattern[str]:
+    """The word between two parts of a family name: "COSTA E SOUZA"."""
+    return regex.compile("(?<= )[EIY](?= )")
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from refextract.values.name.making import han_pattern, name_of_step
-from refextract.values.name.manner import ALONE, Manner, family_first, in_manner
+from refextract.values.name.manner import ALONE, COMPOUNDING, Manner, family_first, in_manner
 from refextract.values.name.person import Name, made_name
 from refextract.values.name.pieces import Piece, piece_of
 from refextract.values.name.words import is_given_name, word_kind
@@ -148,9 +148,9 @@ def _longer(pieces: list[Piece], end: int, *, organised: bool) -> Iterator[tuple
             cost = _inverted_cost(first, last)
             doubtful = end > 2 and first.kinds == "WW" and last.kinds == "WW" and cost > _CONTRAST
             yield 2, "inverted", cost + _DOUBT if doubtful else cost
-    if end >= 2 and last.joint in _COMPOUNDING and _compound_head().fullmatch(pieces[end - 2].kinds):
+    if end >= 2 and last.joint in COMPOUNDING and _compound_head().fullmatch(pieces[end - 2].kinds):
         yield 2, "compound direct", 1.0 + _direct_cost(last) if family_first().fullmatch(last.kinds) else _DEAR * 2
-    if end >= 2 and last.joint in _COMPOUNDING and last.kinds == "W" and _may_be_compound(pieces[end - 2]):
+    if end >= 2 and last.joint in COMPOUNDING and last.kinds == "W" and _may_be_compound(pieces[end - 2]):
         yield 2, "compound behind", 1.0
     if end >= 3 and not last.joined:
         yield from _three(pieces[end - 3 : end])
@@ -158,7 +158,6 @@ def _longer(pieces: list[Piece], end: int, *, organised: bool) -> Iterator[tuple
         yield from _runs(pieces, end)
 
 
-_COMPOUNDING = ("y", "e", "i")  # inside a family name: "Ortega y Gasset", "Costa e Silva"
 _DOUBT = 1.0  # two pieces of two words each behind others are rather two persons than "Family Family, Given Given"
 
 
@@ -191,7 +190,7 @@ def _three(taken: list[Piece]) -> Iterator[tuple[int, str, float]]:
         yield 3, "inverted", _inverted_cost(first, middle)
     if middle.kinds == "S" and not middle.joined:
         yield 3, "inverted", _inverted_cost(first, last)
-    if middle.joint in _COMPOUNDING and _compound_head().fullmatch(first.kinds) and middle.kinds == "W":
+    if middle.joint in COMPOUNDING and _compound_head().fullmatch(first.kinds) and middle.kinds == "W":
         yield 3, "compound", 1.0 + _inverted_cost(first, last)
 
 
@@ -258,6 +257,8 @@ _CONTRAST = 0.2  # family names in capitals before given names that are not
 
 
 def _family_cost(first: Piece) -> float:
+    if first.kinds[-1] == "S" != first.kinds:
+        return 0.5 + _family_cost(first._replace(kinds=first.kinds[:-1]))
     plain = first.kinds.replace("P", "")
     if plain in ("W", "C", "N"):
         return 0.0

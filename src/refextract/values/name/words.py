@@ -18,6 +18,7 @@ __all__ = [
     "capitals_pattern",
     "initial_pattern",
     "is_given_name",
+    "is_prefix",
     "organisation_rank",
     "particle_words",
     "split_words",
@@ -55,14 +56,14 @@ def split_words(text: str) -> list[str]:
 def initial_pattern() -> Pattern[str]:
     """One or more initials with their dots, or one letter."""
     return regex.compile(
-        r"-?(?:\p{Lu}[\p{Ll}\p{M}]{0,3}\.-?)++|\p{Ll}\.|\p{Lu}\p{M}*+|\p{Lu}-\p{Lu}\.?|(?:\p{Lu}\.)+\p{Lu}"
+        r"-?(?:\p{Lu}[\p{Ll}\p{M}]{0,3}\.(?:-\p{Ll}\.?)?-?)++|\p{Ll}\.|\p{Lu}\p{M}*+|\p{Lu}-\p{Lu}\.?|(?:\p{Lu}\.)+\p{Lu}"
     )
 
 
 @cache
 def capitals_pattern() -> Pattern[str]:
     """Two to four capitals, which may be initials."""
-    return regex.compile(r"(?:\p{Lu}\p{M}*+){2,4}\.?|\p{Lu}{1,2}-\p{Lu}{1,3}")
+    return regex.compile(r"(?:\p{Lu}\p{M}*+){2,4}\.?|\p{Lu}{1,2}-\p{Lu}{1,3}\.?")
 
 
 @cache
@@ -156,3 +157,8 @@ def is_given_name(word: str) -> bool:
     """Whether a word, or the first part of a double one, is known as a given name."""
     folded = word.casefold()
     return folded in given_names() or ("-" in word and folded.split("-")[0] in given_names())
+
+
+def is_prefix(word: str) -> bool:
+    """A particle with a capital, which belongs to the family name: "Di Giovanni", "DI GIOVANNI"."""
+    return (word.istitle() or word.isupper()) and len(word) > 1 and word.casefold() in particle_words()
