@@ -118,7 +118,7 @@ def _direct(piece: Piece, suffix: str | None, manner: Manner) -> Name:
         return _caseless_name(words_)
     if len(words_) == 1:
         return Name.made(literal=words_[0]) if suffix is None else made_name(words_[0], None, suffix=suffix)
-    if manner.contrast and _is_capital_family(words_, kinds):
+    if manner.capitals and _is_capital_family(words_, kinds, manner):
         particle, family = _family_particle(" ".join(words_), words_, kinds)
         return made_name(family, None, non_dropping=particle, suffix=suffix)
     cut = 0 if manner.led else _family_first_cut(words_, kinds, manner)
@@ -131,9 +131,11 @@ def _direct(piece: Piece, suffix: str | None, manner: Manner) -> Name:
     return _given_first(words_, kinds, suffix, manner)
 
 
-def _is_capital_family(found: Sequence[str], kinds: str) -> bool:
+def _is_capital_family(found: Sequence[str], kinds: str, manner: Manner) -> bool:
     """Whether words are all a family name in capitals: no initials, and no given name before it."""
-    return not kinds.strip("WP") and all(map(str.isupper, found)) and not is_given_name(found[0])
+    if kinds.strip("WP") or not all(map(str.isupper, found)):
+        return False
+    return found[0].casefold() in lexicon().capital_particles or (manner.contrast and not is_given_name(found[0]))
 
 
 def _family_first_cut(found: Sequence[str], kinds: str, manner: Manner) -> int:

@@ -92,24 +92,34 @@ def with_small_initials(pieces: list[Piece]) -> list[Piece]:
     It is one where nobody is called by what stands before it, as it is behind a given name where the list has an "and",
     and where initials are all that stands behind it: "Roe, a D".
     """
-    if True not in [len(piece.joint) == 1 and piece.joint.isalpha() for piece in pieces]:
+    if True not in [_is_letter(piece.joint) for piece in pieces]:
         return pieces
     found: list[Piece] = []
     for place, piece in enumerate(pieces):
-        if found and len(piece.joint) == 1 and _is_initial_between(found, piece, pieces[place + 1 :]):
+        if found and _is_letter(piece.joint) and _is_initial_between(found, piece, pieces[place + 1 :]):
             before = found.pop()
             whole = piece_of(f"{before.text} {piece.joint.upper()}. {piece.text}")
             found.append(whole._replace(joined=before.joined, joint=before.joint))
-        elif found and len(piece.joint) == 1 and piece.joint.isalpha() and not piece.kinds.strip("I"):
+        elif (
+            found
+            and len(piece.joint) == 1
+            and piece.joint.isalpha()
+            and not piece.kinds.strip("I")
+            and found[-1].kinds in ALONE
+        ):
             found.append(piece_of(f"{piece.joint.upper()}. {piece.text}"))
         else:
             found.append(piece)
     return found
 
 
+def _is_letter(joint: str) -> bool:
+    return len(joint) == 1 and joint.isalpha()
+
+
 def _is_initial_between(before: Sequence[Piece], piece: Piece, behind: Sequence[Piece]) -> bool:
     """Whether the small letter before a piece belongs to a given name before it, and the piece is the family name."""
-    if not piece.joint.isalpha() or piece.kinds not in ("W", "C"):
+    if piece.kinds not in ("W", "C"):
         return False
     if behind and not behind[0].joined and not behind[0].kinds.strip("IC"):  # "Roe, J. a Doe, A."
         return False
@@ -131,11 +141,24 @@ def with_initials_told(pieces: list[Piece]) -> list[Piece]:
     persons = [piece.kinds for piece in pieces if not piece.organisation]
     if any(family_first().fullmatch(kinds) for kinds in persons):
         return [_with_initials(piece, "W") for piece in pieces]
-    if not any(kinds and not kinds.strip("IC") for kinds in persons):
-        return pieces
-    return pieces[:1] + [
-        _with_initials(last, "") if first.kinds == "W" and not last.joined else last for first, last in pairwise(pieces)
-    ]
+    inverted = [first for first, last in pairwise(pieces) if first.kinds == "W" and _is_initials_behind(last)]
+    return _with_inverted_initials(pieces) if any(not first.organisation for first in inverted) else pieces
+
+
+def _is_initials_behind(piece: Piece) -> bool:
+    return not piece.joined and not piece.organisation and not piece.kinds.strip("IC")
+
+
+def _with_inverted_initials(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a list with initials behind the commas: "Doe, AG", "Court, M."."""
+    found = list(pieces)
+    for place, (first, last) in enumerate(pairwise(pieces)):
+        if first.kinds != "W" or last.joined:
+            continue
+        found[place + 1] = _with_initials(last, "")
+        if first.organisation and not found[place + 1].kinds.strip("IC"):
+            found[place] = found[place]._replace(organisation=0)
+    return found
 
 
 def _with_initials(piece: Piece, before: str) -> Piece:
@@ -218,11 +241,16 @@ def _is_led(groups: Sequence[Sequence[Piece]], pieces: list[Piece]) -> bool:
     first, second, *rest = pieces
     if second.joined or not _is_leader(first, second) or not all(map(_is_whole, rest)):
         return False
+    votes = [_turned_vote(piece) for piece in rest if piece.kinds == "WW"]
+    if sum(votes) > 1 and -1 not in votes:  # "Doe, Jane, Roe Mary, and Poe Ann"
+        return False
+    told = rest[-1].joined or True in ["I" in piece.kinds for piece in rest]
     if len(groups) > 1:
-        return len(groups[0]) == 2 and all(piece.joined for group in groups[1:] for piece in group[1:])
+        alone = all(piece.joined for group in groups[1:] for piece in group[1:])
+        return len(groups[0]) == 2 and alone and (told or sum(votes) <= 0)
     if True in [piece.joined for piece in rest[:-1]]:
         return False
-    return rest[-1].joined or len(rest) % 2 == 1 or any("I" in piece.kinds for piece in rest)
+    return told or (len(rest) % 2 == 1 and sum(votes) <= 0)
 
 
 def _is_leader(first: Piece, second: Piece) -> bool:
@@ -233,12 +261,18 @@ def _is_leader(first: Piece, second: Piece) -> bool:
     if first.kinds in ALONE:  # "Doe, W. Jane", but not "Doe, J. Roe"
         return second.kinds[0] != "I" or not spelt or is_given_name(spelt[0])
     told = not is_given_name(first.words[0]) or "I" in second.kinds or True in map(is_given_name, spelt)
-    return told and len(spelt) < 2 and _family_kinds().fullmatch(first.kinds) is not None
+    shaped = _family_kinds().fullmatch(first.kinds) and _short_given_kinds().fullmatch(second.kinds)
+    return told and shaped is not None
 
 
 @cache
 def _family_kinds() -> Pattern[str]:
     return regex.compile("P*W{1,2}|WP+W")
+
+
+@cache
+def _short_given_kinds() -> Pattern[str]:
+    return regex.compile("(?:WI*|[IC]+)P*S?")
 
 
 @cache
@@ -260,6 +294,8 @@ def _whole_kinds() -> Pattern[str]:
 
 def _has_capitals(pieces: list[Piece]) -> bool:
     """Whether family names are in capitals: a long word is, or a piece is and the given name behind it is not."""
+    if True not in [piece.loud or piece.capitals for piece in pieces] or _has_long_initials(pieces):
+        return False
     if True in [piece.loud for piece in pieces]:
         return True
     if True not in [piece.capitals for piece in pieces]:
@@ -269,6 +305,30 @@ def _has_capitals(pieces: list[Piece]) -> bool:
         for first, last in pairwise(pieces)
         if not last.joined and not last.text.isupper()
     )
+
+
+def _has_long_initials(pieces: list[Piece]) -> bool:
+    """Whether the capitals behind family names are initials, and a long word of them too: "Doe JR, Roe MCGCF"."""
+    if pieces[0].capitals:
+        return False
+    return any(map(_has_initials_behind, pieces))
+
+
+def _has_initials_behind(piece: Piece) -> bool:
+    """Whether a name that is not in capitals, and no given name, stands before capitals that can be no name."""
+    if len(piece.words) == 1 or piece.kinds[-1] not in "IC" or is_given_name(piece.words[0]):
+        return False
+    return _is_mixed(piece) and _is_vowelless(piece.words[-1])
+
+
+def _is_vowelless(word: str) -> bool:
+    return len(word.rstrip(".")) == 1 or not _vowel().search(word)
+
+
+@cache
+def _vowel() -> Pattern[str]:
+    """A letter that may be a vowel, of whatever alphabet: names have one."""
+    return regex.compile(r"(?![B-DF-HJ-NP-TV-XZ])\p{L}")
 
 
 def _has_contrast(pieces: list[Piece]) -> bool:
@@ -322,7 +382,7 @@ def _is_capital_name(piece: Piece, place: int) -> bool:
         return True
     if place + 1 < len(piece.words):
         return word.casefold() in particle_words()
-    return not piece.words[place - 1].isupper()
+    return piece.kinds[place - 1] == "I" or not piece.words[place - 1].isupper()
 
 
 def _behind_particle(piece: Piece, place: int) -> bool:

@@ -115,7 +115,7 @@ def _decapitalised(family: str) -> str:
 @cache
 def _between() -> Pattern[str]:
     """The word between two parts of a family name: "COSTA E SOUZA"."""
-    return regex.compile("(?<= )[EIY](?= )")
+    return regex.compile(r"(?<=\p{L}\p{L} )[EIY](?= \p{L}\p{L})")
 
 
 @cache

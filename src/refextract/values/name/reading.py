@@ -146,7 +146,7 @@ def _longer(pieces: list[Piece], end: int, *, organised: bool) -> Iterator[tuple
             yield 2, "direct", _direct_cost(first)
         else:
             cost = _inverted_cost(first, last)
-            doubtful = end > 2 and first.kinds == "WW" and last.kinds == "WW" and cost > _CONTRAST
+            doubtful = first.kinds == "WW" and cost > _CONTRAST and _may_be_whole(last, end)
             yield 2, "inverted", cost + _DOUBT if doubtful else cost
     if end >= 2 and last.joint in COMPOUNDING and _compound_head().fullmatch(pieces[end - 2].kinds):
         yield 2, "compound direct", 1.0 + _direct_cost(last) if family_first().fullmatch(last.kinds) else _DEAR * 2
@@ -156,6 +156,11 @@ def _longer(pieces: list[Piece], end: int, *, organised: bool) -> Iterator[tuple
         yield from _three(pieces[end - 3 : end])
     if organised:
         yield from _runs(pieces, end)
+
+
+def _may_be_whole(last: Piece, end: int) -> bool:
+    """Whether the second of two pieces, which reach up to `end`, is rather a name than the given names of the first."""
+    return (end > 2 and last.kinds == "WW") or (last.kinds.strip("W") in ("I", "II") and last.kinds[-1] == "W")
 
 
 _DOUBT = 1.0  # two pieces of two words each behind others are rather two persons than "Family Family, Given Given"
@@ -248,9 +253,13 @@ def _inverted_cost(first: Piece, last: Piece) -> float:
         return 6.0
     if "S" in last.kinds or not last.kinds.strip("P"):
         return 4.0
-    if first.text.isupper() and not last.text.isupper() and not first.kinds.strip("WCP"):
+    if first.text.isupper() and not last.text.isupper() and _is_name_in_capitals(first.kinds):
         return _CONTRAST
     return _family_cost(first) + _given_cost(first, last)
+
+
+def _is_name_in_capitals(kinds: str) -> bool:
+    return not kinds.strip("WCP") and (kinds in ALONE or "W" in kinds)
 
 
 _CONTRAST = 0.2  # family names in capitals before given names that are not

@@ -146,7 +146,7 @@ def organisation_rank(folded: str) -> int:
     >>> organisation_rank("university"), organisation_rank("bank"), organisation_rank("river")
     (2, 1, 0)
     """
-    bare = folded.strip(".()[]'’\"“”")
+    bare = folded.strip(".,()[]'’\"“”")
     starts = _organisation_starts().get(bare[:_HEAD])
     if starts is not None and bare.startswith(starts):
         return 2
