@@ -54,6 +54,8 @@ ONE = {
     "N. G. Lima Filho": person("Lima Filho", "N. G."),
     "Petri Jr, M.": person("Petri", "M.", suffix="Jr"),
     "Costa Jr E": person("Costa", "E.", suffix="Jr"),
+    "Renard J.-Cl.": person("Renard", "J.-Cl."),
+    "R.-P Lohse": person("Lohse", "R.-P"),
     "Wu X.-x. R.": person("Wu", "X.-x. R."),
     "Deng JY-J.": person("Deng", "JY-J."),
     "Van Dyck N.": person("Van Dyck", "N."),
@@ -158,6 +160,7 @@ MANY = {
         person("Okoye", "Zahra B."),
     ],
     "ROE, Ann, Peter A. VOSS a Joy J. WU": [person("Roe", "Ann"), person("Voss", "Peter A."), person("WU", "Joy J.")],
+    "BECQ M.-H et SIMON Y": [person("Becq", "M.-H"), person("Simon", "Y.")],
     "BAKER, L. & VAN DYCK": [person("Baker", "L."), person("Dyck", non_dropping_particle="van")],
     # long initials are no family names in capitals
     "Swan V, Campos ARLB, Tavora MCGDF": [

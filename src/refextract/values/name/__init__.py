@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from refextract.values.name.around import without_markers, without_others
-from refextract.values.name.manner import manner_of, with_initials_told, with_small_initials
+from refextract.values.name.initials import with_initials_told, with_small_initials
+from refextract.values.name.manner import manner_of
 from refextract.values.name.person import NOBODY, Name, NameList, format_name, format_names, name_list
 from refextract.values.name.pieces import groups_of, letter_pattern, pieces_of
 from refextract.values.name.plain import plain_names

@@ -56,7 +56,7 @@ def split_words(text: str) -> list[str]:
 def initial_pattern() -> Pattern[str]:
     """One or more initials with their dots, or one letter."""
     return regex.compile(
-        r"-?(?:\p{Lu}[\p{Ll}\p{M}]{0,3}\.(?:-\p{Ll}\.?)?-?)++|\p{Ll}\.|\p{Lu}\p{M}*+|\p{Lu}-\p{Lu}\.?|(?:\p{Lu}\.)+\p{Lu}"
+        r"-?(?:\p{Lu}[\p{Ll}\p{M}]{0,3}\.(?:-\p{L}(?!\p{L})\.?)?-?)++|\p{Ll}\.|\p{Lu}\p{M}*+|\p{Lu}-\p{Lu}\.?|(?:\p{Lu}\.)+\p{Lu}"
     )
 
 
