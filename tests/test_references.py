@@ -19,8 +19,10 @@ class Told:
 
     def __init__(self, *fields: tuple[str, str]) -> None:
         self.fields = fields
+        self.listed: list[bool] = []
 
-    def tag(self, texts: Sequence[str]) -> list[Tagged]:
+    def tag(self, texts: Sequence[str], *, one_list: bool = False) -> list[Tagged]:
+        self.listed.append(one_list)
         return [self.tagged(text) for text in texts]
 
     def tagged(self, text: str) -> Tagged:
@@ -44,9 +46,9 @@ class Counted(Told):
         super().__init__(("title", "Rivers"))
         self.numbers: list[int] = []
 
-    def tag(self, texts: Sequence[str]) -> list[Tagged]:
+    def tag(self, texts: Sequence[str], *, one_list: bool = False) -> list[Tagged]:
         self.numbers.append(len(texts))
-        return super().tag(texts)
+        return super().tag(texts, one_list=one_list)
 
 
 def test_a_long_list_is_read_in_stretches_and_its_ids_go_on() -> None:
@@ -56,6 +58,13 @@ def test_a_long_list_is_read_in_stretches_and_its_ids_go_on() -> None:
     assert tagger.numbers == [1000]  # no more was read than the first one needs
     assert [reference.id for reference in references] == [f"r{number}" for number in range(2, 2501)]
     assert tagger.numbers == [1000, 1000, 500]
+
+
+def test_references_are_of_one_list_only_where_one_says_so() -> None:
+    tagger = Told(("title", "Rivers"))
+    parse_references(["Rivers"], tagger=tagger)
+    parse_references(["Rivers"], tagger=tagger, one_list=True)
+    assert tagger.listed == [False, True]
 
 
 def shown(reference: Reference) -> dict[str, str]:

@@ -42,7 +42,7 @@ def extract(
     options = options or Options()
     document = source if isinstance(source, Document) else read(source, options=options.read)
     parts = with_standalone_references(outline(document))
-    references = _together(with_repeated_authors(parse_references(parts.entries)), bibliography)
+    references = _together(with_repeated_authors(parse_references(parts.entries, one_list=True)), bibliography)
     citations = find_citations(document, parts, references, styles=options.extract.styles)
     references = mentioned_references(document, citations, references)
     links = link(citations, references, scopes=parts.scopes, threshold=options.extract.threshold)

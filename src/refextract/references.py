@@ -35,10 +35,13 @@ _Reader = Callable[[str, Sequence[Field], Values], None]
 _AT_ONCE = 1000  # strings that are tagged together: more of them take more memory and no less time
 
 
-def parse_references(raw: Sequence[RawReference | str], *, tagger: Tagger | None = None) -> tuple[Reference, ...]:
+def parse_references(
+    raw: Sequence[RawReference | str], *, tagger: Tagger | None = None, one_list: bool = False
+) -> tuple[Reference, ...]:
     """One typed reference for each raw one, in order; a plain string is a raw reference of its own text.
 
-    `tagger` is the shipped model unless another is given. Ids are ``r1``, ``r2``, … in order.
+    `tagger` is the shipped model unless another is given. References of `one_list` are printed alike as a rule, and
+    those in doubt are read as the others; else each is read by itself. Ids are ``r1``, ``r2``, … in order.
 
     Raises:
         ModelError: where the shipped model cannot be read.
@@ -47,10 +50,12 @@ def parse_references(raw: Sequence[RawReference | str], *, tagger: Tagger | None
     >>> reference.author.names[0].family, reference.issued.year, reference.title, reference.type
     ('Knuth', 1984, 'The TeXbook', 'book')
     """
-    return tuple(iter_references(raw, tagger=tagger))
+    return tuple(iter_references(raw, tagger=tagger, one_list=one_list))
 
 
-def iter_references(raw: Iterable[RawReference | str], *, tagger: Tagger | None = None) -> Iterator[Reference]:
+def iter_references(
+    raw: Iterable[RawReference | str], *, tagger: Tagger | None = None, one_list: bool = False
+) -> Iterator[Reference]:
     """The references of `parse_references` one after the other, for lists too long to be held in memory.
 
     Raises:
@@ -67,7 +72,7 @@ def iter_references(raw: Iterable[RawReference | str], *, tagger: Tagger | None 
         views = {place: readable(text) for place, text in enumerate(texts) if has_markup(text)}
         for place, view in views.items():
             texts[place] = view.text
-        for place, (entry, each) in enumerate(zip(entries, tagger.tag(texts), strict=True)):
+        for place, (entry, each) in enumerate(zip(entries, tagger.tag(texts, one_list=one_list), strict=True)):
             fields = _led_back(each.fields, views[place]) if place in views else each.fields
             yield build_reference(entry, fields, next(ids), score=each.score)
 

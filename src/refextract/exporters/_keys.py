@@ -120,10 +120,11 @@ def _ascii(text: str) -> str:
     Letters that have no Latin form are called by the end of their Unicode name: 김 is "gim", か "ka", 李 "674e"; three
     of them are enough.
 
-    >>> _ascii("World Health Organization"), _ascii("Łukasiewicz"), _ascii("김")
-    ('worldhealthorganization', 'lukasiewicz', 'gim')
+    >>> _ascii("World Health Organization"), _ascii("Łukasiewicz"), _ascii("김"), _ascii("𝘈")
+    ('worldhealthorganization', 'lukasiewicz', 'gim', 'a')
     """
-    spelt = [_spelt(word) for word in _words(unicodedata.normalize("NFC", fold(text)))]
+    plain = unicodedata.normalize("NFC", fold(text)).lower()  # a mathematical capital is folded to a plain one
+    spelt = [_spelt(word) for word in _words(plain)]
     found = ""
     for word in spelt:
         if found and len(found) + len(word) > LONGEST:

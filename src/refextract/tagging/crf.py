@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from refextract.model.reference import VARIABLES
+from refextract.tagging.agreement import FEWEST, drawn_together
 from refextract.tagging.chain import Floats, Steps, marginals
 from refextract.tagging.features import Encoded, Encoder, Numbers
 from refextract.tagging.labels import dates_regained, fields_of, variable_of
 from refextract.tagging.model import Model, read_model
-from refextract.tagging.scorer import Scorer
+from refextract.tagging.scorer import LEAST, Scorer
 from refextract.tagging.tagger import Field, Tagged
 from refextract.tagging.tokens import parted
 from refextract.tagging.words import ROLES
@@ -64,11 +65,14 @@ class CrfTagger:
         names = [variable_of(label) for label in model.weights.labels]
         self._numbers = np.array([_OUTSIDE if name is None else VARIABLES.index(name) for name in names])
 
-    def tag(self, texts: Sequence[str]) -> list[Tagged]:
-        """The fields of each string, in order; a string without a word has none."""
+    def tag(self, texts: Sequence[str], *, one_list: bool = False) -> list[Tagged]:
+        """The fields of each string, in order; a string without a word has none.
+
+        Strings of `one_list` are taken to be printed alike, as far as they are.
+        """
         curve, whole_curve = self._calibration
         tagged = [_NOTHING] * len(texts)
-        for found in self._all_found(texts):
+        for found in self._all_found(texts, one_list=one_list):
             scores = _scores(found.field_risks, curve).tolist()
             wholes = _scores(found.risks, whole_curve).tolist()
             for at, runs, whole in zip(found.places, found.runs(scores), wholes, strict=True):
@@ -84,18 +88,32 @@ class CrfTagger:
                 risks[at] = Risks(fields_of(texts[at], runs), whole)
         return risks
 
-    def _all_found(self, texts: Sequence[str]) -> Iterator[_Found]:
-        for places, strings in _batches(texts):
+    def _all_found(self, texts: Sequence[str], *, one_list: bool = False) -> Iterator[_Found]:
+        for places, strings in _batches(texts, _WAITING if one_list else _STRINGS):
             with self._lock:
                 if self._encoder.full or self._encoder.size != self._scorer.size:  # as an interrupt may leave them
                     self._encoder.forget()
                     self._scorer.forget()
                 encoded = self._encoder.encode(strings)
                 scores = self._scorer.scores(encoded)
+            if one_list and len(strings) >= FEWEST:
+                self._draw_together(scores, encoded)
             labels, risks = self._labelled(scores, encoded.starts)
             variables = self._numbers[labels]
             _regain_dates(variables, encoded)
             yield _Found.of(places, encoded, variables, risks)
+
+    def _draw_together(self, scores: Floats, encoded: Encoded) -> None:
+        """Move the scores of the strings of a list towards one another."""
+        steps = Steps.of(encoded.starts)
+        chances = np.empty_like(scores)
+        chances[steps.order] = marginals(np.exp(scores[steps.order]), self._transitions, steps.borders)
+        before = np.append(_OUTSIDE, self._numbers[chances.argmax(axis=1)][:-1])
+        signs = encoded.columns["gap"] != self._encoder.space
+        signs[encoded.starts[:-1]] = False  # what has no author begins with its title, whatever the others do
+        drawn_together(scores, chances, before, encoded.columns["gap"], np.flatnonzero(signs))
+        scores -= scores.max(axis=1, keepdims=True)
+        np.maximum(scores, LEAST, out=scores)
 
     def _labelled(self, scores: Floats, starts: Numbers) -> tuple[Numbers, NDArray[np.float64]]:
         """The label of each token on the likeliest way through its string, and the chance that it is another one."""
@@ -120,8 +138,8 @@ class Risks(NamedTuple):
     whole: float
 
 
-def _batches(texts: Sequence[str]) -> Iterator[tuple[list[int], list[list[str]]]]:
-    """The places and the pieces of strings with words, some at a time, by falling length."""
+def _batches(texts: Sequence[str], strings: int) -> Iterator[tuple[list[int], list[list[str]]]]:
+    """The places and the pieces of strings with words, so many at a time, by falling length."""
     waiting: list[tuple[int, list[str]]] = []
     tokens = 0
     for at, text in enumerate(texts):
@@ -131,8 +149,8 @@ def _batches(texts: Sequence[str]) -> Iterator[tuple[list[int], list[list[str]]]
             tokens += len(pieces) // 2
         if len(waiting) == _WAITING or tokens >= _TOKENS or at == len(texts) - 1:
             waiting.sort(key=lambda each: -len(each[1]))
-            for start in range(0, len(waiting), _STRINGS):
-                batch = waiting[start : start + _STRINGS]
+            for start in range(0, len(waiting), strings):
+                batch = waiting[start : start + strings]
                 yield [place for place, _ in batch], [each for _, each in batch]
             waiting, tokens = [], 0
 

@@ -132,7 +132,8 @@ class Encoder:
         self._lexicon = lexicon
         self._kinds = {name: number for number, name in enumerate(vocabulary.kinds)}
         self._forms = {name: number for number, name in enumerate(vocabulary.gaps)}
-        self._space = self._forms.get(" ", _NONE)
+        self.space = self._forms.get(" ", _NONE)
+        """The number of a gap that is a blank alone."""
         self.forget()
 
     def forget(self) -> None:
@@ -173,7 +174,7 @@ class Encoder:
             "form": forms[inner], "form-1": forms[inner - 1], "gap": gaps[before], "gap+1": gaps[before + 1],
         }  # fmt: skip
         sequence = _Sequences(starts, string, at)
-        columns |= sequence.trail(columns["gap"], self._space)
+        columns |= sequence.trail(columns["gap"], self.space)
         columns |= sequence.states(roles[inner], brackets[before], quotes[before])
         columns |= sequence.places()
         columns |= sequence.segments(columns["gap"], columns["gap+1"], parts[before], traits[inner])

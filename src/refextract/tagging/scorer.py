@@ -13,11 +13,11 @@ from refextract.tagging.features import FORM_FEATURES, TEMPLATES, Encoded, Numbe
 from refextract.tagging.model import Weights
 from refextract.tagging.words import Kind, Word
 
-__all__ = ["Scorer"]
+__all__ = ["LEAST", "Scorer"]
 
 _LAST = np.iinfo(np.int64).max
 _FREE = -1
-_LEAST = -20.0
+LEAST = -20.0
 """The least score: so unlikely a label is hardly ever chosen, and no product of probabilities comes to nothing."""
 
 
@@ -66,10 +66,10 @@ class Scorer:
                 found = _rows_of(keys(encoded.columns, template), known, first)
                 scores += np.take(states, found, axis=0, out=room, mode="clip")
         scores -= scores.max(axis=1, keepdims=True)
-        np.maximum(scores, _LEAST, out=scores)
+        np.maximum(scores, LEAST, out=scores)
         settled = self._settled.rows[encoded.words[0]]
         tokens = np.flatnonzero(settled != _FREE)
-        scores[tokens] = _LEAST
+        scores[tokens] = LEAST
         scores[tokens, settled[tokens]] = 0.0
         return scores
 

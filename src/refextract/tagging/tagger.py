@@ -29,6 +29,6 @@ class Tagged(NamedTuple):
 class Tagger(Protocol):
     """Anything that tags reference strings; strings of one list come together, a thousand at a time."""
 
-    def tag(self, texts: Sequence[str]) -> list[Tagged]:
-        """One result a string, in order."""
+    def tag(self, texts: Sequence[str], *, one_list: bool = False) -> list[Tagged]:
+        """One result a string, in order; strings of `one_list` may be taken to be printed alike."""
         ...
