@@ -557,6 +557,34 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("title", "Silt and mud"), ("page", "l"), ("date", "2023")],
         [("title", "Silt and mud"), ("date", "2023")],
     ),
+    "a publisher in a bracket": (
+        "17. L. Roe, Silt and mud (Martins Silt, São Paulo, 1998).",
+        [("title", "Silt and mud (Martins Silt"), ("publisher-place", "São Paulo"), ("date", "1998")],
+        [("title", "Silt and mud"), ("publisher", "Martins Silt"), ("publisher-place", "São Paulo"), ("date", "1998")],
+    ),
+    "a place in a bracket": (
+        "L. Roe, Silt and mud (Paris, 1998).",
+        [("title", "Silt and mud (Paris"), ("date", "1998")],
+        [("title", "Silt and mud"), ("publisher-place", "Paris"), ("date", "1998")],
+    ),
+    "a publisher behind a host of two slashes": (
+        "Roe M. J. Silt // Water. University of Silt, 2012. Т. 335, № 6071.",
+        [("title", "Silt"), ("container-title", "Water. University of Silt"), ("date", "2012"), ("volume", "335")],
+        [
+            *(("title", "Silt"), ("container-title", "Water"), ("publisher", "University of Silt")),
+            *(("date", "2012"), ("volume", "335"), ("issue", "6071")),
+        ],
+    ),
+    "an issue behind a volume": (
+        "Roe, C. 2001. Silt. Water. 105, 11 (Mar. 2008), 4191.",
+        [("title", "Silt"), ("container-title", "Water"), ("volume", "105, 11"), ("date", "Mar. 2008")],
+        [("title", "Silt"), ("container-title", "Water"), ("volume", "105"), ("issue", "11"), ("date", "Mar. 2008")],
+    ),
+    "a second ISBN": (
+        "Roe, C., 2012. Silt. Oslo: Mud, s. 163–222. ISBN 978-1-4614-3222-7 978-1-4614-3223-4.",
+        [("title", "Silt"), ("page", "163–222"), ("isbn", "978-1-4614-3222-7"), ("page", "978-1-4614-3223-4")],
+        [("title", "Silt"), ("page", "163–222"), ("isbn", "978-1-4614-3222-7")],
+    ),
 }
 
 

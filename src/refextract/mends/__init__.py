@@ -165,7 +165,8 @@ def _not_empty(fields: Iterable[Field]) -> list[Field]:
 
 _MENDS: tuple[Rule, ...] = (
     Rule.of(numbers.addresses, signs=("://", "10.")),
-    Rule.of(numbers.no_numbers, either=numbers.NUMBERS, signs=("n/a", "º", "°", "ª", ". p", "s.")),
+    Rule.of(numbers.no_numbers, either=numbers.NUMBERS, signs=("n/a", "º", "°", "ª", "p", "s.", "-")),
+    Rule.of(numbers.issues_in_volumes, "volume", lacks=("issue",), signs=(" (",)),
     Rule.of(numbers.volumes_before_pages, "page", lacks=("volume",), signs=(";", ":")),
     Rule.of(numbers.numbers_of_several, either=numbers.NUMBERS),
     Rule.of(dates.numbers_before_dates, "date", signs=dates.ascii_months),
@@ -193,6 +194,14 @@ _MENDS: tuple[Rule, ...] = (
     Rule.of(titles.leads_to_addresses, either=("url", "doi"), signs=lambda: runs_of(words("available"))),
     Rule.of(publishers.publishers_cut_at_and, "publisher", signs=("&",)),
     Rule.of(publishers.publishers_behind_editions, "edition", lacks=("publisher",)),
+    Rule.of(
+        publishers.publishers_in_brackets,
+        "title",
+        lacks=("publisher",),
+        beside=[("title", "publisher-place"), ("title", "date")],
+        signs=("(",),
+    ),
+    Rule.of(publishers.publishers_behind_hosts, *("container-title", "volume"), lacks=("publisher",), signs=("//",)),
     Rule.of(publishers.publishers_before_semicolons, "container-title", lacks=("publisher",), signs=(";",)),
     Rule.of(publishers.publishers_before_their_places, lacks=("volume",), signs=(";",)),
     Rule.of(hosts.hosts_behind_slashes, "title", signs=("//",), beside=[("title", "publisher")]),

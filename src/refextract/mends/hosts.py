@@ -176,7 +176,8 @@ def pages_before_hosts(source: str, fields: list[Field]) -> list[Field]:
         found = _pages_in().match(source, field.start, field.end) if field.variable == "container-title" else None
         if found:
             page = Field("page", *found.span("page"), field.score)
-            return sorted([page, *(each._replace(start=found.end()) if each == field else each for each in fields)])
+            shorter = field._replace(start=found.end())
+            return sorted([page, *(shorter if each == field else each for each in fields)], key=start_of)
     return fields
 
 

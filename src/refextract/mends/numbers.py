@@ -23,6 +23,7 @@ __all__ = [
     "NUMBERS",
     "addresses",
     "end_words",
+    "issues_in_volumes",
     "marked_numbers",
     "no_numbers",
     "numbers_behind_pages",
@@ -222,16 +223,32 @@ def _is_no_number(source: str, field: Field) -> bool:
         return True
     if text.casefold() == "l" and source[: field.start].rstrip().casefold().endswith("s."):
         return True  # "s. l.", where the place is not known
-    return _year_and_word().fullmatch(text) is not None
+    return field.variable == "page" and _no_page().fullmatch(text) is not None
 
 
 _SIGNS_OF_NUMBERS = ("º", "°", "ª")
 
 
 @cache
-def _year_and_word() -> re.Pattern[str]:
+def _no_page() -> re.Pattern[str]:
+    """The word before pages, behind a year or alone, or a second ISBN."""
     listed = "|".join(map(re.escape, words("page_words")))
-    return re.compile(rf"(?:1[5-9]|20)\d\d[.,]\s(?i:{listed})")
+    return re.compile(rf"(?:(?:1[5-9]|20)\d\d[.,]\s)?(?i:{listed})|97[89](?:-\d+){{4}}")
+
+
+def issues_in_volumes(source: str, fields: list[Field]) -> list[Field]:
+    """An issue that the volume went on into: "Science. 105, 11 (Mar. 2008), 4191"."""
+    for field in fields:
+        found = _VOLUME_AND_ISSUE.fullmatch(source, field.start, field.end) if field.variable == "volume" else None
+        if found and source.startswith(" (", field.end):
+            issue = Field("issue", *found.span("issue"), field.score)
+            return sorted(
+                [*(e._replace(end=found.end("volume")) if e == field else e for e in fields), issue], key=start_of
+            )
+    return fields
+
+
+_VOLUME_AND_ISSUE = re.compile(r"(?P<volume>\d{1,4}),\s(?P<issue>\d{1,5})")
 
 
 def marked_numbers(source: str, fields: list[Field]) -> list[Field]:

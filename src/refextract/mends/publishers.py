@@ -13,6 +13,7 @@ from refextract.languages import words
 from refextract.lexicons import countries, places
 from refextract.mends.cutting import cut_at, start_of, without
 from refextract.mends.titles import last_sentence
+from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
 from refextract.values.name import organisation_rank
 
@@ -27,7 +28,9 @@ __all__ = [
     "publishers_before_semicolons",
     "publishers_before_their_places",
     "publishers_behind_editions",
+    "publishers_behind_hosts",
     "publishers_cut_at_and",
+    "publishers_in_brackets",
     "publishers_in_titles",
     "series_behind_publishers",
     "titles_taken_for_places",
@@ -163,6 +166,41 @@ def publishers_behind_editions(source: str, fields: list[Field]) -> list[Field]:
 def _edition_and_more() -> Pattern[str]:
     listed = "|".join(regex.escape(word.rstrip(".")) for word in words("edition_words"))
     return regex.compile(rf"(?P<edition>[\d\p{{L}}.ªº°]+\s(?i:{listed})\.)\s+(?P<rest>\p{{Lu}}[^.\d]{{3,60}})")
+
+
+def publishers_in_brackets(source: str, fields: list[Field]) -> list[Field]:
+    """A publisher in the bracket that a title went on into: "A cidade antiga (Martins Fontes, São Paulo, 2005)".
+
+    Source of the habit: the reference style of Science.
+    """
+    for title, behind in pairwise(fields):
+        if title.variable != "title" or behind.variable not in ("publisher-place", "date"):
+            continue
+        found = _OPEN_BRACKET.search(source, title.start + 1, title.end)
+        if found and source[title.end : behind.start] == ", ":
+            name: Variable = "publisher-place" if found["publisher"] in places() else "publisher"
+            return cut_at(source, fields, title, found.start(), Field(name, *found.span("publisher"), title.score))
+    return fields
+
+
+_OPEN_BRACKET = re.compile(r"\s\((?P<publisher>[^\W\d_][^()]{2,80})$")
+
+
+def publishers_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
+    """A publisher between a journal and its year: "Title // Science. American Association of Silt, 2012. Т. 335"."""
+    for field in fields:
+        if field.variable == "container-title" and source[: field.start].rstrip().endswith("//"):
+            found = _last_of_two().search(source, field.start + 1, field.end)
+            ranks = [organisation_rank(word.casefold()) for word in found["last"].split()] if found else []
+            if found and _ONLY_ORGANISATIONS in ranks:
+                publisher = Field("publisher", *found.span("last"), field.score)
+                return cut_at(source, fields, field, found.start(), publisher)
+    return fields
+
+
+@cache
+def _last_of_two() -> Pattern[str]:
+    return regex.compile(r"(?<=\p{L}{3})\.\s+(?P<last>\p{Lu}[^.]{5,80})$")
 
 
 def publishers_before_semicolons(source: str, fields: list[Field]) -> list[Field]:
