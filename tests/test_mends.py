@@ -585,6 +585,62 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("title", "Silt"), ("page", "163–222"), ("isbn", "978-1-4614-3222-7"), ("page", "978-1-4614-3223-4")],
         [("title", "Silt"), ("page", "163–222"), ("isbn", "978-1-4614-3222-7")],
     ),
+    "a word before names": (
+        "Vgl. auch Roe, A. (2001): Silt. Wien.",
+        [("author", "Vgl. auch Roe, A."), ("date", "2001"), ("title", "Silt")],
+        [("author", "Roe, A."), ("date", "2001"), ("title", "Silt")],
+    ),
+    "initials that may be a word before names": (
+        "V. A. Roe (2001): Silt. Wien.",
+        [("author", "V. A. Roe"), ("date", "2001"), ("title", "Silt")],
+        [("author", "V. A. Roe"), ("date", "2001"), ("title", "Silt")],
+    ),
+    "pages behind a year": (
+        "Roe, M. (2012): Silt. In: Schlammrecht 2012, 1867-1872.",
+        [("title", "Silt"), ("container-title", "Schlammrecht"), ("date", "2012, 1867-1872")],
+        [("title", "Silt"), ("container-title", "Schlammrecht"), ("date", "2012"), ("page", "1867-1872")],
+    ),
+    "a place between title and publisher": (
+        "Riccardo Roe, Storia del fango, Milano, Terra, 1995.",
+        [("title", "Storia del fango, Milano"), ("publisher", "Terra"), ("date", "1995")],
+        [("title", "Storia del fango"), ("publisher-place", "Milano"), ("publisher", "Terra"), ("date", "1995")],
+    ),
+    "a series in quotes": (
+        "D. Roe, La boue, Paris, Gallimard, « nrf/essais », 2002.",
+        [("title", "La boue"), ("publisher-place", "Paris"), ("publisher", "Gallimard, « nrf/essais »")],
+        [
+            *(("title", "La boue"), ("publisher-place", "Paris")),
+            *(("publisher", "Gallimard"), ("collection-title", "nrf/essais")),
+        ],
+    ),
+    "a publisher between title and place": (
+        "Roe Rudolf, (1991), Typische Schlammarten, Verlag für Schlamm, Berlin.",
+        [("title", "Typische Schlammarten, Verlag für Schlamm"), ("publisher-place", "Berlin")],
+        [("title", "Typische Schlammarten"), ("publisher", "Verlag für Schlamm"), ("publisher-place", "Berlin")],
+    ),
+    "the end of a list of words before a place": (
+        "Roe, Richard (1986), Heavenly Mud. Film, Stars and Society, London.",
+        [("title", "Heavenly Mud. Film, Stars and Society"), ("publisher-place", "London")],
+        [("title", "Heavenly Mud. Film, Stars and Society"), ("publisher-place", "London")],
+    ),
+    "two sentences of a book before a place": (
+        "Roe, Edward S. (1988), Manufacturing Mud. The Economy of the Silt, New York.",
+        [
+            *(("title", "Manufacturing Mud"), ("container-title", "The Economy of the Silt")),
+            ("publisher-place", "New York"),
+        ],
+        [("title", "Manufacturing Mud. The Economy of the Silt"), ("publisher-place", "New York")],
+    ),
+    "a publisher taken for a host": (
+        "Roe LJM (1984) Collecties van slib. CGN, Wageningen.",
+        [("title", "Collecties van slib"), ("container-title", "CGN"), ("publisher-place", "Wageningen")],
+        [("title", "Collecties van slib"), ("publisher", "CGN"), ("publisher-place", "Wageningen")],
+    ),
+    "a compiler behind a title": (
+        "Silt in Russia. Compiled by N. N. Roe, J. H. Doe, (Moscow: Nauka, 1980)",
+        [("title", "Silt in Russia"), ("author", "Compiled by N. N. Roe, J. H. Doe"), ("publisher", "Nauka")],
+        [("title", "Silt in Russia"), ("editor", "N. N. Roe, J. H. Doe"), ("publisher", "Nauka")],
+    ),
 }
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "dates_in_titles",
     "days_before_months",
     "numbers_before_dates",
+    "pages_in_dates",
     "years_of_numbers",
 ]
 
@@ -199,6 +200,19 @@ def numbers_before_dates(source: str, fields: list[Field]) -> list[Field]:
 @cache
 def _number_and_date() -> re.Pattern[str]:
     return re.compile(r"\d{1,4}(?:\s?[-–/]\s?\d{1,4})?,\s+(?P<date>[^\W\d_].*\d{4})")
+
+
+def pages_in_dates(source: str, fields: list[Field]) -> list[Field]:
+    """Pages that a year went on into: "In: Baurecht 2012, 1867-1872"."""
+    for field in fields:
+        found = _YEAR_AND_PAGES.fullmatch(source, field.start, field.end) if field.variable == "date" else None
+        if found:
+            page = Field("page", *found.span("page"), field.score)
+            return cut_at(source, fields, field, found.end("year"), page)
+    return fields
+
+
+_YEAR_AND_PAGES = re.compile(r"(?P<year>(?:1[5-9]|20)\d\d[a-z]?),\s(?P<page>\d{1,4}\s?[-–]\s?\d{1,4})")
 
 
 def years_of_numbers(source: str, fields: list[Field]) -> list[Field]:

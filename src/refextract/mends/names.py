@@ -14,11 +14,12 @@ from refextract.languages import words
 from refextract.lexicons import first_names
 from refextract.mends.cutting import LEFT, NAMES, WORKS, start_of, trimmed, without
 from refextract.mends.roles import role_before
-from refextract.mends.wording import end_initials
+from refextract.mends.wording import end_initials, phrases_of
 from refextract.tagging.tagger import Field
 from refextract.values.lexicon import lexicon
 from refextract.values.name import organisation_rank
 from refextract.values.phrases import Phrases
+from refextract.values.runs import runs_of_letters
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -36,6 +37,7 @@ __all__ = [
     "titles_begun_in_names",
     "titles_taken_for_authors",
     "titles_taken_for_names",
+    "words_before_names",
 ]
 
 
@@ -219,6 +221,21 @@ def _word_behind_initials() -> Pattern[str]:
         r"(?<![\p{L}.])(?P<first>\p{Lu}[\p{L}'’-]+)(?P<comma>,\s\p{Lu}[\p{L}'’-]+)?\s"
         r"(?:\p{Lu}\.[\s-]?){1,4}(?<=\s)(?P<word>\p{Lu}\p{Ll}[\p{L}'’-]+)$"
     )
+
+
+def words_before_names(source: str, fields: list[Field]) -> list[Field]:
+    """Names without the "see" before them, as notes print it: "Vgl. auch Roe, A., Silt"."""
+    first = fields[0]
+    if first.variable in NAMES:
+        ends = [end for end in phrases_of("prefixes").ends(source, first.start) if source[end : end + 1] == " "]
+        end = max(ends, default=first.end)
+        told = max(map(len, runs_of_letters(source[first.start : end]))) if end < first.end else 0
+        if told > _SHORT_WORD or (told == _SHORT_WORD and source[end - 1] == "."):
+            return [trimmed(source, first._replace(start=end + 1)), *fields[1:]]
+    return fields
+
+
+_SHORT_WORD = 3  # letters: "So" and "Per" may be names, and "V. a." initials
 
 
 def names_in_titles(source: str, fields: list[Field]) -> list[Field]:

@@ -15,14 +15,17 @@ from refextract.mends.cutting import cut_at, start_of, without
 from refextract.mends.titles import last_sentence
 from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
+from refextract.values.date import names_month
 from refextract.values.name import organisation_rank
 
 if TYPE_CHECKING:
     from regex import Pattern
 
 __all__ = [
+    "hosts_before_places",
     "joined_publishers",
     "places_behind_publishers",
+    "places_behind_titles",
     "places_in_titles",
     "publishers_before_places",
     "publishers_before_semicolons",
@@ -33,6 +36,7 @@ __all__ = [
     "publishers_in_brackets",
     "publishers_in_titles",
     "series_behind_publishers",
+    "series_in_quotes",
     "titles_taken_for_places",
     "universities_in_titles",
 ]
@@ -254,6 +258,28 @@ def _publisher_colon_place() -> re.Pattern[str]:
     )
 
 
+def hosts_before_places(source: str, fields: list[Field]) -> list[Field]:
+    """What stands before a place, where nothing speaks of a host: a publisher, or the title's second sentence.
+
+    "Silt in words. Litres, Moscow", but "Black Looks. Race and Rivers, Boston".
+    """
+    for title, host, place in zip(fields, fields[1:], fields[2:], strict=False):
+        kinds = (title.variable, host.variable, place.variable)
+        gaps = (source[title.end : host.start], source[host.end : place.start])
+        if kinds != ("title", "container-title", "publisher-place") or gaps != (". ", ", "):
+            continue
+        printed = source[host.start : host.end].split()
+        if len(printed) == 1:
+            return [f._replace(variable="publisher") if f == host else f for f in fields]
+        if any(map(_names_firms, printed)):
+            continue
+        dated = [source[field.start : field.end] for field in fields if field.variable == "date"]
+        if len(printed) > _FIRM_WORDS - 1 and not any(map(names_month, dated)):
+            whole = title._replace(end=host.end)
+            return [whole if field == title else field for field in fields if field != host]
+    return fields
+
+
 def universities_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """A university between a title and the kind of its thesis: "Muddy rivers, River University, PhD thesis"."""
     for title, kind in pairwise(fields):
@@ -275,25 +301,59 @@ def _last_part() -> re.Pattern[str]:
     return re.compile(r",\s(?P<part>[^\W\d_][^,]{5,80})$")
 
 
+def places_behind_titles(source: str, fields: list[Field]) -> list[Field]:
+    """A place between a title and its publisher: "Storia del ghetto, Milano, Mondadori, 1995"."""
+    for title, publisher in pairwise(fields):
+        if (title.variable, publisher.variable) == ("title", "publisher"):
+            start = source.rfind(", ", title.start + 1, title.end)
+            if start > 0 and source[start + 2 : title.end] in places() and source[title.end : publisher.start] == ", ":
+                place = Field("publisher-place", start + 2, title.end, title.score)
+                return cut_at(source, fields, title, start, place)
+    return fields
+
+
+def series_in_quotes(source: str, fields: list[Field]) -> list[Field]:
+    """A series in quotes behind its publisher: "Gallimard, « Folio »"."""
+    for field in fields:
+        found = _quoted_series().search(source, field.start + 1, field.end) if field.variable == "publisher" else None
+        if found:
+            series = Field("collection-title", *found.span("series"), field.score)
+            return cut_at(source, fields, field, found.start(), series)
+    return fields
+
+
+@cache
+def _quoted_series() -> re.Pattern[str]:
+    return re.compile(r",\s[«“]\s?(?P<series>[^«»“”]{2,80}[^\s«»“”])(?:\s?[»”])?$")
+
+
 def publishers_in_titles(source: str, fields: list[Field]) -> list[Field]:
-    """A short last sentence before a place is the publisher: "World Economics. Litres, Moscow, 2017"."""
+    """A short last part before a place is the publisher: "Economics. Litres, Moscow", "Silt, Verlag Schlamm, Wien"."""
     for title, place in pairwise(fields):
-        joined = (title.variable, place.variable) == ("title", "publisher-place") and source[
-            title.end : place.start
-        ] == ", "
-        found = last_sentence().search(source, title.start + 1, title.end) if joined else None
-        if (
-            found
-            and source[place.start : place.end] in places()
-            and source.count(" ", found.end(), title.end) < _FIRM_WORDS
-            and _may_be_firm(source[found.end() : title.end])
-        ):
-            publisher = Field("publisher", found.end(), title.end, title.score)
-            return cut_at(source, fields, title, found.start(), publisher)
+        joined = (title.variable, place.variable) == ("title", "publisher-place")
+        if not joined or source[title.end : place.start] != ", " or source[place.start : place.end] not in places():
+            continue
+        found = last_sentence().search(source, title.start + 1, title.end)
+        if found and source.count(" ", found.end(), title.end) < _FIRM_WORDS:
+            if _may_be_firm(source[found.end() : title.end]):
+                publisher = Field("publisher", found.end(), title.end, title.score)
+                return cut_at(source, fields, title, found.start(), publisher)
+        elif part := _last_part().search(source, title.start + 1, title.end):
+            first, last = part["part"].split()[0], part["part"].split()[-1]
+            if first[0].isupper() and (_names_firms(first) or last.casefold().endswith(_HOUSES)):
+                publisher = Field("publisher", *part.span("part"), title.score)
+                return cut_at(source, fields, title, part.start(), publisher)
     return fields
 
 
 _FIRM_WORDS = 3
+
+
+_HOUSES = ("press", "verlag")
+
+
+def _names_firms(word: str) -> bool:
+    return organisation_rank(word.casefold()) == _ONLY_ORGANISATIONS
 
 
 def _may_be_firm(text: str) -> bool:

@@ -170,11 +170,15 @@ def _named_to_end() -> Pattern[str]:
 def marked_names(source: str, fields: list[Field]) -> list[Field]:
     """Names with a word for their role, "/ пер. Roe A." and "Roe, A., Trads.", were taken for more authors."""
     for place, field in enumerate(fields):
-        if field.variable != "author" or not any(before.variable == "author" for before in fields[:place]):
+        if field.variable != "author" or not place:
             continue
+        others = any(before.variable == "author" for before in fields[:place])
         for name, markers in _ROLES_BY_MARKERS:
             starts = [end for end in phrases_of(markers).ends(source, field.start) if source[end : end + 1] == " "]
+            if not others:  # "Rivers. Compiled by A. Roe", but not "Rivers / Ed Roe"
+                starts = [end for end in starts if " " in source[field.start : end]]
             ends = [start for start in phrases_of(markers).starts(source, field.end) if source[start - 1] == " "]
+            ends = ends if others else []
             first, last = max(starts, default=field.start), min(ends, default=field.end)
             if field.start <= first < last <= field.end and (starts or ends):
                 named = trimmed(source, field._replace(variable=name, start=first, end=last))
