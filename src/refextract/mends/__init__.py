@@ -165,11 +165,11 @@ def _not_empty(fields: Iterable[Field]) -> list[Field]:
 
 _MENDS: tuple[Rule, ...] = (
     Rule.of(numbers.addresses, signs=("://", "10.")),
-    Rule.of(numbers.no_numbers, either=numbers.NUMBERS, signs=("n/a", "º", "°", "ª", "p", "s.", "-")),
+    Rule.of(numbers.no_numbers, either=numbers.NUMBERS, signs=("n/a", "º", "°", "ª", "s.", "978", "979")),
     Rule.of(numbers.issues_in_volumes, "volume", lacks=("issue",), signs=(" (",)),
     Rule.of(numbers.volumes_before_pages, "page", lacks=("volume",), signs=(";", ":")),
     Rule.of(numbers.numbers_of_several, either=numbers.NUMBERS),
-    Rule.of(names.words_before_names, either=NAMES, signs=lambda: runs_of(words("prefixes"))),
+    Rule.of(names.words_before_names, either=NAMES),
     Rule.of(dates.pages_in_dates, "date", lacks=("page",)),
     Rule.of(dates.numbers_before_dates, "date", signs=dates.ascii_months),
     Rule.of(dates.access_dates, either=("url", "doi"), lacks=("accessed",)),

@@ -14,7 +14,7 @@ from refextract.languages import words
 from refextract.lexicons import first_names
 from refextract.mends.cutting import LEFT, NAMES, WORKS, start_of, trimmed, without
 from refextract.mends.roles import role_before
-from refextract.mends.wording import end_initials, phrases_of
+from refextract.mends.wording import end_initials
 from refextract.tagging.tagger import Field
 from refextract.values.lexicon import lexicon
 from refextract.values.name import organisation_rank
@@ -226,16 +226,26 @@ def _word_behind_initials() -> Pattern[str]:
 def words_before_names(source: str, fields: list[Field]) -> list[Field]:
     """Names without the "see" before them, as notes print it: "Vgl. auch Roe, A., Silt"."""
     first = fields[0]
-    if first.variable in NAMES:
-        ends = [end for end in phrases_of("prefixes").ends(source, first.start) if source[end : end + 1] == " "]
-        end = max(ends, default=first.end)
-        told = max(map(len, runs_of_letters(source[first.start : end]))) if end < first.end else 0
-        if told > _SHORT_WORD or (told == _SHORT_WORD and source[end - 1] == "."):
-            return [trimmed(source, first._replace(start=end + 1)), *fields[1:]]
+    if first.variable in NAMES and source[first.start : first.end].partition(" ")[0].lower() in _first_leads():
+        ends = [end for end in _leads().ends(source, first.start) if source[end : end + 1] == " " and end < first.end]
+        if ends:
+            return [trimmed(source, first._replace(start=max(ends) + 1)), *fields[1:]]
     return fields
 
 
-_SHORT_WORD = 3  # letters: "So" and "Per" may be names, and "V. a." initials
+@cache
+def _leads() -> Phrases:
+    """Words before a citation that are no names: "So" and "Per" may be, and "V. a." may be initials."""
+    told = {word: max(map(len, runs_of_letters(word)), default=0) for word in words("prefixes")}
+    return Phrases([word for word, size in told.items() if size > _SHORT_WORD or (size == _SHORT_WORD and "." in word)])
+
+
+@cache
+def _first_leads() -> frozenset[str]:
+    return frozenset(word.lower().partition(" ")[0] for word in words("prefixes"))
+
+
+_SHORT_WORD = 3  # letters
 
 
 def names_in_titles(source: str, fields: list[Field]) -> list[Field]:

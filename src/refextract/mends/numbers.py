@@ -79,13 +79,16 @@ def _doi() -> Pattern[str]:
 def end_words(source: str, fields: list[Field]) -> list[Field]:
     """A host without the word that leads to its number: "Oikos Bd." before "125"."""
     for field in fields:
-        if field.variable in WORKS and source[field.end : field.end + 3].strip(" .(")[:1].isdigit():
+        if field.variable in _WORKS and source[field.end : field.end + 3].strip(" .(")[:1].isdigit():
             start = max(field.start + 1, field.end - LEFT)
             listed = _number_words().get(source[field.end - 1], ())
             if source.endswith(listed, start, field.end):
                 place = _before_word(source, listed, start, field.end)
                 fields = cut_at(source, fields, field, place) if place else fields
     return fields
+
+
+_WORKS = frozenset(WORKS)
 
 
 def _before_word(source: str, listed: Iterable[str], start: int, end: int) -> int | None:

@@ -141,7 +141,8 @@ def roles_in_hosts(source: str, fields: list[Field]) -> list[Field]:
     known = {field.variable for field in fields}
     for field in [field for field in fields if field.variable in WORKS]:
         for sign in _BEFORE_ROLES.finditer(source, field.start + 1, field.end):
-            names = _named_behind(source, sign, field)
+            told = sign["word"].lower().rstrip(".:") in _first_markers()
+            names = _named_behind(source, sign, field) if told else None
             if names is not None and names.variable not in known:
                 return cut_at(source, fields, field, sign.start(), names)
     return fields
@@ -151,15 +152,20 @@ def _named_behind(source: str, sign: re.Match[str], field: Field) -> Field | Non
     """The names at the end of a field behind a sign and the word for their role."""
     for name, markers in _ROLES_BY_MARKERS:
         for end in phrases_of(markers).ends(source, sign.end()):
-            told = (
-                "/" in sign[0] or source[end - 1 : end + 1].rstrip()[-1] == ":" or _BY.search(source, sign.end(), end)
-            )
+            told = "/" in sign[0] or ":" in source[end - 1 : end + 1] or _BY.search(source, sign.end(), end)
             if told and (found := _named_to_end().match(source, end, field.end)):
                 return Field(name, *found.span("names"), field.score)
     return None
 
 
-_BEFORE_ROLES = re.compile(r"\s/\s|[,.]\s")
+_BEFORE_ROLES = re.compile(r"(?:\s/|[,.])\s(?=(?P<word>\S+))")
+
+
+@cache
+def _first_markers() -> frozenset[str]:
+    """The first words of the markers of roles, without their dots."""
+    listed = (*words("editor_markers"), *words("translator_markers"))
+    return frozenset(word.lower().partition(" ")[0].rstrip(".:") for word in listed)
 
 
 @cache
