@@ -21,6 +21,14 @@ patent | Doe J. {title River pump}. US Patent 4,000,001
 standard | {title ISO 690:2010 Information and documentation}
 legislation | {title Conselho de Ministros – Resolução Nº 78/2016}. {url https://example.org/a}
 legal_case | {title Roe v. Wade}, {volume 410} U.S. {page 113} (1973)
+legal_case | {title Roe v. Wade}, {volume 410} {container-title U.S.} {page 113} (1973)
+legal_case | {title R v Doe} [1994] {volume 1} {container-title AC} {page 212}
+legal_case | {author BGH}, {title Urteil vom 12. Mai 2010 – I ZR 121/08}, {container-title BGHZ} {volume 185}, {page 330}
+article-journal | {author Roe J.} {title Mice v. men}. {container-title Water} {volume 12}, {page 4}
+legislation | {title Федеральный закон от 29.12.2012 N 273-ФЗ} // {container-title Собрание законодательства РФ}. 2012
+standard | {genre ISO 690}:2010, {title Information}. {publisher-place Geneva}: {publisher ISO}
+standard | Roe J. {title Silt Protocol}. {genre RFC 793}, {publisher IETF}
+thesis | Roe S. {title Silt}: {genre дис. ... канд. геогр. наук}. {publisher-place Казань}, 2009
 software | Doe J. {title Rivers} [Computer software]. {url https://example.org}
 software | Doe J. {title rivers}. {url https://github.com/doe/rivers}
 dataset | Doe J. {title Rivers} [Data set]. {publisher Bell}

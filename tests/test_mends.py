@@ -641,6 +641,67 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("title", "Silt in Russia"), ("author", "Compiled by N. N. Roe, J. H. Doe"), ("publisher", "Nauka")],
         [("title", "Silt in Russia"), ("editor", "N. N. Roe, J. H. Doe"), ("publisher", "Nauka")],
     ),
+    "a decision with its reporter": (
+        "3. Roe v. Doe, 347 U.S. 483 (1954).",
+        [("author", "Roe v"), ("title", "Doe, 347 U.S"), ("page", "483"), ("date", "1954")],
+        [("title", "Roe v. Doe"), ("volume", "347"), ("container-title", "U.S."), ("page", "483"), ("date", "1954")],
+    ),
+    "a decision of a circuit": (
+        "Mud States v. Silt Corp., 253 F.3d 34, 36-38 (D.C. Cir. 2001).",
+        [("title", "Mud States v. Silt Corp., 253 F.3d 34"), ("date", "2001")],
+        [
+            *(("title", "Mud States v. Silt Corp."), ("volume", "253"), ("container-title", "F.3d")),
+            *(("page", "34"), ("date", "2001")),
+        ],
+    ),
+    "a decision with its year first": (
+        "Roe v Doe [1932] AC 562 (HL).",
+        [("title", "Roe v Doe"), ("date", "1932"), ("title", "AC 562 (HL)")],
+        [("title", "Roe v Doe"), ("date", "1932"), ("container-title", "AC"), ("page", "562")],
+    ),
+    "a title with two parties": (
+        "Roe, A. (2001). Mice v. men: a review. Water, 12(3), 4-9.",
+        [("author", "Roe, A."), ("date", "2001"), ("title", "Mice v. men: a review"), ("container-title", "Water")],
+        [
+            *(("author", "Roe, A."), ("date", "2001"), ("title", "Mice v. men: a review")),
+            ("container-title", "Water"),
+        ],
+    ),
+    "a patent": (
+        "Roe, J., US Patent 4,405,829, issued September 20, 1983.",
+        [("author", "Roe, J."), ("title", "US Patent 4"), ("page", "405,829"), ("date", "September 20, 1983")],
+        [("author", "Roe, J."), ("genre", "US Patent 4,405,829"), ("date", "September 20, 1983")],
+    ),
+    "a patent in a title": (
+        "Roe, J. (1999). How US Patent 4,405,829 changed rivers. Wien.",
+        [("title", "How US Patent 4,405,829 changed rivers"), ("publisher-place", "Wien")],
+        [("title", "How US Patent 4,405,829 changed rivers"), ("publisher-place", "Wien")],
+    ),
+    "a request for comments": (
+        "Jon Roe. Silt Control Protocol. RFC 793, IETF, 1981.",
+        [("title", "Silt Control Protocol"), ("container-title", "RFC"), ("volume", "793"), ("publisher", "IETF")],
+        [("title", "Silt Control Protocol"), ("genre", "RFC 793"), ("publisher", "IETF")],
+    ),
+    "a standard": (
+        "ISO 690:2010, Information on silt. Geneva: ISO.",
+        [("author", "ISO 690"), ("date", "2010"), ("title", "Information on silt"), ("publisher", "ISO")],
+        [("genre", "ISO 690"), ("date", "2010"), ("title", "Information on silt"), ("publisher", "ISO")],
+    ),
+    "a dissertation": (
+        "Roe S. Silt: дис. ... канд. геогр. наук: 08.00.05. Казань, 2009.",
+        [("title", "Silt: дис. ... канд. геогр. наук: 08.00.05"), ("publisher-place", "Казань")],
+        [("title", "Silt"), ("genre", "дис. ... канд. геогр. наук"), ("publisher-place", "Казань")],
+    ),
+    "a body before its year": (
+        "Ministerio de Ríos (2019). Informe anual. Santiago: MINRI.",
+        [("publisher", "Ministerio de Ríos"), ("date", "2019"), ("title", "Informe anual"), ("publisher", "MINRI")],
+        [("author", "Ministerio de Ríos"), ("date", "2019"), ("title", "Informe anual"), ("publisher", "MINRI")],
+    ),
+    "a house taken for a place": (
+        "Roe G., Geografia del fango, Laterza, Roma-Bari, 2001.",
+        [("title", "Geografia del fango"), ("publisher-place", "Laterza"), ("publisher", "Roma-Bari")],
+        [("title", "Geografia del fango"), ("publisher", "Laterza"), ("publisher-place", "Roma-Bari")],
+    ),
 }
 
 

@@ -84,7 +84,7 @@ def _by_own_words(clues: _Clues) -> str | None:
         return "thesis"
     if clues.says("patent") or (_LONG_NUMBER.search(clues.rest) and _patent_number().search(clues.rest)):
         return "patent"
-    if not clues.host and (official := _official(clues)) is not None:
+    if (official := _official(clues)) is not None:
         return official
     marked = _bracketed(clues.rest) | _bracketed(clues.title)
     if "software" in marked:
@@ -98,12 +98,29 @@ def _by_own_words(clues: _Clues) -> str | None:
 
 def _official(clues: _Clues) -> str | None:
     """Laws, cases and standards are called by a number or by two parties."""
-    if _case().search(clues.title):
+    if clues.host:
+        return _printed_officially(clues)
+    if _case().search(clues.title) or _is_ruling(clues):
         return "legal_case"
     said = _said(clues.title)
     if "legislation" in said and not clues.has("publisher", "isbn") and _law_number().search(clues.title):
         return "legislation"
-    return "standard" if "standard" in said and _standard_number().match(clues.title) else None
+    numbered = _standard_number().match(clues.title) or _standard_number().match(clues.values.get("number") or "")
+    return "standard" if numbered and "standard" in said | _said(clues.values.get("number") or "") else None
+
+
+def _printed_officially(clues: _Clues) -> str | None:
+    """A law in its gazette, a case in its reporter."""
+    if "legislation" in _said(clues.title) and "gazette" in _said(clues.host):
+        return "legislation"
+    reported = clues.has("volume", "page") and not clues.has("issue", "doi") and not clues.values["author"].names
+    return "legal_case" if (reported and _case().search(clues.title)) or _is_ruling(clues) else None
+
+
+def _is_ruling(clues: _Clues) -> bool:
+    """Whether a court speaks: "BGH, Urteil vom 12. Mai 2010"."""
+    courts = [name.literal or name.family or "" for name in clues.values["author"].names]
+    return "ruling" in _said(clues.title) and any("court" in _said(name) for name in courts)
 
 
 # --------------------------------------------------------------------------------------------------- inside a host
@@ -336,7 +353,7 @@ def _patent_number() -> Pattern[str]:
 
 @cache
 def _case() -> Pattern[str]:
-    return regex.compile(r"^\p{Lu}[^:?]{1,80}?\s(?:v\.|vs\.?|versus)\s\p{Lu}")
+    return regex.compile(r"^\p{Lu}[^:?]{0,80}?\s(?:v\.?|vs\.?|versus)\s(?:the\s)?\p{Lu}")
 
 
 @cache

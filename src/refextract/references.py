@@ -11,6 +11,7 @@ import regex
 
 from refextract.fields import Fields, has_markup, is_extent, readable
 from refextract.kinds import csl_type
+from refextract.lexicons import kind_words
 from refextract.model.reference import Evidence, RawReference, Reference, Variable
 from refextract.tagging.tagger import Field, Tagger
 from refextract.text import Span, TextView
@@ -248,10 +249,17 @@ def _read_page(source: str, fields: Sequence[Field], values: Values) -> None:
 
 def _read_genre(source: str, fields: Sequence[Field], values: Values) -> None:
     genre, number = parse_genre(_first(source, fields))
+    if genre is not None and number is not None and _names_standard(genre):
+        genre, number = None, f"{genre} {number}"  # "ISO 690" is the number of a standard as a whole
     if genre is not None:
         values["genre"] = genre
     if number is not None:
         values["number"] = number
+
+
+def _names_standard(genre: str) -> bool:
+    """Whether what stands before a number is one who sets standards: "ISO", "DIN EN ISO"."""
+    return f"{genre.casefold()} ".startswith(tuple([f"{word} " for word in kind_words()["standard"]]))
 
 
 def _read_text(variable: Variable) -> _Reader:

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 import regex
 
 from refextract.languages import words
-from refextract.mends import dates, hosts, names, numbers, publishers, roles, titles
+from refextract.mends import dates, hosts, names, numbers, official, publishers, roles, titles
 from refextract.mends.cutting import NAMES, WORKS, all_trimmed, start_of
 from refextract.mends.rule import Rule
 from refextract.mends.wording import ACCENTED, CASELESS, QUOTES, fold, runs_of
@@ -172,6 +172,12 @@ _MENDS: tuple[Rule, ...] = (
     Rule.of(names.words_before_names, either=NAMES),
     Rule.of(dates.pages_in_dates, "date", lacks=("page",)),
     Rule.of(dates.numbers_before_dates, "date", signs=dates.ascii_months),
+    Rule.of(official.decisions, signs=(" v. ", " v ", " vs. ", " vs ")),
+    Rule.of(official.patents, signs=("patent",)),
+    Rule.of(official.requests_for_comments, signs=("rfc",)),
+    Rule.of(official.standards, "author", signs=official.BODIES),
+    Rule.of(official.dissertations, "title", signs=("дис", "дисс")),
+    Rule.of(names.bodies_before_dates, beside=[("publisher", "date")], lacks=("author", "editor")),
     Rule.of(dates.access_dates, either=("url", "doi"), lacks=("accessed",)),
     Rule.of(names.joined_to_authors, "date", beside=[("author", "title")], signs=("(",)),
     Rule.of(dates.dates_behind_figures, either=("date", "accessed")),
@@ -214,6 +220,7 @@ _MENDS: tuple[Rule, ...] = (
         *("publisher", "publisher-place"),
         lacks=("title", "container-title", "collection-title", "genre", "event", "note"),
     ),
+    Rule.of(publishers.places_taken_for_houses, beside=[("publisher-place", "publisher")]),
     Rule.of(publishers.places_behind_publishers, "publisher", lacks=("publisher-place",)),
     Rule.of(publishers.places_behind_titles, beside=[("title", "publisher")], lacks=("publisher-place",)),
     Rule.of(publishers.series_in_quotes, "publisher", lacks=("collection-title",), signs=("«", "“")),
@@ -256,7 +263,7 @@ _MENDS: tuple[Rule, ...] = (
     Rule.of(titles.quoted_titles, "title", signs=QUOTES),
     Rule.of(titles.sentence_borders, beside=[WORKS]),
     Rule.of(titles.media, either=WORKS, signs=("[",)),
-    Rule.of(titles.editions_behind_titles, "title", "publisher", lacks=("edition",)),
+    Rule.of(titles.editions_behind_titles, "title", either=("publisher", "publisher-place"), lacks=("edition",)),
     Rule.of(
         hosts.hosts_behind_sentences,
         "title",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from regex import Pattern
 
 __all__ = [
+    "bodies_before_dates",
     "given_names_in_titles",
     "initials_before_names",
     "joined_to_authors",
@@ -221,6 +222,18 @@ def _word_behind_initials() -> Pattern[str]:
         r"(?<![\p{L}.])(?P<first>\p{Lu}[\p{L}'’-]+)(?P<comma>,\s\p{Lu}[\p{L}'’-]+)?\s"
         r"(?:\p{Lu}\.[\s-]?){1,4}(?<=\s)(?P<word>\p{Lu}\p{Ll}[\p{L}'’-]+)$"
     )
+
+
+def bodies_before_dates(source: str, fields: list[Field]) -> list[Field]:
+    """A body that an entry begins with before its year is the author: "Ministerio de Educación (2019). Informe"."""
+    first = next(iter(field for field in fields if field.variable != "citation-number"), None)
+    behind = next((field for field in fields if first and field.start > first.start), None)
+    if first is None or behind is None or (first.variable, behind.variable) != ("publisher", "date"):
+        return fields
+    titled = any(field.variable == "title" and field.start > behind.start for field in fields)
+    if not titled or source[first.end : behind.start].strip() not in ("(", ",", ".", "", ". ("):
+        return fields
+    return [field._replace(variable="author") if field == first else field for field in fields]
 
 
 def words_before_names(source: str, fields: list[Field]) -> list[Field]:

@@ -27,6 +27,7 @@ __all__ = [
     "places_behind_publishers",
     "places_behind_titles",
     "places_in_titles",
+    "places_taken_for_houses",
     "publishers_before_places",
     "publishers_before_semicolons",
     "publishers_before_their_places",
@@ -299,6 +300,21 @@ _ONLY_ORGANISATIONS = 2  # the rank of words that people are not called by
 @cache
 def _last_part() -> re.Pattern[str]:
     return re.compile(r",\s(?P<part>[^\W\d_][^,]{5,80})$")
+
+
+def places_taken_for_houses(source: str, fields: list[Field]) -> list[Field]:
+    """A place and a house in the other order: "Laterza, Roma-Bari"."""
+    for house, place in pairwise(fields):
+        if (house.variable, place.variable) == ("publisher-place", "publisher"):
+            parts = _BETWEEN_PLACES.split(source[place.start : place.end])
+            known = parts[0] in places() and source[house.start : house.end] not in places()
+            if known and source[house.end : place.start] == ", ":
+                swapped = {house: "publisher", place: "publisher-place"}
+                return [f._replace(variable=swapped[f]) if f in swapped else f for f in fields]  # type: ignore[arg-type]
+    return fields
+
+
+_BETWEEN_PLACES = re.compile(r"\s?[-–/]\s?")
 
 
 def places_behind_titles(source: str, fields: list[Field]) -> list[Field]:
