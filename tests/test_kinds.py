@@ -12,6 +12,7 @@ CASES = """
 article-journal | Doe J. {title Rivers}. {container-title Water Review} {volume 12}({issue 3}), {page 4-9}
 article-journal | Doe J. {title Rivers}. {container-title Proceedings of the Academy of Sciences} {volume 12}, 4
 paper-conference | Doe J. {title Rivers}. In: {container-title Proceedings of the 5th Workshop on Water}
+paper-conference | {title Rio}. In: {editor Roe} {container-title Proceedings of Silt}. {volume 1}. {publisher MIT}
 chapter | Doe J. {title Rivers}. In: {editor Roe} (ed.) {container-title Waters}. {publisher-place Oslo}
 book | Doe J. {title Rivers}. {publisher-place Oslo}: {publisher Bell}, 2001
 thesis | Doe J. {title Rivers}. PhD thesis, {publisher University of Oslo}
@@ -23,12 +24,17 @@ legislation | {title Conselho de Ministros – Resolução Nº 78/2016}. {url ht
 legal_case | {title Roe v. Wade}, {volume 410} U.S. {page 113} (1973)
 legal_case | {title Roe v. Wade}, {volume 410} {container-title U.S.} {page 113} (1973)
 legal_case | {title R v Doe} [1994] {volume 1} {container-title AC} {page 212}
-legal_case | {author BGH}, {title Urteil vom 12. Mai 2010 – I ZR 121/08}, {container-title BGHZ} {volume 185}, {page 330}
+legal_case | {author BGH}, {title Urteil vom 12. Mai 2010}, {container-title BGHZ} {volume 185}, {page 330}
 article-journal | {author Roe J.} {title Mice v. men}. {container-title Water} {volume 12}, {page 4}
 legislation | {title Федеральный закон от 29.12.2012 N 273-ФЗ} // {container-title Собрание законодательства РФ}. 2012
 standard | {genre ISO 690}:2010, {title Information}. {publisher-place Geneva}: {publisher ISO}
 standard | Roe J. {title Silt Protocol}. {genre RFC 793}, {publisher IETF}
 thesis | Roe S. {title Silt}: {genre дис. ... канд. геогр. наук}. {publisher-place Казань}, 2009
+thesis | {author Doe J.} {title Rivers}. {publisher National Silt University}, 2001
+thesis | {author Doe J.} {title Rivers}. {publisher University of Silt}, 2001
+book | {author Doe J.} {title Rivers}. {publisher University of Silt Press}, 2001
+book | {author Doe J.} {title Rivers}. {publisher Oxford University}, 2001
+book | {author Doe J., Roe K.} {title Rivers}. {publisher University of Silt}, 2001
 software | Doe J. {title Rivers} [Computer software]. {url https://example.org}
 software | Doe J. {title rivers}. {url https://github.com/doe/rivers}
 dataset | Doe J. {title Rivers} [Data set]. {publisher Bell}

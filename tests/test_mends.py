@@ -702,6 +702,25 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("title", "Geografia del fango"), ("publisher-place", "Laterza"), ("publisher", "Roma-Bari")],
         [("title", "Geografia del fango"), ("publisher", "Laterza"), ("publisher-place", "Roma-Bari")],
     ),
+    "a thesis in round brackets": (
+        "Roe, E. da, 2022. Panorama de Goiás (Tese de Doutorado em Arquitetura). Universidade de Silt.",
+        [("title", "Panorama de Goiás (Tese de Doutorado em Arquitetura)"), ("publisher", "Universidade de Silt")],
+        [
+            *(("title", "Panorama de Goiás"), ("genre", "Tese de Doutorado em Arquitetura")),
+            ("publisher", "Universidade de Silt"),
+        ],
+    ),
+    "a thesis in a subject": (
+        "Roe EA. Panorama de Goiás. Tese de Doutorado em Arquitetura e Urbanismo. Universidade de Silt; 2022.",
+        [
+            ("title", "Panorama de Goiás. Tese de Doutorado em Arquitetura e Urbanismo"),
+            *(("publisher", "Universidade de Silt"), ("date", "2022")),
+        ],
+        [
+            *(("title", "Panorama de Goiás"), ("genre", "Tese de Doutorado em Arquitetura e Urbanismo")),
+            *(("publisher", "Universidade de Silt"), ("date", "2022")),
+        ],
+    ),
 }
 
 

@@ -82,6 +82,8 @@ def _by_own_words(clues: _Clues) -> str | None:
     """What the words of the reference call it."""
     if "thesis_words" in _said(clues.rest):
         return "thesis"
+    if _is_from_university(clues):
+        return "thesis"
     if clues.says("patent") or (_LONG_NUMBER.search(clues.rest) and _patent_number().search(clues.rest)):
         return "patent"
     if (official := _official(clues)) is not None:
@@ -94,6 +96,16 @@ def _by_own_words(clues: _Clues) -> str | None:
     if clues.says("interview") and not clues.host and not clues.has("publisher"):
         return "interview"
     return None
+
+
+def _is_from_university(clues: _Clues) -> bool:
+    """Whether a university alone, without a place or a press, stands behind the work of one person."""
+    publisher = clues.values.get("publisher")
+    if publisher is None or clues.host or len(clues.values["author"].names) != 1:
+        return False
+    if clues.has("publisher_place", "edition", "isbn", "collection_title", "volume") or clues.values["editor"].names:
+        return False
+    return clues.values["author"].names[0].literal is None and _university().fullmatch(publisher) is not None
 
 
 def _official(clues: _Clues) -> str | None:
@@ -161,7 +173,10 @@ def _is_conference(clues: _Clues) -> bool:
     """Proceedings with a volume are a journal, unless they name the meeting."""
     if "conference_words" not in _said(clues.host):
         return clues.has("event")
-    return not clues.has("volume", "issue") or _meeting().search(clues.host) is not None
+    if _meeting().search(clues.host):
+        return True
+    printed = clues.values["editor"].names or clues.has("publisher", "publisher_place", "isbn")
+    return not clues.has("issue") and (not clues.has("volume") or bool(printed))
 
 
 def _periodical(clues: _Clues) -> str | None:
@@ -349,6 +364,15 @@ _LONG_NUMBER = re.compile(r"\d[\d,./]{5}")
 @cache
 def _patent_number() -> Pattern[str]:
     return regex.compile(r"\b(?:U\.?S\.?|EP|WO|DE|JP|CN)\s?(?:Patent\s)?\d[\d,./]{5,}\s?[A-Z]\d?\b")
+
+
+@cache
+def _university() -> Pattern[str]:
+    """The name of a university, not of a press or a faculty, and not of the two that are short for their presses."""
+    word = r"Universi(?:ty|tät|té|dade?|dat|tà|tatea|teit|tetet|tas|ty)"
+    name = r"(?:\s(?:of|at|de|do|da|di|degli|van|zu|für|in)(?:\sthe)?)?(?:[\s-]\p{Lu}[\p{L}\p{M}.'’ʻ-]*){1,5}"
+    before = r"(?!Oxford|Cambridge)\p{Lu}[\p{L}.'’ʻ-]*(?:\s\p{Lu}[\p{L}.'’ʻ-]*){0,3}"
+    return regex.compile(rf"(?:{word}{name}|{before}\s{word}(?:\sof\s\p{{Lu}}\p{{L}}+)?)(?<!Press|Presses|Verlag)")
 
 
 @cache

@@ -97,7 +97,7 @@ def kinds_in_titles(source: str, fields: list[Field]) -> list[Field]:
 
 def _may_tell_kind(title: str) -> bool:
     """Whether a title has a word for a kind of work behind a sign: a look that saves most the search for a pattern."""
-    if "[" in title:
+    if "[" in title or title[-1] == ")":
         return True
     found = _KIND_SIGN.search(title)
     return found is not None and not kind_runs().isdisjoint(runs_of_letters(fold(title[found.end() :])))
@@ -136,7 +136,7 @@ _KIND_SIGN = re.compile(r"[.,]\s+|\s?:\s+")
 
 @cache
 def _in_brackets() -> re.Pattern[str]:
-    return re.compile(r"\s*\[(?P<kind>[^\[\]]*)\]?$")
+    return re.compile(r"\s*[\[(](?P<kind>[^\[\]()]*)[\])]?$")
 
 
 def _tells_thesis(text: str) -> bool:
@@ -175,7 +175,8 @@ _PACKAGE = "R package"
 
 @cache
 def _behind_kind() -> re.Pattern[str]:
-    return re.compile(r"(?P<version>(?:\s*\([^()]{1,60}\)| version [\d.-]+)?)\.?$")
+    in_what = r"\s(?:in|en|em|im|di)\s[^\W\d_][^.,;:()\d]{2,60}"
+    return re.compile(rf"(?P<version>(?:\s*\([^()]{{1,60}}\)| version [\d.-]+|{in_what})?)\.?$")
 
 
 def sentence_borders(source: str, fields: list[Field]) -> list[Field]:
