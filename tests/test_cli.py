@@ -137,6 +137,18 @@ def test_parse_gives_one_result_a_line(capsys: Captured, tmp_path: Path) -> None
     assert ["The TeXbook", "title"] in [[results[0]["text"][s:e], v] for s, e, v in results[0]["spans"]]
 
 
+def test_parse_reads_the_doubtful_of_one_list_as_the_rest(capsys: Captured, tmp_path: Path) -> None:
+    path = tmp_path / "strings.txt"
+    hosts = ("Journal of Rivers", "Water and Soil", "Annals of Hydrology", "River Studies", "Silt", "Mud Review")
+    listed = [f"Roe, J. (200{n}). The silt of river {host}. {host}, 12(3), 45–67." for n, host in enumerate(hosts)]
+    path.write_text("\n".join([*listed, "Coe, A. (2007). Sand. Tides, 4–9."]), "utf-8")
+    titles = []
+    for options in ([], ["--one-list"]):
+        assert main(["parse", str(path), *options]) == 0
+        titles.append(json.loads(capsys.readouterr().out.splitlines()[-1])["csl"].get("container-title"))
+    assert titles == [None, "Tides"]
+
+
 def test_check_exits_1_for_findings_and_names_the_place(capsys: Captured, paper: str) -> None:
     assert main(["check", paper]) == 1
     out = capsys.readouterr().out

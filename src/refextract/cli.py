@@ -135,6 +135,9 @@ def _parse_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", default="jsonl", metavar="FORMAT", help="jsonl, bibtex, biblatex, csl-json, ris (jsonl)"
     )
+    parser.add_argument(
+        "--one-list", action="store_true", help="the strings are one list, printed alike: read the doubtful as the rest"
+    )
     parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")
     parser.set_defaults(run=_parse)
 
@@ -311,7 +314,7 @@ def _parse(arguments: argparse.Namespace) -> int:
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
-    references = iter_references(line.removesuffix("\r") for line in lines)
+    references = iter_references((line.removesuffix("\r") for line in lines), one_list=arguments.one_list)
     out = _output(arguments.output)
     if in_lines:
         encoded = json.JSONEncoder(ensure_ascii=False).encode
