@@ -112,27 +112,33 @@ def _official(clues: _Clues) -> str | None:
     """Laws, cases and standards are called by a number or by two parties."""
     if clues.host:
         return _printed_officially(clues)
-    if _case().search(clues.title) or _is_ruling(clues):
+    if _has_parties(clues.title) or _is_ruling(clues):
         return "legal_case"
     said = _said(clues.title)
     if "legislation" in said and not clues.has("publisher", "isbn") and _law_number().search(clues.title):
         return "legislation"
-    numbered = _standard_number().match(clues.title) or _standard_number().match(clues.values.get("number") or "")
-    return "standard" if numbered and "standard" in said | _said(clues.values.get("number") or "") else None
+    number = clues.values.get("number") or ""
+    numbered = _standard_number().match(clues.title) or _standard_number().match(number)
+    return "standard" if numbered and ("standard" in said or "standard" in _said(number)) else None
 
 
 def _printed_officially(clues: _Clues) -> str | None:
     """A law in its gazette, a case in its reporter."""
-    if "legislation" in _said(clues.title) and "gazette" in _said(clues.host):
+    if "gazette" in _said(clues.host) and "legislation" in _said(clues.title):
         return "legislation"
-    reported = clues.has("volume", "page") and not clues.has("issue", "doi") and not clues.values["author"].names
-    return "legal_case" if (reported and _case().search(clues.title)) or _is_ruling(clues) else None
+    if _has_parties(clues.title) and clues.has("volume", "page") and not clues.has("issue", "doi"):
+        return None if clues.values["author"].names else "legal_case"
+    return "legal_case" if _is_ruling(clues) else None
+
+
+def _has_parties(title: str) -> bool:
+    return " v" in title and _case().search(title) is not None
 
 
 def _is_ruling(clues: _Clues) -> bool:
     """Whether a court speaks: "BGH, Urteil vom 12. Mai 2010"."""
-    courts = [name.literal or name.family or "" for name in clues.values["author"].names]
-    return "ruling" in _said(clues.title) and any("court" in _said(name) for name in courts)
+    bodies = [name.literal or name.family or "" for name in clues.values["author"].names if name.given is None]
+    return any("court" in _said(body) for body in bodies) and "ruling" in _said(clues.title)
 
 
 # --------------------------------------------------------------------------------------------------- inside a host
@@ -278,9 +284,11 @@ _NOTHING: frozenset[str] = frozenset()
 @lru_cache(maxsize=4096)
 def _said(text: str) -> frozenset[str]:
     """The kinds of which a word or phrase stands in the text."""
-    folded = text.casefold()
-    if _heads().isdisjoint(runs_of_letters(text)):
+    runs = set(runs_of_letters(text))
+    listed = _runs_by_head()
+    if not any(each <= runs for head in listed.keys() & runs for each in listed[head]):
         return _NOTHING
+    folded = text.casefold()
     found = _word().findall(folded)
     known = _phrases()
     return frozenset(
@@ -295,9 +303,14 @@ def _said(text: str) -> frozenset[str]:
 
 
 @cache
-def _heads() -> frozenset[str]:
-    """The first runs of letters of all phrases; without one there is none."""
-    return frozenset(runs_of_letters(word)[0] for word in _phrases())
+def _runs_by_head() -> Mapping[str, tuple[frozenset[str], ...]]:
+    """The runs of letters of each phrase by the first of them: without them all the phrase is not there."""
+    found: dict[str, set[frozenset[str]]] = {}
+    for phrases in _phrases().values():
+        for parts, _ in phrases:
+            runs = runs_of_letters(" ".join(parts))
+            found.setdefault(runs[0], set()).add(frozenset(runs))
+    return {head: tuple(each) for head, each in found.items()}
 
 
 @cache

@@ -51,14 +51,14 @@ _Turns = int
 
 def _mended_once(source: str, fields: list[Field], left: _Turns, turn: int) -> tuple[list[Field], int]:
     """The fields behind the first mend left from `turn` on that changes something, and whose turn it is then."""
-    while left:
-        skipped = (left & -left).bit_length()
-        turn += skipped
-        left >>= skipped
-        found = _MENDS[turn - 1].mend(source, fields)
+    asked = bin(left)[:1:-1]  # text is searched for the next one in a fraction of the time that large numbers take
+    at = asked.find("1")
+    while at >= 0:
+        found = _IN_TURN[turn + at](source, fields)
         if found is not fields:
-            return _not_empty(found), turn
-    return fields, turn
+            return _not_empty(found), turn + at + 1
+        at = asked.find("1", at + 1)
+    return fields, turn + len(asked)
 
 
 @lru_cache(maxsize=8192)
@@ -285,3 +285,4 @@ _MENDS: tuple[Rule, ...] = (
     Rule.of(numbers.numbers_behind_pages, "page"),
     Rule.of(numbers.marked_numbers, either=WORKS),
 )
+_IN_TURN = tuple([rule.mend for rule in _MENDS])
