@@ -7,6 +7,7 @@ fields to fields and says which habit of printing it is for. Source of the habit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise, product
@@ -148,11 +149,14 @@ def _shown(source: str) -> _Turns:
     for sign, turns in shows.signs:
         if sign in folded:
             shown |= turns
-    if not source.isascii():
+    if not source.isascii() and _LETTER_BEYOND_ASCII.search(source):
         shown |= shows.accented
         if _CASELESS_LETTER.search(source):
             shown |= shows.caseless
     return shown
+
+
+_LETTER_BEYOND_ASCII = re.compile(r"[^\W\d_\x00-\x7f]|[\u0300-\u036f]")
 
 
 _CASELESS_LETTER = regex.compile(r"[\u0590-\u1dff\u2e80-\ufeff\U00010000-\U0010ffff]")  # `re` takes long to compile it
@@ -193,7 +197,7 @@ _MENDS: tuple[Rule, ...] = (
     Rule.of(roles.editors_behind_hosts, "container-title", lacks=("editor",), signs=("ed.", "eds.")),
     Rule.of(names.initials_before_names, beside=product(WORKS, ("editor",))),
     Rule.of(roles.without_markers, either=(*WORKS, "publisher"), signs=roles.role_runs),
-    Rule.of(names.others_before_titles, beside=[("author", "title")]),
+    Rule.of(names.others_before_titles, beside=[("author", "title")], signs=names.others_runs),
     Rule.of(names.titles_taken_for_authors, "author", lacks=("title",)),
     Rule.of(names.names_of_software, beside=[("author", "title")], signs=(": ",)),
     Rule.of(names.names_in_titles, beside=[("author", "title")]),

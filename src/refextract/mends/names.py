@@ -14,7 +14,7 @@ from refextract.languages import words
 from refextract.lexicons import first_names
 from refextract.mends.cutting import LEFT, NAMES, WORKS, start_of, trimmed, without
 from refextract.mends.roles import role_before
-from refextract.mends.wording import end_initials
+from refextract.mends.wording import end_initials, runs_of
 from refextract.tagging.tagger import Field
 from refextract.values.lexicon import lexicon
 from refextract.values.name import organisation_rank
@@ -34,6 +34,7 @@ __all__ = [
     "names_to_their_end",
     "no_responsibility",
     "others_before_titles",
+    "others_runs",
     "second_given_names",
     "titles_begun_in_names",
     "titles_taken_for_authors",
@@ -106,9 +107,18 @@ def others_before_titles(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+def others_runs() -> frozenset[str]:
+    """A run of letters of each word for further authors."""
+    return runs_of(_others_listed())
+
+
 @cache
 def _others() -> Phrases:
-    return Phrases(word.rstrip(".") for word in words("et_al") if len(word) > 3)
+    return Phrases(_others_listed())
+
+
+def _others_listed() -> list[str]:
+    return [word.rstrip(".") for word in words("et_al") if len(word) > 3]
 
 
 @cache

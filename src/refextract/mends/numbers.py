@@ -79,8 +79,9 @@ def _doi() -> Pattern[str]:
 def end_words(source: str, fields: list[Field]) -> list[Field]:
     """A host without the word that leads to its number: "Oikos Bd." before "125"."""
     for field in fields:
-        if field.variable in _WORKS and source[field.end : field.end + 3].strip(" .(")[:1].isdigit():
-            start = max(field.start + 1, field.end - LEFT)
+        variable, first, last, _ = field
+        if variable in _WORKS and source[last : last + 3].strip(" .(")[:1].isdigit():
+            start = max(first + 1, last - LEFT)
             listed = _number_words().get(source[field.end - 1], ())
             if source.endswith(listed, start, field.end):
                 place = _before_word(source, listed, start, field.end)
@@ -260,29 +261,21 @@ def marked_numbers(source: str, fields: list[Field]) -> list[Field]:
     if known >= NUMBERS or known.isdisjoint(WORKS):
         return fields
     passed_over: list[Field] = []
-    for start, end in _gaps(source, fields):
-        if not FIGURE.search(source, start, end):
-            continue
-        for found in _marked_number().finditer(source, start, end):
-            name = _VARIABLES_OF_NUMBERS[found.lastgroup or ""]
-            if name not in known:
-                known.add(name)
-                passed_over.append(Field(name, found.start(name), found.end(name), 0.5))
+    place = fields[0].end
+    for field in (*fields[1:], Field("note", len(source), len(source))):
+        if field.start - place >= _SHORTEST_GAP and FIGURE.search(source, place, field.start):
+            for found in _marked_number().finditer(source, place, field.start):
+                name = _VARIABLES_OF_NUMBERS[found.lastgroup or ""]
+                if name not in known:
+                    known.add(name)
+                    passed_over.append(Field(name, found.start(name), found.end(name), 0.5))
+        place = field.end
     return [*fields, *passed_over] if passed_over else fields
 
 
 _VARIABLES_OF_NUMBERS: Mapping[str, Variable] = {"volume": "volume", "issue": "issue", "page": "page"}
 NUMBERS: frozenset[Variable] = frozenset(_VARIABLES_OF_NUMBERS.values())
 _SHORTEST_GAP = 4
-
-
-def _gaps(source: str, fields: list[Field]) -> list[tuple[int, int]]:
-    """The stretches behind the first field that no field covers."""
-    starts = [field.start for field in fields[1:]]
-    starts.append(len(source))
-    return [
-        (field.end, start) for field, start in zip(fields, starts, strict=True) if start - field.end >= _SHORTEST_GAP
-    ]
 
 
 @cache
