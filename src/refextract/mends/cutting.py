@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
 from refextract.values.identifier import trimmed_address
 
-__all__ = ["LEFT", "NAMES", "WORKS", "all_trimmed", "cut_at", "start_of", "trimmed", "without"]
+if TYPE_CHECKING:
+    import regex
+
+    AnyPattern: TypeAlias = re.Pattern[str] | regex.Pattern[str]
+
+__all__ = [
+    "LEFT",
+    "NAMES",
+    "WORKS",
+    "all_trimmed",
+    "changed",
+    "cut_at",
+    "parted_at_end",
+    "start_of",
+    "trimmed",
+    "without",
+]
 
 WORKS: tuple[Variable, Variable] = ("title", "container-title")
 NAMES: tuple[Variable, ...] = ("author", "editor", "translator")
@@ -77,3 +95,19 @@ def cut_at(source: str, fields: list[Field], at: Field, start: int, *put: Field)
     """The fields with `at` ended at `start`, and those put in for what is cut off."""
     short = trimmed(source, at._replace(end=start))
     return sorted([*(short if field == at else field for field in fields), *put], key=start_of)
+
+
+def parted_at_end(
+    source: str, fields: list[Field], whole: Variable, pattern: AnyPattern, part: Variable
+) -> list[Field]:
+    """The fields with the end of one of `whole` as a field of its own: what a pattern finds there, its group "part"."""
+    for field in fields:
+        found = pattern.search(source, field.start + 1, field.end) if field.variable == whole else None
+        if found:
+            return cut_at(source, fields, field, found.start(), Field(part, *found.span("part"), field.score))
+    return fields
+
+
+def changed(fields: Iterable[Field], to: Mapping[Field, Field]) -> list[Field]:
+    """The fields with some in place of others."""
+    return [to.get(field, field) for field in fields]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from refextract.lexicons import places
-from refextract.mends.cutting import LEFT, WORKS, cut_at, start_of, trimmed, without
+from refextract.mends.cutting import LEFT, WORKS, changed, cut_at, start_of, trimmed, without
 from refextract.mends.wording import ACCENTED, FIGURE, WORD_START, phrases_of
 from refextract.tagging.tagger import Field
 from refextract.values.date import PartialDate, month_words, names_month, parse_date
@@ -193,7 +193,7 @@ def numbers_before_dates(source: str, fields: list[Field]) -> list[Field]:
         found = _number_and_date().fullmatch(source, field.start, field.end) if field.variable == "date" else None
         if found and names_month(found["date"]) and parse_date(found["date"]) is not None:
             shorter = field._replace(start=found.start("date"))
-            return [shorter if each == field else each for each in fields]
+            return changed(fields, {field: shorter})
     return fields
 
 

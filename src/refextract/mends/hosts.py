@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from refextract.languages import words
-from refextract.mends.cutting import cut_at, start_of
+from refextract.mends.cutting import changed, cut_at, start_of
 from refextract.mends.wording import QUOTES
 from refextract.tagging.tagger import Field
 
@@ -96,7 +96,7 @@ def hosts_behind_sentences(source: str, fields: list[Field]) -> list[Field]:
         found = _last_of_sentences().search(source, field.start + 1, field.end)
         if found and source.count(" ", found.end(), field.end) < _LONGEST_HOST:
             if found.start() - field.start < _ABBREVIATED:  # "Proc. Natl. Acad. Sci.": there is no title
-                return [each._replace(variable="container-title") if each == field else each for each in fields]
+                return changed(fields, {field: field._replace(variable="container-title")})
             host = Field("container-title", found.end(), field.end, field.score)
             return cut_at(source, fields, field, found.end("sign"), host)
     return fields
@@ -128,7 +128,7 @@ def quoted_before_hosts(source: str, fields: list[Field]) -> list[Field]:
             found = _capital_in().match(source, field.start, field.end)
             if found and closing in QUOTES.values():
                 shorter = field._replace(start=found.end())
-                return [shorter if each == field else each for each in fields]
+                return changed(fields, {field: shorter})
     return fields
 
 
@@ -201,7 +201,7 @@ def brackets_of_hosts(source: str, fields: list[Field]) -> list[Field]:
             put = (Field("publisher-place", opened + 1, field.end, field.score),) if named else ()
             fields = cut_at(source, fields, field, opened, *put)
         elif not any(field.end < each.end and each.start < closed.end() for each in fields):
-            fields = [field._replace(end=closed.end()) if each == field else each for each in fields]
+            fields = changed(fields, {field: field._replace(end=closed.end())})
     return fields
 
 

@@ -12,7 +12,7 @@ import regex
 
 from refextract.languages import words
 from refextract.lexicons import first_names
-from refextract.mends.cutting import LEFT, NAMES, WORKS, start_of, trimmed, without
+from refextract.mends.cutting import LEFT, NAMES, WORKS, changed, start_of, trimmed, without
 from refextract.mends.roles import role_before
 from refextract.mends.wording import end_initials, runs_of
 from refextract.tagging.tagger import Field
@@ -103,7 +103,7 @@ def others_before_titles(source: str, fields: list[Field]) -> list[Field]:
                     continue
                 longer = author._replace(end=found.end("dot"))
                 rest = title._replace(start=found.end())
-                return [longer if f == author else rest if f == title else f for f in fields]
+                return changed(fields, {author: longer, title: rest})
     return fields
 
 
@@ -153,7 +153,7 @@ def names_to_their_end(source: str, fields: list[Field]) -> list[Field]:
         if other.variable in ("title", "container-title", "publisher") and found:
             longer = names._replace(end=found.end("names"))
             rest = other._replace(start=found.end(), variable="note" if found["as"] else other.variable)
-            return [longer if f == names else rest if f == other else f for f in fields]
+            return changed(fields, {names: longer, other: rest})
     return fields
 
 
@@ -197,9 +197,7 @@ def second_given_names(source: str, fields: list[Field]) -> list[Field]:
             found = _one_word_and_dot().match(source, title.start, title.end)
             if found and source[author.end - 1].isalpha() and "," in source[author.start : author.end]:
                 longer = author._replace(end=found.end("word"))
-                return [
-                    longer if f == author else title._replace(start=found.end()) if f == title else f for f in fields
-                ]
+                return changed(fields, {author: longer, title: title._replace(start=found.end())})
     return fields
 
 
@@ -221,7 +219,7 @@ def titles_begun_in_names(source: str, fields: list[Field]) -> list[Field]:
         if inverted or not (found["comma"] or found["first"] in first_names()):
             shorter = trimmed(source, author._replace(end=found.start("word")))
             longer = title._replace(start=found.start("word"))
-            return [shorter if f == author else longer if f == title else f for f in fields]
+            return changed(fields, {author: shorter, title: longer})
     return fields
 
 
@@ -243,7 +241,7 @@ def bodies_before_dates(source: str, fields: list[Field]) -> list[Field]:
     titled = any(field.variable == "title" and field.start > behind.start for field in fields)
     if not titled or source[first.end : behind.start].strip() not in ("(", ",", ".", "", ". ("):
         return fields
-    return [field._replace(variable="author") if field == first else field for field in fields]
+    return changed(fields, {first: first._replace(variable="author")})
 
 
 def words_before_names(source: str, fields: list[Field]) -> list[Field]:
@@ -280,7 +278,7 @@ def names_in_titles(source: str, fields: list[Field]) -> list[Field]:
         if name and _family_and_initials().search(source, author.start, author.end + 2):
             dotted = source[author.end - 1] == source[name.end("name")] == "."  # Vancouver prints none behind initials
             longer = author._replace(end=name.end("name") + dotted)
-            return [longer if f == author else title._replace(start=name.end()) if f == title else f for f in fields]
+            return changed(fields, {author: longer, title: title._replace(start=name.end())})
     return fields
 
 
@@ -315,7 +313,7 @@ def titles_taken_for_authors(source: str, fields: list[Field]) -> list[Field]:
         small -= {*words("and_words"), *lexicon().dropping_particles, *lexicon().non_dropping_particles}
         initials = any(len(word) == 1 and word.isupper() for word in printed)
         if len(printed) > _FEW_WORDS and small and not initials and not _may_be_people(source, author):
-            return [field._replace(variable="title") if field == author else field for field in fields]
+            return changed(fields, {author: author._replace(variable="title")})
     return fields
 
 
@@ -334,7 +332,7 @@ def given_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
             if given and len(names) > 1 and "," not in names[-1] and all("," in name for name in names[:-1]):
                 longer = author._replace(end=given.end("given"))
                 rest = title._replace(start=given.end())
-                return [longer if f == author else rest if f == title else f for f in fields]
+                return changed(fields, {author: longer, title: rest})
     return fields
 
 
@@ -352,7 +350,7 @@ def initials_before_names(source: str, fields: list[Field]) -> list[Field]:
         if found and not _family_first().match(source, names.start):
             shorter = host._replace(end=min(host.end, found.start()))
             longer = names._replace(start=found.start("initials"))
-            return [shorter if each == host else longer if each == names else each for each in fields]
+            return changed(fields, {host: shorter, names: longer})
     return fields
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from refextract.languages import words
-from refextract.mends.cutting import LEFT, WORKS, cut_at, start_of, without
+from refextract.mends.cutting import LEFT, WORKS, changed, cut_at, start_of, without
 from refextract.mends.wording import FIGURE
 from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
@@ -178,7 +178,7 @@ def numbers_by_their_word(source: str, fields: list[Field]) -> list[Field]:
             continue
         issue = next((each for each in fields if each.variable == "issue"), None)
         if issue is None:
-            return [field._replace(variable="issue") if each == field else each for each in fields]
+            return changed(fields, {field: field._replace(variable="issue")})
         if source[field.end : issue.start].strip() == "(" and source[issue.end : issue.end + 1] == ")":
             whole = field._replace(variable="issue", end=issue.end + 1)
             return [whole if each == field else each for each in fields if each != issue]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from refextract.mends.cutting import cut_at, start_of, without
+from refextract.mends.cutting import parted_at_end, start_of, without
 from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
 
@@ -137,14 +137,9 @@ def dissertations(source: str, fields: list[Field]) -> list[Field]:
 
     Source of the habit: GOST R 7.0.5-2008.
     """
-    for field in fields:
-        found = _degree().search(source, field.start + 1, field.end) if field.variable == "title" else None
-        if found:
-            degree = Field("genre", *found.span("degree"), field.score)
-            return cut_at(source, fields, field, found.start(), degree)
-    return fields
+    return parted_at_end(source, fields, "title", _degree(), "genre")
 
 
 @cache
 def _degree() -> re.Pattern[str]:
-    return re.compile(r"\s?:\s(?P<degree>(?:автореф\.?\s)?дис+\.\s?[^:]{3,60}?)(?:\s?:\s?[\d.\s]+)?$", re.IGNORECASE)
+    return re.compile(r"\s?:\s(?P<part>(?:автореф\.?\s)?дис+\.\s?[^:]{3,60}?)(?:\s?:\s?[\d.\s]+)?$", re.IGNORECASE)

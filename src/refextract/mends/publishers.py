@@ -11,7 +11,7 @@ import regex
 
 from refextract.languages import words
 from refextract.lexicons import countries, places
-from refextract.mends.cutting import cut_at, start_of, without
+from refextract.mends.cutting import changed, cut_at, parted_at_end, start_of, without
 from refextract.mends.titles import last_sentence
 from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
@@ -271,7 +271,7 @@ def hosts_before_places(source: str, fields: list[Field]) -> list[Field]:
             continue
         printed = source[host.start : host.end].split()
         if len(printed) == 1:
-            return [f._replace(variable="publisher") if f == host else f for f in fields]
+            return changed(fields, {host: host._replace(variable="publisher")})
         if any(map(_names_firms, printed)):
             continue
         dated = [source[field.start : field.end] for field in fields if field.variable == "date"]
@@ -330,17 +330,12 @@ def places_behind_titles(source: str, fields: list[Field]) -> list[Field]:
 
 def series_in_quotes(source: str, fields: list[Field]) -> list[Field]:
     """A series in quotes behind its publisher: "Gallimard, « Folio »"."""
-    for field in fields:
-        found = _quoted_series().search(source, field.start + 1, field.end) if field.variable == "publisher" else None
-        if found:
-            series = Field("collection-title", *found.span("series"), field.score)
-            return cut_at(source, fields, field, found.start(), series)
-    return fields
+    return parted_at_end(source, fields, "publisher", _quoted_series(), "collection-title")
 
 
 @cache
 def _quoted_series() -> re.Pattern[str]:
-    return re.compile(r",\s[«“]\s?(?P<series>[^«»“”]{2,80}[^\s«»“”])(?:\s?[»”])?$")
+    return re.compile(r",\s[«“]\s?(?P<part>[^«»“”]{2,80}[^\s«»“”])(?:\s?[»”])?$")
 
 
 def publishers_in_titles(source: str, fields: list[Field]) -> list[Field]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from refextract.languages import words
-from refextract.mends.cutting import LEFT, WORKS, cut_at, start_of, trimmed, without
+from refextract.mends.cutting import LEFT, WORKS, changed, cut_at, start_of, trimmed, without
 from refextract.mends.wording import WORD_START, end_initials, phrases_of, runs_of
 from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
@@ -188,7 +188,7 @@ def marked_names(source: str, fields: list[Field]) -> list[Field]:
             first, last = max(starts, default=field.start), min(ends, default=field.end)
             if field.start <= first < last <= field.end and (starts or ends):
                 named = trimmed(source, field._replace(variable=name, start=first, end=last))
-                return [named if each == field else each for each in fields]
+                return changed(fields, {field: named})
     return fields
 
 
@@ -223,7 +223,7 @@ def without_markers(source: str, fields: list[Field]) -> list[Field]:
         start, end = _behind_first_marker(source, field), _before_last_marker(source, field)
         if (start, end) != (field.start, field.end):
             shorter = field._replace(start=start, end=max(start, end))
-            fields = [shorter if each == field else each for each in fields]
+            fields = changed(fields, {field: shorter})
     return fields
 
 

@@ -11,7 +11,7 @@ import regex
 
 from refextract.languages import words
 from refextract.lexicons import kind_words
-from refextract.mends.cutting import LEFT, WORKS, cut_at, start_of
+from refextract.mends.cutting import LEFT, WORKS, changed, cut_at, parted_at_end, start_of
 from refextract.mends.wording import QUOTES, fold, phrases_of, runs_of
 from refextract.tagging.tagger import Field
 from refextract.values.lexicon import lexicon
@@ -39,18 +39,14 @@ __all__ = [
 
 def editions_behind_titles(source: str, fields: list[Field]) -> list[Field]:
     """An edition in words that the title went on into: "Rivers, Third. ed. Wiley", "Rivers. First. Wiley"."""
-    for field in fields:
-        if field.variable == "title" and (found := _end_ordinal().search(source, field.start + 1, field.end)):
-            edition = Field("edition", found.start("edition"), found.end("edition"), field.score)
-            return cut_at(source, fields, field, found.start(), edition)
-    return fields
+    return parted_at_end(source, fields, "title", _end_ordinal(), "edition")
 
 
 @cache
 def _end_ordinal() -> re.Pattern[str]:
     listed = "|".join(map(re.escape, lexicon().ordinals))
     marked = "|".join(re.escape(word.rstrip(".")) for word in words("edition_words"))
-    return re.compile(rf"[.,]\s(?P<edition>(?i:{listed}|[^\s.,]{{1,12}}\s(?:{marked})))\.?$")
+    return re.compile(rf"[.,]\s(?P<part>(?i:{listed}|[^\s.,]{{1,12}}\s(?:{marked})))\.?$")
 
 
 def leads_to_addresses(source: str, fields: list[Field]) -> list[Field]:
@@ -187,7 +183,7 @@ def sentence_borders(source: str, fields: list[Field]) -> list[Field]:
             if found and source.count(" ", found.end(), title.end) < _FEW_WORDS:
                 earlier = title._replace(end=found.start() + 1)
                 longer = host._replace(start=found.end())
-                return [earlier if f == title else longer if f == host else f for f in fields]
+                return changed(fields, {title: earlier, host: longer})
     return fields
 
 
