@@ -69,6 +69,7 @@ ONE = {
     "이도희": person("이", "도희"),
     "UNHCR": literal("UNHCR"),
     "World Bank": literal("World Bank"),
+    "The Silt List": literal("The Silt List"),
     "Siemens AG": literal("Siemens AG"),
     "Supreme Court": literal("Supreme Court"),
     "George Washington University": literal("George Washington University"),

@@ -230,7 +230,7 @@ def publishers_before_semicolons(source: str, fields: list[Field]) -> list[Field
 @cache
 def _semicolon_and_year() -> re.Pattern[str]:
     """The year that ends an entry, or that its pages follow: before a volume the year would be that of a journal."""
-    return re.compile(r";\s(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:(?P<page>:\s?[A-Za-z]?\d)|\.?\s*$|\.\s(?:doi|http|ht))")
+    return re.compile(r";\s(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:(?P<page>:\s?[A-Za-z]?\d)|\.?\s*$|\.\s(?:doi|http))")
 
 
 def publishers_before_their_places(source: str, fields: list[Field]) -> list[Field]:

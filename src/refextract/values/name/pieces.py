@@ -152,6 +152,9 @@ def _bracketed() -> Pattern[str]:
     return regex.compile(r"\s*(?:\([^()]*+\)|\[[^\[\]]*+\])$")
 
 
+_ARTICLES = frozenset({"The", "THE"})  # no person begins with one; those of other languages are particles, too
+
+
 @lru_cache(maxsize=8192)
 def piece_of(text: str) -> Piece:
     """The piece that a text is, with no "and" before it."""
@@ -162,6 +165,8 @@ def piece_of(text: str) -> Piece:
         told = [word_kind(word) for word in found]
         kinds = "".join([kind for kind, _, _ in told])
         organisation = max([each for _, each, _ in told], default=0)
+        if len(found) > 2 and found[0] in _ARTICLES and "I" not in kinds:
+            organisation = 2  # "The Plant List"
         loud = True in [each for _, _, each in told]
     capitals = text.isupper() and len(text) > 1 and "." not in text
     return Piece(text, found, kinds, organisation, False, "", loud and not organisation, capitals)
