@@ -82,8 +82,6 @@ def _by_own_words(clues: _Clues) -> str | None:
     """What the words of the reference call it."""
     if "thesis_words" in _said(clues.rest):
         return "thesis"
-    if _is_from_university(clues):
-        return "thesis"
     if clues.says("patent") or (_LONG_NUMBER.search(clues.rest) and _patent_number().search(clues.rest)):
         return "patent"
     if (official := _official(clues)) is not None:
@@ -96,16 +94,6 @@ def _by_own_words(clues: _Clues) -> str | None:
     if clues.says("interview") and not clues.host and not clues.has("publisher"):
         return "interview"
     return None
-
-
-def _is_from_university(clues: _Clues) -> bool:
-    """Whether a university alone, without a place or a press, stands behind the work of one person."""
-    publisher = clues.values.get("publisher")
-    if publisher is None or clues.host or len(clues.values["author"].names) != 1:
-        return False
-    if clues.has("publisher_place", "edition", "isbn", "collection_title", "volume") or clues.values["editor"].names:
-        return False
-    return clues.values["author"].names[0].literal is None and _university().fullmatch(publisher) is not None
 
 
 def _official(clues: _Clues) -> str | None:
@@ -232,7 +220,17 @@ def _published(clues: _Clues) -> str:
         return "paper-conference"
     if clues.has("url") and clues.says("software"):
         return "software"
-    return "book"
+    return "thesis" if _is_from_university(clues) else "book"
+
+
+def _is_from_university(clues: _Clues) -> bool:
+    """Whether a university alone, without a place or a press, stands behind the work of one person."""
+    publisher = clues.values.get("publisher")
+    if publisher is None or len(clues.values["author"].names) != 1:
+        return False
+    if clues.has("publisher_place", "edition", "isbn", "collection_title", "volume") or clues.values["editor"].names:
+        return False
+    return clues.values["author"].names[0].literal is None and _university().fullmatch(publisher) is not None
 
 
 def _addressed(url: str) -> str:
@@ -382,7 +380,7 @@ def _patent_number() -> Pattern[str]:
 @cache
 def _university() -> Pattern[str]:
     """The name of a university, not of a press or a faculty, and not of the two that are short for their presses."""
-    word = r"Universi(?:ty|tät|té|dade?|dat|tà|tatea|teit|tetet|tas|ty)"
+    word = r"Universi(?:ty|tät|té|dade?|dat|tà|tatea|teit|tetet|tas)"
     name = r"(?:\s(?:of|at|de|do|da|di|degli|van|zu|für|in)(?:\sthe)?)?(?:[\s-]\p{Lu}[\p{L}\p{M}.'’ʻ-]*){1,5}"
     before = r"(?!Oxford|Cambridge)\p{Lu}[\p{L}.'’ʻ-]*(?:\s\p{Lu}[\p{L}.'’ʻ-]*){0,3}"
     return regex.compile(rf"(?:{word}{name}|{before}\s{word}(?:\sof\s\p{{Lu}}\p{{L}}+)?)(?<!Press|Presses|Verlag)")
