@@ -69,6 +69,11 @@ def test_few_strings_are_no_list(texts: list[str]) -> None:
     assert load_tagger().tag(texts, one_list=True) == load_tagger().tag(texts)
 
 
+def test_a_list_of_bare_words_has_nothing_to_tell() -> None:
+    words = ["a", "b", "c", "d", "e", "f"]
+    assert load_tagger().tag(words, one_list=True) == load_tagger().tag(words)
+
+
 @given(st.lists(st.text(max_size=60), max_size=8))
 def test_any_list_can_be_tagged(texts: list[str]) -> None:
     for text, tagged in zip(texts, load_tagger().tag(texts, one_list=True), strict=True):
