@@ -259,7 +259,12 @@ def _read_genre(source: str, fields: Sequence[Field], values: Values) -> None:
 
 def _names_standard(genre: str) -> bool:
     """Whether what stands before a number is one who sets standards: "ISO", "DIN EN ISO"."""
-    return f"{genre.casefold()} ".startswith(tuple([f"{word} " for word in kind_words()["standard"]]))
+    return f"{genre.casefold()} ".startswith(_standard_heads())
+
+
+@cache
+def _standard_heads() -> tuple[str, ...]:
+    return tuple([f"{word} " for word in kind_words()["standard"]])
 
 
 def _read_text(variable: Variable) -> _Reader:

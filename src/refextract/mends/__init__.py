@@ -17,7 +17,7 @@ import regex
 
 from refextract.languages import words
 from refextract.mends import dates, hosts, names, numbers, official, publishers, roles, titles
-from refextract.mends.cutting import NAMES, WORKS, all_trimmed, start_of
+from refextract.mends.cutting import NAMES, NUMBERS, WORKS, all_trimmed, start_of
 from refextract.mends.rule import Rule
 from refextract.mends.wording import ACCENTED, CASELESS, QUOTES, fold, runs_of
 from refextract.model.reference import Variable
@@ -169,17 +169,17 @@ def _not_empty(fields: Iterable[Field]) -> list[Field]:
 
 _MENDS: tuple[Rule, ...] = (
     Rule.of(numbers.addresses, signs=("://", "10.")),
-    Rule.of(numbers.no_numbers, either=numbers.NUMBERS, signs=("n/a", "º", "°", "ª", "s.", "978", "979")),
+    Rule.of(numbers.no_numbers, either=NUMBERS, signs=("n/a", "º", "°", "ª", "s.", "978", "979")),
     Rule.of(numbers.issues_in_volumes, "volume", lacks=("issue",), signs=(" (",)),
     Rule.of(numbers.volumes_before_pages, "page", lacks=("volume",), signs=(";", ":")),
-    Rule.of(numbers.numbers_of_several, either=numbers.NUMBERS),
+    Rule.of(numbers.numbers_of_several, either=NUMBERS),
     Rule.of(names.words_before_names, either=NAMES),
     Rule.of(dates.pages_in_dates, "date", lacks=("page",)),
     Rule.of(dates.numbers_before_dates, "date", signs=dates.ascii_months),
     Rule.of(official.decisions, signs=(" v. ", " v ", " vs. ", " vs ")),
     Rule.of(official.patents, signs=("patent",)),
     Rule.of(official.requests_for_comments, signs=("rfc",)),
-    Rule.of(official.standards, "author", signs=official.BODIES),
+    Rule.of(official.standards, "author", signs=official.bodies),
     Rule.of(official.dissertations, "title", signs=("дис", "дисс")),
     Rule.of(names.bodies_before_dates, beside=[("publisher", "date")], lacks=("author", "editor")),
     Rule.of(dates.access_dates, either=("url", "doi"), lacks=("accessed",)),
@@ -188,12 +188,12 @@ _MENDS: tuple[Rule, ...] = (
     Rule.of(dates.days_before_months, "date", signs=dates.ascii_months),
     Rule.of(dates.dates_beside_months, either=("date", "accessed"), signs=dates.ascii_months),
     Rule.of(roles.translators, lacks=("translator",), signs=roles.translator_runs),
-    Rule.of(roles.marked_names, either=("author", "editor"), signs=roles.marker_runs),
-    Rule.of(roles.roles, either=(*NAMES, "container-title"), signs=roles.marker_runs),
+    Rule.of(roles.marked_names, either=("author", "editor"), signs=roles.role_runs),
+    Rule.of(roles.roles, either=(*NAMES, "container-title"), signs=roles.role_runs),
     Rule.of(names.names_to_their_end, beside=product(("editor", "translator"), (*WORKS, "publisher"))),
     Rule.of(names.no_responsibility, "author", signs=("/",)),
     Rule.of(hosts.double_slashes, "title", signs=("//",)),
-    Rule.of(roles.roles_in_hosts, either=WORKS, signs=roles.marker_runs),
+    Rule.of(roles.roles_in_hosts, either=WORKS, signs=roles.role_runs),
     Rule.of(roles.editors_behind_hosts, "container-title", lacks=("editor",), signs=("ed.", "eds.")),
     Rule.of(names.initials_before_names, beside=product(WORKS, ("editor",))),
     Rule.of(roles.without_markers, either=(*WORKS, "publisher"), signs=roles.role_runs),
@@ -263,7 +263,8 @@ _MENDS: tuple[Rule, ...] = (
     Rule.of(numbers.volumes_in_titles, "title", lacks=("volume",)),
     Rule.of(dates.dates_behind_hosts, either=WORKS, signs=dates.ascii_months),
     Rule.of(hosts.hosts_with_their_place, "container-title", lacks=("publisher",), signs=("(",)),
-    Rule.of(hosts.quoted_before_hosts, either=WORKS, signs=QUOTES),
+    Rule.of(hosts.hosts_in_quoted_titles, "title", lacks=("container-title",), signs=QUOTES),
+    Rule.of(hosts.words_before_hosts, "container-title", signs=QUOTES),
     Rule.of(titles.quoted_titles, "title", signs=QUOTES),
     Rule.of(titles.sentence_borders, beside=[WORKS]),
     Rule.of(titles.media, either=WORKS, signs=("[",)),

@@ -18,18 +18,24 @@ if TYPE_CHECKING:
 __all__ = [
     "LEFT",
     "NAMES",
+    "NUMBERS",
     "WORKS",
     "all_trimmed",
     "changed",
     "cut_at",
+    "joined",
+    "parted",
     "parted_at_end",
+    "parted_in_two",
     "start_of",
     "trimmed",
+    "unlabelled",
     "without",
 ]
 
 WORKS: tuple[Variable, Variable] = ("title", "container-title")
 NAMES: tuple[Variable, ...] = ("author", "editor", "translator")
+NUMBERS: frozenset[Variable] = frozenset({"volume", "issue", "page"})
 LEFT = 24
 """How many characters before a place the words that belong to it stand; "28 de septiembre de" is nineteen."""
 
@@ -108,6 +114,33 @@ def parted_at_end(
     return fields
 
 
+def parted_in_two(
+    source: str, fields: list[Field], whole: Variable, pattern: AnyPattern, part: Variable
+) -> list[Field]:
+    """The fields with one of `whole` ended with a fitting pattern's group "kept", and its group "part" put in."""
+    for field in fields:
+        found = pattern.fullmatch(source, field.start, field.end) if field.variable == whole else None
+        if found:
+            return cut_at(source, fields, field, found.end("kept"), Field(part, *found.span("part"), field.score))
+    return fields
+
+
+def parted(fields: Iterable[Field], whole: Field, *parts: Field) -> list[Field]:
+    """The fields with the parts of one in its place."""
+    return sorted([*(field for field in fields if field != whole), *parts], key=start_of)
+
+
+def joined(fields: Iterable[Field], first: Field, second: Field) -> list[Field]:
+    """The fields with the first of two going on to the end of the second."""
+    whole = first._replace(end=second.end)
+    return [whole if field == first else field for field in fields if field != second]
+
+
 def changed(fields: Iterable[Field], to: Mapping[Field, Field]) -> list[Field]:
     """The fields with some in place of others."""
     return [to.get(field, field) for field in fields]
+
+
+def unlabelled(fields: Iterable[Field]) -> list[Field]:
+    """The fields of an entry without its label."""
+    return [field for field in fields if field.variable != "citation-number"]

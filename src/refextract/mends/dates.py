@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 import regex
 
 from refextract.lexicons import places
-from refextract.mends.cutting import LEFT, WORKS, changed, cut_at, start_of, trimmed, without
+from refextract.mends.cutting import (
+    LEFT,
+    NUMBERS,
+    WORKS,
+    changed,
+    cut_at,
+    joined,
+    parted_in_two,
+    start_of,
+    trimmed,
+    without,
+)
 from refextract.mends.wording import ACCENTED, FIGURE, WORD_START, phrases_of
 from refextract.tagging.tagger import Field
 from refextract.values.date import PartialDate, month_words, names_month, parse_date
@@ -49,10 +60,14 @@ def _whole_dates(source: str, fields: list[Field], may_go_on: Callable[[str, Fie
             continue
         start, end = _date_around(source, field.start, field.end)
         if field in fields and (start, end) != (field.start, field.end) and not _cuts_a_place(source, fields, start):
-            rest = without([each for each in fields if each != field], start, end)
-            rest = [trimmed(source, each) for each in rest]
-            fields = sorted([*rest, field._replace(start=start, end=end)], key=start_of)
+            fields = _gone_on(source, fields, field, start, end)
     return fields
+
+
+def _gone_on(source: str, fields: list[Field], date: Field, start: int, end: int) -> list[Field]:
+    """The fields with a date that goes from `start` to `end`, and the others out of its way."""
+    rest = without([field for field in fields if field != date], start, end)
+    return sorted([*(trimmed(source, each) for each in rest), date._replace(start=start, end=end)], key=start_of)
 
 
 def _cuts_a_place(source: str, fields: list[Field], start: int) -> bool:
@@ -173,18 +188,14 @@ def days_before_months(source: str, fields: list[Field]) -> list[Field]:
         if before is None or not names_month(source[field.start : field.end].partition(" ")[0]):
             continue
         start = before.start("day")
-        numbered = any(each.start <= start < each.end and each.variable in _NUMBERED for each in fields)
+        numbered = any(each.start <= start < each.end and each.variable in NUMBERS for each in fields)
         date = None if numbered else parse_date(source[start : field.end])
         if date is not None and date.day is not None:
-            rest = [
-                trimmed(source, each) for each in without([each for each in fields if each != field], start, field.end)
-            ]
-            return sorted([*rest, field._replace(start=start)], key=start_of)
+            return _gone_on(source, fields, field, start, field.end)
     return fields
 
 
 _DAY = re.compile(r"(?:^|[.,;:(\]]\s)(?P<day>\d{1,2})\.?\s$")
-_NUMBERED = ("volume", "issue", "page")
 
 
 def numbers_before_dates(source: str, fields: list[Field]) -> list[Field]:
@@ -204,15 +215,10 @@ def _number_and_date() -> re.Pattern[str]:
 
 def pages_in_dates(source: str, fields: list[Field]) -> list[Field]:
     """Pages that a year went on into: "In: Baurecht 2012, 1867-1872"."""
-    for field in fields:
-        found = _YEAR_AND_PAGES.fullmatch(source, field.start, field.end) if field.variable == "date" else None
-        if found:
-            page = Field("page", *found.span("page"), field.score)
-            return cut_at(source, fields, field, found.end("year"), page)
-    return fields
+    return parted_in_two(source, fields, "date", _YEAR_AND_PAGES, "page")
 
 
-_YEAR_AND_PAGES = re.compile(r"(?P<year>(?:1[5-9]|20)\d\d[a-z]?),\s(?P<page>\d{1,4}\s?[-–]\s?\d{1,4})")
+_YEAR_AND_PAGES = re.compile(r"(?P<kept>(?:1[5-9]|20)\d\d[a-z]?),\s(?P<part>\d{1,4}\s?[-–]\s?\d{1,4})")
 
 
 def years_of_numbers(source: str, fields: list[Field]) -> list[Field]:
@@ -221,8 +227,7 @@ def years_of_numbers(source: str, fields: list[Field]) -> list[Field]:
         if title.variable == "title" and date.variable == "date" and source[title.end : date.start] == "/":
             tail = max(title.start + 1, title.end - LEFT)
             if _numbered().search(source, tail, title.end) and source[date.start : date.end].isdecimal():
-                joined = title._replace(end=date.end)
-                return [joined if each is title else each for each in fields if each is not date]
+                return joined(fields, title, date)
     return fields
 
 

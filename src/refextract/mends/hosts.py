@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from refextract.languages import words
-from refextract.mends.cutting import changed, cut_at, start_of
-from refextract.mends.wording import QUOTES
+from refextract.mends.cutting import NUMBERS, changed, cut_at, parted, start_of
+from refextract.mends.wording import QUOTES, quote_of
 from refextract.tagging.tagger import Field
 
 if TYPE_CHECKING:
@@ -25,10 +25,11 @@ __all__ = [
     "hosts_behind_quotes",
     "hosts_behind_sentences",
     "hosts_behind_slashes",
+    "hosts_in_quoted_titles",
     "hosts_in_titles",
     "hosts_with_their_place",
     "pages_before_hosts",
-    "quoted_before_hosts",
+    "words_before_hosts",
 ]
 
 
@@ -58,7 +59,7 @@ def hosts_behind_slashes(source: str, fields: list[Field]) -> list[Field]:
             if found and not any(each.variable == "container-title" for each in fields):
                 host = publisher._replace(variable="container-title", end=found.end("host"))
                 rest = publisher._replace(start=found.end())
-                return sorted([*(each for each in fields if each != publisher), host, rest], key=start_of)
+                return parted(fields, publisher, host, rest)
     return fields
 
 
@@ -90,7 +91,7 @@ def _in_host(*, colon: bool) -> Pattern[str]:
 
 def hosts_behind_sentences(source: str, fields: list[Field]) -> list[Field]:
     """The last sentence of a title before its numbers is the host: "Muddy rivers. Water and Man. Vol. 21, p. 4"."""
-    if len({"volume", "issue", "page"}.intersection([field.variable for field in fields])) < _NUMBERS_OF_ARTICLES:
+    if len(NUMBERS.intersection([field.variable for field in fields])) < _NUMBERS_OF_ARTICLES:
         return fields
     for field in [field for field in fields if field.variable == "title"]:
         found = _last_of_sentences().search(source, field.start + 1, field.end)
@@ -115,28 +116,32 @@ def _last_of_sentences() -> Pattern[str]:
     return regex.compile(rf"{behind}(?P<sign>[?!]?)\.?(?<=[.?!])\s+(?={host})")
 
 
-def quoted_before_hosts(source: str, fields: list[Field]) -> list[Field]:
-    """A host behind a quoted title and "in": "«Title» en Handbook of Rivers, ed. Doe", "«Title». En Handbook"."""
+def hosts_in_quoted_titles(source: str, fields: list[Field]) -> list[Field]:
+    """A host behind a quoted title and "in": "«Title» en Handbook of Rivers, ed. Doe"."""
     for field in fields:
         if field.variable == "title" and (closing := QUOTES.get(source[field.start])):
             found = _closed_before_in(closing).search(source, field.start + 1, field.end)
-            if found and not any(each.variable == "container-title" for each in fields):
+            if found:
                 host = Field("container-title", found.end(), field.end, field.score)
                 return cut_at(source, fields, field, found.start() + 1, host)
-        elif field.variable == "container-title" and source[field.start - 2 : field.start] in ("» ", "” ", '" ', ". "):
+    return fields
+
+
+def words_before_hosts(source: str, fields: list[Field]) -> list[Field]:
+    """A host behind a quoted title without its "in": "«Title». En Handbook of Rivers"."""
+    for field in fields:
+        if field.variable == "container-title" and source[field.start - 2 : field.start] in ("» ", "” ", '" ', ". "):
             closing = source[field.start - 3 : field.start].strip(" .,")
             found = _capital_in().match(source, field.start, field.end)
             if found and closing in QUOTES.values():
-                shorter = field._replace(start=found.end())
-                return changed(fields, {field: shorter})
+                return changed(fields, {field: field._replace(start=found.end())})
     return fields
 
 
 def hosts_behind_quotes(source: str, fields: list[Field]) -> list[Field]:
     """What follows the quotes of a title is its host: "“Mud of the Minho”. Cadernos de Terra. Available at: http"."""
     for field in [field for field in fields if field.variable == "title"]:
-        start = field.start if source[field.start] in QUOTES else field.start - 1
-        closing = QUOTES.get(source[start : start + 1])
+        start, closing = quote_of(source, field.start)
         found = _closed_before_host(closing).search(source, field.start + 1, field.end) if closing else None
         if found and source.count(" ", field.start, found.start()) >= _QUOTED_WORDS:
             host = Field("container-title", found.end(), field.end, field.score)
@@ -177,7 +182,7 @@ def pages_before_hosts(source: str, fields: list[Field]) -> list[Field]:
         if found:
             page = Field("page", *found.span("page"), field.score)
             shorter = field._replace(start=found.end())
-            return sorted([page, *(shorter if each == field else each for each in fields)], key=start_of)
+            return parted(fields, field, page, shorter)
     return fields
 
 
@@ -242,16 +247,14 @@ def chapters_behind_books(source: str, fields: list[Field]) -> list[Field]:
             if inside and source[inside.start() - 2 : inside.start()] == ", ":
                 book = field._replace(variable="container-title", end=inside.start() - 2)
                 chapter = field._replace(start=inside.end())
-                return sorted([*(each for each in fields if each != field), book, chapter], key=start_of)
+                return parted(fields, field, book, chapter)
     for book, chapter in pairwise(fields):
         if (book.variable, chapter.variable) == ("title", "container-title"):
             found = _chapter().match(source, chapter.start, chapter.end)
             if found:
-                swapped = (
-                    book._replace(variable="container-title"),
-                    chapter._replace(variable="title", start=found.end()),
-                )
-                return [swapped[0] if f == book else swapped[1] if f == chapter else f for f in fields]
+                host = book._replace(variable="container-title")
+                title = chapter._replace(variable="title", start=found.end())
+                return changed(fields, {book: host, chapter: title})
     return fields
 
 

@@ -12,7 +12,7 @@ import regex
 
 from refextract.languages import words
 from refextract.lexicons import first_names
-from refextract.mends.cutting import LEFT, NAMES, WORKS, changed, start_of, trimmed, without
+from refextract.mends.cutting import LEFT, NAMES, WORKS, changed, joined, start_of, trimmed, unlabelled, without
 from refextract.mends.roles import role_before
 from refextract.mends.wording import end_initials, runs_of
 from refextract.tagging.tagger import Field
@@ -139,8 +139,7 @@ def joined_to_authors(source: str, fields: list[Field]) -> list[Field]:
             and source[middle.end : date.start].strip() == "("
             and source.count(" ", middle.start, middle.end) < 3
         ):
-            longer = author._replace(end=middle.end)
-            return [longer if field == author else field for field in fields if field != middle]
+            return joined(fields, author, middle)
     return fields
 
 
@@ -234,14 +233,13 @@ def _word_behind_initials() -> Pattern[str]:
 
 def bodies_before_dates(source: str, fields: list[Field]) -> list[Field]:
     """A body that an entry begins with before its year is the author: "Ministerio de Educación (2019). Informe"."""
-    first = next(iter(field for field in fields if field.variable != "citation-number"), None)
-    behind = next((field for field in fields if first and field.start > first.start), None)
-    if first is None or behind is None or (first.variable, behind.variable) != ("publisher", "date"):
+    body, *behind = unlabelled(fields)
+    if [body.variable, *[field.variable for field in behind[:1]]] != ["publisher", "date"]:
         return fields
-    titled = any(field.variable == "title" and field.start > behind.start for field in fields)
-    if not titled or source[first.end : behind.start].strip() not in ("(", ",", ".", "", ". ("):
+    titled = any(field.variable == "title" for field in behind)
+    if not titled or source[body.end : behind[0].start].strip() not in ("(", ",", ".", "", ". ("):
         return fields
-    return changed(fields, {first: first._replace(variable="author")})
+    return changed(fields, {body: body._replace(variable="author")})
 
 
 def words_before_names(source: str, fields: list[Field]) -> list[Field]:
@@ -254,16 +252,21 @@ def words_before_names(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-@cache
-def _leads() -> Phrases:
+def _listed_leads() -> list[str]:
     """Words before a citation that are no names: "So" and "Per" may be, and "V. a." may be initials."""
     told = {word: max(map(len, runs_of_letters(word)), default=0) for word in words("prefixes")}
-    return Phrases([word for word, size in told.items() if size > _SHORT_WORD or (size == _SHORT_WORD and "." in word)])
+    return [word for word, size in told.items() if size > _SHORT_WORD or (size == _SHORT_WORD and "." in word)]
+
+
+@cache
+def _leads() -> Phrases:
+    return Phrases(_listed_leads())
 
 
 @cache
 def _first_leads() -> frozenset[str]:
-    return frozenset(word.lower().partition(" ")[0] for word in words("prefixes"))
+    """The first words of the leads: a look that most names end with."""
+    return frozenset(word.lower().partition(" ")[0] for word in _listed_leads())
 
 
 _SHORT_WORD = 3  # letters
@@ -310,11 +313,16 @@ def titles_taken_for_authors(source: str, fields: list[Field]) -> list[Field]:
     for author in [field for field in fields if field.variable == "author"]:
         printed = source[author.start : author.end].split()
         small = {word for word in printed if word.isalpha() and word.islower()}
-        small -= {*words("and_words"), *lexicon().dropping_particles, *lexicon().non_dropping_particles}
+        small -= _small_words_of_names()
         initials = any(len(word) == 1 and word.isupper() for word in printed)
         if len(printed) > _FEW_WORDS and small and not initials and not _may_be_people(source, author):
             return changed(fields, {author: author._replace(variable="title")})
     return fields
+
+
+@cache
+def _small_words_of_names() -> frozenset[str]:
+    return frozenset((*words("and_words"), *lexicon().dropping_particles, *lexicon().non_dropping_particles))
 
 
 _FEW_WORDS = 3  # a name with particles has four: "Ana de la Cruz"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from refextract.languages import words
-from refextract.mends.cutting import LEFT, WORKS, changed, cut_at, start_of, without
+from refextract.mends.cutting import LEFT, NUMBERS, WORKS, changed, cut_at, parted, start_of, without
 from refextract.mends.wording import FIGURE
 from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from regex import Match, Pattern
 
 __all__ = [
-    "NUMBERS",
     "addresses",
     "end_words",
     "issues_in_volumes",
@@ -138,7 +137,7 @@ def volumes_before_pages(source: str, fields: list[Field]) -> list[Field]:
         if found:
             volume = Field("volume", *found.span("volume"), field.score)
             page = field._replace(start=found.start("page"))
-            return sorted([*(each for each in fields if each != field), volume, page], key=start_of)
+            return parted(fields, field, volume, page)
     return fields
 
 
@@ -246,9 +245,7 @@ def issues_in_volumes(source: str, fields: list[Field]) -> list[Field]:
         found = _VOLUME_AND_ISSUE.fullmatch(source, field.start, field.end) if field.variable == "volume" else None
         if found and source.startswith(" (", field.end):
             issue = Field("issue", *found.span("issue"), field.score)
-            return sorted(
-                [*(e._replace(end=found.end("volume")) if e == field else e for e in fields), issue], key=start_of
-            )
+            return parted(fields, field, field._replace(end=found.end("volume")), issue)
     return fields
 
 
@@ -274,7 +271,6 @@ def marked_numbers(source: str, fields: list[Field]) -> list[Field]:
 
 
 _VARIABLES_OF_NUMBERS: Mapping[str, Variable] = {"volume": "volume", "issue": "issue", "page": "page"}
-NUMBERS: frozenset[Variable] = frozenset(_VARIABLES_OF_NUMBERS.values())
 _SHORTEST_GAP = 4
 
 

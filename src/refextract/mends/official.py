@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from refextract.mends.cutting import parted_at_end, start_of, without
+from refextract.mends.cutting import parted_at_end, start_of, unlabelled, without
 from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
+from refextract.values.lexicon import lexicon
 
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["BODIES", "decisions", "dissertations", "patents", "requests_for_comments", "standards"]
+__all__ = ["bodies", "decisions", "dissertations", "patents", "requests_for_comments", "standards"]
 
 _OF_DECISIONS: tuple[Variable, ...] = ("title", "container-title", "volume", "page", "date")
 
@@ -25,7 +26,7 @@ def decisions(source: str, fields: list[Field]) -> list[Field]:
 
     Source of the forms: The Bluebook, 21st edition, rule 10; OSCOLA, 4th edition, section 2.1.
     """
-    first = next((field for field in fields if field.variable != "citation-number"), None)
+    first = next(iter(unlabelled(fields)), None)
     if first is None:
         return fields
     found = _american().match(source, first.start) or _british().match(source, first.start)
@@ -64,8 +65,7 @@ def patents(source: str, fields: list[Field]) -> list[Field]:
         return fields
     if any(field.variable == "title" and field.start < found.start() < found.end() < field.end for field in fields):
         return fields
-    rest = without(fields, found.start(), found.end())
-    return sorted([*rest, Field("genre", found.start(), found.end(), 0.5)], key=start_of)
+    return sorted([*without(fields, *found.span()), Field("genre", *found.span(), 0.5)], key=start_of)
 
 
 @cache
@@ -79,9 +79,8 @@ def _patent() -> Pattern[str]:
 def requests_for_comments(source: str, fields: list[Field]) -> list[Field]:
     """The number of a request for comments is no volume of a journal: "Control Protocol. RFC 793, IETF"."""
     for field in fields:
-        if field.variable in _HOSTS and (found := _RFC.search(source, field.start)) and found.start() == field.start:
-            rest = without(fields, found.start(), found.end())
-            return sorted([*rest, Field("genre", found.start(), found.end(), field.score)], key=start_of)
+        if field.variable in _HOSTS and (found := _RFC.match(source, field.start)):
+            return sorted([*without(fields, *found.span()), Field("genre", *found.span(), field.score)], key=start_of)
     return fields
 
 
@@ -94,8 +93,8 @@ def standards(source: str, fields: list[Field]) -> list[Field]:
     for field in fields:
         found = _standard().match(source, field.start) if field.variable == "author" else None
         if found and found.end() >= field.end - len(":2015"):
-            rest = without(fields, found.start(), found.end())
-            put = [Field("genre", found.start(), found.end(), field.score)]
+            rest = without(fields, *found.span())
+            put = [Field("genre", *found.span(), field.score)]
             if found["year"] and not any(each.variable == "date" for each in rest):
                 year = found.start("year"), found.end("year")
                 put = [put[0]._replace(end=year[0] - 1), Field("date", *year, field.score)]
@@ -103,31 +102,15 @@ def standards(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-BODIES = (
-    "iso",
-    "iec",
-    "din",
-    "en",
-    "bs",
-    "ansi",
-    "ieee",
-    "niso",
-    "astm",
-    "nf",
-    "une",
-    "uni",
-    "nbr",
-    "abnt",
-    "etsi",
-    "гост",
-)
-"""Bodies that set standards, in lower case."""
+def bodies() -> frozenset[str]:
+    """Who sets standards, in lower case."""
+    return frozenset(lexicon().standard_bodies)
 
 
 @cache
 def _standard() -> Pattern[str]:
     """A body, and the number with its parts and year."""
-    body = rf"(?:{'|'.join(BODIES).upper()})"
+    body = rf"(?:{'|'.join(lexicon().standard_bodies).upper()})"
     parts = rf"{body}(?:[/ -](?:{body}|TR|TS|Std\.?|P|R|Р))*"
     return regex.compile(rf"{parts}\s(?:[A-Z]\s?)?\d[\d.-]*(?::(?P<year>\d{{4}})(?:-\d\d)?)?(?!\d)")
 

@@ -11,7 +11,7 @@ import regex
 
 from refextract.languages import words
 from refextract.lexicons import countries, places
-from refextract.mends.cutting import changed, cut_at, parted_at_end, start_of, without
+from refextract.mends.cutting import changed, cut_at, joined, parted, parted_at_end, parted_in_two, start_of, without
 from refextract.mends.titles import last_sentence
 from refextract.model.reference import Variable
 from refextract.tagging.tagger import Field
@@ -67,8 +67,7 @@ def places_in_titles(source: str, fields: list[Field]) -> list[Field]:
             and len(places) > 1
             and source[title.end : place.start].isspace()
         ):
-            longer = title._replace(end=place.end)
-            return [longer if field == title else field for field in fields if field != place]
+            return joined(fields, title, place)
     return fields
 
 
@@ -79,7 +78,7 @@ def publishers_before_places(source: str, fields: list[Field]) -> list[Field]:
         if found and found["place"] in places() and found["publisher"] not in places():
             place = field._replace(start=found.start("place"))
             publisher = field._replace(variable="publisher", end=found.end("publisher"))
-            return sorted([*(each for each in fields if each != field), publisher, place], key=start_of)
+            return parted(fields, field, publisher, place)
     return fields
 
 
@@ -130,21 +129,17 @@ def titles_taken_for_places(source: str, fields: list[Field]) -> list[Field]:
     for place, publisher in pairwise(fields):
         told = (place.variable, publisher.variable) == ("publisher-place", "publisher")
         if told and source[place.end : publisher.start] == ": " and source[place.start : place.end] not in places():
-            title = place._replace(variable="title", end=publisher.end)
-            return [title if each == place else each for each in fields if each != publisher]
+            title = place._replace(variable="title")
+            return joined(changed(fields, {place: title}), title, publisher)
     return fields
 
 
 def series_behind_publishers(source: str, fields: list[Field]) -> list[Field]:
     """A series behind its publisher: "Routledge (Worlds of Water)", "Springer-Verlag. Statistics for Biology"."""
     for field in fields:
-        if field.variable == "publisher" and (found := _series().search(source, field.start + 3, field.end)):
-            series = found["series"]
-            if series in places() or _ONLY_ORGANISATIONS in [
-                organisation_rank(word.casefold()) for word in series.split()
-            ]:
-                continue
-            put = Field("collection-title", found.start("series"), found.end("series"), field.score)
+        found = _series().search(source, field.start + 3, field.end) if field.variable == "publisher" else None
+        if found and found["series"] not in places() and not any(map(_names_firms, found["series"].split())):
+            put = Field("collection-title", *found.span("series"), field.score)
             return cut_at(source, fields, field, found.start(), put)
     return fields
 
@@ -159,18 +154,13 @@ def _series() -> Pattern[str]:
 
 def publishers_behind_editions(source: str, fields: list[Field]) -> list[Field]:
     """A publisher that an edition went on into: "2nd ed. Rivers Press; 2007"."""
-    for field in fields:
-        found = _edition_and_more().fullmatch(source, field.start, field.end) if field.variable == "edition" else None
-        if found:
-            publisher = Field("publisher", found.start("rest"), found.end("rest"), field.score)
-            return cut_at(source, fields, field, found.end("edition"), publisher)
-    return fields
+    return parted_in_two(source, fields, "edition", _edition_and_more(), "publisher")
 
 
 @cache
 def _edition_and_more() -> Pattern[str]:
     listed = "|".join(regex.escape(word.rstrip(".")) for word in words("edition_words"))
-    return regex.compile(rf"(?P<edition>[\d\p{{L}}.ªº°]+\s(?i:{listed})\.)\s+(?P<rest>\p{{Lu}}[^.\d]{{3,60}})")
+    return regex.compile(rf"(?P<kept>[\d\p{{L}}.ªº°]+\s(?i:{listed})\.)\s+(?P<part>\p{{Lu}}[^.\d]{{3,60}})")
 
 
 def publishers_in_brackets(source: str, fields: list[Field]) -> list[Field]:
@@ -196,8 +186,7 @@ def publishers_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
     for field in fields:
         if field.variable == "container-title" and source[: field.start].rstrip().endswith("//"):
             found = _last_of_two().search(source, field.start + 1, field.end)
-            ranks = [organisation_rank(word.casefold()) for word in found["last"].split()] if found else []
-            if found and _ONLY_ORGANISATIONS in ranks:
+            if found and any(map(_names_firms, found["last"].split())):
                 publisher = Field("publisher", *found.span("last"), field.score)
                 return cut_at(source, fields, field, found.start(), publisher)
     return fields
@@ -219,8 +208,8 @@ def publishers_before_semicolons(source: str, fields: list[Field]) -> list[Field
         border = last_sentence().search(source, host.start + 1, host.end)
         if border is None and year["page"]:
             continue
-        others = without([each for each in fields if each != host], year.start("year"), year.end("year"))
-        date = Field("date", year.start("year"), year.end("year"), host.score)
+        others = without([each for each in fields if each != host], *year.span("year"))
+        date = Field("date", *year.span("year"), host.score)
         publisher = host._replace(variable="publisher", start=border.end() if border else host.start)
         put = [host._replace(end=border.start())] if border else []
         return sorted([*others, *put, publisher, date], key=start_of)
@@ -238,16 +227,16 @@ def publishers_before_their_places(source: str, fields: list[Field]) -> list[Fie
 
     Source of the habit: The ACS Style Guide, 3rd edition.
     """
+    if {"publisher", "publisher-place"} <= {field.variable for field in fields}:
+        return fields
     found = _publisher_colon_place().search(source)
     if found is None or found["place"] not in places() or found["publisher"] in places():
         return fields
-    if {"publisher", "publisher-place"} <= {field.variable for field in fields}:
-        return fields
     rest = without(fields, found.start("publisher"), found.end("year"))
     put = [
-        Field("publisher", found.start("publisher"), found.end("publisher"), 0.5),
-        Field("publisher-place", found.start("place"), found.end("place"), 0.5),
-        Field("date", found.start("year"), found.end("year"), 0.5),
+        Field("publisher", *found.span("publisher"), 0.5),
+        Field("publisher-place", *found.span("place"), 0.5),
+        Field("date", *found.span("year"), 0.5),
     ]
     return sorted([*rest, *put], key=start_of)
 
@@ -276,8 +265,7 @@ def hosts_before_places(source: str, fields: list[Field]) -> list[Field]:
             continue
         dated = [source[field.start : field.end] for field in fields if field.variable == "date"]
         if len(printed) > _FIRM_WORDS - 1 and not any(map(names_month, dated)):
-            whole = title._replace(end=host.end)
-            return [whole if field == title else field for field in fields if field != host]
+            return joined(fields, title, host)
     return fields
 
 
@@ -286,15 +274,10 @@ def universities_in_titles(source: str, fields: list[Field]) -> list[Field]:
     for title, kind in pairwise(fields):
         if (title.variable, kind.variable) == ("title", "genre") and source[title.end : kind.start] == ", ":
             found = _last_part().search(source, title.start + 1, title.end)
-            if found and any(
-                organisation_rank(word.casefold()) == _ONLY_ORGANISATIONS for word in found["part"].split()
-            ):
-                publisher = Field("publisher", found.start("part"), found.end("part"), title.score)
+            if found and any(map(_names_firms, found["part"].split())):
+                publisher = Field("publisher", *found.span("part"), title.score)
                 return cut_at(source, fields, title, found.start(), publisher)
     return fields
-
-
-_ONLY_ORGANISATIONS = 2  # the rank of words that people are not called by
 
 
 @cache
@@ -309,8 +292,8 @@ def places_taken_for_houses(source: str, fields: list[Field]) -> list[Field]:
             parts = _BETWEEN_PLACES.split(source[place.start : place.end])
             known = parts[0] in places() and source[house.start : house.end] not in places()
             if known and source[house.end : place.start] == ", ":
-                swapped = {house: "publisher", place: "publisher-place"}
-                return [f._replace(variable=swapped[f]) if f in swapped else f for f in fields]  # type: ignore[arg-type]
+                publisher, town = house._replace(variable="publisher"), place._replace(variable="publisher-place")
+                return changed(fields, {house: publisher, place: town})
     return fields
 
 
@@ -358,12 +341,12 @@ def publishers_in_titles(source: str, fields: list[Field]) -> list[Field]:
 
 
 _FIRM_WORDS = 3
-
-
 _HOUSES = ("press", "verlag")
+_ONLY_ORGANISATIONS = 2  # the rank of words that people are not called by
 
 
 def _names_firms(word: str) -> bool:
+    """Whether only organisations are called by a word."""
     return organisation_rank(word.casefold()) == _ONLY_ORGANISATIONS
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = [
     "editors_behind_hosts",
     "marked_names",
-    "marker_runs",
     "role_before",
     "role_runs",
     "roles",
@@ -81,12 +80,6 @@ _ROLES_BY_MARKERS: tuple[tuple[Variable, str], ...] = (
 
 
 _BY = re.compile(r"\b(?i:by|von|par|por|di|da|av|door|przez)$")
-
-
-@cache
-def marker_runs() -> frozenset[str]:
-    """A run of letters of each word before translators and editors."""
-    return runs_of((*words("translator_markers"), *words("editor_markers")))
 
 
 def translators(source: str, fields: list[Field]) -> list[Field]:
@@ -164,8 +157,7 @@ _BEFORE_ROLES = re.compile(r"(?:\s/|[,.])\s(?=(?P<word>\S+))")
 @cache
 def _first_markers() -> frozenset[str]:
     """The first words of the markers of roles, without their dots."""
-    listed = (*words("editor_markers"), *words("translator_markers"))
-    return frozenset(word.lower().partition(" ")[0].rstrip(".:") for word in listed)
+    return frozenset(word.lower().partition(" ")[0].rstrip(".:") for word in _roles_listed())
 
 
 @cache

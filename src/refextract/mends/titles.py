@@ -11,8 +11,8 @@ import regex
 
 from refextract.languages import words
 from refextract.lexicons import kind_words
-from refextract.mends.cutting import LEFT, WORKS, changed, cut_at, parted_at_end, start_of
-from refextract.mends.wording import QUOTES, fold, phrases_of, runs_of
+from refextract.mends.cutting import LEFT, WORKS, changed, cut_at, joined, parted, parted_at_end
+from refextract.mends.wording import fold, phrases_of, quote_of, runs_of
 from refextract.tagging.tagger import Field
 from refextract.values.lexicon import lexicon
 from refextract.values.phrases import Phrases
@@ -203,8 +203,7 @@ def books_in_one_piece(source: str, fields: list[Field]) -> list[Field]:
         if kinds == ("title", "container-title", "publisher-place") and source[title.end : host.start] == ". ":
             pages = [source[field.start : field.end] for field in fields if field.variable == "page"]
             if [page.isdigit() for page in pages] == [True]:
-                whole = title._replace(end=host.end)
-                return [whole if field == title else field for field in fields if field != host]
+                return joined(fields, title, host)
     return fields
 
 
@@ -218,8 +217,7 @@ def sentences_of_titles(source: str, fields: list[Field]) -> list[Field]:
             title.end : host.start
         ] == ". "
         if follows and source.count(" ", host.start, host.end) >= _LONG_HOST:
-            whole = title._replace(end=host.end)
-            return [whole if field == title else field for field in fields if field != host]
+            return joined(fields, title, host)
     return fields
 
 
@@ -230,8 +228,7 @@ def titles_parted_at_in(source: str, fields: list[Field]) -> list[Field]:
         bare = between.lstrip("'’")
         by_itself = bare[:1] == bare[-1:] == " " and bare.islower() and bare.strip() in words("in_words")
         if by_itself and (title.variable, host.variable) == WORKS:
-            whole = title._replace(end=host.end)
-            return [whole if field == title else field for field in fields if field != host]
+            return joined(fields, title, host)
     return fields
 
 
@@ -242,7 +239,7 @@ def issuers_in_titles(source: str, fields: list[Field]) -> list[Field]:
         if found:
             act = field._replace(start=found.start("act"))
             issuer = field._replace(variable="author", end=found.end("issuer"))
-            return sorted([*(each for each in fields if each != field), issuer, act], key=start_of)
+            return parted(fields, field, issuer, act)
     return fields
 
 
@@ -260,8 +257,7 @@ _QUOTED_WORDS = 6  # a shorter quotation at the beginning may be a part of the t
 def quoted_titles(source: str, fields: list[Field]) -> list[Field]:
     """Long quotes say where a title ends, whatever describes the work behind them."""
     for field in [field for field in fields if field.variable == "title"]:
-        start = field.start if source[field.start] in QUOTES else field.start - 1
-        closing = QUOTES.get(source[start : start + 1])
+        start, closing = quote_of(source, field.start)
         found = _closed(closing).search(source, field.start + 1, field.end) if closing else None
         if found and source.count(" ", field.start, found.start()) >= _QUOTED_WORDS:
             rest = Field("note", found.end(), field.end, field.score)

@@ -16,7 +16,18 @@ from refextract.values.runs import runs_of_letters
 if TYPE_CHECKING:
     from regex import Pattern
 
-__all__ = ["ACCENTED", "CASELESS", "FIGURE", "QUOTES", "WORD_START", "end_initials", "fold", "phrases_of", "runs_of"]
+__all__ = [
+    "ACCENTED",
+    "CASELESS",
+    "FIGURE",
+    "QUOTES",
+    "WORD_START",
+    "end_initials",
+    "fold",
+    "phrases_of",
+    "quote_of",
+    "runs_of",
+]
 
 ACCENTED, CASELESS = "not in ASCII", "a caseless script"  # have blanks, and so are no words
 
@@ -50,3 +61,9 @@ def end_initials() -> Pattern[str]:
 FIGURE = re.compile(r"\d")
 WORD_START = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 QUOTES = {"'": "'", "‘": "’", '"': '"', "“": "”", "«": "»", "„": "“"}
+
+
+def quote_of(source: str, start: int) -> tuple[int, str | None]:
+    """Where the quote opens that a field at `start` begins with or stands behind, and the sign that closes it."""
+    opened = start if source[start] in QUOTES else start - 1
+    return opened, QUOTES.get(source[opened : opened + 1])

@@ -17,7 +17,7 @@ from refextract.tagging.chain import Floats, Steps, marginals
 from refextract.tagging.features import Encoded, Encoder, Numbers
 from refextract.tagging.labels import dates_regained, fields_of, variable_of
 from refextract.tagging.model import Model, read_model
-from refextract.tagging.scorer import LEAST, Scorer
+from refextract.tagging.scorer import Scorer, against_best
 from refextract.tagging.tagger import Field, Tagged
 from refextract.tagging.tokens import parted
 from refextract.tagging.words import ROLES
@@ -96,28 +96,26 @@ class CrfTagger:
                     self._scorer.forget()
                 encoded = self._encoder.encode(strings)
                 scores = self._scorer.scores(encoded)
+            steps = Steps.of(encoded.starts)
             if one_list and len(strings) >= FEWEST:
-                self._draw_together(scores, encoded)
-            labels, risks = self._labelled(scores, encoded.starts)
+                self._draw_together(scores, encoded, steps)
+            labels, risks = self._labelled(scores, steps)
             variables = self._numbers[labels]
             _regain_dates(variables, encoded)
             yield _Found.of(places, encoded, variables, risks)
 
-    def _draw_together(self, scores: Floats, encoded: Encoded) -> None:
+    def _draw_together(self, scores: Floats, encoded: Encoded, steps: Steps) -> None:
         """Move the scores of the strings of a list towards one another."""
-        steps = Steps.of(encoded.starts)
         chances = np.empty_like(scores)
         chances[steps.order] = marginals(np.exp(scores[steps.order]), self._transitions, steps.borders)
         before = np.append(_OUTSIDE, self._numbers[chances.argmax(axis=1)][:-1])
         signs = encoded.columns["gap"] != self._encoder.space
         signs[encoded.starts[:-1]] = False  # what has no author begins with its title, whatever the others do
         drawn_together(scores, chances, before, encoded.columns["gap"], np.flatnonzero(signs))
-        scores -= scores.max(axis=1, keepdims=True)
-        np.maximum(scores, LEAST, out=scores)
+        against_best(scores)
 
-    def _labelled(self, scores: Floats, starts: Numbers) -> tuple[Numbers, NDArray[np.float64]]:
+    def _labelled(self, scores: Floats, steps: Steps) -> tuple[Numbers, NDArray[np.float64]]:
         """The label of each token on the likeliest way through its string, and the chance that it is another one."""
-        steps = Steps.of(starts)
         likely = np.exp(scores[steps.order])
         sharp = likely * likely * likely
         chosen = marginals(sharp, self._sharp_transitions, steps.borders).argmax(axis=1)

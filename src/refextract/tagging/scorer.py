@@ -13,11 +13,11 @@ from refextract.tagging.features import FORM_FEATURES, TEMPLATES, Encoded, Numbe
 from refextract.tagging.model import Weights
 from refextract.tagging.words import Kind, Word
 
-__all__ = ["LEAST", "Scorer"]
+__all__ = ["Scorer", "against_best"]
 
 _LAST = np.iinfo(np.int64).max
 _FREE = -1
-LEAST = -20.0
+_LEAST = -20.0
 """The least score: so unlikely a label is hardly ever chosen, and no product of probabilities comes to nothing."""
 
 
@@ -65,11 +65,10 @@ class Scorer:
             if len(known) > 1:
                 found = _rows_of(keys(encoded.columns, template), known, first)
                 scores += np.take(states, found, axis=0, out=room, mode="clip")
-        scores -= scores.max(axis=1, keepdims=True)
-        np.maximum(scores, LEAST, out=scores)
+        against_best(scores)
         settled = self._settled.rows[encoded.words[0]]
         tokens = np.flatnonzero(settled != _FREE)
-        scores[tokens] = LEAST
+        scores[tokens] = _LEAST
         scores[tokens, settled[tokens]] = 0.0
         return scores
 
@@ -95,6 +94,12 @@ class Scorer:
         self._of_kinds.extend(self._weights.states[rows].sum(axis=0, keepdims=True))
         self._kind_neighbours.extend(np.array([[known.get(name, 0) for name in neighbours]], np.int64))
         return self._kinds.setdefault(kind, len(self._kinds) + 1)
+
+
+def against_best(scores: Floats) -> None:
+    """Set the best score of each token to 0, and the others against it."""
+    scores -= scores.max(axis=1, keepdims=True)
+    np.maximum(scores, _LEAST, out=scores)
 
 
 _PLACES = (1, 2, 1, 2, 3, 4)

@@ -41,6 +41,8 @@ class Lexicon(Frozen):
     """Kinds of works that stand behind a colon at the end of a title: "Economics: textbook"."""
     media: tuple[str, ...]
     """Marks of a medium that stand in square brackets behind a title: "Internet"."""
+    standard_bodies: tuple[str, ...]
+    """Who sets standards, as their numbers begin: "ISO", "DIN"."""
     ordinals: dict[str, int]
     """Numbers of editions spelt out: "third"."""
 
