@@ -233,9 +233,10 @@ def _word_behind_initials() -> Pattern[str]:
 
 def bodies_before_dates(source: str, fields: list[Field]) -> list[Field]:
     """A body that an entry begins with before its year is the author: "Ministerio de Educación (2019). Informe"."""
-    body, *behind = unlabelled(fields)
-    if [body.variable, *[field.variable for field in behind[:1]]] != ["publisher", "date"]:
+    printed = unlabelled(fields)
+    if [field.variable for field in printed[:2]] != ["publisher", "date"]:
         return fields
+    body, *behind = printed
     titled = any(field.variable == "title" for field in behind)
     if not titled or source[body.end : behind[0].start].strip() not in ("(", ",", ".", "", ". ("):
         return fields
