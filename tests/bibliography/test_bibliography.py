@@ -41,8 +41,8 @@ def letters(names: NameList) -> list[str]:
     parts = [
         (n.dropping_particle, n.non_dropping_particle, n.family, n.given, n.suffix, n.literal) for n in names.names
     ]
-    joined = ["".join(part for part in each if part).replace(",", " ") for each in parts]
-    return [re.sub("[-–—]+", "-", line("".join(each.split()))) for each in joined]
+    joined = ["".join(line(part) for part in each).replace(",", " ") for each in parts]
+    return [re.sub("[-–—]+", "-", "".join(each.split())) for each in joined]
 
 
 @pytest.mark.parametrize("format", ["bibtex", "biblatex"])
