@@ -57,10 +57,10 @@ LISTED = [
 
 
 def test_a_doubtful_entry_is_read_as_the_rest_of_its_list() -> None:
-    doubtful = "Coe, A. (2007). Sand. Tides, 4–9."
+    doubtful = "Coe, A. (2007). A century of sand. Tides, 4–9."
     alone = parse_references([doubtful])[0]
     listed = parse_references([*LISTED, doubtful], one_list=True)[-1]
-    assert (listed.title, listed.container_title) == ("Sand", "Tides")
+    assert (listed.title, listed.container_title) == ("A century of sand", "Tides")
     assert listed.score >= alone.score
 
 

@@ -3,6 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from zipfile import ZipFile
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from refextract.tagging.crf import CrfTagger
 from refextract.tagging.features import Vocabulary
 from refextract.tagging.lexicon import Lexicon
 from refextract.tagging.model import Model, Weights, read_model, write_model
+from refextract.tagging.network import Network
 
 SMALL = Model(
     Weights.of(
@@ -20,6 +22,7 @@ SMALL = Model(
         {("title", "date"): 0.5},
         {("s|y", "date"): 2.0, ("w|the", "title"): 1.0, ("1:12", "title"): 0.25, ("1:4", "date"): -0.5},
     ),
+    Network.blank(features=3, labels=2)._replace(output_bias=np.array([0.5, -0.5], np.float32)),
     Lexicon({"in": "i"}, {"paris": "L", "lyon": "L", "smith": "S"}),
     Vocabulary(("?", "^", "y."), ("?", "^", " ")),
 )
@@ -92,9 +95,9 @@ def test_a_model_reads_as_it_was_written(tmp_path):
     write_model(tmp_path / "one.zip", SMALL)
     read = read_model(tmp_path / "one.zip")
     write_model(tmp_path / "two.zip", read)
-    assert read._replace(weights=None) == SMALL._replace(weights=None)
+    assert read._replace(weights=None, network=None) == SMALL._replace(weights=None, network=None)
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
-    for one, other in zip(read.weights, SMALL.weights, strict=True):
+    for one, other in zip((*read.weights, *read.network), (*SMALL.weights, *SMALL.network), strict=True):
         assert str(one) == str(other)
 
 

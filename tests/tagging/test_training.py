@@ -1,4 +1,5 @@
 import json
+import math
 import sys
 from xml.etree import ElementTree
 
@@ -66,6 +67,11 @@ def test_the_curve_rises_through_the_outcomes():
     offset, slope = fit([(0.0, False), (1.0, False), (1.0, True), (2.0, True), (3.0, True), (3.0, True), (0.5, False)])
     assert slope > 0
     assert offset < 0
+
+
+def test_outcomes_far_out_have_a_curve_too():
+    offset, slope = fit([(8 + n / 50, n % 7 > 0) for n in range(70)])
+    assert 1 / (1 + math.exp(-(offset + slope * 8.7))) == pytest.approx(6 / 7, abs=0.02)
 
 
 def test_training_without_its_package(tmp_path, monkeypatch):

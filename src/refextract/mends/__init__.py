@@ -36,12 +36,13 @@ def mended(source: str, fields: Iterable[Field]) -> tuple[Field, ...]:
     >>> [(field.variable, source[field.start : field.end]) for field in mended(source, [Field("title", 0, 12)])]
     [('title', 'Title'), ('date', '2001')]
     """
-    kept = all_trimmed(source, fields)
+    kept = given = all_trimmed(source, fields)
     shown = _shown(source)
     turn = 0
     while left := (shown & _possible(tuple([field.variable for field in kept]))) >> turn:
         kept, turn = _mended_once(source, kept, left, turn)
-    kept = all_trimmed(source, kept)
+    if kept is not given:
+        kept = all_trimmed(source, kept)
     kept.sort(key=start_of)
     return tuple(kept)
 

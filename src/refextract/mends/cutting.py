@@ -66,8 +66,8 @@ def trimmed(source: str, field: Field) -> Field:
         end -= 1
     while end - start > 2 and source[end - 1] in "/–—-" and source[end - 2].isspace():
         end = start + len(source[start : end - 1].rstrip(_EDGE))
-    if field.variable == "url":
-        end = start + len(trimmed_address(source[start:end]))
+    if field.variable == "url" and (bare := start + len(trimmed_address(source[start:end]))) < end:
+        return trimmed(source, field._replace(start=start, end=bare))
     return field._replace(start=start, end=end)
 
 

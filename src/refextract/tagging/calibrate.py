@@ -15,6 +15,8 @@ __all__ = ["calibrate", "fit"]
 Outcome = tuple[float, bool]
 """The negative logarithm of a risk, and whether what it was the risk of came out right."""
 
+_ROUNDS = 40
+
 
 def calibrate(tagger: CrfTagger, sets: Iterable[Sequence[Labelled]]) -> Calibration:
     """The calibration that fits labelled strings which the model was not trained on."""
@@ -37,18 +39,22 @@ def _measure(risk: float) -> float:
     return -math.log(risk + LEAST_RISK)
 
 
-def fit(outcomes: Sequence[Outcome], rounds: int = 25) -> tuple[float, float]:
-    """Offset and slope of the logistic curve through the outcomes, by Newton's method with a small penalty."""
-    offset, slope = 0.0, 1.0
-    for _ in range(rounds):
+def fit(outcomes: Sequence[Outcome]) -> tuple[float, float]:
+    """Offset and slope of the logistic curve through the outcomes, by Newton's method with a small penalty.
+
+    No step is longer than one, for far from the best curve a step of this method may lead out of all bounds.
+    """
+    offset, slope = 0.0, 0.0
+    for _ in range(_ROUNDS):
         g0 = g1 = h01 = 0.0
         h00 = h11 = 1e-3
         for x, right in outcomes:
-            p = 1.0 / (1.0 + math.exp(-(offset + slope * x)))
+            p = 0.5 + 0.5 * math.tanh(0.5 * (offset + slope * x))
             w = p * (1.0 - p)
             g0, g1 = g0 + right - p, g1 + (right - p) * x
             h00, h01, h11 = h00 + w, h01 + w * x, h11 + w * x * x
         det = h00 * h11 - h01 * h01
-        offset += (h11 * g0 - h01 * g1) / det
-        slope += (h00 * g1 - h01 * g0) / det
+        by_offset, by_slope = (h11 * g0 - h01 * g1) / det, (h00 * g1 - h01 * g0) / det
+        share = 1.0 / max(1.0, abs(by_offset), abs(by_slope))
+        offset, slope = offset + share * by_offset, slope + share * by_slope
     return offset, slope

@@ -18,7 +18,7 @@ from refextract.tagging.features import Numbers
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["Floats", "Steps", "marginals"]
+__all__ = ["Floats", "Steps", "expectations", "marginals"]
 
 Floats: TypeAlias = "NDArray[np.float32]"
 
@@ -52,6 +52,28 @@ def marginals(potentials: Floats, transitions: Floats, borders: list[int]) -> Fl
 
     `potentials` and `transitions` are exponentials of scores; the tokens are in the order of `Steps`, with its borders.
     """
+    forward, backward = _passes(potentials, transitions, borders)
+    forward *= backward
+    _scale(forward)
+    return forward
+
+
+def expectations(potentials: Floats, transitions: Floats, borders: list[int]) -> tuple[Floats, Floats]:
+    """The marginals, and how often each label (row) is expected right before each other one (column)."""
+    forward, backward = _passes(potentials, transitions, borders)
+    pairs = np.zeros_like(transitions)
+    for step, after in pairwise(pairwise(borders)):
+        ahead = potentials[slice(*after)] * backward[slice(*after)]
+        before = forward[slice(*step)][: len(ahead)]
+        pairs += (before / np.einsum("ij,ij->i", before, ahead @ transitions.T)[:, None]).T @ ahead
+    pairs *= transitions
+    forward *= backward
+    _scale(forward)
+    return forward, pairs
+
+
+def _passes(potentials: Floats, transitions: Floats, borders: list[int]) -> tuple[Floats, Floats]:
+    """What speaks for each label at each token in what stands up to it, and in what stands behind it."""
     steps = [slice(first, last) for first, last in pairwise(borders)]
     forward, backward = np.empty_like(potentials), np.ones_like(potentials)
     state = forward[steps[0]]
@@ -68,9 +90,7 @@ def marginals(potentials: Floats, transitions: Floats, borders: list[int]) -> Fl
         state = backward[step][: len(ahead)]
         np.matmul(ahead, back, out=state)
         _scale(state)
-    forward *= backward
-    _scale(forward)
-    return forward
+    return forward, backward
 
 
 def _scale(state: Floats) -> None:

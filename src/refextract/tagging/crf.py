@@ -1,4 +1,4 @@
-"""The tagger that is shipped: a linear-chain conditional random field over the words of a reference string."""
+"""The tagger that is shipped: a linear-chain conditional random field over the words of a string, with a network."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ _WAITING, _TOKENS = 5 * _STRINGS, 1 << 16
 _SHARPNESS = 3
 """With all scores times three, next to all of the probability is that of the best way through a string; a score times
 three is a chance to the third power."""
+_DOUBT = 0.49
 _LEAST = -15.0
 """The least score of a transition against the best one: see `scorer`."""
 _OUTSIDE = -1
@@ -56,10 +57,10 @@ class CrfTagger:
 
     def __init__(self, model: Model) -> None:
         self._encoder = Encoder(model.lexicon, model.vocabulary)
-        self._scorer = Scorer(model.weights)
+        self._scorer = Scorer(model.weights, model.network)
         self._lock = Lock()  # the two learn words together
         self._calibration = model.calibration
-        between = model.weights.transitions
+        between = self._scorer.transitions
         between = np.maximum(between - between.max(initial=0.0), _LEAST)
         self._transitions, self._sharp_transitions = np.exp(between), np.exp(_SHARPNESS * between)
         names = [variable_of(label) for label in model.weights.labels]
@@ -95,11 +96,11 @@ class CrfTagger:
                     self._encoder.forget()
                     self._scorer.forget()
                 encoded = self._encoder.encode(strings)
-                scores = self._scorer.scores(encoded)
-            steps = Steps.of(encoded.starts)
+                steps = Steps.of(encoded.starts)
+                scores = self._scorer.scores(encoded, steps)
             if one_list and len(strings) >= FEWEST:
                 self._draw_together(scores, encoded, steps)
-            labels, risks = self._labelled(scores, steps)
+            labels, risks = self._labelled(scores, encoded, steps)
             variables = self._numbers[labels]
             _regain_dates(variables, encoded)
             yield _Found.of(places, encoded, variables, risks)
@@ -114,16 +115,26 @@ class CrfTagger:
         drawn_together(scores, chances, before, encoded.columns["gap"], np.flatnonzero(signs))
         against_best(scores)
 
-    def _labelled(self, scores: Floats, steps: Steps) -> tuple[Numbers, NDArray[np.float64]]:
-        """The label of each token on the likeliest way through its string, and the chance that it is another one."""
-        likely = np.exp(scores[steps.order])
-        sharp = likely * likely * likely
-        chosen = marginals(sharp, self._sharp_transitions, steps.borders).argmax(axis=1)
-        likely = marginals(likely, self._transitions, steps.borders)
-        labels, risks = np.empty(len(scores), np.int64), np.empty(len(scores))
-        labels[steps.order] = chosen
-        risks[steps.order] = 1.0 - likely[np.arange(len(chosen)), chosen].astype(np.float64)
-        return labels, np.maximum(risks, 0.0)
+    def _labelled(self, scores: Floats, encoded: Encoded, steps: Steps) -> tuple[Numbers, NDArray[np.float64]]:
+        """The label of each token on the likeliest way through its string, and the chance that it is another one.
+
+        Where the chances that the likeliest label of a token is wrong add up to less than a half, no other way can be
+        as likely as that of these labels.
+        """
+        chances = np.empty_like(scores)
+        chances[steps.order] = marginals(np.exp(scores[steps.order]), self._transitions, steps.borders)
+        labels = chances.argmax(axis=1)
+        tokens, starts = np.arange(len(labels)), encoded.starts
+        wrong = np.add.reduceat(1.0 - chances[tokens, labels], starts[:-1])
+        in_doubt = np.flatnonzero(wrong >= _DOUBT)
+        if len(in_doubt):
+            sizes = np.diff(starts)[in_doubt]
+            ends = np.cumsum(sizes)
+            their = np.arange(ends[-1]) + np.repeat(starts[in_doubt] - ends + sizes, sizes)
+            some = Steps.of(np.append(0, ends))
+            sharp = np.exp(_SHARPNESS * scores[their[some.order]])
+            labels[their[some.order]] = marginals(sharp, self._sharp_transitions, some.borders).argmax(axis=1)
+        return labels, np.maximum(1.0 - chances[tokens, labels].astype(np.float64), 0.0)
 
 
 _NOTHING = Tagged((), 0.0)

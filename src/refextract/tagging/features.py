@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray  # its import takes as long as the rest of NumPy
 
 __all__ = [
-    "DISTANCES", "FORM_FEATURES", "TEMPLATES", "Encoded", "Encoder", "Numbers", "Table", "Vocabulary", "keys",
-    "kind_names", "names_of", "vocabulary",
+    "BITS", "DISTANCES", "FORM_FEATURES", "TEMPLATES", "Encoded", "Encoder", "Numbers", "Table", "Vocabulary", "keys",
+    "kind_names", "names_of", "own_names", "vocabulary",
 ]  # fmt: skip
 
 Numbers: TypeAlias = "NDArray[np.int64]"
@@ -42,12 +42,13 @@ _INITIAL = TRAITS.index(".")
 _IN, _EDITED, _RANGE, _YEAR = (ROLES.index(role) for role in "iE-y")
 
 _KIND, _GAP, _FORM, _CAST = 12, 12, 22, 12  # bits
-_COLUMNS = {
+BITS = {
     "kind": _KIND, "kind-1": _KIND, "kind+1": _KIND, "form": _FORM, "form-1": _FORM,
     "gap": _GAP, "gap+1": _GAP, "first": _GAP, "second": _GAP, "third": _GAP, "since": 3,
     "mode": 4, "signs": 7, "from-start": 3, "to-end": 3, "eighth": 3,
     "cast": _CAST, "cast-1": _CAST, "cast+1": _CAST, "opening": _GAP, "closing": _GAP,
 }  # fmt: skip
+"""How many bits the numbers of each column take."""
 TEMPLATES: tuple[tuple[str, ...], ...] = (
     ("gap",), ("gap", "kind"), ("kind-1", "gap", "kind"),
     ("gap+1",), ("kind", "gap+1"), ("kind", "gap+1", "kind+1"),
@@ -184,7 +185,7 @@ class Encoder:
     def _words_of(self, words: Sequence[str]) -> tuple[list[Word], Numbers]:
         """The words not met before, and the numbers of all; number 0 is what lies outside a string."""
         known = self._numbers
-        unknown = sorted(set(words).difference(known))
+        unknown = [word for word in dict.fromkeys(words) if word not in known]
         fresh = [word_of(word, self._lexicon) for word in unknown]
         if not known:
             fresh = [BORDER, *fresh]
@@ -307,7 +308,7 @@ def keys(columns: dict[str, Numbers], template: Sequence[str]) -> Numbers:
     """The key of a template for each token."""
     packed = columns[template[0]]
     for name in template[1:]:
-        packed = (packed << _COLUMNS[name]) | columns[name]
+        packed = (packed << BITS[name]) | columns[name]
     return packed
 
 
@@ -322,6 +323,7 @@ FORM_FEATURES: tuple[tuple[str, str], ...] = (
 
 The name of such a feature is its prefix here and what the attribute of the word holds that stands beside it.
 """
+_OWN = 4
 
 
 def kind_names(kind: Kind) -> tuple[list[str], tuple[str, str, str, str]]:
@@ -329,6 +331,11 @@ def kind_names(kind: Kind) -> tuple[list[str], tuple[str, str, str, str]]:
     name = kind.name
     own = [f"s|{kind.shape}", f"x|{kind.profile}", f"k|{name}", *[f"m|{letter}" for letter in kind.marker]]
     return own, (f"-k|{name}", f"+k|{name}", f"-2|{name}", f"+2|{name}")
+
+
+def own_names(word: Word) -> tuple[list[str], list[str]]:
+    """The names of the features that a word by itself gives to its token: those of its form, and those of its kind."""
+    return [prefix + getattr(word, part) for prefix, part in FORM_FEATURES[:_OWN]], kind_names(word.kind)[0]
 
 
 def _word_names(word: Word) -> tuple[Sequence[str], ...]:

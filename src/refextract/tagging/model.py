@@ -1,4 +1,4 @@
-"""The model file: one archive with weights, the lexicon and vocabulary they were learned with, and a calibration."""
+"""The model file: weights and a network, the lexicon and vocabulary they were learned with, and a calibration."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ import numpy as np
 from refextract.errors import ModelError
 from refextract.tagging.features import TEMPLATES, Numbers, Vocabulary
 from refextract.tagging.lexicon import Lexicon
+from refextract.tagging.network import Network
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = ["VERSION", "Calibration", "Model", "Weights", "read_model", "write_model"]
 
-VERSION = 3
+VERSION = 4
 """Changes with the features and labels: a model works only with the code that it was trained with."""
 
 _SHIPPED = "model.zip"
@@ -93,9 +94,10 @@ def _firsts(names: int, keys: Iterable[Numbers]) -> tuple[int, ...]:
 
 
 class Model(NamedTuple):
-    """All that tagging needs: weights, what they were learned with, and a calibration."""
+    """All that tagging needs: weights and a network, what they were learned with, and a calibration."""
 
     weights: Weights
+    network: Network
     lexicon: Lexicon
     vocabulary: Vocabulary
     calibration: Calibration = Calibration()
@@ -131,6 +133,7 @@ def _unpacked(data: bytes) -> Model:
         field, whole = (tuple(map(float, each)) for each in about["calibration"])
         return Model(
             _weights(about["labels"], about["keys"], archive),
+            Network(*[_array(archive, name, about["network"][name]) for name in Network._fields]),
             Lexicon(json.loads(archive.read("markers.json")), profiles),
             Vocabulary(tuple(about["kinds"]), tuple(about["gaps"])),
             Calibration((field[0], field[1]), (whole[0], whole[1])),
@@ -152,12 +155,18 @@ def _weights(labels: Iterable[str], counts: Iterable[int], archive: zipfile.ZipF
     return Weights(labels, transitions, states, rows, keys, _firsts(len(names), keys))
 
 
+def _array(archive: zipfile.ZipFile, name: str, shape: Iterable[int]) -> NDArray[np.float32]:
+    """An array of the network, which is kept in half precision."""
+    return np.frombuffer(archive.read(f"network/{name}.bin"), "<f2").astype(np.float32).reshape(tuple(shape))
+
+
 def write_model(path: Path, model: Model) -> None:
     """Write the model; the same model makes the same bytes."""
     weights = model.weights
     about = {
         "version": VERSION, "calibration": list(model.calibration), "labels": weights.labels,
         "keys": [len(each) for each in weights.keys], "kinds": model.vocabulary.kinds, "gaps": model.vocabulary.gaps,
+        "network": {name: each.shape for name, each in model.network._asdict().items()},
     }  # fmt: skip
     rows, columns = np.nonzero(weights.states)
     with zipfile.ZipFile(path, "w") as archive:
@@ -170,6 +179,8 @@ def write_model(path: Path, model: Model) -> None:
         _add(archive, "columns.bin", columns.astype(np.uint8).tobytes())
         _add(archive, "weights.bin", weights.states[rows, columns].astype("<f4").tobytes())
         _add(archive, "transitions.bin", weights.transitions.astype("<f4").tobytes())
+        for name, each in model.network._asdict().items():
+            _add(archive, f"network/{name}.bin", each.astype("<f2").tobytes())
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:

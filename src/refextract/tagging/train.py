@@ -6,19 +6,24 @@ import gzip
 import json
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+
+import numpy as np
 
 from refextract.errors import ModelError
 from refextract.tagging.calibrate import calibrate
 from refextract.tagging.corpus import Labelled, read_corpus
 from refextract.tagging.crf import CrfTagger
-from refextract.tagging.features import Encoder, names_of, vocabulary
+from refextract.tagging.features import Encoder, Numbers, names_of, vocabulary
 from refextract.tagging.labels import labels_of
 from refextract.tagging.lexicon import Lexicon, count_words, marker_codes, profile_codes
 from refextract.tagging.model import Model, Weights, write_model
+from refextract.tagging.network import PLACES
 from refextract.tagging.synthesis import synthesise
+from refextract.tagging.teaching import Lesson, Words, teach
 from refextract.tagging.tokens import parted, tokenise
 from refextract.tagging.words import Word
 
@@ -55,9 +60,10 @@ def train(
     records += synthesise(items, int(MADE * len(records)))
     _say(progress, f"{len(records)} references of {len(sets)} sets, {len(lexicon.profiles)} words in the lexicon")
     trained = learn(records, lexicon, progress)
+    write_model(model, trained)
     if held_out is not None:
         trained = trained._replace(calibration=calibrate(CrfTagger(trained), read_corpus(held_out).values()))
-    write_model(model, trained)
+        write_model(model, trained)
     _say(progress, f"wrote {model}: {model.stat().st_size / 1e6:.1f} MB")
 
 
@@ -87,15 +93,24 @@ def learn(records: Sequence[Labelled], lexicon: Lexicon, progress: TextIO | None
     encoder = Encoder(lexicon, known)
     trainer = _trainer(progress)
     words: list[Word] = []
+    read: list[tuple[Numbers, Numbers, list[str]]] = []
     worded = [record for record in records if len(parted(record.text)) > 1]
     for start in range(0, len(worded), _AT_ONCE):
         some = worded[start : start + _AT_ONCE]
         encoded = encoder.encode([parted(record.text) for record in some])
         words += encoded.fresh
-        for record, of_tokens in zip(some, names_of(encoded, words), strict=True):
-            trainer.append(of_tokens, labels_of(record.spans, tokenise(record.text)))
+        places = np.column_stack([encoded.columns[name] for name in PLACES])
+        borders = pairwise(encoded.starts.tolist())
+        for record, of_tokens, (first, last) in zip(some, names_of(encoded, words), borders, strict=True):
+            labels = labels_of(record.spans, tokenise(record.text))
+            trainer.append(of_tokens, labels)
+            read.append((encoded.words[0][first:last], places[first:last], labels))
         _say(progress, f"{start + len(some)} of {len(worded)} references read")
-    return Model(_weights(trainer), lexicon, known)
+    weights = _weights(trainer)
+    numbers = {label: number for number, label in enumerate(weights.labels)}
+    lessons = [Lesson(of_words, at, np.array([numbers[each] for each in labels])) for of_words, at, labels in read]
+    features = Words.of(words, weights.names)
+    return Model(weights, teach(lessons, features, len(numbers), lambda line: _say(progress, line)), lexicon, known)
 
 
 def _weights(trainer: pycrfsuite.Trainer) -> Weights:
