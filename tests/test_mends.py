@@ -766,3 +766,10 @@ def test_an_entry_without_what_a_mend_asks_for_is_left_by_it(source: str, cuts: 
             not asked and not known & lacks and mend is not mends.dates.access_dates
         ):  # which needs an address to start at
             assert mend(source, list(fields)) == fields, mend.__name__
+
+
+def test_what_is_surely_right_is_trimmed_alone() -> None:
+    source, told = "Title (2001)", [Field("title", 0, 12)]
+    assert mended(source, told, score=0.94) == (Field("title", 0, 5), Field("date", 7, 11))
+    assert mended(source, told, score=0.96) == (Field("title", 0, 12),)
+    assert mended(source, [Field("title", 0, 7)], score=0.96) == (Field("title", 0, 5),)

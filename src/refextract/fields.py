@@ -33,9 +33,9 @@ class Fields:
     by_variable: Mapping[Variable, Sequence[Field]]
 
     @classmethod
-    def of(cls, source: str, fields: Iterable[Field]) -> Fields:
-        """The fields trimmed and mended."""
-        kept = mended(source, fields)
+    def of(cls, source: str, fields: Iterable[Field], score: float = 0.0) -> Fields:
+        """The fields trimmed and, where `score` says that not all of them are surely right, mended."""
+        kept = mended(source, fields, score=score)
         by_variable: dict[Variable, list[Field]] = {}
         for field in kept:
             by_variable.setdefault(field.variable, []).append(field)

@@ -81,7 +81,8 @@ def iter_references(
 def build_reference(raw: RawReference, fields: Sequence[Field], id: str, *, score: float | None = None) -> Reference:  # noqa: A002 - the word of the model
     """The reference that the fields of `raw` make; their offsets count in ``raw.view.text``.
 
-    `score` is the least of the fields' unless it is given. Nothing is lost: every field is evidence, read or not.
+    `score` is how likely all fields are right, the least of their scores unless it is given; fields that surely are
+    right are not mended. Nothing is lost: every field is evidence, read or not.
 
     >>> raw = RawReference.of("The TeXbook, 1984")
     >>> built = build_reference(raw, [Field("title", 0, 11), Field("date", 13, 17)], "r1")
@@ -89,7 +90,7 @@ def build_reference(raw: RawReference, fields: Sequence[Field], id: str, *, scor
     ('The TeXbook', 1984, (Span(start=13, end=17),))
     """
     text = raw.view.text
-    found = Fields.of(text, fields)
+    found = Fields.of(text, fields, score or 0.0)
     values = _values(found)
     values["type"] = csl_type(found, values)
     values["id"] = id

@@ -80,9 +80,12 @@ class Network(NamedTuple):
         for name, first in FIRSTS.items():
             vectors += self.places.take(columns[name] + first, axis=0, out=room, mode="clip")
         vectors = vectors[steps.order]
-        told = np.broadcast_to(self.output_bias, (len(words), len(self.output_bias)))
-        for way, reader in enumerate(self.readers):
-            told = told + read(vectors, reader, steps.borders, backwards=way == 1) @ self.outputs[way]
+        told = np.empty((len(words), len(self.output_bias)), np.float32)
+        told[:] = self.output_bias
+        for way, (reader, outputs) in enumerate(zip(self.readers, self.outputs, strict=True)):
+            memories = read(vectors, reader, steps.borders, backwards=way == 1)
+            for first, last in pairwise(steps.borders):  # at once, the product would be parted among threads
+                told[first:last] += memories[first:last] @ outputs
         scores = np.empty_like(told)
         scores[steps.order] = told
         return scores

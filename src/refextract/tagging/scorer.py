@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
+from itertools import repeat
 
 import numpy as np
 
@@ -35,7 +35,7 @@ class Scorer:
         self._weights, self._network = weights, network
         self.transitions = weights.transitions + _HEARD * network.transitions
         self._labels = {label: number for number, label in enumerate(weights.labels)}
-        self._forms = [(attrgetter(part), _rows_by_form(weights, prefix)) for prefix, part in FORM_FEATURES]
+        self._forms = [(Word._fields.index(part), _rows_by_form(weights, prefix)) for prefix, part in FORM_FEATURES]
         self._rows = [_Rows(known, first) for known, first in zip(weights.keys, weights.firsts, strict=True)]
         self.forget()
 
@@ -89,8 +89,9 @@ class Scorer:
         states = self._weights.states
         kinds = np.array([self._kinds.get(word.kind) or self._learn_kind(word.kind) for word in words], np.int64) - 1
         own = self._of_kinds.rows[kinds]
+        parts = list(zip(*words, strict=True))
         *of_own, before, after = [
-            np.array([known.get(form, 0) for form in map(part, words)], np.int64) for part, known in self._forms
+            np.fromiter(map(known.get, parts[part], repeat(0)), np.int64, len(words)) for part, known in self._forms
         ]
         vectors = self._vectors_of_kinds.rows[kinds]
         for rows in of_own:

@@ -81,9 +81,13 @@ def word_of(word: str, lexicon: Lexicon) -> Word:
     kind = _kind_of(_shape(word), marker, lexicon.profiles.get(low, ""))
     if len(word) > 3 and word[0].isalpha():
         if kind.shape in _ADDRESSES:
-            return Word("~", kind, "", "", "")
-        return Word(low[:_LONGEST_FORM], kind, low[:4], low[-3:], low[-4:])
-    return Word(low, kind, "", "", "")
+            return _made(Word, ("~", kind, "", "", ""))
+        return _made(Word, (low[:_LONGEST_FORM], kind, low[:4], low[-3:], low[-4:]))
+    return _made(Word, (low, kind, "", "", ""))
+
+
+_made = tuple.__new__
+"""Makes a named tuple in half the time that its class takes."""
 
 
 @cache
