@@ -74,5 +74,4 @@ def test_each_place_has_rows_of_its_own():
 
 def test_a_blank_network_has_nothing_to_say():
     steps = Steps.of(np.array([0, 2, 3]))
-    columns = {name: np.zeros(3, np.int64) for name in PLACES}
-    assert not Network.blank(features=2, labels=3).scores(np.ones((3, 1), np.float32), columns, steps).any()
+    assert not Network.blank(features=2, labels=3).scores(np.ones((3, 1), np.float32), steps).any()

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refextract.tagging.model import read_model
-from refextract.tagging.scorer import _Rows
+from refextract.tagging.scorer import _fixed, _Rows, _to_last_used
 
 keys = st.integers(0, (1 << 48) - 1)
 
@@ -25,3 +25,19 @@ def test_all_keys_of_the_shipped_model_find_places():
     weights = read_model().weights
     for known, first in zip(weights.keys, weights.firsts, strict=True):
         assert (_Rows(known, first).of(known) == np.arange(first, first + len(known))).all()
+
+
+@given(st.lists(st.floats(-50, 50, width=32), min_size=1, max_size=200), st.integers(1, 40))
+def test_sums_of_fixed_numbers_are_near_those_of_floats(values, times):
+    weights = np.array(values, np.float32)[:, None]
+    fixed, unit = _fixed(weights, [slice(None)] * times)
+    assert np.abs(fixed.astype(np.int64)).max() * times <= np.iinfo(np.int16).max
+    together = fixed[[int(np.abs(weights).argmax())] * times].sum(axis=0, dtype=np.int16) * unit
+    np.testing.assert_allclose(together, weights[np.abs(weights).argmax()] * times, rtol=1e-3, atol=float(unit) * times)
+
+
+def test_rows_behind_the_last_used_one_are_one():
+    assert _to_last_used(np.array([[0, 1], [0, 0], [2, 0], [0, 0], [0, 0]], np.float32)).tolist() == [
+        [0, 1], [0, 0], [2, 0], [0, 0],
+    ]  # fmt: skip
+    assert _to_last_used(np.zeros((3, 2), np.float32)).tolist() == [[0, 0]]

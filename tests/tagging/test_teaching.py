@@ -7,7 +7,7 @@ from refextract.tagging import teaching
 from refextract.tagging.chain import Steps, marginals
 from refextract.tagging.features import own_names
 from refextract.tagging.lexicon import Lexicon
-from refextract.tagging.network import PLACES, Network
+from refextract.tagging.network import FIRSTS, PLACES, Network
 from refextract.tagging.teaching import Lesson, Words, teach
 from refextract.tagging.words import word_of
 
@@ -28,9 +28,10 @@ def lesson(first):
 
 def labels(network, words):
     rows = [FEATURES.rows[FEATURES.starts[word] : FEATURES.starts[word + 1]] for word in words]
-    vectors = np.array([network.words[each].sum(axis=0) for each in rows])
+    of_places = network.places[list(FIRSTS.values())].sum(axis=0)
+    vectors = np.array([network.words[each].sum(axis=0) + of_places for each in rows])
     steps = Steps.of(np.array([0, len(words)]))
-    scores = network.scores(vectors, {name: np.zeros(len(words), np.int64) for name in PLACES}, steps)
+    scores = network.scores(vectors, steps)
     return marginals(np.exp(scores), np.exp(network.transitions), steps.borders).argmax(axis=1).tolist()
 
 

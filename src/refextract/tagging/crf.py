@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LEAST_RISK", "CrfTagger", "Risks", "load_tagger"]
 
-_STRINGS = 200
-"""How many strings are tagged at once: enough for arrays to pay, few enough to stay in the caches of a core."""
+_STRINGS, _MOST = 200, 5000
+"""How many strings, and tokens, are tagged at once: enough for arrays to pay, few enough for the caches of a core."""
 _WAITING, _TOKENS = 5 * _STRINGS, 1 << 16
 """How many strings, and about how many tokens at most, wait for others that are as long as they are."""
 _SHARPNESS = 3
@@ -90,7 +90,7 @@ class CrfTagger:
         return risks
 
     def _all_found(self, texts: Sequence[str], *, one_list: bool = False) -> Iterator[_Found]:
-        for places, strings in _batches(texts, _WAITING if one_list else _STRINGS):
+        for places, strings in _batches(texts, *((_WAITING, 2 * _TOKENS) if one_list else (_STRINGS, _MOST))):
             with self._lock:
                 if self._encoder.full or self._encoder.size != self._scorer.size:  # as an interrupt may leave them
                     self._encoder.forget()
@@ -147,8 +147,8 @@ class Risks(NamedTuple):
     whole: float
 
 
-def _batches(texts: Sequence[str], strings: int) -> Iterator[tuple[list[int], list[list[str]]]]:
-    """The places and the pieces of strings with words, so many at a time, by falling length."""
+def _batches(texts: Sequence[str], strings: int, most: int) -> Iterator[tuple[list[int], list[list[str]]]]:
+    """The places and the pieces of strings with words, so many strings and tokens at a time, by falling length."""
     waiting: list[tuple[int, list[str]]] = []
     tokens = 0
     for at, text in enumerate(texts):
@@ -158,10 +158,26 @@ def _batches(texts: Sequence[str], strings: int) -> Iterator[tuple[list[int], li
             tokens += len(pieces) // 2
         if len(waiting) == _WAITING or tokens >= _TOKENS or at == len(texts) - 1:
             waiting.sort(key=lambda each: -len(each[1]))
-            for start in range(0, len(waiting), strings):
-                batch = waiting[start : start + strings]
+            for batch in _portions(waiting, strings, most):
                 yield [place for place, _ in batch], [each for _, each in batch]
             waiting, tokens = [], 0
+
+
+def _portions(
+    waiting: Iterable[tuple[int, list[str]]], strings: int, most: int
+) -> Iterator[list[tuple[int, list[str]]]]:
+    """What waits in order, so many strings at a time, and so many tokens unless one string has more."""
+    portion: list[tuple[int, list[str]]] = []
+    tokens = 0
+    for each in waiting:
+        size = len(each[1]) // 2
+        if len(portion) == strings or (portion and tokens + size > most):
+            yield portion
+            portion, tokens = [], 0
+        portion.append(each)
+        tokens += size
+    if portion:
+        yield portion
 
 
 class _Found(NamedTuple):

@@ -131,9 +131,10 @@ def _unpacked(data: bytes) -> Model:
             for word in words.split(" ")
         }
         field, whole = (tuple(map(float, each)) for each in about["calibration"])
+        network = Network(*[_array(archive, name, about["network"][name]) for name in Network._fields])
         return Model(
             _weights(about["labels"], about["keys"], archive),
-            Network(*[_array(archive, name, about["network"][name]) for name in Network._fields]),
+            network,
             Lexicon(json.loads(archive.read("markers.json")), profiles),
             Vocabulary(tuple(about["kinds"]), tuple(about["gaps"])),
             Calibration((field[0], field[1]), (whole[0], whole[1])),

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from refextract.tagging.chain import Floats, Steps
-from refextract.tagging.features import BITS, Numbers
+from refextract.tagging.features import BITS
 
 __all__ = ["FIRSTS", "PLACES", "Network", "Reader", "Trace", "read"]
 
@@ -71,16 +71,10 @@ class Network(NamedTuple):
         """The reader that reads forwards, and the one that reads backwards."""
         return [Reader(*weights) for weights in zip(self.inward, self.bias, self.recurrent, strict=True)]
 
-    def scores(self, words: Floats, columns: Mapping[str, Numbers], steps: Steps) -> Floats:
-        """The score of each label (column) at each token (row), from where it stands and from the vector of its word.
-
-        The vectors of the words are those of the tokens afterwards.
-        """
-        vectors, room = words, np.empty_like(words)
-        for name, first in FIRSTS.items():
-            vectors += self.places.take(columns[name] + first, axis=0, out=room, mode="clip")
+    def scores(self, vectors: Floats, steps: Steps) -> Floats:
+        """The score of each label (column) at each token (row); a vector is that of the word and of all its places."""
         vectors = vectors[steps.order]
-        told = np.empty((len(words), len(self.output_bias)), np.float32)
+        told = np.empty((len(vectors), len(self.output_bias)), np.float32)
         told[:] = self.output_bias
         for way, (reader, outputs) in enumerate(zip(self.readers, self.outputs, strict=True)):
             memories = read(vectors, reader, steps.borders, backwards=way == 1)
