@@ -188,7 +188,7 @@ class Encoder:
     def _words_of(self, words: Sequence[str]) -> tuple[list[Word], Numbers]:
         """The words not met before, and the numbers of all; number 0 is what lies outside a string."""
         known = self._numbers
-        unknown = [word for word in dict.fromkeys(words) if word not in known]
+        unknown = sorted(set(words).difference(known))
         fresh = [word_of(word, self._lexicon) for word in unknown]
         if not known:
             fresh = [BORDER, *fresh]

@@ -157,15 +157,15 @@ def _fixed(
 
     Such numbers take half the memory, and a third of the time to be added up.
     """
-    unit = np.float32((most or _most(weights, groups)) / _LARGEST or 1.0)
+    unit = np.float32(max((most or _most(weights, groups)) / _LARGEST, _LEAST_UNIT))
     fixed = np.empty(weights.shape, np.int16)
     for start in range(0, len(weights), _AT_ONCE):  # so that no second table of floats is made
         fixed[start : start + _AT_ONCE] = np.rint(weights[start : start + _AT_ONCE] / unit)
     return fixed, unit
 
 
-_LARGEST = 32_000
-"""The largest sum; what rounding may add to it fits, too."""
+_LARGEST, _LEAST_UNIT = 32_000, 1e-6
+"""The largest sum, to which rounding may add a little; the unit of weights that come to nothing."""
 _AT_ONCE = 4096
 
 
