@@ -15,6 +15,7 @@ from statistics import median
 import regex
 
 from refextract.lines import Line
+from refextract.values.figures import number_of
 
 __all__ = ["furniture_lines"]
 
@@ -76,7 +77,7 @@ def _page_numbers(text: str, lines: Sequence[Line]) -> set[int]:
         ):
             sure.add(index)
         if not match["dashed"] and not match["worded"]:
-            bare.append((index, int(match["number"])))
+            bare.append((index, number_of(match["number"])))
     return sure | _counting(lines, bare)
 
 
@@ -121,7 +122,7 @@ def _numbered_heads(text: str, lines: Sequence[Line]) -> set[int]:
             continue
         match = _numbered_head().fullmatch(text, line.start, line.end)
         if match:
-            groups[match["head"].strip()].append((index, int(match["first"] or match["last"])))
+            groups[match["head"].strip()].append((index, number_of(match["first"] or match["last"])))
     found: set[int] = set()
     for head, members in groups.items():
         if len(members) >= 2 and len(head) >= _SHORTEST and _is_rising(lines, members):

@@ -9,6 +9,7 @@ import regex
 
 from refextract.labels import Label, after_bullet, label_at
 from refextract.lines import Line
+from refextract.values.figures import number_of
 
 __all__ = ["cut_at_labels", "cut_at_sentences"]
 
@@ -58,7 +59,7 @@ def _counted(text: str, lines: Sequence[Line], first: Label) -> list[int]:
         for match in _inner_label().finditer(text, start, min(len(text), line.end + _AHEAD)):
             if match.start() >= line.end:
                 break
-            if match.lastgroup == first.kind and int(match[first.kind]) == wanted:
+            if match.lastgroup == first.kind and number_of(match[first.kind]) == wanted:
                 places.append(match.start())
                 wanted += 1
     return places

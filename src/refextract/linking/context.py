@@ -15,6 +15,7 @@ from refextract.linking.query import Query
 from refextract.linking.scores import Clue, total
 from refextract.linking.standing import Standing
 from refextract.model.citation import CitationItem
+from refextract.values.figures import number_of
 
 __all__ = ["Suffixes", "circumstances", "claimed_by", "in_context", "ordered", "suffixes_of"]
 
@@ -168,7 +169,7 @@ def _page_inside(item: CitationItem, entry: Entry) -> bool | None:
 @lru_cache(maxsize=4096)
 def _first_page(value: str) -> int | None:
     found = regex.match(r"\d{1,9}+", value)
-    return int(found[0]) if found else None
+    return number_of(found[0]) if found else None
 
 
 @lru_cache(maxsize=4096)
@@ -177,5 +178,5 @@ def _pages(printed: str) -> tuple[int, int] | None:
     found = regex.match(r"(\d{1,9}+)\s*+[-–—]+\s*+(\d{1,9}+)$", printed)
     if found is None:
         return None
-    first, last = int(found[1]), int(found[2])
-    return first, last if last >= first else int(found[1][: -len(found[2])] + found[2])
+    first, last = number_of(found[1]), number_of(found[2])
+    return first, last if last >= first else number_of(found[1][: -len(found[2])] + found[2])

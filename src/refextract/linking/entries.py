@@ -15,6 +15,7 @@ from refextract.linking.standing import Grounds, Standing
 from refextract.model.reference import Reference
 from refextract.repeated import with_repeated_authors
 from refextract.values.date import PartialDate
+from refextract.values.figures import number_of
 
 __all__ = ["Entry", "contains_word", "entries_of", "folded_label"]
 
@@ -101,7 +102,7 @@ def _without_addresses(text: str) -> str:
 
 
 def _years(text: str) -> tuple[tuple[int, str], ...]:
-    return tuple(dict.fromkeys((int(y), s) for y, s in _patterns()["year"].findall(text)))
+    return tuple(dict.fromkeys((number_of(y), s) for y, s in _patterns()["year"].findall(text)))
 
 
 def _opening(text: str) -> tuple[str, ...]:

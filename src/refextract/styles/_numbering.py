@@ -13,6 +13,7 @@ import regex
 from refextract.model.reference import Reference
 from refextract.styles._groups import Group
 from refextract.styles._numbers import numbers
+from refextract.values.figures import number_of
 
 __all__ = ["Course", "Fit", "Numbering", "fit", "numbering_of"]
 
@@ -81,7 +82,7 @@ class Fit:
 
 def numbering_of(references: Sequence[Reference]) -> Numbering:
     """The numbering of a list by its labels, or else by the place of its entries."""
-    labels = [int(found[1]) for each in references if each.label and (found := _label().fullmatch(each.label))]
+    labels = [number_of(found[1]) for each in references if each.label and (found := _label().fullmatch(each.label))]
     labelled = bool(labels) and len(labels) >= _MOST_LABELS * len(references)
     largest = max(*labels, len(references)) if labelled else len(references)
     return Numbering(min(largest, 2 * len(references)), labelled, _is_sorted(references))

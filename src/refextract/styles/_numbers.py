@@ -66,7 +66,7 @@ def _expand(first: str, last: str) -> tuple[str, ...]:
     """All numbers of a range (``"135", "7"`` ends with 137); both ends of one that falls or is too long to be one."""
     if not last:
         return (first,)
-    if not (first.isdigit() and last.isdigit()):
+    if not (first.isdecimal() and last.isdecimal()):
         return (first, last)
     start, end = int(first), int(last)
     if end <= start and len(last) < len(first):

@@ -22,6 +22,7 @@ from refextract.people import PEOPLE, is_person
 from refextract.styles._lists import cites_by_list, listed_parts
 from refextract.text import Span
 from refextract.values.date import PartialDate
+from refextract.values.figures import number_of
 from refextract.works.before import WINDOW, cue_before
 from refextract.works.behind import cue_behind, is_event
 from refextract.works.cue import YEAR, Cue, Known, any_of, evidence, family_names, folded, known_of, main_title
@@ -138,7 +139,7 @@ def _only_names(text: str, title: Title, known: Known) -> bool:
 def _pointer(text: str, fields: tuple[Evidence, ...]) -> Pointer:
     shown = {field.variable: field.spans[0].of(text) for field in fields}
     year = regex.search(YEAR, shown.get("date", ""))
-    date = PartialDate(year=int(year[0])) if year else None
+    date = PartialDate(year=number_of(year[0])) if year else None
     names = family_names(shown.get("author", ""))
     if names:
         return AuthorYear(names=names, date=date, title=shown["title"])

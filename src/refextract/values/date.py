@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import regex
 
 from refextract.languages import language, languages
+from refextract.values.figures import number_of
 from refextract.values.frozen import Frozen
 from refextract.values.lexicon import lexicon
 from refextract.values.runs import runs_of_letters
@@ -66,7 +67,7 @@ end=None, circa=False, suffix=None, literal=None), circa=False, suffix=None, lit
     if plain := _PLAIN_YEAR.fullmatch(bare):
         if plain["suffix"] == "s":  # the eighties
             return None
-        return _dated(_suffix_of(plain), int(plain["year"]))
+        return _dated(_suffix_of(plain), number_of(plain["year"]))
     if not bare or len(text) > _LONGEST:
         return None
     return _worded(text.strip(" \t\n\r\u00a0()[],;:")) or _numbered(bare) or _roman(bare)
@@ -299,11 +300,11 @@ def _token(match: Match[str]) -> _Token | None:
         case "monthyear":
             return _calendar(match["y2"], match["m2"])
         case "onlyyear":
-            return _Token("date", {"year": int(match["year"])}, _suffix_of(match) or "")
+            return _Token("date", {"year": number_of(match["year"])}, _suffix_of(match) or "")
         case "cjkmonth":
-            return _Token("date", {"month": int(match["m3"])})
+            return _Token("date", {"month": number_of(match["m3"])})
         case "onlyday":
-            return _Token("date", {"day": int(match["day"])})
+            return _Token("date", {"day": number_of(match["day"])})
         case "mark":
             return _Token("mark", {}, match[0])
         case "doubt":
@@ -332,13 +333,13 @@ def _word(printed: str) -> _Token | None:
 
 def _calendar(year: str, month: str, day: str | None = None) -> _Token:
     """A date in numbers whose order is sure."""
-    parts = {"year": int(year), "month": int(month)}
-    return _Token("date", parts | {"day": int(day)} if day else parts)
+    parts = {"year": number_of(year), "month": number_of(month)}
+    return _Token("date", parts | {"day": number_of(day)} if day else parts)
 
 
 def _day_month_year(match: Match[str]) -> _Token:
     """``4.12.2023``; with slashes the day may also stand second, and only a number above 12 tells."""
-    first, second, year = int(match["d1"]), int(match["d2"]), _full_year(match["d3"])
+    first, second, year = number_of(match["d1"]), number_of(match["d2"]), _full_year(match["d3"])
     if match["sep"] == "/" and first != second and first <= 12 and second <= 12:
         return _Token("date", {"year": year})
     day, month = (second, first) if second > 12 else (first, second)
@@ -349,7 +350,7 @@ _CENTURY_TURNS = 40  # two figures below this are of the 21st century
 
 
 def _full_year(printed: str) -> int:
-    number = int(printed)
+    number = number_of(printed)
     if len(printed) == 4:
         return number
     return number + (2000 if number < _CENTURY_TURNS else 1900)
@@ -478,7 +479,7 @@ def year_in(text: str) -> PartialDate | None:
     if len(found) != 1:
         return None
     year, suffix = found.pop()
-    return _dated(suffix, int(year))
+    return _dated(suffix, number_of(year))
 
 
 @cache

@@ -140,7 +140,7 @@ def parse_issn(text: str) -> str | None:
 
 def _figures(number: str) -> list[int]:
     """The figures of a number with a check digit, an X counting ten."""
-    return [10 if c in "xX" else int(c) for c in number if c.isdigit() or c in "xX"]
+    return [10 if c in "xX" else int(c) for c in number if c.isdecimal() or c in "xX"]
 
 
 def _hyphened(number: str) -> str:
