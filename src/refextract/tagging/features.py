@@ -33,7 +33,7 @@ _Scalar = TypeVar("_Scalar", bound=np.generic)
 _UNKNOWN, _NONE = 0, 1
 """The numbers of a kind or gap that training did not meet, and of what lies outside the string."""
 _RESERVED = ("?", "^")
-_ROOM = 30_000
+_ROOM = 40_000
 _LEAST = 3
 _FAR = 1 << 20
 _SIZES = (2, 4, 8)
@@ -104,13 +104,10 @@ class Encoded(NamedTuple):
 
 
 class Table(Generic[_Scalar]):
-    """A table that grows; `rows` are those so far.
-
-    It begins with as much room as a full memory takes, for room that is never written to costs nothing.
-    """
+    """A table that grows; `rows` are those so far."""
 
     def __init__(self, shape: tuple[int, ...], kind: type[_Scalar]) -> None:
-        self._room: NDArray[_Scalar] = np.zeros((_ROOM + _ROOM // 2, *shape), kind)
+        self._room: NDArray[_Scalar] = np.zeros((64, *shape), kind)
         self.size = 0
 
     @property
