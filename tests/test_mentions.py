@@ -45,6 +45,14 @@ def test_a_described_work_is_a_reference_at_the_mention() -> None:
     assert {e.variable: e.spans[0].of(TEXT) for e in reference.evidence}["author"] == "Ann Blair"
 
 
+def test_an_author_may_begin_before_the_mention_and_end_inside() -> None:
+    text = "By 2010Tim Berners-Lee's Weaving the Web is where to begin."
+    citation = mention(text, "Berners-Lee's Weaving the Web", author="Tim Berners-Lee", title="Weaving the Web")
+    (reference,) = mentioned_references(Document.of(text), [citation], [])
+    assert reference.title == "Weaving the Web"
+    assert reference.author.names == (Name(family="Berners-Lee", given="Tim"),)
+
+
 def test_a_work_described_twice_is_one() -> None:
     assert len(mentioned_references(Document.of(TEXT), [ESSAY, ESSAY], [])) == 1
 

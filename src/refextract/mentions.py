@@ -5,7 +5,7 @@ Each becomes a typed reference, so that a page without any list still yields its
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import regex
@@ -17,7 +17,7 @@ from refextract.model.document import Document
 from refextract.model.reference import RawReference, Reference
 from refextract.references import build_reference
 from refextract.tagging.tagger import Field
-from refextract.text import TextBuilder, TextView
+from refextract.text import Span, TextBuilder, TextView
 from refextract.values.identifier import doi_in, parse_url
 from refextract.values.name import Name, NameList
 from refextract.works.cue import folded
@@ -91,10 +91,21 @@ def _view(text: str, item: CitationItem) -> TextView:
     """What describes the work: the item itself, and the fields that stand before or behind it, a blank between them."""
     outside = {span for each in item.described for span in each.spans if not item.span.contains(span)}
     builder = TextBuilder(text)
-    for span in sorted({item.span, *outside}):
+    for span in _united(sorted({item.span, *outside})):
         builder.copy(span.start, span.end)
         builder.replace(span.end, span.end, " ")
     return builder.build()
+
+
+def _united(spans: Iterable[Span]) -> list[Span]:
+    """Sorted spans, those that overlap as one: a field may begin in the item and end behind it."""
+    united: list[Span] = []
+    for span in spans:
+        if united and span.start < united[-1].end:
+            united[-1] = united[-1].cover(span)
+        else:
+            united.append(span)
+    return united
 
 
 # ------------------------------------------------------------------------------------------------------- which type
