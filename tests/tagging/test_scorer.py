@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refextract.tagging.model import read_model
-from refextract.tagging.scorer import _fixed, _Rows, _to_last_used
+from refextract.tagging.scorer import _fixed, _most, _Rows, _to_last_used
 
 keys = st.integers(0, (1 << 48) - 1)
 
@@ -30,7 +30,7 @@ def test_all_keys_of_the_shipped_model_find_places():
 @given(st.lists(st.floats(-50, 50, width=32), min_size=1, max_size=200), st.integers(1, 40))
 def test_sums_of_fixed_numbers_are_near_those_of_floats(values, times):
     weights = np.array(values, np.float32)[:, None]
-    fixed, unit = _fixed(weights, [slice(None)] * times)
+    fixed, unit = _fixed(weights, _most([weights] * times))
     assert np.abs(fixed.astype(np.int64)).max() * times <= np.iinfo(np.int16).max
     together = fixed[[int(np.abs(weights).argmax())] * times].sum(axis=0, dtype=np.int16) * unit
     np.testing.assert_allclose(

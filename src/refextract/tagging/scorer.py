@@ -43,15 +43,14 @@ class Scorer:
         self._names = weights.names
         self._forms = [(Word._fields.index(part), _rows_by_form(weights, prefix)) for prefix, part in FORM_FEATURES]
         self._rows = [_Rows(known, first) for known, first in zip(weights.keys, weights.firsts, strict=True)]
-        by_prefix = _rows_by_prefix(weights.names)
-        templates = [
-            slice(first, first + len(known)) for known, first in zip(weights.keys, weights.firsts, strict=True)
-        ]
-        self._states, self._unit = _fixed(weights.states, [*by_prefix, *templates])
-        places = list(np.split(network.places, list(FIRSTS.values())[1:]))
-        most = _most(network.words, by_prefix) + sum(_most(each, [slice(None)]) for each in places)
-        self._words, self._vector_unit = _fixed(network.words, most=most)
-        self._places = [_fixed(_to_last_used(each), most=most)[0] for each in places]
+        alternatives = _alternatives(weights.names)
+        templates = np.split(weights.states, weights.firsts)[1:]
+        most = _most(weights.states[rows] for rows in alternatives) + _most(templates)
+        self._states, self._unit = _fixed(weights.states, most)
+        places = np.split(network.places, list(FIRSTS.values())[1:])
+        most = _most(network.words[rows] for rows in alternatives) + _most(places)
+        self._words, self._vector_unit = _fixed(network.words, most)
+        self._places = [_fixed(_to_last_used(each), most)[0] for each in places]
         self.forget()
 
     def forget(self) -> None:
@@ -77,8 +76,7 @@ class Scorer:
         """
         if encoded.fresh:
             self._learn(encoded.fresh)
-        tokens = encoded.words[0]
-        added = self._own.rows[tokens]
+        added = self._own.rows[encoded.words[0]]
         room = np.empty_like(added)
         neighbours = self._neighbours.rows
         for column, place in enumerate(_PLACES):
@@ -90,7 +88,7 @@ class Scorer:
         scores: Floats = added * self._unit
         scores += self._network.scores(self._vectors_of(encoded) * self._vector_unit, steps) * _HEARD
         against_best(scores)
-        settled = self._settled.rows[tokens]
+        settled = self._settled.rows[encoded.words[0]]
         tokens = np.flatnonzero(settled != _FREE)
         scores[tokens] = _LEAST
         scores[tokens, settled[tokens]] = 0.0
@@ -132,32 +130,29 @@ class Scorer:
         return self._kinds.setdefault(kind, len(self._kinds) + 1)
 
 
-def _rows_by_prefix(names: Mapping[str, int]) -> list[list[int]]:
-    """The rows of the features of words, those that one word may have one of together."""
-    rows: dict[tuple[str, int], list[int]] = {}
+def _alternatives(names: Mapping[str, int]) -> list[list[int]]:
+    """The rows of the features of words, those together of which a word has one at most."""
+    rows: dict[str, list[int]] = {}
     for name, row in names.items():
-        prefix, _, letter = name.partition("|")
-        rows.setdefault((prefix, ord(letter) if prefix == _MARKER else 0), []).append(row)
+        rows.setdefault(name if name.startswith(_MARKER) else name.partition("|")[0], []).append(row)
     return list(rows.values())
 
 
-_MARKER = "m"
-"""The prefix of features of which a word may have several, one for each letter."""
+_MARKER = "m|"
+"""How the names of those features begin of which a word may have several."""
 
 
-def _most(weights: Floats, groups: Iterable[list[int] | slice]) -> float:
-    """The largest sum of weights, one of each group of rows."""
-    return sum([float(np.abs(weights[rows]).max(initial=0.0)) for rows in groups])
+def _most(alternatives: Iterable[Floats]) -> float:
+    """The largest sum of weights, one of each table."""
+    return sum([float(np.abs(weights).max(initial=0.0)) for weights in alternatives])
 
 
-def _fixed(
-    weights: Floats, groups: Iterable[list[int] | slice] = (), most: float = 0.0
-) -> tuple[NDArray[np.int16], np.float32]:
-    """Weights in whole numbers of a unit, so large that sums of one of each group of rows, or up to `most`, have room.
+def _fixed(weights: Floats, most: float) -> tuple[NDArray[np.int16], np.float32]:
+    """Weights in whole numbers of a unit, which is so large that sums up to `most` have room.
 
     Such numbers take half the memory, and a third of the time to be added up.
     """
-    unit = np.float32(max((most or _most(weights, groups)) / _LARGEST, _LEAST_UNIT))
+    unit = np.float32(max(most / _LARGEST, _LEAST_UNIT))
     fixed = np.empty(weights.shape, np.int16)
     for start in range(0, len(weights), _AT_ONCE):  # so that no second table of floats is made
         fixed[start : start + _AT_ONCE] = np.rint(weights[start : start + _AT_ONCE] / unit)

@@ -16,6 +16,7 @@ import numpy as np
 from refextract.tagging.chain import Floats, Steps, expectations
 from refextract.tagging.features import Numbers, own_names
 from refextract.tagging.network import FIRSTS, Network, Reader, Trace, read
+from refextract.tagging.scorer import against_best
 from refextract.tagging.words import Word
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _DROPPED, _FORGOTTEN = 0.4, 0.15
 _SMOOTHING = 0.02
 _LONGEST = 1.0
 """The longest gradient of all weights but those of features; longer ones are shortened."""
-_LEAST_SCORE, _LEAST_TRANSITION = -20.0, -15.0
+_LEAST_TRANSITION = -15.0
 _SEED = 1
 _FIRSTS = np.array(list(FIRSTS.values()))
 
@@ -197,7 +198,7 @@ def _thinned(values: Floats, random: np.random.Generator) -> tuple[Floats, Float
 def _errors(scores: Floats, network: Network, batch: _Batch) -> tuple[float, Floats, Floats]:
     """The loss of the words added up, and the gradients of scores and transitions for one word."""
     labels, tokens = batch.labels, np.arange(len(batch.labels))
-    scores = np.maximum(scores - scores.max(axis=1, keepdims=True), _LEAST_SCORE)
+    against_best(scores)
     between = np.maximum(network.transitions - network.transitions.max(), _LEAST_TRANSITION)
     chances, pairs = expectations(np.exp(scores), np.exp(between), batch.borders)
     lost = -float(np.log(chances[tokens, labels] + 1e-9).sum())
