@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from refextract.checking import check
+from refextract.checking.report.record import csl_item
 from refextract.model.extraction import Extraction
 from refextract.pipeline import extract
 from refextract.readers import read
-from refextract.report.record import csl_item
 
 DOCUMENTS = sorted((Path(__file__).parents[1] / "fixtures" / "documents").glob("*.txt"))
 UNSAID = ("id", "custom")

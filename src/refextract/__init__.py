@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from refextract.outline import outline
+from refextract.registry import lazily
 
 if TYPE_CHECKING:
     from refextract.checking import check
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from refextract.model.extraction import Extraction
     from refextract.model.reference import RawReference, Reference
     from refextract.options import Options
-    from refextract.outlining import outline
     from refextract.pipeline import extract
     from refextract.readers import read
     from refextract.references import parse_references
@@ -47,21 +48,13 @@ _HOMES = {
     "RawReference": "model.reference",
     "Reference": "model.reference",
     "Span": "text",
-    "check": "checking",
+    "check": "checking.diagnostics",
     "export": "exporters",
     "extract": "pipeline",
     "find_citations": "citations",
     "link": "linking",
-    "outline": "outlining",
     "parse_references": "references",
     "read": "readers",
 }
 
-
-def __getattr__(name: str) -> Any:
-    """Public names are imported on first use, so that a start costs only what it needs (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__, __dir__ = lazily(__name__, {name: f"{__name__}.{home}" for name, home in _HOMES.items()})

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refextract.citations import find_citations
+from refextract.citations.mentions import mentioned_references
 from refextract.linking import link
-from refextract.mentions import mentioned_references
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.link import Link
 from refextract.model.reference import Reference
 from refextract.options import Options
-from refextract.outlining import outline
+from refextract.outline import outline
+from refextract.outline.standalone import with_standalone_references
 from refextract.readers import Source, read
 from refextract.references import parse_references
-from refextract.repeated import with_repeated_authors
-from refextract.standalone import with_standalone_references
+from refextract.references.repeated_authors import with_repeated_authors
 from refextract.text import Span
 
 __all__ = ["extract"]

@@ -9,18 +9,21 @@ A third party adds one under the entry-point group of the folder's name, for ins
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-__all__ = ["entry_points", "load", "names"]
+__all__ = ["entry_points", "lazily", "load", "names"]
+
+_ROOMS = {"styles": "citations.styles", "rules": "checking.rules", "report": "checking.report"}
+"""Where the plug-ins of a group stand, if not in the folder of its name."""
 
 
 @cache
@@ -32,7 +35,7 @@ def names(folder: str) -> tuple[str, ...]:
     """
     from pkgutil import iter_modules  # it takes longer to load than most of what is loaded by name
 
-    package = import_module(f"refextract.{folder}")
+    package = import_module(_room(folder))
     own = {module.name for module in iter_modules(package.__path__) if not module.name.startswith("_")}
     theirs = {point.name for point in entry_points(folder)}
     return tuple(sorted(own | theirs))
@@ -45,7 +48,7 @@ def load(folder: str, name: str) -> ModuleType:
     Raises:
         KeyError: where there is none.
     """
-    module = f"refextract.{folder}.{name}"
+    module = f"{_room(folder)}.{name}"
     if name.isidentifier() and not name.startswith("_") and find_spec(module):
         return import_module(module)
     for point in entry_points(folder):
@@ -53,6 +56,10 @@ def load(folder: str, name: str) -> ModuleType:
         if isinstance(loaded, ModuleType):
             return loaded
     raise KeyError(name)
+
+
+def _room(folder: str) -> str:
+    return f"refextract.{_ROOMS.get(folder, folder)}"
 
 
 def entry_points(folder: str) -> Iterable[EntryPoint]:
@@ -73,3 +80,22 @@ def _are_installed() -> bool:
     folders = [Path(each) for each in sys.path]
     files = (file for folder in folders for file in folder.glob("*-info/entry_points.txt"))
     return any(folder.is_file() for folder in folders) or any(b"[refextract." in file.read_bytes() for file in files)
+
+
+def lazily(package: str, homes: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """`__getattr__` and `__dir__` of a package (PEP 562) whose names are imported from their `homes` on first use.
+
+    So a start costs only what it needs; `homes` leads from a public name to the module that it stands in.
+    """
+
+    def get(name: str) -> Any:
+        if name not in homes:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value = getattr(import_module(homes[name]), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    def names_of() -> list[str]:
+        return sorted({*vars(sys.modules[package]), *homes})
+
+    return get, names_of

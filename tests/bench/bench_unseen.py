@@ -12,12 +12,12 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from refextract.tagging.corpus import Labelled, read_corpus
-from refextract.tagging.crf import CrfTagger
-from refextract.tagging.evaluate import Figures, figures, spans_of
-from refextract.tagging.lexicon import Lexicon, count_words, marker_codes, profile_codes
-from refextract.tagging.synthesis import synthesise
-from refextract.tagging.train import MADE, learn, read_works
+from refextract.references.tagging.corpus import Labelled, read_corpus
+from refextract.references.tagging.crf import CrfTagger
+from refextract.references.tagging.evaluate import Figures, figures, spans_of
+from refextract.references.tagging.lexicon import Lexicon, count_words, marker_codes, profile_codes
+from refextract.references.tagging.synthesis import synthesise
+from refextract.references.tagging.train import MADE, learn, read_works
 
 
 def source_of(name: str) -> str:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from refextract.model.document import Document
-from refextract.outlining import Outline, outline
+from refextract.outline import outline
+from refextract.outline.parts import Outline
 from refextract.readers import read
 from refextract.text import Span
 from tests.corpora.shared import SHARED, documents, needs_shared

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from refextract.checking import check
+from refextract.checking.report.record import csl_item
 from refextract.pipeline import extract
 from refextract.readers import read
-from refextract.report.record import csl_item
 from tests.corpora.shared import SHARED, needs_shared
 
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))

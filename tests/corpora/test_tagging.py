@@ -2,9 +2,9 @@
 
 import pytest
 
-from refextract.tagging import load_tagger
-from refextract.tagging.corpus import read_corpus
-from refextract.tagging.evaluate import figures
+from refextract.references.tagging import load_tagger
+from refextract.references.tagging.corpus import read_corpus
+from refextract.references.tagging.evaluate import figures
 from tests.corpora.shared import SHARED, needs_shared
 
 pytestmark = needs_shared

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from refextract import registry
-from refextract.values.frozen import Frozen
+from refextract.frozen import Frozen
 
 __all__ = ["Language", "codes", "language", "languages", "words"]
 

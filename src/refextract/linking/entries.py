@@ -13,7 +13,7 @@ from refextract.linking.folding import fold, squeeze, words
 from refextract.linking.names import Called, calling
 from refextract.linking.standing import Grounds, Standing
 from refextract.model.reference import Reference
-from refextract.repeated import with_repeated_authors
+from refextract.references.repeated_authors import with_repeated_authors
 from refextract.values.date import PartialDate
 from refextract.values.figures import number_of
 

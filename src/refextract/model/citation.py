@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from refextract.frozen import Frozen
 from refextract.model.reference import Evidence
 from refextract.text import Span
 from refextract.values.date import PartialDate
-from refextract.values.frozen import Frozen
 from refextract.values.locator import Locator
 
 __all__ = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from refextract.frozen import Frozen
 from refextract.text import Span
-from refextract.values.frozen import Frozen
 
 __all__ = ["Diagnostic", "Edit", "Fix", "Related", "Severity"]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from refextract.frozen import Frozen
 from refextract.model.citation import Citation
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.link import Link
 from refextract.model.reference import Reference
 from refextract.text import Span
-from refextract.values.frozen import Frozen
 
 __all__ = ["Extraction"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refextract.values.frozen import Frozen
+from refextract.frozen import Frozen
 
 __all__ = ["Link", "Rival"]
 

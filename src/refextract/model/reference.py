@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from refextract.frozen import Frozen, blank, put
 from refextract.text import Span, TextView
 from refextract.values.date import PartialDate
-from refextract.values.frozen import Frozen, blank, put
 from refextract.values.name import NOBODY, NameList
 
 __all__ = ["VARIABLES", "Evidence", "Origin", "RawReference", "Reference", "Variable"]

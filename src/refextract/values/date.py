@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
+from refextract.frozen import Frozen
 from refextract.languages import language, languages
 from refextract.values.figures import number_of
-from refextract.values.frozen import Frozen
 from refextract.values.lexicon import lexicon
 from refextract.values.runs import runs_of_letters
 

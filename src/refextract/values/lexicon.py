@@ -6,7 +6,7 @@ import json
 from functools import cache
 from importlib.resources import files
 
-from refextract.values.frozen import Frozen
+from refextract.frozen import Frozen
 
 __all__ = ["Lexicon", "given_names", "lexicon"]
 

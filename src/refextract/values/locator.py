@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from refextract.frozen import Frozen
 from refextract.languages import languages
-from refextract.values.frozen import Frozen
 
 if TYPE_CHECKING:
     from regex import Match, Pattern

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from refextract.values.frozen import Frozen, blank, put
+from refextract.frozen import Frozen, blank, put
 
 if TYPE_CHECKING:
     from regex import Pattern

@@ -1,0 +1,171 @@
+"""A cache of findings by content: a file that did not change is not checked again, nor even decoded.
+
+A finding is kept as reports tell it, under a digest of the file's bytes and of all else that findings hang on: the
+package, the options, bibliography files, the year. So nothing stale is ever answered, and an answer is printed without
+loading what a check needs. The file can be deleted at any time; two runs may use it at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import sys
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from refextract.checking.report import Area, Change, Nearby, Notice, Remedy, Reported, RuleCard
+from refextract.checking.setting import Setting
+from refextract.errors import OptionsError
+
+__all__ = ["FindingsCache"]
+
+_FILE = "findings.sqlite"
+_TABLE = "CREATE TABLE IF NOT EXISTS answers (digest BLOB PRIMARY KEY, sum INTEGER, answer BLOB)"
+_WAIT = 30.0  # seconds for another run to write what it has found
+_ROOT = Path(__file__).parents[1]
+
+
+class FindingsCache:
+    """Findings by file and options, in a folder of its own; use it as a context manager, which writes at the end.
+
+    `options` are all that findings hang on besides the document and the package. `trouble` is a sentence on why
+    nothing more is read from the cache or written to it, where that is so.
+
+    Raises:
+        OptionsError: for a folder that cannot be written, or a file in it that is no cache.
+    """
+
+    def __init__(self, folder: Path, options: Iterable[bytes]) -> None:
+        self.trouble: str | None = None
+        self._stamp = _digest((_package_stamp(), *options))
+        self._fresh: dict[bytes, bytes] = {}
+        self._path = folder / _FILE
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / ".gitignore").write_text("*\n", "utf-8")
+            self._store = sqlite3.connect(self._path, timeout=_WAIT)
+            self._store.execute(_TABLE)
+        except (OSError, sqlite3.Error) as error:
+            raise OptionsError(f"{folder}: no cache can be kept here: {error}") from error
+
+    def __enter__(self) -> FindingsCache:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Write what was put in, in one short transaction, so that other runs wait for it no longer than that."""
+        rows = [(digest, zlib.crc32(answer), answer) for digest, answer in self._fresh.items()]
+        try:
+            if rows and self.trouble is None:
+                with self._store:
+                    self._store.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", rows)
+        except sqlite3.Error as error:
+            self._tell(error)
+        finally:
+            self._store.close()
+
+    def setting(self) -> Setting | None:
+        """What was put by `put_setting` under the same options, or None."""
+        answer = self._answer(self._stamp)
+        if answer is None:
+            return None
+        rules, suffixes, largest, problems = json.loads(answer)
+        return Setting(tuple(RuleCard(*rule) for rule in rules), tuple(suffixes), largest, tuple(problems))
+
+    def put_setting(self, setting: Setting) -> None:
+        """Keep what a run under these options needs."""
+        self._fresh[self._stamp] = json.dumps(setting).encode()
+
+    def answers(self, files: Iterable[str], largest: int) -> dict[str, Reported]:
+        """What was found under the same options in those of the files that are known, by the name of the file.
+
+        Files above `largest` bytes, and those that cannot be read, are not among them.
+        """
+        found = {}
+        for file in files:
+            path = Path(file)
+            try:
+                data = path.read_bytes() if path.stat().st_size <= largest else None
+            except OSError:  # it is told where the file is read to be checked
+                continue
+            answer = None if data is None else self.get(str(path), data)
+            if answer is not None:
+                found[file] = answer
+        return found
+
+    def get(self, source: str, data: bytes) -> Reported | None:
+        """What was found in the file of that name and content under the same options, or None."""
+        answer = self._answer(self._digest_of(source, data))
+        if answer is None:
+            return None
+        notices, problems = json.loads(answer)
+        return Reported(source, tuple([_notice(each) for each in notices]), tuple(problems))
+
+    def put(self, reported: Reported, data: bytes) -> None:
+        """Keep what was found in a file of that content."""
+        answer = json.dumps((reported.notices, reported.problems), separators=(",", ":"))
+        self._fresh[self._digest_of(reported.source, data)] = answer.encode()
+
+    def _digest_of(self, source: str, data: bytes) -> bytes:
+        return _digest((self._stamp, source.encode("utf-8", "surrogatepass"), data))
+
+    def _answer(self, digest: bytes) -> bytes | None:
+        """What is kept under a digest; None where that is nothing, or not what was written."""
+        if self.trouble is not None:
+            return None
+        try:
+            row = self._store.execute("SELECT sum, answer FROM answers WHERE digest = ?", (digest,)).fetchone()
+        except sqlite3.Error as error:
+            self._tell(error)
+            return None
+        if row is None or not isinstance(row[1], bytes) or row[0] != zlib.crc32(row[1]):
+            return None
+        answer: bytes = row[1]
+        return answer
+
+    def _tell(self, error: sqlite3.Error) -> None:
+        self.trouble = f"{self._path}: the cache is not used: {error}"
+
+
+def _notice(kept: list[Any]) -> Notice:
+    """A notice as it was before it became JSON, which knows no tuples."""
+    code, name, severity, message, area, excerpt, related, remedy = kept
+    near = tuple([Nearby(told, Area(*place)) for told, place in related]) if related else ()
+    mending = _remedy(remedy) if remedy else None
+    return Notice(code, name, severity, message, Area(*area), tuple(excerpt), near, mending)
+
+
+def _remedy(kept: list[Any]) -> Remedy:
+    safe, possible, changes = kept
+    return Remedy(safe, possible, tuple(Change(Area(*area), text) for area, text in changes))
+
+
+def _digest(parts: Iterable[bytes]) -> bytes:
+    """A digest of parts in their order, each with its length, so that no two series of parts have the same."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.digest()
+
+
+def _package_stamp() -> bytes:
+    """The version of Python, when packages were last installed, and every file of this one with size and time."""
+    folders = (Path(path) for path in sys.path)
+    installed = (each for each in folders if each.name in ("site-packages", "dist-packages") and each.is_dir())
+    times = (f"{each} {each.stat().st_mtime_ns}" for each in installed)
+    return "\n".join((sys.version, *times, *sorted(_stamps(_ROOT)))).encode()
+
+
+def _stamps(folder: str | Path) -> Iterable[str]:
+    """Path, size and time of every file below a folder, but for compiled ones."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _stamps(entry.path)
+            elif not entry.name.endswith(".pyc"):
+                stat = entry.stat()
+                yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns}"

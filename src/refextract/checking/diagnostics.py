@@ -1,0 +1,91 @@
+"""Checking: run the rules over an extraction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from refextract import registry
+from refextract.checking.rules import Case, Finding, Rule
+from refextract.checking.suppression import ignored_in_file, matches, unsuppressed
+from refextract.errors import OptionsError
+from refextract.model.diagnostic import Diagnostic
+from refextract.model.document import Document
+from refextract.model.extraction import Extraction
+from refextract.model.reference import Reference
+from refextract.options import CheckOptions
+
+__all__ = ["all_rules", "check", "chosen_rules"]
+
+
+def check(
+    document: Document,
+    extraction: Extraction,
+    *,
+    options: CheckOptions | None = None,
+    bibliography: Sequence[Reference] = (),
+) -> tuple[Diagnostic, ...]:
+    """The findings of the chosen rules, sorted by place, less those that a comment in the document hides.
+
+    `bibliography` is what the extraction was made with: see `refextract.pipeline.extract`.
+
+    Raises:
+        OptionsError: for a rule that does not exist.
+    """
+    options = options or CheckOptions()
+    here = options.with_rules((), ignored_in_file(document.source, options.per_file_ignores))
+    case = Case(document, extraction, options.today, bibliography)
+    found = [_diagnostic(rule, finding) for rule in chosen_rules(here) for finding in rule.find(case)]
+    return unsuppressed(document, sorted(found, key=lambda d: (d.span, d.code)))
+
+
+def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
+    return Diagnostic(
+        code=rule.CODE,
+        name=rule.NAME,
+        severity=rule.SEVERITY,
+        message=finding.message,
+        span=finding.span,
+        fix=finding.fix,
+        related=tuple(each for each in finding.related if len(each.span)),  # nothing in another file
+    )
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule there is, by code.
+
+    >>> all_rules()[0].NAME
+    'unresolved-citation'
+    """
+    rules: list[Rule] = [registry.load("rules", name) for name in registry.names("rules")]
+    return tuple(sorted(rules, key=lambda rule: rule.CODE))
+
+
+def chosen_rules(options: CheckOptions) -> tuple[Rule, ...]:
+    """The rules that run under these options.
+
+    Raises:
+        OptionsError: for a rule that does not exist.
+
+    >>> [rule.CODE for rule in chosen_rules(CheckOptions(select=("R10",), ignore=("ambiguous-citation",)))][:1]
+    ['R101']
+    """
+    for wanted in (*options.select, *options.extend_select, *options.ignore):
+        if not any(_matches(rule, wanted) for rule in all_rules()):
+            known = ", ".join(f"{rule.CODE} {rule.NAME}" for rule in all_rules())
+            raise OptionsError(f"no rule {wanted!r}; there are {known}")
+    return tuple(rule for rule in all_rules() if _runs(rule, options))
+
+
+def _runs(rule: Rule, options: CheckOptions) -> bool:
+    chosen = _is_among(rule, options.select) if options.select else rule.DEFAULT
+    return (chosen or _is_among(rule, options.extend_select)) and not _is_among(rule, options.ignore)
+
+
+def _is_among(rule: Rule, wanted: Iterable[str]) -> bool:
+    return any(_matches(rule, each) for each in wanted)
+
+
+def _matches(rule: Rule, wanted: str) -> bool:
+    return matches(rule.CODE, rule.NAME, wanted)

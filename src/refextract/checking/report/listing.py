@@ -1,0 +1,42 @@
+"""Listings: findings as the JSON objects that the command line prints, one a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from refextract.checking.report import Notice, Remedy, Reported
+
+__all__ = ["JSON", "listed_document", "listed_notice"]
+
+JSON = Mapping[str, "JSON"] | Sequence["JSON"] | str | int | float | bool | None
+"""Anything that JSON can say."""
+
+
+def listed_document(reported: Reported) -> JSON:
+    """The object of ``check --format jsonl``: the findings of one document."""
+    return {"source": reported.source, "diagnostics": [listed_notice(each) for each in reported.notices]}
+
+
+def listed_notice(notice: Notice) -> JSON:
+    """One finding with its place in the source file."""
+    return {
+        "code": notice.code,
+        "name": notice.name,
+        "severity": notice.severity,
+        "message": notice.message,
+        "start": notice.area.start,
+        "end": notice.area.end,
+        "line": notice.area.line,
+        "column": notice.area.column,
+        "fix": _listed_remedy(notice.remedy),
+    }
+
+
+def _listed_remedy(remedy: Remedy | None) -> JSON:
+    """How a finding can be mended; offsets count in the document's text."""
+    if remedy is None:
+        return None
+    edits: list[JSON] = [
+        {"start": change.area.start, "end": change.area.end, "text": change.text} for change in remedy.changes
+    ]
+    return {"safe": remedy.safe, "edits": edits}

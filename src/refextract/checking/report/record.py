@@ -1,0 +1,96 @@
+"""Records: extractions as the JSON objects that the command line prints, one a document or one a reference string."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from refextract.checking.report.listing import listed_notice
+from refextract.checking.report.notices import notice
+from refextract.exporters.csl_json import CslItem, csl_item
+from refextract.model.citation import CitationItem
+from refextract.model.document import Document
+from refextract.model.extraction import Extraction
+from refextract.model.link import Link
+from refextract.model.reference import Reference
+
+__all__ = ["JSON", "extraction_record", "reference_record"]
+
+JSON = Mapping[str, "JSON"] | Sequence["JSON"] | CslItem | str | int | float | bool | None
+"""Anything that JSON can say."""
+
+VERSION = 1
+
+
+def extraction_record(document: Document, extraction: Extraction) -> JSON:
+    """The object of ``extract --format jsonl``: citations, references and diagnostics of one document."""
+    links: dict[str, list[Link]] = {}
+    for link in extraction.links:
+        links.setdefault(link.citation, []).append(link)
+    cited = {link.reference for link in extraction.links}
+    text = document.text
+    return {
+        "version": VERSION,
+        "source": extraction.source,
+        "citations": [
+            {
+                "id": citation.id,
+                "start": citation.span.start,
+                "end": citation.span.end,
+                "text": citation.span.of(text),
+                "style": citation.style,
+                "items": [
+                    _item_record(item, link, text)
+                    for item, link in zip(citation.items, links.get(citation.id, []), strict=True)
+                ],
+            }
+            for citation in extraction.citations
+        ],
+        "references": [
+            {
+                "id": reference.id,
+                "start": reference.span.start,
+                "end": reference.span.end,
+                "text": reference.text,
+                "label": reference.label,
+                "csl": csl_item(reference),
+                "fields": _fields(reference),
+                "score": round(reference.score, 4),
+                "cited": reference.id in cited,
+            }
+            for reference in extraction.references
+        ],
+        "diagnostics": [listed_notice(notice(document, each)) for each in extraction.diagnostics],
+    }
+
+
+def reference_record(reference: Reference) -> JSON:
+    """The object of ``parse --format jsonl``; offsets count in the string that was given."""
+    return {
+        "text": reference.text,
+        "spans": _fields(reference),
+        "csl": csl_item(reference),
+        "score": round(reference.score, 4),
+    }
+
+
+def _fields(reference: Reference) -> list[JSON]:
+    spans: list[JSON] = [[span.start, span.end, e.variable] for e in reference.evidence for span in e.spans]
+    spans.sort()
+    return spans
+
+
+def _item_record(item: CitationItem, link: Link, text: str) -> JSON:
+    return {
+        "start": item.span.start,
+        "end": item.span.end,
+        "text": item.span.of(text),
+        "pointer": item.pointer.model_dump(exclude_none=True, exclude_defaults=False),
+        "locator": item.locator.model_dump() if item.locator else None,
+        "prefix": item.prefix,
+        "suffix": item.suffix,
+        "mode": item.mode,
+        "reference": link.reference,
+        "score": round(link.score, 4),
+        "reasons": list(link.reasons),
+        "rivals": [{"reference": rival.reference, "score": round(rival.score, 4)} for rival in link.rivals],
+    }

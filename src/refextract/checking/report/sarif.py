@@ -1,0 +1,86 @@
+"""SARIF 2.1.0: the format of code-scanning services.
+
+Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import PurePath
+from urllib.parse import quote
+
+from refextract import __version__
+from refextract.checking.report import Area, Notice, Remedy, Reported, RuleCard
+from refextract.checking.report.listing import JSON
+
+__all__ = ["render"]
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:
+    """One log with one run; the rules that ran are described in it."""
+    driver = {"name": "refextract", "version": __version__, "rules": [_rule(rule) for rule in rules]}
+    index = {rule.code: place for place, rule in enumerate(rules)}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [result for each in reported for result in _results(each, index)],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(rule: RuleCard) -> JSON:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.told.split("\n\n", 1)[0].replace("\n", " ")},
+        "fullDescription": {"text": rule.told},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.on},
+    }
+
+
+def _results(reported: Reported, index: dict[str, int]) -> list[JSON]:
+    uri = quote(PurePath(reported.source).as_posix())
+    return [_result(uri, notice, index) for notice in reported.notices]
+
+
+def _result(uri: str, notice: Notice, index: dict[str, int]) -> JSON:
+    result: dict[str, JSON] = {
+        "ruleId": notice.code,
+        "level": _LEVELS[notice.severity],
+        "message": {"text": notice.message},
+        "locations": [_location(uri, notice.area)],
+    }
+    if notice.code in index:
+        result["ruleIndex"] = index[notice.code]
+    if notice.related:
+        result["relatedLocations"] = [_location(uri, near.area, near.message) for near in dict.fromkeys(notice.related)]
+    if notice.remedy and notice.remedy.possible:
+        result["fixes"] = [_fix(uri, notice.remedy)]
+    return result
+
+
+def _fix(uri: str, remedy: Remedy) -> JSON:
+    replacements = [
+        {"deletedRegion": _region(change.area), "insertedContent": {"text": change.text}} for change in remedy.changes
+    ]
+    return {
+        "description": {"text": "safe" if remedy.safe else "to be looked at"},
+        "artifactChanges": [{"artifactLocation": {"uri": uri}, "replacements": replacements}],
+    }
+
+
+def _location(uri: str, area: Area, message: str | None = None) -> JSON:
+    location: dict[str, JSON] = {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": _region(area)}}
+    if message is not None:
+        location["message"] = {"text": message}
+    return location
+
+
+def _region(area: Area) -> JSON:
+    """First line and column, and those behind the last character: what the file leaves out behind it stays outside."""
+    end = area.last_column + (1 if area.end > area.start else 0)
+    return {"startLine": area.line, "startColumn": area.column, "endLine": area.last_line, "endColumn": end}

@@ -1,0 +1,22 @@
+"""The setting of a run: what it needs besides its documents."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from refextract.checking.report import RuleCard
+
+__all__ = ["Setting"]
+
+
+class Setting(NamedTuple):
+    """What a run needs besides its documents, the same for all runs under the same options.
+
+    `suffixes` are the endings of files that a folder is looked through for, `largest` is the limit of a document in
+    bytes, `problems` are sentences on what could not be read in bibliography files.
+    """
+
+    rules: tuple[RuleCard, ...]
+    suffixes: tuple[str, ...]
+    largest: int
+    problems: tuple[str, ...] = ()

@@ -1,0 +1,150 @@
+"""Citations: run the styles over the running text, and settle where they overlap.
+
+A style is a module of `refextract.citations.styles` with ``find(reading) -> Iterable[Candidate]``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+from refextract import registry
+from refextract.model.citation import Citation, CitationItem
+from refextract.model.document import Document
+from refextract.model.reference import Evidence, Reference
+from refextract.outline.parts import Outline
+from refextract.text import Span, TextView
+
+__all__ = ["Candidate", "Reading", "find_citations"]
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a style sees: the running text, the document it leads back to, and the entries of its lists.
+
+    Spans of candidates count in `text`, which is ``view.text``.
+    """
+
+    view: TextView
+    document: Document
+    references: tuple[Reference, ...]
+    outline: Outline
+    _known: dict[Callable[[Reading], object], object] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, of: Callable[[Reading], T]) -> T:
+        """What `of` makes of this reading, worked out for the first style that asks."""
+        if of not in self._known:
+            self._known[of] = of(self)
+        return cast("T", self._known[of])
+
+    @property
+    def text(self) -> str:
+        """The running text."""
+        return self.view.text
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A citation that a style proposes; all spans count in the running text; the best score wins where two overlap."""
+
+    span: Span
+    items: tuple[CitationItem, ...]
+    score: float
+
+
+def find_citations(
+    document: Document,
+    outline: Outline,
+    references: Sequence[Reference] = (),
+    *,
+    styles: Sequence[str] | None = None,
+) -> tuple[Citation, ...]:
+    """The citations of a document, sorted and disjoint, their spans in the document's text.
+
+    `references` are the parsed entries of its lists: what they are called decides what can be a citation. `styles`
+    names the plug-ins to run (all).
+    """
+    reading = Reading(outline.running, document, tuple(references), outline)
+    proposals = [
+        (candidate, style)
+        for style in (registry.names("styles") if styles is None else styles)
+        for candidate in registry.load("styles", style).find(reading)
+    ]
+    proposals = _outside_code(proposals, reading)
+    settled = _settle(_in_use(proposals))
+    return tuple(
+        _citation(candidate, style, index, outline.running) for index, (candidate, style) in enumerate(settled, start=1)
+    )
+
+
+_BY_LABEL = frozenset({"numeric", "superscript", "label", "key"})
+_BY_NAME = frozenset({"author_date", "author_page", "title", "note"})
+_SURE = 0.9
+"""From this score on the list bears a candidate out; it counts whatever else the document uses."""
+
+_LEAST = 0.5
+
+
+def _in_use(proposals: Sequence[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
+    """The proposals but for the doubtful ones, and names where the document cites by labels.
+
+    A document cites its list in one way: in one with numbers, names with a year have to be those of an entry.
+    """
+    labels = sum(style in _BY_LABEL for _, style in proposals)
+    names = sum(style in _BY_NAME and candidate.score >= _SURE for candidate, style in proposals)
+    least = _SURE if labels > names else _LEAST
+    return [
+        (candidate, style)
+        for candidate, style in proposals
+        if candidate.score >= (least if style in _BY_NAME else _LEAST)
+    ]
+
+
+def _outside_code(proposals: list[tuple[Candidate, str]], reading: Reading) -> list[tuple[Candidate, str]]:
+    """The proposals that stand in no code: what cites there is an example."""
+    code = [block.span for block in reading.document.blocks if block.kind == "code"]
+    starts = [span.start for span in code]
+    return [proposal for proposal in proposals if not code or not _within(reading.view, proposal[0], code, starts)]
+
+
+def _within(view: TextView, candidate: Candidate, spans: list[Span], starts: list[int]) -> bool:
+    place = view.to_source(candidate.span)
+    index = bisect_right(starts, place.start) - 1
+    return index >= 0 and spans[index].overlaps(place)
+
+
+def _settle(proposals: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
+    """The proposals that are kept: of two that overlap the one with the better score, then the longer one."""
+    kept: list[tuple[Candidate, str]] = []
+    for candidate, style in sorted(proposals, key=lambda p: (p[0].span.start, -p[0].span.end)):
+        while kept and kept[-1][0].span.overlaps(candidate.span):
+            if _rank(kept[-1][0]) >= _rank(candidate):
+                break
+            kept.pop()
+        else:
+            kept.append((candidate, style))
+    return kept
+
+
+def _rank(candidate: Candidate) -> tuple[float, int]:
+    return candidate.score, len(candidate.span)
+
+
+def _citation(candidate: Candidate, style: str, index: int, view: TextView) -> Citation:
+    items = tuple(_item(item, view) for item in candidate.items)
+    return Citation(
+        id=f"c{index}", span=view.to_source(candidate.span), items=items, style=style, score=candidate.score
+    )
+
+
+def _item(item: CitationItem, view: TextView) -> CitationItem:
+    described = tuple(
+        Evidence(variable=e.variable, spans=tuple(view.to_source(span) for span in e.spans), score=e.score)
+        for e in item.described
+    )
+    return item.model_copy(update={"span": view.to_source(item.span), "described": described})

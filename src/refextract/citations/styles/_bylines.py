@@ -1,0 +1,65 @@
+"""Bylines: raised figures of ``Anna Example¹, Boris Sample²`` lead from names to institutions, and cite nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from refextract.citations.styles._groups import Group
+from refextract.languages import words
+from refextract.text import Span
+
+__all__ = ["without_bylines"]
+
+_MOST_NAMES = 0.75
+_SHORT = 3  # letters of a particle: "de", "van"
+
+
+def without_bylines(text: str, groups: Sequence[Group]) -> list[Group]:
+    """The groups, sorted, that stand neither in a line of names nor at the start of a line, before an institution."""
+    return [group for line, inside in _lines(text, groups) for group in _kept(text, line, inside)]
+
+
+def _lines(text: str, groups: Sequence[Group]) -> Iterator[tuple[Span, list[Group]]]:
+    """The groups line by line."""
+    line, inside = Span(0, 0), list[Group]()
+    for group in groups:
+        if group.span.start >= line.end:
+            if inside:
+                yield line, inside
+            line, inside = _line(text, line.end, group.span), []
+        inside.append(group)
+    if inside:
+        yield line, inside
+
+
+def _line(text: str, after: int, span: Span) -> Span:
+    """The line of `span`, which starts behind `after`."""
+    end = text.find("\n", span.end)
+    return Span(max(after, text.rfind("\n", after, span.start) + 1), len(text) if end < 0 else end)
+
+
+def _kept(text: str, line: Span, groups: list[Group]) -> list[Group]:
+    if all(_after_name().match(text, group.span.end) for group in groups) and _is_of_names(text, line):
+        return []
+    return [group for group in groups if group.span.start > line.start]
+
+
+def _is_of_names(text: str, line: Span) -> bool:
+    found = [word for word in _word().findall(text, line.start, line.end) if word.casefold() not in words("and_words")]
+    names = [word for word in found if word[0].isupper()]
+    others = [word for word in found if len(word) > _SHORT and not word[0].isupper()]
+    return len(names) > 1 and len(names) >= _MOST_NAMES * (len(names) + len(others))
+
+
+@cache
+def _after_name() -> regex.Pattern[str]:
+    ands = "|".join(regex.escape(word) for word in words("and_words"))
+    return regex.compile(rf"[*†‡§#¶\^}}]*+(?:[,;]|\s*+$|\s++(?:{ands})(?!\w))", regex.MULTILINE)
+
+
+@cache
+def _word() -> regex.Pattern[str]:
+    return regex.compile(r"\p{L}++")

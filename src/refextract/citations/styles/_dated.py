@@ -1,0 +1,119 @@
+"""Citation items with a date: ``Smith 2000, p. 3``, ``2003``, ``2019a, b``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from refextract.citations.styles._dates import Anchor
+from refextract.citations.styles._entries import Entries
+from refextract.citations.styles._found import EDGES, Found, Segment, lead, located, trimmed
+from refextract.citations.styles._names import Authors, Sought, authors_before
+from refextract.model.citation import AuthorYear, CitationItem
+from refextract.text import Span
+
+__all__ = ["dated"]
+
+
+class _Open(NamedTuple):
+    """A date with its authors, and where its item starts; where it ends is known once the next one is."""
+
+    anchor: Anchor
+    authors: Authors | None
+    start: int
+
+
+def dated(text: str, segment: Segment, entries: Entries, before: Sequence[Found]) -> list[Found]:
+    """One item for each date of a segment that has authors, or shares those of the item before it."""
+    items = _open_items(text, segment, entries, before)
+    limits = [segment.span.start]
+    for one, other in pairwise(items):
+        limits.append(_parting(text, one.anchor.span.end, other))
+    limits.append(segment.span.end)
+    return [
+        found
+        for item, (start, end) in zip(items, pairwise(limits), strict=bool(items))
+        for found in _found(text, item, Span(min(start, item.start), end))
+    ]
+
+
+def _open_items(text: str, segment: Segment, entries: Entries, before: Sequence[Found]) -> list[_Open]:
+    items: list[_Open] = []
+    floor = segment.span.start
+    last = before[-1].authors if before and before[-1].anchor else None
+    following = bool(before and before[-1].anchor)
+    for number, anchor in enumerate(segment.dates):
+        semicolons = number == 0 and segment.waiting < floor
+        where = Span(segment.waiting if semicolons else floor, anchor.span.start)
+        authors = authors_before(text, where, Sought(entries, anchor.years, semicolons=semicolons))
+        gap = text[floor : anchor.span.start]
+        if authors:
+            items.append(_Open(anchor, authors, authors.span.start))
+        elif following and _joint().fullmatch(gap):
+            items.append(_Open(anchor, last, anchor.span.start))
+        elif not before and not number and not gap.strip(EDGES + "[("):
+            items.append(_Open(anchor, None, anchor.span.start))
+        else:
+            continue
+        floor, last, following = anchor.span.end, items[-1].authors, True
+    return items
+
+
+@cache
+def _joint() -> regex.Pattern[str]:
+    """No more than a comma, an "and" or a locator, as between two dates of one author."""
+    return regex.compile(
+        r"(?:[,:]\s?(?:pp?|S|s)?\.?\s?[\dxvi–-]+)?\s*(?:[,，、،&;；؛]|and|und|y|e|et|и)?\s*", regex.IGNORECASE
+    )
+
+
+def _parting(text: str, start: int, following: _Open) -> int:
+    """Where one item ends and the words begin that lead to the next one: "2010, as cited in | Jones 2012"."""
+    if following.start <= start:
+        return start
+    words = lead(behind=True).search(text, max(start, following.start - _LONGEST_LEAD), following.start)
+    return words.start() if words else following.start
+
+
+_LONGEST_LEAD = 60
+
+
+def _found(text: str, item: _Open, limits: Span) -> Iterator[Found]:
+    """The items of one date: as many as it has letters."""
+    anchor, authors, start = item
+    end = trimmed(text, Span(anchor.span.end, max(limits.end, anchor.span.end))).end
+    locator, suffix = located(text, Span(anchor.span.end, end))
+    names = authors.printed if authors else ()
+    for number, (span, date) in enumerate(anchor.parts):
+        final = number == len(anchor.parts) - 1
+        made = CitationItem(
+            span=Span(span.start if number else start, end if final else span.end),
+            pointer=AuthorYear(names=names, others=authors.others if authors else False, date=date),
+            locator=locator if final else None,
+            prefix="" if number else text[limits.start : start].strip(EDGES),
+            suffix=suffix if final else "",
+            mode="normal" if authors else "suppress-author",
+        )
+        yield Found(made, "dated" if authors else "bare date", _score(text, anchor, authors), anchor, authors)
+
+
+def _score(text: str, anchor: Anchor, authors: Authors | None) -> float:
+    """How likely names and a date are a citation; prose behind an unknown acronym tells against it."""
+    if authors is None:
+        return 0.3
+    if authors.evidence:
+        return 0.6 + 0.4 * authors.evidence
+    if all(name.isupper() for name in authors.names) and _prose().match(text, anchor.span.end):
+        return 0.45
+    if authors.linked:
+        return 0.75
+    return 0.5 if anchor.worded else 0.55
+
+
+@cache
+def _prose() -> regex.Pattern[str]:
+    return regex.compile(r"\s\p{Ll}{2}")

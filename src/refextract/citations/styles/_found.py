@@ -1,0 +1,96 @@
+"""What is found between brackets, and the tools that read it: trimming, words that lead, locators behind."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+import regex
+
+from refextract.citations.styles._dates import Anchor
+from refextract.citations.styles._lexicon import stop_words
+from refextract.citations.styles._names import Authors
+from refextract.model.citation import CitationItem
+from refextract.text import Span
+from refextract.values.locator import Locator, parse_locator
+
+__all__ = ["EDGES", "QUOTES", "Found", "Kind", "Segment", "lead", "leads_only", "located", "locator_tail", "trimmed"]
+
+Kind = Literal["dated", "bare date", "title", "names", "back"]
+
+EDGES = " \t\n\xa0\u3000,，、،;；؛:："
+"""Blanks and separators."""
+
+QUOTES = EDGES + ".'\"“”‘’«»„"
+"""What may stand around a title."""
+
+
+class Found(NamedTuple):
+    """An item, what it is made of, and how likely it is one; its date and its authors, if it has any."""
+
+    item: CitationItem
+    kind: Kind
+    score: float
+    anchor: Anchor | None = None
+    authors: Authors | None = None
+
+
+class Segment(NamedTuple):
+    """A part of a bracket between semicolons, with its dates; `waiting` is where text begins that has no item yet."""
+
+    span: Span
+    waiting: int
+    dates: list[Anchor]
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without blanks and separators at its ends."""
+    start, end = span.start, span.end
+    while end > start and text[end - 1] in EDGES:
+        end -= 1
+    while start < end and text[start] in EDGES:
+        start += 1
+    return Span(start, end)
+
+
+@cache
+def lead(*, behind: bool = False) -> regex.Pattern[str]:
+    """Words that lead to a citation, each with the blanks behind it: "see e.g. "; `behind` other words at the end."""
+    several = r"(?P<word>\L<words>[.,:]*\s+)++"
+    pattern = rf"(?<=[\s,;]){several}$" if behind else several
+    return regex.compile(pattern, regex.IGNORECASE, words=sorted(stop_words()))
+
+
+def leads_only(text: str, start: int, end: int) -> bool:
+    """Whether nothing but words that lead to a citation stands in a range."""
+    return start == end or lead().fullmatch(text, start, end) is not None
+
+
+def located(text: str, tail: Span) -> tuple[Locator | None, str]:
+    """Locator and suffix in what follows a date or a name.
+
+    >>> located("Knuth 1984, p. 3, my italics", Span(10, 28))
+    (Locator(label='page', value='3'), 'my italics')
+    """
+    rest = tail.of(text).strip(EDGES).lstrip(".")
+    cuts = [len(rest), *(mark.start() for mark in _stops().finditer(rest))]
+    for cut in cuts[:_MOST_STOPS]:
+        locator = parse_locator(rest[:cut], default="page") if cut else None
+        if locator:
+            return locator, rest[cut:].strip(EDGES)
+    return None, rest
+
+
+_MOST_STOPS = 4
+
+
+@cache
+def _stops() -> regex.Pattern[str]:
+    return regex.compile(r"[,;，；،؛]\s?")
+
+
+@cache
+def locator_tail() -> regex.Pattern[str]:
+    """The locator behind a title or a name, at the end of what is searched."""
+    word = r",?\s(?:pp?|S|s|с|стр|ch|chap|cap|sec|§|n|no)\.?\s?"
+    return regex.compile(rf"{word}[\dIVXLCivxlc][\dIVXLCivxlc\s,/–—-]*+$|[,:]?\s[\d–-]++$")

@@ -1,0 +1,400 @@
+"""Authors in front of a date: names read from right to left, as far as they reach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from refextract.citations.styles._entries import Entries, fold
+from refextract.citations.styles._lexicon import and_words, any_of, leads, months, particles, stop_words
+from refextract.languages import words
+from refextract.text import Span
+
+__all__ = ["Authors", "Sought", "authors_before"]
+
+
+class Authors(NamedTuple):
+    """Authors: their family `names`, as `printed` with initials, and whether others follow.
+
+    `evidence`, 0 to 1, is how well the list knows them. `span` reaches from the first name to the end of the last word
+    that belongs to them. `linked` says that "and", "&" or "et al." makes them authors by their form; `given` that a
+    given name of the first author stands before `span`.
+    """
+
+    span: Span
+    names: tuple[str, ...]
+    others: bool
+    evidence: float
+    linked: bool
+    given: bool
+    listed: bool
+    printed: tuple[str, ...]
+
+
+class _Token(NamedTuple):
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+class _Group(NamedTuple):
+    """The words of one author, and what stands before them: whether an "and", whether a semicolon."""
+
+    tokens: tuple[_Token, ...]
+    linked: bool
+    parted: bool
+
+
+class _End(NamedTuple):
+    """Where the last word stops that belongs to names, and whether "et al." stands there."""
+
+    stop: int
+    others: bool
+
+
+class _Name(NamedTuple):
+    start: int
+    text: str
+    known: bool
+    given: bool
+    initials: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The name with its initials, which may tell two authors of one name apart."""
+        return f"{self.initials} {self.text}".strip()
+
+
+class Sought(NamedTuple):
+    """What authors shall fit: the list, and the years of the date behind them.
+
+    In `prose` words before the first author may look like names; `semicolons` may stand between authors.
+    """
+
+    entries: Entries
+    years: frozenset[str]
+    prose: bool = False
+    semicolons: bool = False
+
+
+_NEAR = 80
+
+LONGEST = 400
+"""So many characters before a date are searched for its authors."""
+
+
+def authors_before(text: str, where: Span, sought: Sought) -> Authors | None:
+    """The authors at the end of a range (but for a comma), none of them before its start."""
+    for reach in (_NEAR, LONGEST):
+        begin = max(where.start, where.end - reach)
+        tokens = _tokens(text, begin, where.end)
+        last, others = _end_of_names(tokens, semicolons=sought.semicolons)
+        groups = _groups(tokens[: last + 1], semicolons=sought.semicolons) if last >= 0 else []
+        if begin == where.start or not groups or groups[0].tokens[0].start > tokens[min(2, last)].end:
+            break
+    if not groups:
+        return None
+    stop = tokens[last].end if not others else max(token.end for token in tokens if token.kind == "others")
+    return _choose(text, where, groups, _End(stop, others), sought)
+
+
+def _end_of_names(tokens: Sequence[_Token], *, semicolons: bool) -> tuple[int, bool]:
+    """The place of the last word of the names (-1 for none), and whether "et al." follows it."""
+    last, others = len(tokens) - 1, False
+    for kind in ("comma", "dots", "acronym", "comma", "semicolon", "others", "comma", "dots", "acronym"):
+        if last >= 0 and tokens[last].kind == kind and (kind != "semicolon" or semicolons):
+            others |= kind == "others"
+            last -= 1
+    return (last if last >= 0 and tokens[last].kind in {"name", "initial"} else -1), others
+
+
+def _groups(tokens: Sequence[_Token], *, semicolons: bool) -> list[_Group]:
+    """The words of each author, the first one first."""
+    groups: list[_Group] = []
+    end = len(tokens)
+    while True:
+        begin = _group_start(tokens, end)
+        if begin == end:
+            break
+        before, linked = _separator(tokens, begin, semicolons=semicolons)
+        group = tuple(tokens[begin:end])
+        if all(token.kind != "name" for token in group) and before < begin and not linked:
+            earlier = _group_start(tokens, before)
+            group = (*tokens[earlier:before], *group)
+            begin = earlier
+            before, linked = _separator(tokens, begin, semicolons=semicolons)
+        parted = before < begin and tokens[before].kind == "semicolon"
+        groups.append(_Group(group, linked, parted))
+        if before == begin:
+            break
+        end = before
+    while groups and all(token.kind != "name" for token in groups[-1].tokens):
+        groups.pop()
+    return groups[::-1]
+
+
+def _group_start(tokens: Sequence[_Token], end: int) -> int:
+    start = place = end
+    while place and tokens[place - 1].kind in {"name", "initial", "small"} and _adjacent(tokens, place, end):
+        place -= 1
+        if tokens[place].kind != "small" or tokens[place].text in particles():
+            start = place
+        elif start - place > _SMALL_WORDS:
+            break
+    return start
+
+
+_SMALL_WORDS = 3  # "Office of the United Nations", "Ministry for the Environment"
+
+
+def _adjacent(tokens: Sequence[_Token], place: int, end: int) -> bool:
+    return place == end or tokens[place].start - tokens[place - 1].end <= 1
+
+
+def _separator(tokens: Sequence[_Token], begin: int, *, semicolons: bool) -> tuple[int, bool]:
+    """Where the separator before `begin` starts (`begin` itself where there is none), and whether it holds an "and"."""
+    place, linked = begin, False
+    if place and tokens[place - 1].kind == "and":
+        place, linked = place - 1, True
+    marks = {"comma", "semicolon"} if semicolons else {"comma"}
+    if place and tokens[place - 1].kind in marks:
+        place -= 1
+    return place, linked
+
+
+def _choose(text: str, where: Span, groups: Sequence[_Group], end: _End, sought: Sought) -> Authors | None:
+    """Of the names from each group on those that the list knows best; the longest where it knows none."""
+    stop, others = end
+    names = [_name(group, sought.entries, prose=sought.prose) for group in groups]
+    best = _best(names, sought)
+    if best is None:
+        return None
+    evidence, index = best
+    whole = _organisation(text, groups, sought.entries) if evidence < 1.0 else None
+    if whole:
+        name = whole.of(text)
+        evidence = sought.entries.evidence([fold(name)], sought.years)
+        return Authors(Span(whole.start, stop), (name,), others, evidence, False, False, True, (name,))
+    linked = others or any(group.linked for group in groups[1:])
+    if index and (bool(names[0] and names[0].initials) if sought.prose else _is_whole(text, where, names)):
+        evidence, index = sought.entries.evidence([fold(name.text) for name in names if name], sought.years), 0
+    if not evidence and sought.prose:
+        index = _shaped(groups, names, others)
+    if not evidence and (linked or sought.prose):
+        index = max([index, *(place for place, group in enumerate(groups) if group.parted)])
+    return _authors([name for name in names[index:] if name], stop, others, evidence, linked=linked)
+
+
+def _is_whole(text: str, where: Span, names: Sequence[_Name | None]) -> bool:
+    """Whether names fill all of a range but for words that lead to them.
+
+    Then all of them are authors, though the list knows only the last ones.
+    """
+    if names[0] is None or not all(names):
+        return False
+    before = text[where.start : names[0].start].casefold()
+    return all(word.strip(" \n\xa0([.,:") in stop_words() | {""} for word in before.split())
+
+
+def _best(names: Sequence[_Name | None], sought: Sought) -> tuple[float, int] | None:
+    """The evidence for the names from some group on, and that group: the best, and of equal ones the first."""
+    last_none = max((place for place, name in enumerate(names) if name is None), default=-1)
+    folded = [fold(name.text) if name else "" for name in names]
+    found = [
+        (sought.entries.evidence(folded[index:], sought.years), -index) for index in range(last_none + 1, len(names))
+    ]
+    return (max(found)[0], -max(found)[1]) if found else None
+
+
+def _authors(names: Sequence[_Name], stop: int, others: bool, evidence: float, *, linked: bool) -> Authors:
+    return Authors(
+        Span(names[0].start, stop),
+        tuple(name.text for name in names),
+        others,
+        evidence,
+        linked and (others or len(names) > 1),
+        any(name.given for name in names),
+        names[0].known,
+        tuple(name.printed for name in names),
+    )
+
+
+def _shaped(groups: Sequence[_Group], names: Sequence[_Name | None], others: bool) -> int:
+    """The first author by the form alone: names joined by commas count only where an "and" joins the last one."""
+    least = len(groups) - 1
+    if groups[-1].linked or others:
+        while least and names[least - 1] is not None and (least > 1 or not others or groups[least].linked):
+            least -= 1
+    return least
+
+
+def _organisation(text: str, groups: Sequence[_Group], entries: Entries) -> Span | None:
+    """Several groups as one name with an "and" or a comma in it, where the list has it."""
+    for group in groups[:-1]:
+        span = Span(group.tokens[0].start, groups[-1].tokens[-1].end)
+        if fold(span.of(text)) in entries.first:
+            return span
+    return None
+
+
+def _name(group: _Group, entries: Entries, *, prose: bool) -> _Name | None:
+    """The family name or organisation in a group, by the list where it knows one; None where no word can be one."""
+    tokens = group.tokens
+    for index in range(len(tokens)):
+        printed = _text(tokens[index:])
+        if fold(printed) in entries.anyone:
+            given = _given(tokens[:index], printed, entries)
+            start = tokens[index if prose else _whole(tokens, index, given=given)].start
+            return _Name(start, printed, True, given, _initials(tokens[:index]))
+    for index in range(len(tokens), 0, -1):
+        initials = all(token.kind == "initial" or len(token.text) < 4 for token in tokens[index:])
+        if initials and fold(_text(tokens[:index])) in entries.anyone:
+            return _Name(tokens[0].start, _text(tokens[:index]), True, False, _initials(tokens[index:]))
+    return _misspelt(tokens, entries) or _unknown(tokens, prose=prose)
+
+
+def _whole(tokens: Sequence[_Token], index: int, *, given: bool) -> int:
+    """Where the full name begins whose family name begins at `index`."""
+    while index and (tokens[index - 1].kind == "initial" or (given and tokens[index - 1].kind == "name")):
+        index -= 1
+    return index
+
+
+def _initials(tokens: Sequence[_Token]) -> str:
+    """The initials among the tokens before or after a family name; none where a given name is printed in full."""
+    if any(token.kind == "name" for token in tokens):
+        return ""
+    return " ".join(token.text for token in tokens if token.kind == "initial")
+
+
+def _misspelt(tokens: Sequence[_Token], entries: Entries) -> _Name | None:
+    """The words at the end of a group that are nearly the name of a first author."""
+    for index in range(len(tokens)):
+        printed = _text(tokens[index:])
+        if tokens[index].kind == "name" and entries.named(fold(printed)):
+            return _Name(tokens[index].start, printed, True, False, _initials(tokens[:index]))
+    return None
+
+
+def _given(before: Sequence[_Token], family: str, entries: Entries) -> bool:
+    """Whether the word before a family name is a given name of that author."""
+    if not before:
+        return False
+    word = fold(before[-1].text)
+    return any(
+        given.startswith(word) or word.startswith(given) for e in entries.anyone[fold(family)] for given in e.given
+    )
+
+
+def _unknown(tokens: Sequence[_Token], *, prose: bool) -> _Name | None:
+    """The name in a group that the list does not know: without words that only a sentence's start capitalises."""
+    start = 0
+    while start < len(tokens) and _leads(tokens[start], alone=start == len(tokens) - 1, prose=prose):
+        start += 1
+    if prose:
+        start = max([start, *(place + 1 for place, token in enumerate(tokens) if _parts(token))])
+        start = len(tokens) - 1 if _caseless(tokens[-1]) else start
+    kept = tokens[start:]
+    real = [token for token in kept if token.kind == "name"]
+    if not real or any(token.text.casefold() in months() for token in real):
+        return None
+    persons = [token for token in kept if token.kind != "initial"] or list(kept)
+    return _Name(
+        kept[0].start,
+        _text(persons),
+        False,
+        False,
+        _initials([t for t in kept if t.kind == "initial"]) if len(persons) < len(kept) else "",
+    )
+
+
+def _caseless(token: _Token) -> bool:
+    """Whether a word is of a script without capitals, in which nothing tells where a name begins."""
+    return token.text.upper() == token.text.lower()
+
+
+def _parts(token: _Token) -> bool:
+    """Whether a small word stands between other words of a sentence rather than inside a name."""
+    return token.kind == "small" and token.text not in particles()
+
+
+def _leads(token: _Token, *, alone: bool, prose: bool) -> bool:
+    if token.kind == "small":
+        return prose or token.text not in particles()
+    word = token.text.casefold()
+    return token.kind == "name" and not alone and word in stop_words() and (prose or word not in particles())
+
+
+def _text(tokens: Sequence[_Token]) -> str:
+    return " ".join(token.text for token in tokens)
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    found: list[_Token] = []
+    for match in _token().finditer(text, start, end):
+        kind = match.lastgroup or "other"
+        word = match[0]
+        if kind == "han":
+            found.extend(_han(match.start(), word))
+            continue
+        if kind == "word":
+            kind, word = _kind(word, found)
+        found.append(_Token(kind, match.start(), match.end(), word))
+    return found
+
+
+def _han(start: int, word: str) -> list[_Token]:
+    """A name in Chinese characters, and the characters at its end that stand for other authors."""
+    others = next((end for end in words("et_al") if word.endswith(end) and end != word), "")
+    end = start + len(word) - len(others)
+    name = _Token("name", start, end, word.removesuffix(others))
+    return [name, _Token("others", end, end + len(others), others)] if others else [name]
+
+
+def _kind(word: str, before: Sequence[_Token]) -> tuple[str, str]:
+    """What a word can be among names, and the word without its possessive ending."""
+    if word in and_words() or (
+        word.isupper() and word.casefold() in and_words() and before and before[-1].text.isupper()
+    ):
+        return "and", word
+    first = next((c for c in word if c.isalpha()), "")
+    plain = _possessive().sub("", word)
+    if not first or word[0].isdigit():
+        return "number", word
+    if all("\u3040" <= c <= "\u309f" for c in word):  # hiragana writes the small words of Japanese
+        return "other", word
+    if not first.islower() or any(c.isupper() for c in plain[1:-1]):
+        return "name", plain
+    small = word in particles() or (word in stop_words() and word not in leads())
+    return ("small" if small else "other"), word
+
+
+@cache
+def _possessive() -> regex.Pattern[str]:
+    return regex.compile(r"['’]s?$")
+
+
+@cache
+def _token() -> regex.Pattern[str]:
+    et_al = rf"(?:et|&)\.?\s+al(?:ii|iae)?(?![\p{{L}}])\.?|{any_of(frozenset(words('et_al')))}"
+    kana = any_of(frozenset(word for word in words("et_al") if regex.fullmatch(r"\p{Hiragana}+", word)))
+    return regex.compile(
+        rf"""
+        (?<![\p{{L}}\d])(?P<others>(?i:{et_al}))(?![\p{{L}}\d])
+        | (?P<initial>(?<![\p{{L}}\d])(?:\p{{Lu}}\p{{M}}*\.(?:[-‐]?\p{{Lu}}\p{{M}}*\.)*+ | (?:St|Jr|Sr|Yu|Ch|Ph|Th)\.))
+        | (?P<acronym>[\[(]\p{{Lu}}[\p{{L}}\d&.-]{{1,14}}[\])])
+        | (?P<han>\p{{Han}}++(?:{kana})?)
+        | (?P<word>[\p{{L}}\p{{M}}\d]++(?:['’ʼ‐‑-][\p{{L}}\p{{M}}\d]++)*+
+            (?:\.\p{{Ll}}{{2,4}}(?!\p{{L}})|['’](?![\p{{L}}\d]))?)
+        | (?P<dots>…|\.{{1,3}})
+        | (?P<and>[&/+·・])
+        | (?P<comma>[,，、،])
+        | (?P<semicolon>[;；؛])
+        | (?P<other>\S)
+        """,
+        regex.VERBOSE,
+    )

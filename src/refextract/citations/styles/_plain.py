@@ -1,0 +1,186 @@
+"""Groups of numbers that were raised once and came out plain: ``word.12,13``, ``cells4–6``, ``of the pain 1, 2.``.
+
+Such figures look like any other, so each is sure or doubtful by what stands around it, and the course of the numbers
+through the document decides on the doubtful ones.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from refextract.citations.styles._bylines import without_bylines
+from refextract.citations.styles._groups import Group
+from refextract.citations.styles._numbering import Course
+from refextract.citations.styles._numbers import beginnings, numbers, parse_group
+from refextract.citations.styles._raised import is_power
+from refextract.languages import languages, words
+from refextract.text import Span
+
+__all__ = ["Figure", "believed", "fused_figures", "spaced_figures"]
+
+_CLOSING = ")]}’'”\"»%"
+_STOPS = ".,;:!?"
+_LONGEST_WORD = 40
+
+
+class Figure(NamedTuple):
+    """Plain figures that may be a citation, `likely` or not by what stands around; `word` is the one they are fused to.
+
+    `sure` ones tell whether a document has figures of this kind at all. Those that are not even likely must name a work
+    that the text has not named before.
+    """
+
+    group: Group
+    sure: bool
+    likely: bool = True
+    word: str = ""
+
+
+def fused_figures(text: str) -> list[Figure]:
+    """Figures that follow a word or its punctuation without a blank."""
+    return [
+        figure for group in without_bylines(text, [*_groups(text, _fused())]) if (figure := _fused_figure(text, group))
+    ]
+
+
+def spaced_figures(text: str) -> list[Figure]:
+    """Figures that follow a word behind a blank."""
+    return [figure for group in _groups(text, _spaced()) if (figure := _spaced_figure(text, group))]
+
+
+def believed(text: str, figures: list[Figure], course: Course | None) -> list[Group]:
+    """The figures that are citations, seen from the whole document; without a `course` only the sure ones can be."""
+    names = _names(text, figures)
+    return [
+        figure.group
+        for figure in figures
+        if (figure.word, figure.group.span.of(text)) not in names and _is_on(course, figure)
+    ]
+
+
+def _is_on(course: Course | None, figure: Figure) -> bool:
+    if course is None:
+        return figure.sure
+    place = figure.group.span.start
+    if not all(course.expects(place, number) for number in beginnings(figure.group)):
+        return False
+    return figure.likely or any(number > course.reached(place - 1) for number in numbers(figure.group))
+
+
+def _names(text: str, figures: list[Figure]) -> set[tuple[str, str]]:
+    """Words that bear their number as a name: "CD4", "caspase3" hardly stand without it."""
+    pairs = Counter((figure.word, figure.group.span.of(text)) for figure in figures if figure.word)
+    bare = Counter(_bare().findall(text)) if pairs else Counter()
+    return {pair for pair, count in pairs.items() if _is_name(pair[0], count, bare[pair[0]])}
+
+
+def _is_name(word: str, together: int, alone: int) -> bool:
+    if word.islower():
+        return together > 2 and not alone
+    return not word.istitle() and together > alone
+
+
+def _groups(text: str, pattern: regex.Pattern[str]) -> Iterator[Group]:
+    for found in pattern.finditer(text):
+        group = parse_group(text, Span(*found.span()))
+        if group and not group.prose:
+            yield group
+
+
+def _fused_figure(text: str, group: Group) -> Figure | None:
+    start = group.span.start
+    before = text[start - 1]
+    if before in _STOPS:
+        return _behind_a_stop(text, group)
+    if before in _CLOSING:
+        return Figure(group, text[start - 2 : start - 1] in _STOPS)
+    if before.isdigit():
+        return Figure(group, False)
+    word = _word_before(text, start)
+    if not word or is_power(text, group):
+        return None
+    sure = word == "al" or (len(word) >= 3 and word[1:].islower())
+    return Figure(group, sure, len(word) > 1, word)
+
+
+def _behind_a_stop(text: str, group: Group) -> Figure | None:
+    """Figures behind a full stop or comma; not those of "Fig.3" and of decimals."""
+    place = group.span.start - 1
+    if text[place - 1].isdigit():
+        return Figure(group, False) if _year_or_unit().search(text, max(0, place - 8), place) else None
+    if text[place - 1] in _CLOSING:
+        return Figure(group, True)
+    word = _word_before(text, place)
+    return Figure(group, True) if word and (text[place] != "." or word.casefold() not in _place_words()) else None
+
+
+def _spaced_figure(text: str, group: Group) -> Figure | None:
+    before = text[group.span.start - 2]
+    after = text[group.span.end : group.span.end + 2]
+    ends = not after or after[0] in ".,;:)\n"
+    if before in _STOPS:
+        return Figure(group, True) if not after or after[0] == "\n" or after[1:2].isupper() else None
+    if not before.isalpha():
+        return Figure(group, ends, ends) if before in _CLOSING or before.isdigit() else None
+    word = _word_before(text, group.span.start - 1)
+    if not word or word.casefold() in _place_words():
+        return None
+    if word.casefold() in _little_words():
+        return Figure(group, False, False)
+    return Figure(group, ends, ends and not word.istitle())
+
+
+def _word_before(text: str, end: int) -> str:
+    found = _word().search(text, max(0, end - _LONGEST_WORD), end)
+    return found[0] if found else ""
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    """Words that a number of their own follows: "fig", "table", "vol"."""
+    found = {word for each in languages() for spellings in each.locators.values() for word in spellings}
+    found |= set(words("volume_words")) | set(words("issue_words"))
+    return frozenset(word.casefold().removesuffix(".") for word in found) - {"al"}
+
+
+@cache
+def _little_words() -> frozenset[str]:
+    """Words that hardly end a clause, so that a number behind them counts what follows."""
+    months = {month.casefold() for each in languages() for names in each.months for month in names}
+    return frozenset(words("stop_words")) | frozenset(words("and_words")) | months
+
+
+@cache
+def _fused() -> regex.Pattern[str]:
+    digits = r"[1-9]\d{0,2}+(?:\((?:pp?|sec|ch|chap)\.?\s?[^()\n]{1,30}\))?+"
+    more = rf"(?:(?:,|\s?[-‐‑‒–—−]\s?){digits})*+"
+    return regex.compile(
+        rf"(?:(?<=[^\s\d(\[/$€£#_=<>+*~^\\-])|(?<=\b(?:1[5-9]|20)\d\d)){digits}{more}(?![\w%+]|[.,]\d|-\p{{L}}|/\w)"
+    )
+
+
+@cache
+def _spaced() -> regex.Pattern[str]:
+    digits = r"[1-9]\d{0,2}+"
+    more = rf"(?:\s?[-‐‑‒–—−,]\s?{digits})*+"
+    return regex.compile(rf"(?<=[^\s(\[/$€£#_=<>+*~^\\-][ ]){digits}{more}(?![\w%°]|[.,]\d|-\p{{L}}|/\w|\s?[=<>±×%°])")
+
+
+@cache
+def _word() -> regex.Pattern[str]:
+    return regex.compile(r"\p{L}++$")
+
+
+@cache
+def _bare() -> regex.Pattern[str]:
+    return regex.compile(r"(?<!\w)\p{L}++(?!\w)")
+
+
+@cache
+def _year_or_unit() -> regex.Pattern[str]:
+    return regex.compile(r"(?:(?<!\d)(?:1[5-9]|20)\d\d|\p{L}\d)$")

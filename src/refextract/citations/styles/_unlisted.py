@@ -1,0 +1,139 @@
+"""Names that no entry has, before a bracket that begins with a date: what else shows that a work is cited.
+
+An entry may be missing, and "Galtung (1969)" is a citation all the same, while "Portugal (1974)" is none. The document
+itself tells most: where it cites the same work in brackets, what stands beside the name, and how it cites elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from refextract.citations import Reading
+from refextract.citations.styles._entries import fold
+from refextract.citations.styles._items import Inside
+from refextract.citations.styles._lexicon import and_words, any_of
+from refextract.citations.styles._names import Authors
+from refextract.languages import words
+from refextract.lexicons import countries, first_names, places
+from refextract.model.citation import AuthorYear
+from refextract.text import Span
+
+__all__ = ["Habits", "habits_of", "is_cited", "may_be_author", "small_words"]
+
+_KNOWN = 0.8  # the evidence for an author of the list, in a year of the list
+_FEWEST = 4  # authors of the list before brackets show that names stand there because they are cited
+_STRANGERS = 0.25  # in proportion to these, so many names may be unknown
+_SHORTEST = 3  # letters of a name
+_LONGEST_WORD = 12
+
+
+class Habits(NamedTuple):
+    """How a document cites.
+
+    `cited` holds the names (folded) and years that it cites inside brackets, `joined` the brackets that stand in a row
+    with one of an author of the list ("Lin (2011) and Mudimu (2002)"). `square`: its dates stand in square brackets;
+    `usual`: names before a date are hardly ever others than those of the list; `capitals`: it prints names in capitals.
+    """
+
+    cited: frozenset[tuple[str, str]]
+    joined: frozenset[Span]
+    square: bool
+    usual: bool
+    capitals: bool
+
+
+def habits_of(reading: Reading, every: Sequence[Inside], named: Mapping[Span, Authors | None]) -> Habits:
+    """The habits of a document, by its brackets and the names before those that begin with a date."""
+    before = [(bracket, authors) for bracket in every if (authors := named.get(bracket.span))]
+    known = {fold(authors.names[0]) for _, authors in before if authors.evidence >= _KNOWN}
+    strangers = {fold(authors.names[0]) for _, authors in before if not authors.evidence and not authors.linked}
+    capitals = [authors.names[0].isupper() for _, authors in before if authors.evidence >= _KNOWN]
+    return Habits(
+        frozenset(_cited(every)),
+        frozenset(_joined(reading.text, before)),
+        _is_square(reading.text, every, named),
+        len(known) >= _FEWEST and len(strangers) <= _STRANGERS * len(known),
+        sum(capitals) * 2 > len(capitals),
+    )
+
+
+def small_words(reading: Reading) -> frozenset[str]:
+    """The words that a document writes with a small letter, and that are hardly names therefore."""
+    return frozenset(_small_word().findall(reading.text))
+
+
+def is_cited(reading: Reading, bracket: Inside, authors: Authors, habits: Habits) -> bool:
+    """Whether names that no entry has are cited with the date that a bracket begins with."""
+    first = bracket.items[0]
+    date = first.item.pointer.date if isinstance(first.item.pointer, AuthorYear) else None
+    if first.anchor is None or date is None or date.end:
+        return False
+    name = authors.names[0]
+    if habits.square or first.item.locator or any((fold(name), year) in habits.cited for year in first.anchor.years):
+        return True
+    if _place_word().search(reading.text, max(0, authors.span.start - _LONGEST_WORD), authors.span.start):
+        return False
+    if not habits.usual and bracket.span not in habits.joined:
+        return False
+    return may_be_author(name, reading.once(small_words), capitals=habits.capitals)
+
+
+def may_be_author(name: str, other: frozenset[str], *, capitals: bool = False) -> bool:
+    """Whether a name may be a person's: a family name that is no place and no `other` word, or one with a given name.
+
+    A name all in `capitals` is one only where the document prints names so.
+    """
+    if name in places() or name in countries() or (name.isupper() and not capitals):
+        return False
+    first, *more = name.split()
+    if more:
+        return first in first_names()
+    return sum(map(str.isalpha, name)) >= _SHORTEST and name.lower() not in other
+
+
+def _cited(every: Iterable[Inside]) -> Iterator[tuple[str, str]]:
+    for bracket in every:
+        for each in bracket.items:
+            if each.kind == "dated" and each.authors and each.anchor:
+                yield from ((fold(each.authors.names[0]), year) for year in each.anchor.years)
+
+
+def _joined(text: str, before: Sequence[tuple[Inside, Authors]]) -> Iterator[Span]:
+    for (one, author), (other, second) in pairwise(before):
+        if one.span.end <= second.span.start and _joint().fullmatch(text, one.span.end, second.span.start):
+            if author.evidence >= _KNOWN:
+                yield other.span
+            if second.evidence >= _KNOWN:
+                yield one.span
+
+
+def _is_square(text: str, every: Iterable[Inside], named: Mapping[Span, Authors | None]) -> bool:
+    """Whether authors of the list stand with their dates in square brackets."""
+    opening = [
+        text[bracket.span.start]
+        for bracket in every
+        for authors in (named.get(bracket.span), *(each.authors for each in bracket.items))
+        if authors and authors.evidence >= _KNOWN
+    ]
+    return opening.count("[") * 2 > len(opening)
+
+
+@cache
+def _place_word() -> regex.Pattern[str]:
+    """A word like "in" at the end of what stands before a name, which is rather a place then."""
+    return regex.compile(rf"(?<!\p{{L}})(?:{any_of(frozenset(words('in_words')))})\s+$", regex.IGNORECASE)
+
+
+@cache
+def _joint() -> regex.Pattern[str]:
+    return regex.compile(rf"\s*(?:,\s*)?(?:(?:{any_of(and_words())})\s+)?", regex.IGNORECASE)
+
+
+@cache
+def _small_word() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\p{L}\p{M}])\p{Ll}[\p{Ll}\p{M}]{2,}+(?!\p{L})")

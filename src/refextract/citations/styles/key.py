@@ -1,0 +1,171 @@
+r"""Citations by the key of a bibliography file, in the markup of pandoc, LaTeX, Org, Sphinx, MyST, Typst and AsciiDoc.
+
+Pandoc: ``[@knuth84, p. 3]``, ``@knuth84 [p. 3]``. LaTeX: ``\citep[see][12]{knuth84}``, ``\cites[3]{knuth84}{lamport}``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from refextract.citations import Candidate, Reading
+from refextract.citations.styles._brackets import Bracket, brackets, innermost
+from refextract.citations.styles._groups import Grammar, Group, Part, grammar, read_group
+from refextract.model.citation import Key, Mode
+from refextract.text import Span
+from refextract.values.locator import parse_locator
+
+__all__ = ["find"]
+
+_LONGEST = 400
+_SCORE = 0.95
+_PANDOC_KEY = r"""
+    (?<![\w@./`\\-])(?P<minus>-)?+@
+    (?:\{(?P<key>[^{}\s]{1,200}+)\}|(?P<key>[\p{L}\d_]++(?:[:.#$%&+?<>~/-]++[\p{L}\d_]++)*+))(?!@)
+"""
+_CROSS_REFERENCES = ("fig", "tbl", "tab", "eq", "sec", "lst", "thm", "lem", "def", "exm", "cor", "prp")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """The citations in the markup of a writing tool; "@name" alone may be a person on a social network."""
+    text = reading.text
+    bracketed = [*_pandoc_brackets(text)] if "@" in text else []
+    loose = [*_pandoc_mentions(text)] if bracketed or (reading.document.format == "markdown" and "@" in text) else []
+    if not bracketed:
+        loose = [group for group in loose if any(c.isdigit() for c in group.span.of(text))]
+    for groups in (bracketed, loose, _commands(text), _roles(text)):
+        for group in groups:
+            yield Candidate(group.span, group.items, _SCORE)
+
+
+def _pandoc_brackets(text: str) -> Iterator[Group]:
+    """``[see @knuth84, p. 3; @lamport86]``, and ``[cite/t:@knuth84]`` of Org."""
+    for pair in innermost(brackets(text)):
+        if pair.opening == "[" and len(pair.span) <= _LONGEST and text[pair.span.end : pair.span.end + 1] != "(":
+            opening = _org_opening().match(text, pair.inside.start, pair.inside.end)
+            inside = Span(opening.end(), pair.inside.end) if opening else pair.inside
+            group = read_group(text, inside, pair.span, _pandoc_grammar())
+            if group:
+                yield group
+
+
+def _pandoc_mentions(text: str) -> Iterator[Group]:
+    """``@knuth84 [p. 3]`` in the run of the text, but for cross-references such as ``@fig:shapes``."""
+    places = {pair.span.start: pair for pair in brackets(text) if pair.opening == "["}
+    for found in _pandoc_mention().finditer(text):
+        if found["key"] and not found["key"].casefold().startswith(_cross_references()):
+            yield _with_place(
+                text, found, places.get(found.end() + 1) if text[found.end() : found.end() + 1] == " " else None
+            )
+
+
+def _with_place(text: str, found: regex.Match[str], bracket: Bracket | None) -> Group:
+    """A mention and the locator in the bracket behind it."""
+    part, span = _pandoc_part(found), Span(*found.span())
+    apart = bracket is not None and text[found.end()] == " " and len(bracket.span) < _LONGEST
+    locator = parse_locator(bracket.inside.of(text), default="page") if bracket and apart else None
+    if bracket and locator:
+        span = span.cover(bracket.span)
+    return Group(span, (replace(part, span=span, locator=locator),))
+
+
+def _pandoc_part(token: regex.Match[str]) -> Part:
+    mode: Mode = "suppress-author" if token["minus"] else "normal"
+    return Part(Span(*token.span()), (Key.made(key=token["key"]),), mode=mode)
+
+
+def _commands(text: str) -> Iterator[Group]:
+    r"""LaTeX: ``\citep[see][12]{knuth84,lamport86}``, and several such arguments behind ``\cites``."""
+    for command in _command().finditer(text):
+        parts: list[Part] = []
+        end = command.end()
+        while argument := _argument().match(text, end):
+            parts += _parts_of(text, argument, _mode(command["name"]))
+            end = argument.end()
+            if not command["name"].endswith("s"):
+                break
+        if parts:
+            yield Group(Span(command.start(), end), tuple(parts))
+
+
+def _parts_of(text: str, argument: regex.Match[str], mode: Mode) -> list[Part]:
+    """The keys of one argument with its notes: a single one stands behind the keys, of two the first before them."""
+    found = _keys().finditer(text, argument.start("keys"), argument.end("keys"))
+    parts = [Part(Span(*key.span()), (Key.made(key=key[0]),), mode=mode) for key in found]
+    first, second = argument["first"], argument["second"]
+    before, after = (first or "", second) if second is not None else ("", first or "")
+    if parts:
+        locator = parse_locator(after.replace("~", " ").replace("--", "–"), default="page") if after else None
+        parts[-1] = replace(parts[-1], locator=locator, suffix="" if locator else after)
+        parts[0] = replace(parts[0], prefix=before)
+    return parts
+
+
+def _mode(command: str) -> Mode:
+    name = command.casefold()
+    if "author" in name:
+        return "author-only"
+    return "suppress-author" if "year" in name or "date" in name else "normal"
+
+
+def _roles(text: str) -> Iterator[Group]:
+    """``:cite:p:`knuth84``` of Sphinx, ``{cite:t}`knuth84``` of MyST, ``#cite(<knuth84>)`` of Typst, AsciiDoc's too."""
+    for role in _role().finditer(text):
+        found = _keys().finditer(text, role.start("keys"), role.end("keys"))
+        parts = tuple(Part(Span(*key.span()), (Key.made(key=key[0]),)) for key in found)
+        if parts:
+            yield Group(Span(*role.span()), parts)
+
+
+@cache
+def _pandoc_grammar() -> Grammar:
+    return grammar(_PANDOC_KEY, r"(?!)", _pandoc_part)
+
+
+@cache
+def _pandoc_mention() -> regex.Pattern[str]:
+    """A key; what stands in square brackets or between backquotes is passed over."""
+    return regex.compile(rf"`[^`\n]*+`|\[[^\[\]\n]*+\]|{_PANDOC_KEY}", regex.VERBOSE)
+
+
+@cache
+def _cross_references() -> tuple[str, ...]:
+    return tuple(f"{kind}{mark}" for kind in _CROSS_REFERENCES for mark in ":-")
+
+
+@cache
+def _org_opening() -> regex.Pattern[str]:
+    return regex.compile(r"cite(?:/[a-z/-]{1,20})?:")
+
+
+@cache
+def _command() -> regex.Pattern[str]:
+    return regex.compile(r"\\(?P<name>(?!nocite|citestyle|citetext)(?=[a-zA-Z]{0,20}[cC]ite)[a-zA-Z]{4,30}+)\*?+")
+
+
+@cache
+def _argument() -> regex.Pattern[str]:
+    note = r"[^\[\]\n]{0,200}+"
+    return regex.compile(
+        rf"(?:\s?\[(?P<first>{note})\])?+(?:\s?\[(?P<second>{note})\])?+\s?\{{(?P<keys>[^{{}}\\\n]{{1,1000}}+)\}}"
+    )
+
+
+@cache
+def _role() -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+        (?:(?<!\w):cite(?::[a-z:]{1,20})?:|\{cite(?::[a-z:]{1,20})?\})`(?P<keys>[^`\n]{1,400}+)`
+        |\#cite\(<(?P<keys>[^<>\s]{1,200}+)>[^()\n]{0,200}+\)
+        |(?<!\w)cite(?:np)?:\[(?P<keys>[^\[\]\n]{1,400}+)\]
+        """,
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _keys() -> regex.Pattern[str]:
+    return regex.compile(r"[^,\s]++(?:[ ]++[^,\s]++)*+")

@@ -1,0 +1,216 @@
+"""Finding reference lists: by their heading, or by their look where none has a heading that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from refextract.outline.entry_starts import out_of_order, sort_key
+from refextract.outline.headings import Heading
+from refextract.outline.labels import after_bullet
+from refextract.outline.likeness import likeness, line_likeness, sentence_words
+from refextract.outline.lines import Line, Wrap, wrap_of
+from refextract.outline.splitting import Entry, split_list
+
+__all__ = ["FoundList", "find_lists"]
+
+_FEWEST_LINES = 25  # of a list that tell how it is wrapped; the document tells for fewer
+_ALIKE = 4  # columns by which the width of a list differs from that of its document, if it does not
+_PATIENCE = 12.0  # how far the sum of looks may fall before a list has surely ended
+_LATE = 2.5  # what an entry loses that breaks the order of its list, or stands apart from it
+_FEWEST = 5  # entries of a list that has no heading, unless they are labelled
+_FEWEST_LABELLED = 3
+_LEAST_LOOK = 0.8  # mean look of the entries of a list whose heading says so only in part
+_LEAST_LOOK_ALONE = 1.5  # mean look of the entries of a list without a heading
+_SENTENCE = 0.8  # words of running sentences in a hundred characters of prose, or more
+_MOST_SENTENCES = 0.25  # of the entries of such a list
+
+
+class FoundList(NamedTuple):
+    """A list by the indexes of its lines: its heading (None without), its first and its end; and its entries."""
+
+    heading: int | None
+    first: int
+    end: int
+    entries: list[Entry]
+
+
+class _Part(NamedTuple):
+    """Lines `first..end` between two headings of a list."""
+
+    first: int
+    end: int
+
+
+def find_lists(
+    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], wrap: Wrap | None
+) -> list[FoundList]:
+    """The reference lists of a text, in order, none inside another."""
+    return list(_by_heading(text, lines, headings, wrap)) or list(_by_look(text, lines, headings, wrap))
+
+
+def _by_heading(
+    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], wrap: Wrap | None
+) -> Iterator[FoundList]:
+    end = 0
+    for index, heading in enumerate(headings):
+        if index < end or heading is None or heading.kind not in ("references", "maybe"):
+            continue
+        entries = _entries(text, lines, _parts(lines, headings, index, heading.level), wrap)
+        if entries and (heading.kind == "references" or _is_convincing(text, entries, _LEAST_LOOK)):
+            end = _index_after(lines, entries[-1].lines[-1].end, index)
+            yield FoundList(index, index, end, entries)
+
+
+def _parts(lines: Sequence[Line], headings: Sequence[Heading | None], start: int, level: int) -> list[_Part]:
+    """The lines under the heading `start` up to where the list must have ended, between its sub-headings."""
+    cuts = [start]
+    for index in range(start + 1, len(lines)):
+        heading = headings[index]
+        if heading is None or (heading.kind == "maybe" and not heading.level and not lines[index].gap):
+            continue
+        cuts.append(index)
+        if not _is_inside(heading, level):
+            break
+    else:
+        cuts.append(len(lines))
+    return [_Part(a + 1, b) for a, b in pairwise(cuts) if a + 1 < b]
+
+
+def _is_inside(heading: Heading, level: int) -> bool:
+    """Whether a heading may stand inside a list whose own heading has `level`."""
+    deeper = heading.level > level or (level == 0 and heading.level > 0)
+    return heading.kind == "sub" or (heading.kind in ("unknown", "maybe") and deeper)
+
+
+def _entries(text: str, lines: Sequence[Line], parts: Sequence[_Part], wrap: Wrap | None) -> list[Entry]:
+    """The entries of the parts of a list, up to where their look ends."""
+    entries: list[Entry] = []
+    for part in parts:
+        inside = lines[part.first : part.end]
+        entries.extend(split_list(text, inside, _wrap_of_part(text, inside, wrap)))
+    return _trimmed(text, entries)
+
+
+def _wrap_of_part(text: str, lines: Sequence[Line], wrap: Wrap | None) -> Wrap | None:
+    """How a list is wrapped: as its own lines tell, or else as the document is where its lines keep to that."""
+    own = wrap_of(text, lines) if len(lines) >= _FEWEST_LINES else None
+    if not wrap:
+        return own
+    inside = sum(line.width <= wrap.width for line in lines)
+    alike = own is None or abs(own.width - wrap.width) <= _ALIKE
+    return wrap if alike and inside >= 0.85 * len(lines) else own
+
+
+def _look(text: str, entry: Entry) -> float:
+    start = entry.label.after if entry.label else entry.lines[0].start
+    return min(3.0, likeness(text, start, entry.lines[-1].end))
+
+
+def _trimmed(text: str, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries up to where their look ends."""
+    total = best = 0.0
+    end = 0
+    starts = [entry.lines[0] for entry in entries]
+    late = out_of_order([sort_key(text, after_bullet(text, line), line.end) for line in starts])
+    apart = _stands_apart(starts)
+    for index, entry in enumerate(entries):
+        total += _look(text, entry) + (2.0 if entry.label else 0.8) - _LATE * (late[index] + apart[index])
+        if total >= best:
+            best, end = total, index + 1
+        elif total < best - _PATIENCE:
+            break
+    return list(entries[:end])
+
+
+def _stands_apart(firsts: Sequence[Line]) -> list[bool]:
+    """Which entries have a blank line before them in a list that begins without any between its entries."""
+    apart = [index > 0 and line.gap > 0 and not line.paged for index, line in enumerate(firsts)]
+    front = apart[: max(_FEWEST, len(apart) // 2)]
+    return apart if sum(front) <= 0.2 * len(front) else [False] * len(apart)
+
+
+def _is_convincing(text: str, entries: Sequence[Entry], least: float) -> bool:
+    """Whether entries look like a list without the help of a heading.
+
+    Their mean look is `least` or more, and few of them are paragraphs of whole sentences.
+    """
+    looks = [_look(text, entry) for entry in entries]
+    if _share_above([_sentences(text, entry) for entry in entries], _SENTENCE) > _MOST_SENTENCES:
+        return False
+    return len(looks) >= 2 and sum(looks) >= least * len(looks) and _share_above(looks, 0.0) >= 0.7
+
+
+def _sentences(text: str, entry: Entry) -> float:
+    """How many words of running sentences an entry has in a hundred characters."""
+    start, end = entry.lines[0].start, entry.lines[-1].end
+    return 100 * sentence_words(text, start, end) / max(200, end - start)
+
+
+def _share_above(values: Sequence[float], least: float) -> float:
+    return sum(value > least for value in values) / len(values)
+
+
+def _index_after(lines: Sequence[Line], offset: int, start: int) -> int:
+    """The index after the line in which `offset` stands, from the line `start` on."""
+    index = start
+    while lines[index].end < offset:
+        index += 1
+    return index + 1
+
+
+def _by_look(
+    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], wrap: Wrap | None
+) -> Iterator[FoundList]:
+    """Stretches of lines that look like a list, each with the short line above it for its heading."""
+    scores = [line_likeness(text, line.start, line.end, whole=wrap is None) for line in lines]
+    scores = [-4.0 if heading else score for heading, score in zip(headings, scores, strict=True)]
+    for first, stop in _rising_stretches(scores):
+        part = _Part(_paragraph_start(lines, headings, first), _paragraph_end(lines, headings, stop))
+        entries = _entries(text, lines, [part], wrap)
+        while entries and _look(text, entries[0]) <= 0:
+            entries.pop(0)
+        fewest = _FEWEST_LABELLED if entries and entries[0].label else _FEWEST
+        if len(entries) >= fewest and _is_convincing(text, entries, _LEAST_LOOK_ALONE):
+            begin = _index_after(lines, entries[0].lines[0].end, part.first) - 1
+            heading = begin - 1 if begin and _may_head(text, lines, begin - 1) else None
+
+            end = _index_after(lines, entries[-1].lines[-1].end, begin)
+            yield FoundList(heading, begin if heading is None else heading, end, entries)
+
+
+def _paragraph_start(lines: Sequence[Line], headings: Sequence[Heading | None], index: int) -> int:
+    """The index of the first line of the paragraph of a line."""
+    while index > 0 and not lines[index].gap and not headings[index - 1]:
+        index -= 1
+    return index
+
+
+def _paragraph_end(lines: Sequence[Line], headings: Sequence[Heading | None], index: int) -> int:
+    """The index after the last line of the paragraph that is left at `index`."""
+    while index < len(lines) and not headings[index] and (not lines[index].gap or lines[index].paged):
+        index += 1
+    return index
+
+
+def _rising_stretches(scores: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """The stretches with the greatest sums, from left to right, each ended by a fall of `_PATIENCE` or to nothing."""
+    first, end, total, best = 0, 0, 0.0, 0.0
+    for index, score in enumerate(scores):
+        total += score
+        if total > best:
+            best, end = total, index + 1
+        if total <= 0 or total < best - _PATIENCE:
+            if best >= _FEWEST_LABELLED:
+                yield first, end
+            first, total, best = index + 1, 0.0, 0.0
+    if best >= _FEWEST_LABELLED:
+        yield first, end
+
+
+def _may_head(text: str, lines: Sequence[Line], index: int) -> bool:
+    """Whether a line may be the heading of a list: short, alone, no sentence."""
+    line = lines[index]
+    following = lines[index + 1]
+    return line.end - line.start <= 60 and text[line.end - 1] not in ".,;" and (following.gap > 0 or line.gap > 0)

@@ -1,0 +1,131 @@
+"""Where the body, the notes and the reference lists of a document are.
+
+The body and the notes together make the running text, in which citations are looked for; the lists are split into
+raw references by `refextract.outline.splitting`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from refextract.model.document import Document
+from refextract.model.reference import RawReference
+from refextract.outline.furniture import furniture_lines
+from refextract.outline.headings import Heading, headings_of
+from refextract.outline.lines import Line, lines_of, wrap_of
+from refextract.outline.lists import FoundList, find_lists
+from refextract.outline.running_text import Hyphens, hyphens_of, running_text
+from refextract.outline.scopes import scopes_of
+from refextract.outline.splitting import raw_reference
+from refextract.text import Span, TextView
+
+__all__ = ["Outline", "ReferenceList", "outline_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """A reference list: `span` from its heading (if it has one) to the last character of its last entry."""
+
+    span: Span
+    heading: Span | None
+    entries: tuple[RawReference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The parts of a document, all spans in its text.
+
+    `running` is the running text as one reads it: without reference lists and page furniture, hard-wrapped lines
+    joined by a blank and hyphenation undone, paragraphs separated by a newline; it leads back to the document.
+    `scopes` are the parts of a page with several posts (empty for one).
+    `furniture` holds running heads and page numbers.
+    """
+
+    running: TextView
+    body: tuple[Span, ...] = ()
+    notes: tuple[Span, ...] = ()
+    lists: tuple[ReferenceList, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    scopes: tuple[Span, ...] = ()
+
+    @property
+    def entries(self) -> tuple[RawReference, ...]:
+        """The raw references of all lists, in the order of the text."""
+        return tuple(entry for each in self.lists for entry in each.entries)
+
+
+def outline_of(document: Document) -> Outline:
+    """The outline of a document; a text without a list has no `lists`, and nothing fails."""
+    text = document.text
+    printed = lines_of(text)
+    furniture = furniture_lines(text, printed)
+    lines = _without(printed, furniture)
+    headings = headings_of(text, lines, document.blocks)
+    found = find_lists(text, lines, headings, wrap_of(text, lines))
+    inside = {index for each in found for index in range(each.first, each.end)}
+    outside = _outside(lines, inside)
+    notes = _in_notes(headings, inside)
+    hyphens = hyphens_of(text)
+    return Outline(
+        running=running_text(text, outside, wrap_of(text, outside), hyphens),
+        body=_stretches(lines, lambda index: index not in inside and index not in notes),
+        notes=_stretches(lines, lambda index: index in notes),
+        lists=tuple(_reference_list(text, lines, each, hyphens) for each in found),
+        furniture=tuple(printed[i].span for i in sorted(furniture)),
+        scopes=scopes_of(text, lines),
+    )
+
+
+def _without(lines: Sequence[Line], furniture: frozenset[int]) -> list[Line]:
+    """The lines that are no furniture; those after it know that a page ended before them."""
+    kept: list[Line] = []
+    gap, paged = 0, False
+    for index, line in enumerate(lines):
+        if index in furniture:
+            gap, paged = gap + line.gap, True
+        else:
+            kept.append(line._replace(gap=gap + line.gap, paged=paged or line.paged))
+            gap, paged = 0, False
+    return kept
+
+
+def _outside(lines: Sequence[Line], inside: set[int]) -> list[Line]:
+    """The lines that are in no list; one after a list begins a paragraph."""
+    return [
+        line._replace(gap=line.gap + (index - 1 in inside)) for index, line in enumerate(lines) if index not in inside
+    ]
+
+
+def _in_notes(headings: Sequence[Heading | None], inside: set[int]) -> set[int]:
+    """The indexes of the lines under headings of notes, up to the next heading or list."""
+    notes: set[int] = set()
+    within = False
+    for index, heading in enumerate(headings):
+        if heading or index in inside:
+            within = bool(heading and heading.kind == "notes") and index not in inside
+        if within:
+            notes.add(index)
+    return notes
+
+
+def _stretches(lines: Sequence[Line], chosen: Callable[[int], bool]) -> tuple[Span, ...]:
+    """The spans of the lines whose index is chosen, neighbours as one."""
+    spans: list[Span] = []
+    last = -1
+    for index, line in enumerate(lines):
+        if not chosen(index):
+            continue
+        if spans and last == index - 1:
+            spans[-1] = spans[-1].cover(line.span)
+        else:
+            spans.append(line.span)
+        last = index
+    return tuple(spans)
+
+
+def _reference_list(text: str, lines: Sequence[Line], found: FoundList, hyphens: Hyphens) -> ReferenceList:
+    entries = tuple(raw_reference(text, entry, hyphens) for entry in found.entries)
+    heading = None if found.heading is None else lines[found.heading].span
+    start = entries[0].span.start if heading is None else heading.start
+    return ReferenceList(Span(start, entries[-1].span.end), heading, entries)

@@ -1,0 +1,105 @@
+"""Lists whose entries run on in one paragraph: their lines cut where the next label, or a sentence, begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from refextract.outline.labels import Label, after_bullet, label_at
+from refextract.outline.lines import Line
+from refextract.values.figures import number_of
+
+__all__ = ["cut_at_labels", "cut_at_sentences"]
+
+_LONG = 600  # characters of a line that may hold several entries
+_AHEAD = 20  # characters of the next line that a label at the end of one may be followed by
+_FEWEST = 3  # years in brackets, or labels, that tell of several entries
+_KINDS = ("square", "round", "dot", "paren")  # labels that may stand within a line
+
+
+@cache
+def _inner_label() -> regex.Pattern[str]:
+    """A label within a line: after a blank, before the capital or the quotation mark that an entry begins with."""
+    capital = r"(?=\s+(?:\p{Ll}{1,5}\s)?[\p{Lu}\p{Lo}“\"‘«\[])"
+    return regex.compile(
+        rf"(?<=[^\s,]\s)(?:\[(?P<square>\d{{1,4}})\]\.?(?=\s)"
+        rf"|(?:\((?P<round>\d{{1,4}})\)|(?P<dot>\d{{1,4}})\.|(?P<paren>\d{{1,4}})\)){capital})"
+    )
+
+
+def cut_at_labels(text: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a list, cut before labels that go on counting from the one it begins with.
+
+    >>> from refextract.outline.lines import lines_of
+    >>> text = "[1] Aho, A. Sets. 1970. [2] Bell, B. Maps. 1971. [3] Cole, C. Trees. 1972."
+    >>> [line.span.of(text)[:7] for line in cut_at_labels(text, lines_of(text))]
+    ['[1] Aho', '[2] Bel', '[3] Col']
+    """
+    first = label_at(text, after_bullet(text, lines[0]), lines[0].end)
+    if first is None or first.kind not in _KINDS or first.number is None:
+        return lines
+    cuts = _counted(text, lines, first)
+    leading = {after_bullet(text, line) for line in lines} if cuts else set()
+    inner = [cut for cut in cuts if cut not in leading]
+    return _cut(text, lines, inner) if len(cuts) >= _FEWEST - 1 and 2 * len(inner) > len(cuts) else lines
+
+
+def _counted(text: str, lines: Sequence[Line], first: Label) -> list[int]:
+    """Where the labels after the first stand, each the next one that counts up, in a line or at its start."""
+    wanted = (first.number or 0) + 1
+    places: list[int] = []
+    for line in lines:
+        start = after_bullet(text, line)
+        leading = label_at(text, start, line.end)
+        if leading and leading.kind == first.kind and leading.number == wanted:
+            places.append(start)
+            wanted += 1
+        for match in _inner_label().finditer(text, start, min(len(text), line.end + _AHEAD)):
+            if match.start() >= line.end:
+                break
+            if match.lastgroup == first.kind and number_of(match[first.kind]) == wanted:
+                places.append(match.start())
+                wanted += 1
+    return places
+
+
+def cut_at_sentences(text: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a list cut at the ends of sentences, where most of it is in lines that hold several entries."""
+    several = [line for line in lines if _holds_several(text, line)]
+    if 2 * sum(len(line.span) for line in several) < sum(len(line.span) for line in lines):
+        return lines
+    cuts = [match.end() for line in several for match in _sentence_end().finditer(text, line.start, line.end - 1)]
+    return _cut(text, lines, cuts)
+
+
+def _holds_several(text: str, line: Line) -> bool:
+    return line.end - line.start > _LONG and len(_years().findall(text, line.start, line.end)) >= _FEWEST
+
+
+@cache
+def _years() -> regex.Pattern[str]:
+    return regex.compile(r"[(,.\p{L}]\s?(?:1[5-9]|20)\d\d[a-z]?[).,;:]")
+
+
+@cache
+def _sentence_end() -> regex.Pattern[str]:
+    return regex.compile(r"(?<=[.\])>\d/])\s++(?=[\p{Lu}\p{Lo}—–])")
+
+
+def _cut(text: str, lines: Sequence[Line], cuts: Sequence[int]) -> Sequence[Line]:
+    """The lines with a new one begun at each of the offsets."""
+    parts: list[Line] = []
+    waiting = iter([*cuts, len(text) + 1])
+    cut = next(waiting)
+    for line in lines:
+        rest = line
+        while cut < line.end:
+            if cut > rest.start:
+                end = rest.start + len(text[rest.start : cut].rstrip())
+                parts.append(rest._replace(end=end))
+                rest = Line(cut, cut, line.end, 0, 0)
+            cut = next(waiting)
+        parts.append(rest)
+    return parts

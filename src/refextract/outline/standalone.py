@@ -1,0 +1,254 @@
+"""References that stand alone in running text: a full bibliographic entry as a paragraph of its own, without a list.
+
+Blog posts open, interrupt and close with them. A paragraph is one where small scores for what entries print (names in
+front, a year, a volume, a publisher, an address) outweigh those for what sentences print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from refextract.languages import words
+from refextract.lexicons import publishers
+from refextract.model.reference import RawReference
+from refextract.outline.parts import Outline, ReferenceList
+from refextract.text import Span, TextView
+from refextract.values.people import FAMILY, INITIALS, PERSON, is_person
+
+__all__ = ["with_standalone_references"]
+
+_LONGEST = 900
+_SHORTEST = 40
+_LEAST = 5.0
+"""The score from which on a paragraph is taken for a reference."""
+
+_FEWEST_WORDS = 4
+"""How many words of three letters or more an entry has at least behind its names."""
+
+_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
+_Cues = tuple[tuple[float, regex.Pattern[str]], ...]
+
+_LABEL = r"(?P<label>\d{1,3}(?=[.)]|\s\p{Lu})|\[[\p{L}\d+:-]{1,20}\]|\p{Lu}[\p{L}+]{1,24}\d{2,4}[a-z]?)"
+_BULLET = r"[-*•–·]\s+"
+_INVERTED = rf"{FAMILY}(?: {FAMILY})?+, (?:{INITIALS}|\p{{Lu}}\p{{Ll}}++(?:[ -]\p{{Lu}}(?:\.|\p{{Ll}}*+)){{0,2}})"
+_VANCOUVER = rf"{FAMILY} \p{{Lu}}{{1,3}}+(?=[,.;:\s])"
+_SEPARATOR = r" ?(?:[,;] ?(?:(?:and|&|und|y|e|et) )?|(?:and|&|und|y|e|et) )"
+
+
+def with_standalone_references(outline: Outline) -> Outline:
+    """The outline with one more list for each run of references that stand alone in its running text.
+
+    They are no longer part of the running text, so that nothing in them is taken for a citation.
+    """
+    found = [(span, reference) for span, reference in _references(outline.running)]
+    if not found:
+        return outline
+    lists = (*outline.lists, *_lists(found, outline.running.text))
+    running = outline.running.without([span for span, _ in found])
+    return replace(outline, running=running, lists=tuple(sorted(lists, key=lambda each: each.span.start)))
+
+
+def _references(running: TextView) -> Iterator[tuple[Span, RawReference]]:
+    """Each paragraph that is a reference, with its span in the running text.
+
+    The one under a heading such as "How to cite this article" is the document itself, and no reference of it.
+    """
+    before = ""
+    for paragraph in _paragraphs().finditer(running.text):
+        span = Span(paragraph.start(), _end(running.text, Span(*paragraph.span())))
+        heads_itself = before.strip(" :.").casefold() in _other_headings()
+        before = paragraph[0]
+        if not heads_itself and _SHORTEST <= len(span) <= _LONGEST and score(span.of(running.text)) >= _LEAST:
+            yield span, _raw(running, span)
+
+
+@cache
+def _other_headings() -> frozenset[str]:
+    return frozenset(words("other_headings"))
+
+
+def _lists(found: list[tuple[Span, RawReference]], text: str) -> Iterator[ReferenceList]:
+    """The references in lists: those with nothing but blanks between them belong together."""
+    run: list[RawReference] = []
+    end = 0
+    for span, reference in found:
+        if run and text[end : span.start].strip():
+            yield _list(run)
+            run = []
+        run.append(reference)
+        end = span.end
+    yield _list(run)
+
+
+def _list(entries: list[RawReference]) -> ReferenceList:
+    return ReferenceList(entries[0].span.cover(entries[-1].span), None, tuple(entries))
+
+
+def _raw(running: TextView, span: Span) -> RawReference:
+    label = _label().match(running.text, span.start, span.end)
+    start = label.end() if label else span.start
+    first = label.start("label") if label and label["label"] else start
+    name = label["label"].strip("[]") if label and label["label"] else None
+    return RawReference(running.to_source(Span(first, span.end)), running.part(Span(start, span.end)), name, "text")
+
+
+def score(paragraph: str) -> float:
+    """How much a paragraph looks like one bibliographic entry; a sentence or a row of a table is below zero.
+
+    >>> score("Law, J. (2009). After Method: Mess in Social Science Research. London: Routledge.") > 5
+    True
+    >>> score("Turner (1986) shows that it was reformers in London who brought this about.") < 0
+    True
+    """
+    opening = None if " | " in paragraph else _opening(paragraph)
+    if opening is None:
+        return -1.0
+    if len(_words().findall(paragraph, opening)) < _FEWEST_WORDS:
+        return 0.0
+    start = max(0, opening - 1)
+    shown = [sum(w for w, pattern in cues if pattern.search(paragraph, start)) for cues in (_dates(), _evidence())]
+    if not shown[1] or _narrative().match(paragraph, start):
+        return 0.0
+    rest = _quoted().sub("", paragraph[opening:])
+    return (2.0 if opening else 1.0) + sum(shown) - len(_sentence_words().findall(rest))
+
+
+def _opening(paragraph: str) -> int | None:
+    """Where the names end that a reference opens with; None where it does not open with names.
+
+    A body is one where its year follows in brackets; a title in quotation marks may stand in place of names.
+    """
+    label = _label().match(paragraph)
+    start = label.end() if label else 0
+    found = [pattern.match(paragraph, start) for pattern in (_inverted_names(), _body(), _title_in_front())]
+    if is_person(paragraph[start:]):
+        found.append(_direct_names().match(paragraph, start))
+    return max((int(names.end()) for names in found if names), default=None)
+
+
+def _end(text: str, span: Span) -> int:
+    """The end of the entry: a remark behind it, a sentence without a figure or a name, is no part of it."""
+    remark = _remark().search(text, span.start, span.end)
+    return int(remark.start()) if remark else span.end
+
+
+@cache
+def _paragraphs() -> regex.Pattern[str]:
+    return regex.compile(r"(?m)(?<=^[ \t]*)\S[^\n]*+(?<!\s)")
+
+
+@cache
+def _label() -> regex.Pattern[str]:
+    leads = "|".join(map(regex.escape, words("entry_leads")))
+    return regex.compile(rf"(?:{_BULLET})?+(?:{_LABEL}[.):]?+\s+)?+(?:(?i:{leads}):\s+)?+")
+
+
+@cache
+def _inverted_names() -> regex.Pattern[str]:
+    name = rf"(?:{_INVERTED}|{_VANCOUVER})"
+    more = rf"(?:{_SEPARATOR}(?:{name}|{PERSON}))"
+    return regex.compile(rf"(?:{name}{more}{{0,30}}|{FAMILY}(?=,? et al)){_TAIL}")
+
+
+@cache
+def _body() -> regex.Pattern[str]:
+    """The name of a body with its year: "World Health Organization. (2015)."."""
+    name = r"\p{Lu}[\p{L}&'’-]*+(?: (?:(?:of|for|and|on|the|de|du|des|für|der) ){0,2}[\p{Lu}&][\p{L}&'’-]*+){0,9}+"
+    return regex.compile(rf"{name}[.,]? (?=\({_YEAR}\)[.:])")
+
+
+@cache
+def _title_in_front() -> regex.Pattern[str]:
+    return regex.compile(r"(?=[\"“„«]\p{Lu}[^\"”“»\n]{10,250}+[\"”“»]\.? \p{Lu})")
+
+
+@cache
+def _direct_names() -> regex.Pattern[str]:
+    return regex.compile(rf"{PERSON}(?:{_SEPARATOR}{PERSON}){{0,30}}{_TAIL}")
+
+
+_TAIL = (
+    r"(?:,? et al\.?|,? and others|,? u\. ?a\.)?+(?:,? \(?(?:eds?|Hg|Hrsg)\b\.?\)?)?+\s?(?:[.,:(]|(?<=\.) |(?<=\. ))"
+)
+
+
+@cache
+def _words() -> regex.Pattern[str]:
+    return regex.compile(r"\p{L}{3,}+")
+
+
+@cache
+def _quoted() -> regex.Pattern[str]:
+    return regex.compile(r"[\"“„«][^\"”“»\n]{5,300}+[\"”“»]")
+
+
+@cache
+def _remark() -> regex.Pattern[str]:
+    return regex.compile(r"(?<=[\d)/]\.)\s++\p{Lu}\p{Ll}*+(?: \p{Ll}[\p{Ll}'’,-]*+){2,30}+[.!]\s*$")
+
+
+@cache
+def _sentence_words() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?<![\p{L}\d'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}\d])"
+    )
+
+
+@cache
+def _narrative() -> regex.Pattern[str]:
+    """A sentence or a row of a table that begins with a citation, "Turner (1986, p. 3) shows"; a post, "(@turner)"."""
+    return regex.compile(rf"\(@|\(?(?:\p{{L}}++\.? ){{0,2}}{_YEAR}[^()\n]{{0,30}}+\),?\s+(?:\p{{Ll}}|\|)")
+
+
+@cache
+def _dates() -> _Cues:
+    """A year, the more so right behind the names or where a sentence has none."""
+    return _compiled(
+        (
+            (1.5, rf"\b{_YEAR}\b"),
+            (1.5, rf"\G\W{{0,3}}{_YEAR}\b"),
+            (1.0, rf"\({_YEAR}\)|\b{_YEAR}\W{{0,2}}$|[,.;] {_YEAR}[;:.,)]"),
+        )
+    )
+
+
+@cache
+def _evidence() -> _Cues:
+    """What else entries print after the names."""
+    return _compiled(
+        (
+            (2.0, r"\d{1,4} ?\(\d{1,4}(?:[-–/]\d{1,4})?\)|\d{1,4}[:;] ?\d{1,5} ?[-–] ?\d|\d; ?\d{1,4}[:(]"),
+            (1.5, r"(?i)\b(?:pp?|pages|S)\b\.? ?\d"),
+            (1.5, r"(?i)\b(?:vol|volume|no|issue|iss|nr)\b\.? ?\d"),
+            (1.0, r"\b\d{1,5} ?[-–—] ?\d{1,5}\W{0,2}$"),
+            (
+                1.5,
+                r"\b(?:In:?|in:) [^.]{3,120}(?:\(?(?:[Ee]ds?|Hg|Hrsg)\b|edited by)|\bIn:? (?:Proc|Proceedings|\p{Lu})",
+            ),
+            (1.5, r"\bProc(?:eedings|\.)|\bJournal\b|\bRevista\b|\bZeitschrift\b"),
+            (2.0, r"\b10\.\d{4,9}/\S"),
+            (1.5, r"https?://\S|\bwww\.\S"),
+            (1.0, rf"(?i)\b(?:{_retrieval_words()})(?!\p{{L}})"),
+            (1.5, r"\p{Lu}[\p{L}.]+(?:, \p{Lu}[\p{L}.]+)?: \p{Lu}[^.:]{2,60}+(?:, (?:1[5-9]|20)\d\d|\.|,)"),
+            (1.5, rf"\b(?:{_houses()})(?![\p{{L}}])"),
+            (1.5, r"\G\W{0,3}[\"“„«']"),
+        )
+    )
+
+
+def _compiled(cues: Iterable[tuple[float, str]]) -> _Cues:
+    return tuple((weight, regex.compile(pattern)) for weight, pattern in cues)
+
+
+def _houses() -> str:
+    """Names of publishers, and the words that such names are made of, as they are printed."""
+    return "|".join(map(regex.escape, (*publishers(), *(word.capitalize() for word in words("publisher_words")))))
+
+
+def _retrieval_words() -> str:
+    """Words before an address or a day of access: those that little else is said with."""
+    return "|".join(regex.escape(word) for word in (*words("available"), *words("accessed")) if len(word) > 7)

@@ -1,0 +1,266 @@
+"""Mends of dates: what a date was cut from, what swallowed one, and what is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
+
+import regex
+
+from refextract.lexicons import places
+from refextract.references.corrections.cutting import (
+    LEFT,
+    NUMBERS,
+    WORKS,
+    changed,
+    cut_at,
+    joined,
+    parted_in_two,
+    start_of,
+    trimmed,
+    without,
+)
+from refextract.references.corrections.wording import ACCENTED, FIGURE, WORD_START, phrases_of
+from refextract.references.tagging.tagger import Field
+from refextract.values.date import PartialDate, month_words, names_month, parse_date
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+__all__ = [
+    "access_dates",
+    "ascii_months",
+    "dates_behind_figures",
+    "dates_behind_hosts",
+    "dates_beside_months",
+    "dates_in_titles",
+    "days_before_months",
+    "numbers_before_dates",
+    "pages_in_dates",
+    "years_of_numbers",
+]
+
+
+def dates_behind_figures(source: str, fields: list[Field]) -> list[Field]:
+    """A date with the numbers before it: "12.05.2023" was cut at its year."""
+    return _whole_dates(source, fields, _is_behind_figures)
+
+
+def dates_beside_months(source: str, fields: list[Field]) -> list[Field]:
+    """A date with the month and day beside it: "(et alii August 2, 2023)" was cut at its year."""
+    return _whole_dates(source, fields, _is_beside_month)
+
+
+def _whole_dates(source: str, fields: list[Field], may_go_on: Callable[[str, Field], bool]) -> list[Field]:
+    for field in fields:
+        if field.variable not in ("date", "accessed") or not may_go_on(source, field):
+            continue
+        start, end = _date_around(source, field.start, field.end)
+        if field in fields and (start, end) != (field.start, field.end) and not _cuts_a_place(source, fields, start):
+            fields = _gone_on(source, fields, field, start, end)
+    return fields
+
+
+def _gone_on(source: str, fields: list[Field], date: Field, start: int, end: int) -> list[Field]:
+    """The fields with a date that goes from `start` to `end`, and the others out of its way."""
+    rest = without([field for field in fields if field != date], start, end)
+    return sorted([*(trimmed(source, each) for each in rest), date._replace(start=start, end=end)], key=start_of)
+
+
+def _cuts_a_place(source: str, fields: list[Field], start: int) -> bool:
+    """Whether a date that begins at `start` begins in the name of a place: "Rio de Janeiro, 1941"."""
+    return any(
+        field.variable == "publisher-place"
+        and field.start < start < field.end
+        and source[field.start : field.end] in places()
+        for field in fields
+    )
+
+
+_RIGHT = 16  # characters behind a date in which its month stands
+
+
+def _is_behind_figures(source: str, date: Field) -> bool:
+    """Whether a number with a sign behind it stands before a date: a look that most dates end with."""
+    if source[date.start - 1 : date.start] == "(":
+        return False
+    before = source[max(0, date.start - LEFT) : date.start]
+    return before.rstrip()[-1:] in (".", "/", "-") and FIGURE.search(before) is not None
+
+
+def ascii_months() -> frozenset[str]:
+    """What is shown of a text with the name of a month: that in ASCII, or any accent, for months are told without."""
+    return frozenset((ACCENTED, *filter(str.isascii, month_words())))
+
+
+def _is_beside_month(source: str, date: Field) -> bool:
+    if source[date.start - 1 : date.start] == "(" and source[date.end : date.end + 1] == ")":
+        return False
+    return names_month(source[max(0, date.start - LEFT) : date.start], source[date.end : date.end + _RIGHT])
+
+
+def _date_around(source: str, start: int, end: int) -> tuple[int, int]:
+    """The longest date that holds ``start..end`` and says more than that part alone."""
+    part = parse_date(source[start:end])
+    if part is None or part.year is None or part.month is not None or part.season is not None:
+        return start, end
+    best, first, last = part, start, end
+    before, behind = source[max(0, start - LEFT) : start], source[end : end + _RIGHT]
+    if names_month(before) or (before.rstrip()[-1:] in (".", "/", "-") and any(map(str.isdigit, before))):
+        for left in _word_starts(source, start):
+            if (date := _fuller(source[left:end], best)) is not None:
+                best, first = date, left
+    if first == start and names_month(behind):
+        for right in _word_ends(source, end):
+            if (date := _fuller(source[start:right], best)) is not None:
+                best, last = date, right
+    return first, last
+
+
+def _fuller(text: str, known: PartialDate) -> PartialDate | None:
+    """The date that `text` is, if it says more than the one that is known."""
+    date = parse_date(text)
+    if date is None or date.year != known.year or date.month is None or date == known:
+        return None
+    return date if date.day is not None or names_month(text) else None
+
+
+def _word_starts(source: str, start: int) -> list[int]:
+    """Where words start before `start`, the nearest first."""
+    least = max(0, start - LEFT)
+    starts = [m.start() for m in _word().finditer(source, least, start)]
+    return [place for place in reversed(starts) if place > least or least == 0]
+
+
+def _word_ends(source: str, end: int) -> list[int]:
+    """Where words end behind `end`, the nearest first."""
+    most = min(len(source), end + _RIGHT)
+    ends = [m.end() for m in _word().finditer(source, end, most)]
+    return [place for place in ends if place < most or most == len(source)]
+
+
+@cache
+def _word() -> Pattern[str]:
+    return regex.compile(r"[\p{L}\p{M}]+\.?|\d+[./-]\d+[./-]|\d+\.?")
+
+
+def dates_in_titles(source: str, fields: list[Field]) -> list[Field]:
+    """The only date of an entry, behind its title: "Title (11 March 2019)", "Title, 2003"."""
+    for field in fields:
+        if field.variable == "title" and (found := _end_date().search(source, field.start + 1, field.end)):
+            if parse_date(found["date"]) is None:
+                return fields
+            date = Field("date", found.start("date"), found.end("date"), field.score)
+            return cut_at(source, fields, field, found.start(), date)
+    return fields
+
+
+@cache
+def _end_date() -> Pattern[str]:
+    return regex.compile(r"\s*(?:[(\[](?P<date>[^()\[\]]{4,40})[)\]]|,\s(?P<date>(?:1[5-9]|20)\d\d[a-z]?))\.?$")
+
+
+def dates_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
+    """A month behind a host, where ISO 690 prints it: "Doe, 2010. Rivers. Water. August 2010. Vol. 2"."""
+    for field in fields:
+        if field.variable not in WORKS or not (found := _sentence_of_date().search(source, field.start + 1, field.end)):
+            continue
+        years = {source[each.start : each.start + 4] for each in fields if each.variable == "date"}
+        tells = found["year"] in years if years else field.variable == "container-title"
+        if tells and names_month(found["date"]) and parse_date(found["date"]) is not None:
+            date = Field("date", found.start("date"), found.end("date"), field.score)
+            return cut_at(source, fields, field, found.start(), date)
+    return fields
+
+
+@cache
+def _sentence_of_date() -> re.Pattern[str]:
+    return re.compile(r"(?<!\d)\.\s+(?P<date>(?:\d\d?\.?\s)?[^\W\d_]+\.?(?:\sde)?\s(?P<year>(?:1[5-9]|20)\d\d))\.?$")
+
+
+def days_before_months(source: str, fields: list[Field]) -> list[Field]:
+    """A date with the day that stands before its month: "Nature. 5 November 2018"."""
+    for field in fields:
+        before = _DAY.search(source, max(0, field.start - LEFT), field.start) if field.variable == "date" else None
+        if before is None or not names_month(source[field.start : field.end].partition(" ")[0]):
+            continue
+        start = before.start("day")
+        numbered = any(each.start <= start < each.end and each.variable in NUMBERS for each in fields)
+        date = None if numbered else parse_date(source[start : field.end])
+        if date is not None and date.day is not None:
+            return _gone_on(source, fields, field, start, field.end)
+    return fields
+
+
+_DAY = re.compile(r"(?:^|[.,;:(\]]\s)(?P<day>\d{1,2})\.?\s$")
+
+
+def numbers_before_dates(source: str, fields: list[Field]) -> list[Field]:
+    """An issue that a date began with: "n.º 3-4, julio de 2002"."""
+    for field in fields:
+        found = _number_and_date().fullmatch(source, field.start, field.end) if field.variable == "date" else None
+        if found and names_month(found["date"]) and parse_date(found["date"]) is not None:
+            shorter = field._replace(start=found.start("date"))
+            return changed(fields, {field: shorter})
+    return fields
+
+
+@cache
+def _number_and_date() -> re.Pattern[str]:
+    return re.compile(r"\d{1,4}(?:\s?[-–/]\s?\d{1,4})?,\s+(?P<date>[^\W\d_].*\d{4})")
+
+
+def pages_in_dates(source: str, fields: list[Field]) -> list[Field]:
+    """Pages that a year went on into: "In: Baurecht 2012, 1867-1872"."""
+    return parted_in_two(source, fields, "date", _YEAR_AND_PAGES, "page")
+
+
+_YEAR_AND_PAGES = re.compile(r"(?P<kept>(?:1[5-9]|20)\d\d[a-z]?),\s(?P<part>\d{1,4}\s?[-–]\s?\d{1,4})")
+
+
+def years_of_numbers(source: str, fields: list[Field]) -> list[Field]:
+    """The year in the number of an act or paper that a title ends with, "Resolução Nº 78/2016", is no date."""
+    for title, date in pairwise(fields):
+        if title.variable == "title" and date.variable == "date" and source[title.end : date.start] == "/":
+            tail = max(title.start + 1, title.end - LEFT)
+            if _numbered().search(source, tail, title.end) and source[date.start : date.end].isdecimal():
+                return joined(fields, title, date)
+    return fields
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:[Nn](?:[º°o]|[Rr]|úm)?\.?[º°]?|№)\s?\d[\d.]*$")
+
+
+def access_dates(source: str, fields: list[Field]) -> list[Field]:
+    """A date behind "last visited on" that was passed over or cut."""
+    least = max(field.end for field in fields if field.variable in ("title", "url", "doi"))
+    for start, found in islice(_accessed(source, least), _MOST_TRIES):
+        for end in range(found.end("date"), found.start("date") + 3, -1):
+            if not source[end - 1].isspace() and (end == len(source) or not source[end].isalnum()):
+                if parse_date(source[found.start("date") : end]) is None:
+                    continue
+                rest = without(fields, start, end)
+                return sorted([*rest, Field("accessed", found.start("date"), end, 0.5)], key=start_of)
+    return fields
+
+
+_MOST_TRIES = 4  # words for access; an entry has one or two
+
+
+def _accessed(source: str, least: int) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where the words for access stand from `least` on, and what may be the date behind each."""
+    for word in WORD_START.finditer(source, min(least, len(source))):
+        if word.start() >= least:
+            for end in phrases_of("accessed").ends(source, word.start()):
+                if found := _DATE_OF_ACCESS.match(source, end):
+                    yield word.start(), found
+                    least = found.end()
+                    break
+
+
+_DATE_OF_ACCESS = re.compile(r"\s*:?\s+(?P<date>[^)\];]{4,28})")

@@ -1,0 +1,381 @@
+"""Mends of names: who wrote, edited and translated, and where a list of names ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import regex
+
+from refextract.languages import words
+from refextract.lexicons import first_names
+from refextract.references.corrections.cutting import (
+    LEFT,
+    NAMES,
+    WORKS,
+    changed,
+    joined,
+    start_of,
+    trimmed,
+    unlabelled,
+    without,
+)
+from refextract.references.corrections.roles import role_before
+from refextract.references.corrections.wording import end_initials, runs_of
+from refextract.references.tagging.tagger import Field
+from refextract.values.lexicon import lexicon
+from refextract.values.name import organisation_rank
+from refextract.values.phrases import Phrases
+from refextract.values.runs import runs_of_letters
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+__all__ = [
+    "bodies_before_dates",
+    "given_names_in_titles",
+    "initials_before_names",
+    "joined_to_authors",
+    "names_in_titles",
+    "names_of_software",
+    "names_to_their_end",
+    "no_responsibility",
+    "others_before_titles",
+    "others_runs",
+    "second_given_names",
+    "titles_begun_in_names",
+    "titles_taken_for_authors",
+    "titles_taken_for_names",
+    "words_before_names",
+]
+
+
+def no_responsibility(source: str, fields: list[Field]) -> list[Field]:
+    """GOST 7.1 repeats the authors behind the title: "Title / A. Author, B. Author // Journal"."""
+    author = next((field for field in fields if field.variable == "author"), None)
+    if author is None or "/" not in source[author.end :]:
+        return fields
+    people = [field for field in fields if field.variable in NAMES]
+    families: list[str] | None = None
+    for slash in _slash().finditer(source, author.end):
+        if any(field.start <= slash.start() < field.end for field in people):
+            continue
+        if families is None:
+            found = _long_word().findall(source, author.start, author.end)
+            families = [word for word in found if word[0].isupper()]
+        end = _end_of_names(source, slash.end(), families)
+        if end:
+            return [trimmed(source, field) for field in without(fields, slash.start(), end)]
+    return fields
+
+
+def _end_of_names(source: str, start: int, families: Sequence[str]) -> int:
+    """Where the names end that `start` repeats, with the slashes or the dot behind them; 0 where it repeats none."""
+    most = min(len(source), start + _LONGEST_RESPONSIBILITY)
+    slashes = source.find("//", start, most)
+    stop = slashes if slashes >= 0 else most
+    places = [place + len(family) for family in families if (place := source.find(family, start, stop)) >= 0]
+    if not places or min(places) - start > LEFT * 2:
+        return 0
+    behind = _behind_names().match(source, max(places))
+    return behind.end() if behind else 0
+
+
+_LONGEST_RESPONSIBILITY = 600  # characters
+
+
+@cache
+def _long_word() -> Pattern[str]:
+    return regex.compile(r"\p{L}[\p{L}\p{M}'’-]{2,}")
+
+
+@cache
+def _slash() -> Pattern[str]:
+    return regex.compile(r"(?<![/:])\s*/\s*(?=\p{L})(?!/)")
+
+
+@cache
+def _behind_names() -> Pattern[str]:
+    initials = r"\s*(?:\p{Lu}\p{Ll}?\.\s*)*(?:\[?(?:et al|и др)\.?\]?)?\s*"
+    return regex.compile(initials + r"(?:[.;]?\s*[—–-]?\s*//\s*|\.\s*[—–-]?\s*|$|(?=[,;]))")
+
+
+def others_before_titles(source: str, fields: list[Field]) -> list[Field]:
+    """The "et al." between authors and title belongs to the authors."""
+    for author, title in pairwise(fields):
+        if author.variable == "author" and title.variable == "title":
+            for end in _others().ends(source, title.start):
+                found = _behind_others().match(source, end, title.end)
+                if found is None:
+                    continue
+                longer = author._replace(end=found.end("dot"))
+                rest = title._replace(start=found.end())
+                return changed(fields, {author: longer, title: rest})
+    return fields
+
+
+def others_runs() -> frozenset[str]:
+    """A run of letters of each word for further authors."""
+    return runs_of(_others_listed())
+
+
+@cache
+def _others() -> Phrases:
+    return Phrases(_others_listed())
+
+
+def _others_listed() -> list[str]:
+    return [word.rstrip(".") for word in words("et_al") if len(word) > 3]
+
+
+@cache
+def _behind_others() -> re.Pattern[str]:
+    return re.compile(r"(?P<dot>\.?)(?![^\W\d_])\s*")
+
+
+def joined_to_authors(source: str, fields: list[Field]) -> list[Field]:
+    """Words between the authors and the date's bracket are a name: "Szper, Rebecca & Prakash, Aseem (2011)"."""
+    for author, middle, date in zip(fields, fields[1:], fields[2:], strict=False):
+        if (author.variable, middle.variable, date.variable) != ("author", "title", "date"):
+            continue
+        later = any(field.variable == "title" and field.start > date.end for field in fields)
+        joint = source[author.end : middle.start].strip() in (",", "&", ", &")
+        if (
+            later
+            and joint
+            and source[middle.end : date.start].strip() == "("
+            and source.count(" ", middle.start, middle.end) < 3
+        ):
+            return joined(fields, author, middle)
+    return fields
+
+
+def names_to_their_end(source: str, fields: list[Field]) -> list[Field]:
+    """A list of names goes on to its last family name; "translated as …" behind it is a note."""
+    for names, other in pairwise(fields):
+        if names.variable not in ("editor", "translator") or not source[names.end : other.start].isspace():
+            continue
+        found = _capital_words().match(source, other.start, other.end)
+        if other.variable in ("title", "container-title", "publisher") and found:
+            longer = names._replace(end=found.end("names"))
+            rest = other._replace(start=found.end(), variable="note" if found["as"] else other.variable)
+            return changed(fields, {names: longer, other: rest})
+    return fields
+
+
+@cache
+def _capital_words() -> Pattern[str]:
+    return regex.compile(r"(?P<names>\p{Lu}[\p{L}'’-]+)\s+(?P<as>(?i:as|unter dem titel|sous le titre)\s+)(?=\p{Lu})")
+
+
+def titles_taken_for_names(source: str, fields: list[Field]) -> list[Field]:
+    """A title before its colon was taken for names: "Great Rivers: Water in Our Age, ed. Ann Doe"."""
+    if len(fields) < _FEWEST:
+        return fields
+    first, title = fields[:2]
+    parted = first.variable in NAMES and title.variable == "title" and source[first.end : title.start] == ": "
+    if not parted or first.start > _LABEL or role_before(source, first) or _may_be_people(source, first):
+        return fields
+    edited = [field for field in fields[2:] if field.variable == "editor" and role_before(source, field)]
+    return [title._replace(start=first.start), *fields[2:]] if edited else fields
+
+
+_FEWEST = 3  # fields: a title in two parts and its editors
+_LABEL = 8  # characters that a label may take before an entry
+
+
+def _may_be_people(source: str, names: Field) -> bool:
+    """Whether a list of names has a comma, an initial, a given name or a word of an organisation."""
+    text = source[names.start : names.end]
+    parts = text.split()
+    return (
+        len(parts) < 2
+        or any(sign in text for sign in ",.;&/")
+        or not first_names().isdisjoint(parts)
+        or any(organisation_rank(part.casefold()) for part in parts if len(part) > 2)
+    )
+
+
+def second_given_names(source: str, fields: list[Field]) -> list[Field]:
+    """A name goes on to its dot: "Engel, Katherine Carte. Religion and Profit"."""
+    for author, title in pairwise(fields):
+        if (author.variable, title.variable) == ("author", "title") and source[author.end : title.start] == " ":
+            found = _one_word_and_dot().match(source, title.start, title.end)
+            if found and source[author.end - 1].isalpha() and "," in source[author.start : author.end]:
+                longer = author._replace(end=found.end("word"))
+                return changed(fields, {author: longer, title: title._replace(start=found.end())})
+    return fields
+
+
+@cache
+def _one_word_and_dot() -> Pattern[str]:
+    return regex.compile(r"(?P<word>\p{Lu}[\p{L}'’-]+)\.\s+(?=\p{Lu})")
+
+
+def titles_begun_in_names(source: str, fields: list[Field]) -> list[Field]:
+    """The first word of a title was taken for a name: "Jasso G. Thinking, Saying, Doing in the World of Justice"."""
+    for author, title in pairwise(fields):
+        if (author.variable, title.variable) != ("author", "title"):
+            continue
+        gap = source[author.end : title.start]
+        found = _word_behind_initials().search(source, author.start, author.end) if gap in (", ", ": ") else None
+        if found is None:
+            continue
+        inverted = found["comma"] and source[title.start].islower()
+        if inverted or not (found["comma"] or found["first"] in first_names()):
+            shorter = trimmed(source, author._replace(end=found.start("word")))
+            longer = title._replace(start=found.start("word"))
+            return changed(fields, {author: shorter, title: longer})
+    return fields
+
+
+@cache
+def _word_behind_initials() -> Pattern[str]:
+    """A name that a word follows: one of family name and initials, or one turned round."""
+    return regex.compile(
+        r"(?<![\p{L}.])(?P<first>\p{Lu}[\p{L}'’-]+)(?P<comma>,\s\p{Lu}[\p{L}'’-]+)?\s"
+        r"(?:\p{Lu}\.[\s-]?){1,4}(?<=\s)(?P<word>\p{Lu}\p{Ll}[\p{L}'’-]+)$"
+    )
+
+
+def bodies_before_dates(source: str, fields: list[Field]) -> list[Field]:
+    """A body that an entry begins with before its year is the author: "Ministerio de Educación (2019). Informe"."""
+    printed = unlabelled(fields)
+    if [field.variable for field in printed[:2]] != ["publisher", "date"]:
+        return fields
+    body, *behind = printed
+    titled = any(field.variable == "title" for field in behind)
+    if not titled or source[body.end : behind[0].start].strip() not in ("(", ",", ".", "", ". ("):
+        return fields
+    return changed(fields, {body: body._replace(variable="author")})
+
+
+def words_before_names(source: str, fields: list[Field]) -> list[Field]:
+    """Names without the "see" before them, as notes print it: "Vgl. auch Roe, A., Silt"."""
+    first = fields[0]
+    if first.variable in NAMES and source[first.start : first.end].partition(" ")[0].lower() in _first_leads():
+        ends = [end for end in _leads().ends(source, first.start) if source[end : end + 1] == " " and end < first.end]
+        if ends:
+            return [trimmed(source, first._replace(start=max(ends) + 1)), *fields[1:]]
+    return fields
+
+
+def _listed_leads() -> list[str]:
+    """Words before a citation that are no names: "So" and "Per" may be, and "V. a." may be initials."""
+    told = {word: max(map(len, runs_of_letters(word)), default=0) for word in words("prefixes")}
+    return [word for word, size in told.items() if size > _SHORT_WORD or (size == _SHORT_WORD and "." in word)]
+
+
+@cache
+def _leads() -> Phrases:
+    return Phrases(_listed_leads())
+
+
+@cache
+def _first_leads() -> frozenset[str]:
+    """The first words of the leads: a look that most names end with."""
+    return frozenset(word.lower().partition(" ")[0] for word in _listed_leads())
+
+
+_SHORT_WORD = 3  # letters
+
+
+def names_in_titles(source: str, fields: list[Field]) -> list[Field]:
+    """The last name of a list that the title began with: "Roe KJ, Doe RH Muddy rivers", "Roe B., Doe I. Rivers"."""
+    for author, title in pairwise(fields):
+        if (author.variable, title.variable) != ("author", "title") or source[author.end : title.start] != ", ":
+            continue
+        name = _family_and_initials().match(source, title.start, title.end)
+        if name and _family_and_initials().search(source, author.start, author.end + 2):
+            dotted = source[author.end - 1] == source[name.end("name")] == "."  # Vancouver prints none behind initials
+            longer = author._replace(end=name.end("name") + dotted)
+            return changed(fields, {author: longer, title: title._replace(start=name.end())})
+    return fields
+
+
+@cache
+def _family_and_initials() -> Pattern[str]:
+    """A family name and initials that a capitalised word or other names follow."""
+    one = r"\p{Lu}\p{Ll}[\p{L}'’-]*\s(?:\p{Lu}{1,3}(?!\p{L})|\p{Lu}\.(?:[\s-]?\p{Lu}\.){0,2})"
+    return regex.compile(rf"(?P<name>{one}(?:,\s{one})*)(?:\s(?=\p{{Lu}}[\p{{L}}\s])|[,.]\s)")
+
+
+def names_of_software(source: str, fields: list[Field]) -> list[Field]:
+    """A title's first word in lower case is no author: "D. Roe, J. Doe, insight: A way to see silt"."""
+    for author, title in pairwise(fields):
+        if (author.variable, title.variable) != ("author", "title") or source[author.end : title.start] != ": ":
+            continue
+        found = _LAST_IN_LOWER_CASE.search(source, author.start, author.end)
+        if found and (found.start("word") == author.start or found["sign"]):
+            longer = title._replace(start=found.start("word"))
+            rest = [author._replace(end=found.start())] if found.start() > author.start else []
+            return sorted([*(f for f in fields if f not in (author, title)), *rest, longer], key=start_of)
+    return fields
+
+
+_LAST_IN_LOWER_CASE = re.compile(r"(?P<sign>,\s)?(?<!\S)(?P<word>[a-z][A-Za-z\d.]{2,20})$")
+
+
+def titles_taken_for_authors(source: str, fields: list[Field]) -> list[Field]:
+    """The title of a work without authors was taken for one: "Rivers and towns of Portugal (1961). Lisboa: Silt"."""
+    for author in [field for field in fields if field.variable == "author"]:
+        printed = source[author.start : author.end].split()
+        small = {word for word in printed if word.isalpha() and word.islower()}
+        small -= _small_words_of_names()
+        initials = any(len(word) == 1 and word.isupper() for word in printed)
+        if len(printed) > _FEW_WORDS and small and not initials and not _may_be_people(source, author):
+            return changed(fields, {author: author._replace(variable="title")})
+    return fields
+
+
+@cache
+def _small_words_of_names() -> frozenset[str]:
+    return frozenset((*words("and_words"), *lexicon().dropping_particles, *lexicon().non_dropping_particles))
+
+
+_FEW_WORDS = 3  # a name with particles has four: "Ana de la Cruz"
+
+
+def given_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
+    """The last given name of a list before a colon: "Roe, Ann ; Doe, Jane: Muddy rivers".
+
+    Source of the habit: DIN 1505-2.
+    """
+    for author, title in pairwise(fields):
+        if (author.variable, title.variable) == ("author", "title") and source[author.end : title.start] == ", ":
+            given = _given_and_colon().match(source, title.start, title.end)
+            names = source[author.start : author.end].split(";")
+            if given and len(names) > 1 and "," not in names[-1] and all("," in name for name in names[:-1]):
+                longer = author._replace(end=given.end("given"))
+                rest = title._replace(start=given.end())
+                return changed(fields, {author: longer, title: rest})
+    return fields
+
+
+@cache
+def _given_and_colon() -> Pattern[str]:
+    return regex.compile(r"(?P<given>\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}):\s+")
+
+
+def initials_before_names(source: str, fields: list[Field]) -> list[Field]:
+    """The initials of an editor that the host went on into: "Handbook of Rivers, W. Roe, J. Doe, eds."."""
+    for host, names in pairwise(fields):
+        if host.variable not in WORKS or names.variable != "editor" or names.start - host.end > _INITIALS:
+            continue
+        found = end_initials().search(source, host.start + 1, names.start)
+        if found and not _family_first().match(source, names.start):
+            shorter = host._replace(end=min(host.end, found.start()))
+            longer = names._replace(start=found.start("initials"))
+            return changed(fields, {host: shorter, names: longer})
+    return fields
+
+
+_INITIALS = len(", A. B. C. ")
+
+
+@cache
+def _family_first() -> Pattern[str]:
+    return regex.compile(r"\p{Lu}[\p{L}'’-]+,?\s(?:\p{Lu}{1,3}(?![\p{L}.])|(?:\p{Lu}\.[\s-]?)++(?!\p{Lu}\p{Ll}))")

@@ -1,0 +1,128 @@
+"""Mends of what has a number of its own: court decisions, patents, standards, requests for comments, theses of GOST."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from refextract.model.reference import Variable
+from refextract.references.corrections.cutting import parted_at_end, start_of, unlabelled, without
+from refextract.references.tagging.tagger import Field
+from refextract.values.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+__all__ = ["bodies", "decisions", "dissertations", "patents", "requests_for_comments", "standards"]
+
+_OF_DECISIONS: tuple[Variable, ...] = ("title", "container-title", "volume", "page", "date")
+
+
+def decisions(source: str, fields: list[Field]) -> list[Field]:
+    """A case with its reporter: "Roe v. Doe, 347 U.S. 483 (1954)", "Roe v Doe [1932] AC 562".
+
+    Source of the forms: The Bluebook, 21st edition, rule 10; OSCOLA, 4th edition, section 2.1.
+    """
+    first = next(iter(unlabelled(fields)), None)
+    if first is None:
+        return fields
+    found = _american().match(source, first.start) or _british().match(source, first.start)
+    if found is None:
+        return fields
+    printed = [(name, found.span(name.replace("-", "_"))) for name in _OF_DECISIONS]
+    put = [Field(name, start, end, first.score) for name, (start, end) in printed if start >= 0]
+    told = {(field.variable, field.start, field.end) for field in fields}
+    if {each[:3] for each in put} <= told:
+        return fields
+    return sorted([*without(fields, first.start, found.end()), *put], key=start_of)
+
+
+_PARTIES = r"(?P<title>\p{Lu}[^,:;?()\[\]]{0,100}?\sv(?:s?\.|s)?\s(?:the\s)?\p{Lu}[^,:;?()\[\]]{1,100}?)"
+
+
+@cache
+def _american() -> Pattern[str]:
+    named = r"(?P<container_title>\p{Lu}[\p{L}. ]{0,24}(?:\dd|\dth)?\.?)(?:\s\(\d+\s\p{L}+\.?\))?"
+    reporter = rf"(?P<volume>\d{{1,4}})\s{named}\s(?P<page>\d{{1,5}})"
+    return regex.compile(rf"{_PARTIES},\s{reporter}(?:,\s[\d–-]+)?\s\((?:[^()\d]*\s)?(?P<date>(?:1[6-9]|20)\d\d)\)")
+
+
+@cache
+def _british() -> Pattern[str]:
+    reporter = r"(?:(?P<volume>\d{1,2})\s)?(?P<container_title>\p{Lu}[\p{L}. ]{0,24})\s(?P<page>\d{1,5})"
+    return regex.compile(
+        rf"{_PARTIES},?\s[\[(](?P<date>(?:1[6-9]|20)\d\d)[\])]\s{reporter}(?!\d)(?:\s\(\p{{Lu}}{{2,5}}\))?"
+    )
+
+
+def patents(source: str, fields: list[Field]) -> list[Field]:
+    """The number of a patent, which was taken for pages: "Roe, K., US Patent 4,405,829, 1983"."""
+    found = _patent().search(source)
+    if found is None or any(field.variable == "genre" and field.end >= found.end() for field in fields):
+        return fields
+    if any(field.variable == "title" and field.start < found.start() < found.end() < field.end for field in fields):
+        return fields
+    return sorted([*without(fields, *found.span()), Field("genre", *found.span(), 0.5)], key=start_of)
+
+
+@cache
+def _patent() -> Pattern[str]:
+    office = r"(?:U\.?\s?S\.?|EP|WO|(?:United States|European|German|French|British|Japanese|Chinese|Canadian|World)\s)"
+    number = r"(?:[A-Z]{2}\s?)?\d[\d,./ ]{3,14}\d(?:\s?[A-Z]\d?(?!\p{L}))?"
+    named = rf"{office}\s?Patent(?:\s(?:Application|App\.))?(?:,?\s(?:[Nn]os?\.?|[Nn]umber))?"
+    return regex.compile(rf"(?<![\p{{L}}\d]){named}\s{number}")
+
+
+def requests_for_comments(source: str, fields: list[Field]) -> list[Field]:
+    """The number of a request for comments is no volume of a journal: "Control Protocol. RFC 793, IETF"."""
+    for field in fields:
+        if field.variable in _HOSTS and (found := _RFC.match(source, field.start)):
+            return sorted([*without(fields, *found.span()), Field("genre", *found.span(), field.score)], key=start_of)
+    return fields
+
+
+_HOSTS = frozenset({"container-title", "collection-title", "publisher", "volume"})
+_RFC = re.compile(r"RFC[\s-]?\d{1,5}(?!\d)")
+
+
+def standards(source: str, fields: list[Field]) -> list[Field]:
+    """The number of a standard was taken for who wrote it: "ISO 690:2010, Information and documentation"."""
+    for field in fields:
+        found = _standard().match(source, field.start) if field.variable == "author" else None
+        if found and found.end() >= field.end - len(":2015"):
+            rest = without(fields, *found.span())
+            put = [Field("genre", *found.span(), field.score)]
+            if found["year"] and not any(each.variable == "date" for each in rest):
+                year = found.start("year"), found.end("year")
+                put = [put[0]._replace(end=year[0] - 1), Field("date", *year, field.score)]
+            return sorted([*rest, *put], key=start_of)
+    return fields
+
+
+def bodies() -> frozenset[str]:
+    """Who sets standards, in lower case."""
+    return frozenset(lexicon().standard_bodies)
+
+
+@cache
+def _standard() -> Pattern[str]:
+    """A body, and the number with its parts and year."""
+    body = rf"(?:{'|'.join(lexicon().standard_bodies).upper()})"
+    parts = rf"{body}(?:[/ -](?:{body}|TR|TS|Std\.?|P|R|Р))*"
+    return regex.compile(rf"{parts}\s(?:[A-Z]\s?)?\d[\d.-]*(?::(?P<year>\d{{4}})(?:-\d\d)?)?(?!\d)")
+
+
+def dissertations(source: str, fields: list[Field]) -> list[Field]:
+    """The degree behind a title: "Экономика: дис. ... канд. экон. наук: 08.00.05".
+
+    Source of the habit: GOST R 7.0.5-2008.
+    """
+    return parted_at_end(source, fields, "title", _degree(), "genre")
+
+
+@cache
+def _degree() -> re.Pattern[str]:
+    return re.compile(r"\s?:\s(?P<part>(?:автореф\.?\s)?дис+\.\s?[^:]{3,60}?)(?:\s?:\s?[\d.\s]+)?$", re.IGNORECASE)

@@ -1,0 +1,117 @@
+"""Fields: what a tagger found in one entry, and the words around it that say what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from refextract.languages import words
+from refextract.model.reference import Variable
+from refextract.references.corrections import mended
+from refextract.references.tagging.tagger import Field
+from refextract.text import TextBuilder, TextView
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+__all__ = ["Fields", "has_markup", "is_extent", "readable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields of one entry, sorted and disjoint; offsets count in `source`.
+
+    `by_variable` holds the same fields, those of each variable together, in the order of their first ones.
+    """
+
+    source: str
+    all: tuple[Field, ...]
+    by_variable: Mapping[Variable, Sequence[Field]]
+
+    @classmethod
+    def of(cls, source: str, fields: Iterable[Field], score: float = 0.0) -> Fields:
+        """The fields trimmed and, where `score` says that not all of them are surely right, mended."""
+        kept = mended(source, fields, score=score)
+        by_variable: dict[Variable, list[Field]] = {}
+        for field in kept:
+            by_variable.setdefault(field.variable, []).append(field)
+        return cls(source, kept, by_variable)
+
+    def text(self, variable: Variable) -> str | None:
+        """What the first field of a variable holds."""
+        fields = self.by_variable.get(variable)
+        return self.source[fields[0].start : fields[0].end] if fields else None
+
+
+def is_extent(source: str, start: int, end: int) -> bool:
+    """Whether the number at ``start..end`` counts pages: its word stands behind it, and none before.
+
+    >>> is_extent("1979. — 256 p.", 8, 11), is_extent("Moscow, 2016. P. 256 p", 17, 20)
+    (True, False)
+    """
+    return (
+        source[start:end].isdigit()
+        and _extent_word().match(source, end) is not None
+        and _page_word().search(source[max(0, start - _BEFORE) : start]) is None
+    )
+
+
+_BEFORE = 24  # characters in which the word of a page stands
+
+
+@cache
+def _extent_word() -> Pattern[str]:
+    listed = "|".join(
+        regex.escape(word) + (r"(?!\p{L})" if word[-1].isalpha() else "") for word in words("extent_words")
+    )
+    return regex.compile(rf"\s*(?i:{listed})")
+
+
+@cache
+def _page_word() -> Pattern[str]:
+    listed = "|".join(regex.escape(word) for word in words("page_words"))
+    return regex.compile(rf"(?<!\p{{L}})(?i:{listed})\s*$")
+
+
+# ------------------------------------------------------------------------------------------------------ before tagging
+
+
+def has_markup(text: str) -> bool:
+    """Whether `readable` would change the entry, or may."""
+    return "*" in text or "_" in text or "\\" in text or ("-" in text and _glued().search(text) is not None)
+
+
+def readable(text: str) -> TextView:
+    r"""The entry without what conversion left in it: emphasis, a number sign set in LaTeX, a dash without its blanks.
+
+    >>> readable("*Annual Review* of *Law* \\mathbb{N}^{0} 17").text
+    'Annual Review of Law № 17'
+    """
+    builder, place = TextBuilder(text), 0
+    for found in _markup().finditer(text):
+        builder.copy(place, found.start())
+        builder.replace(found.start(), found.end(), "№" if found["number"] else " - " if found["glued"] else "")
+        place = found.end()
+    builder.copy(place, len(text))
+    return builder.build()
+
+
+@cache
+def _markup() -> Pattern[str]:
+    number = r"\$?\\?\\(?:mathbb|mathrm|text|mathcal|mathbf)\s?\{\s?N\s?\}\s?\^\s?\{?\s?(?:0|o|\\circ|°)\s?\}?\$?"
+    opening = r"(?<![\p{L}\d*])\*{1,3}(?=[\p{L}\d“\"«‘'(])|(?<![\p{L}\d_/])_(?=\p{L})"
+    closing = r"(?<=[\p{L}\d.,!?”\"»’')])\*{1,3}(?=[\s.,;:)]|$)|(?<=\p{L})_(?=[\s.,;:)]|$)"
+    return regex.compile(rf"(?P<number>{number})|{opening}|{closing}|(?P<glued>{_GLUED})")
+
+
+_GLUED = r"(?<=\p{Ll}{5})-(?=\p{Lu}\p{Ll}+: \p{Lu})"
+"""The dash before a place that lost its blanks: "textbook-Moscow: Rusains"."""
+
+
+@cache
+def _glued() -> Pattern[str]:
+    return regex.compile(_GLUED)

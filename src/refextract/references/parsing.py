@@ -1,0 +1,342 @@
+"""References: raw entries -> tagged fields -> values -> typed `Reference` objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import count, islice
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from refextract.lexicons import kind_words
+from refextract.model.reference import Evidence, RawReference, Reference, Variable
+from refextract.references.fields import Fields, has_markup, is_extent, readable
+from refextract.references.tagging.tagger import Field, Tagger
+from refextract.references.types import csl_type
+from refextract.text import Span, TextView
+from refextract.values.date import PartialDate, parse_date, year_in
+from refextract.values.identifier import doi_in, parse_arxiv, parse_doi, parse_isbn, parse_issn, parse_pmid, parse_url
+from refextract.values.name import NOBODY, NameList, parse_names
+from refextract.values.numbering import parse_edition, parse_genre, parse_issue, parse_volume
+from refextract.values.pages import format_pages, parse_pages
+from refextract.values.title import parse_title
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+__all__ = ["build_reference", "iter_references", "parse_references"]
+
+Values = dict[str, Any]
+"""Attributes of a `Reference` by name, each of the type that the model says."""
+
+_Reader = Callable[[str, Sequence[Field], Values], None]
+"""Adds to the values what the fields of one variable say; their offsets count in the text."""
+
+_AT_ONCE = 1000  # strings that are tagged together: more of them take more memory and no less time
+
+
+def parse_references(
+    raw: Sequence[RawReference | str], *, tagger: Tagger | None = None, one_list: bool = False
+) -> tuple[Reference, ...]:
+    """One typed reference for each raw one, in order; a plain string is a raw reference of its own text.
+
+    `tagger` is the shipped model unless another is given. References of `one_list` are printed alike as a rule, and
+    those in doubt are read as the others; else each is read by itself. Ids are ``r1``, ``r2``, … in order.
+
+    Raises:
+        ModelError: where the shipped model cannot be read.
+
+    >>> [reference] = parse_references(["Knuth, D. E. (1984). The TeXbook. Reading: Addison-Wesley."])
+    >>> reference.author.names[0].family, reference.issued.year, reference.title, reference.type
+    ('Knuth', 1984, 'The TeXbook', 'book')
+    """
+    return tuple(iter_references(raw, tagger=tagger, one_list=one_list))
+
+
+def iter_references(
+    raw: Iterable[RawReference | str], *, tagger: Tagger | None = None, one_list: bool = False
+) -> Iterator[Reference]:
+    """The references of `parse_references` one after the other, for lists too long to be held in memory.
+
+    Raises:
+        ModelError: where the shipped model cannot be read.
+
+    >>> [reference.id for reference in iter_references(f"Doe, J. ({year}). Rivers." for year in (2001, 2002))]
+    ['r1', 'r2']
+    """
+    tagger = tagger or _shipped()
+    waiting = iter(raw)
+    ids = map("r{}".format, count(1))
+    while entries := [RawReference.of(each) if isinstance(each, str) else each for each in islice(waiting, _AT_ONCE)]:
+        texts = [entry.view.text for entry in entries]
+        views = {place: readable(text) for place, text in enumerate(texts) if has_markup(text)}
+        for place, view in views.items():
+            texts[place] = view.text
+        for place, (entry, each) in enumerate(zip(entries, tagger.tag(texts, one_list=one_list), strict=True)):
+            fields = _led_back(each.fields, views[place]) if place in views else each.fields
+            yield build_reference(entry, fields, next(ids), score=each.score)
+
+
+def build_reference(raw: RawReference, fields: Sequence[Field], id: str, *, score: float | None = None) -> Reference:  # noqa: A002 - the word of the model
+    """The reference that the fields of `raw` make; their offsets count in ``raw.view.text``.
+
+    `score` is how likely all fields are right, the least of their scores unless it is given; fields that surely are
+    right are not mended. Nothing is lost: every field is evidence, read or not.
+
+    >>> raw = RawReference.of("The TeXbook, 1984")
+    >>> built = build_reference(raw, [Field("title", 0, 11), Field("date", 13, 17)], "r1")
+    >>> built.title, built.issued.year, built.evidence[1].spans
+    ('The TeXbook', 1984, (Span(start=13, end=17),))
+    """
+    text = raw.view.text
+    found = Fields.of(text, fields, score or 0.0)
+    values = _values(found)
+    values["type"] = csl_type(found, values)
+    values["id"] = id
+    values["span"] = raw.span
+    values["text"] = text
+    values["label"] = raw.label or found.text("citation-number")
+    values["origin"] = raw.origin
+    values["evidence"] = _evidence(found, raw.view)
+    values["score"] = min((field.score for field in found.all), default=0.0) if score is None else score
+    return Reference.made_of(values)
+
+
+def _shipped() -> Tagger:
+    from refextract.references.tagging.crf import load_tagger
+
+    return load_tagger()
+
+
+def _led_back(fields: Sequence[Field], view: TextView) -> list[Field]:
+    """The fields with their offsets in the text that `view` was made from."""
+    places = [(field, view.to_source(Span(field.start, field.end))) for field in fields]
+    return [field._replace(start=place.start, end=place.end) for field, place in places]
+
+
+def _evidence(found: Fields, view: TextView) -> tuple[Evidence, ...]:
+    """Where each variable is printed in the document, in the order of the text."""
+    shift = view.shift
+    evidence: list[Evidence] = []
+    for variable, fields in found.by_variable.items():
+        if shift == 0 and len(fields) == 1:
+            spans: tuple[Span, ...] = (Span(fields[0].start, fields[0].end),)
+        elif shift is None:
+            spans = tuple([view.to_source(Span(field.start, field.end)) for field in fields])
+        else:
+            spans = tuple([Span(field.start + shift, field.end + shift) for field in fields])
+        score = fields[0].score if len(fields) == 1 else min([field.score for field in fields])
+        evidence.append(Evidence.at(variable, spans, score))
+    return tuple(evidence)
+
+
+# -------------------------------------------------------------------------------------------------- fields -> values
+
+
+def _values(found: Fields) -> Values:
+    """The CSL variables of the fields, each read by its grammar; what no grammar reads is left out."""
+    values: Values = {"author": NOBODY, "editor": NOBODY, "translator": NOBODY}  # a default is copied each time
+    for variable, fields in found.by_variable.items():
+        _READERS[variable](found.source, fields, values)
+    _doi_and_url(found, values)
+    _title_of_host(values)
+    return values
+
+
+def _title_of_host(values: Values) -> None:
+    """A host without anything in it, and without a place in a series of volumes or pages, is the work itself."""
+    inside = ("title", "volume", "issue", "page", "accessed", "doi")
+    if "container_title" in values and not any(name in values for name in inside) and values["editor"].names:
+        values["title"] = values.pop("container_title")
+
+
+def _read_names(variable: Variable) -> _Reader:
+    def read(source: str, fields: Sequence[Field], values: Values) -> None:
+        lists = [names for text in _texts(source, fields) if (names := parse_names(text)) is not None]
+        if len(lists) == 1:
+            values[variable] = lists[0]
+        elif lists:
+            everybody = tuple(dict.fromkeys(name for each in lists for name in each.names))
+            values[variable] = NameList.made(names=everybody, others=any(each.others for each in lists))
+
+    return read
+
+
+def _read_title(variable: Variable) -> _Reader:
+    name = variable.replace("-", "_")
+
+    def read(source: str, fields: Sequence[Field], values: Values) -> None:
+        printed = _joined(source, fields)
+        title = parse_title(printed)
+        if title is not None:
+            abbreviated = variable != "title" and printed.endswith(".") and "." in title and not title.endswith(".")
+            values[name] = f"{title}." if abbreviated else title
+
+    return read
+
+
+def _texts(source: str, fields: Sequence[Field]) -> list[str]:
+    return [source[field.start : field.end] for field in fields]
+
+
+_GAP = 3  # characters between two parts of one title
+
+
+def _joined(source: str, fields: Sequence[Field]) -> str:
+    """The first field of a variable, with those that follow it right behind a separator."""
+    start, end = fields[0].start, fields[0].end
+    for field in fields[1:]:
+        if field.start - end > _GAP:
+            break
+        end = field.end
+    return source[start:end]
+
+
+def _read_date(variable: Variable) -> _Reader:
+    name = "issued" if variable == "date" else variable
+
+    def read(source: str, fields: Sequence[Field], values: Values) -> None:
+        texts = _texts(source, fields)
+        dates = [date for text in texts if (date := parse_date(text)) is not None]
+        dates = dates or [date for text in texts if (date := year_in(text)) is not None]
+        if dates:
+            values[name] = _fullest(dates)
+
+    return read
+
+
+def _fullest(dates: Sequence[PartialDate]) -> PartialDate:
+    """The first date, with the month and day that another one adds to its year."""
+    if len(dates) == 1:
+        return dates[0]
+    first = next((date for date in dates if date.year is not None), dates[0])
+    fuller = next((date for date in dates if date.year == first.year and date.month is not None), None)
+    if first.month is not None or first.year is None or fuller is None:
+        return first
+    return fuller.model_copy(update={"suffix": first.suffix})
+
+
+def _read_volume(source: str, fields: Sequence[Field], values: Values) -> None:
+    numbering = parse_volume(_first(source, fields))
+    if numbering.volume is not None:
+        values["volume"] = numbering.volume
+    if numbering.issue is not None:
+        values.setdefault("issue", numbering.issue)
+
+
+def _first(source: str, fields: Sequence[Field]) -> str:
+    return source[fields[0].start : fields[0].end]
+
+
+def _read_issue(source: str, fields: Sequence[Field], values: Values) -> None:
+    issue = parse_issue(_first(source, fields))
+    if issue is not None:
+        values["issue"] = issue
+
+
+def _read_page(source: str, fields: Sequence[Field], values: Values) -> None:
+    """Pages, and the number of pages, which stands before its word: "256 p." but "p. 256"."""
+    for field in fields:
+        text = source[field.start : field.end]
+        pages = parse_pages(text)
+        if pages is None:
+            values.setdefault("page", " ".join(text.split()))
+        elif pages.extent or is_extent(source, field.start, field.end):
+            values.setdefault("number_of_pages", pages.ranges[0][0])
+        else:
+            values.setdefault("page", format_pages(pages))
+
+
+def _read_genre(source: str, fields: Sequence[Field], values: Values) -> None:
+    genre, number = parse_genre(_first(source, fields))
+    if genre is not None and number is not None and _names_standard(genre):
+        genre, number = None, f"{genre} {number}"  # "ISO 690" is the number of a standard as a whole
+    if genre is not None:
+        values["genre"] = genre
+    if number is not None:
+        values["number"] = number
+
+
+def _names_standard(genre: str) -> bool:
+    """Whether what stands before a number is one who sets standards: "ISO", "DIN EN ISO"."""
+    return f"{genre.casefold()} ".startswith(_standard_heads())
+
+
+@cache
+def _standard_heads() -> tuple[str, ...]:
+    return tuple([f"{word} " for word in kind_words()["standard"]])
+
+
+def _read_text(variable: Variable) -> _Reader:
+    name = variable.replace("-", "_")
+
+    def read(source: str, fields: Sequence[Field], values: Values) -> None:
+        text = " ".join(_joined(source, fields).split()).strip(" ,;:*_")
+        if text:
+            values[name] = text
+
+    return read
+
+
+def _read_by(variable: Variable, parse: Callable[[str], str | None]) -> _Reader:
+    name = variable.replace("-", "_")
+
+    def read(source: str, fields: Sequence[Field], values: Values) -> None:
+        value = next((value for text in _texts(source, fields) if (value := parse(text)) is not None), None)
+        if value is not None:
+            values[name] = value
+
+    return read
+
+
+def _doi_and_url(found: Fields, values: Values) -> None:
+    """An address made from a DOI gives both."""
+    url, doi = values.get("url"), values.get("doi")
+    if doi is None and url is not None and (inside := doi_in(url)) is not None:
+        values["doi"] = inside
+    if url is None and doi is not None:
+        start = found.by_variable["doi"][0].start
+        resolver = _resolver().search(found.source, max(0, start - _LONGEST_RESOLVER), start)
+        if resolver:
+            values["url"] = resolver[0] + doi
+
+
+_LONGEST_RESOLVER = len("https://www.dx.doi.org/")
+
+
+@cache
+def _resolver() -> Pattern[str]:
+    return regex.compile(r"(?i:https?://(?:www\.|dx\.)*doi\.org/)$")
+
+
+def _read_nothing(source: str, fields: Sequence[Field], values: Values) -> None:
+    """The label of an entry is no variable of its work."""
+
+
+_READERS: dict[Variable, _Reader] = {
+    "author": _read_names("author"),
+    "editor": _read_names("editor"),
+    "translator": _read_names("translator"),
+    "title": _read_title("title"),
+    "container-title": _read_title("container-title"),
+    "collection-title": _read_title("collection-title"),
+    "date": _read_date("date"),
+    "accessed": _read_date("accessed"),
+    "volume": _read_volume,
+    "issue": _read_issue,
+    "page": _read_page,
+    "publisher": _read_text("publisher"),
+    "publisher-place": _read_text("publisher-place"),
+    "edition": _read_by("edition", parse_edition),
+    "genre": _read_genre,
+    "event": _read_text("event"),
+    "note": _read_text("note"),
+    "doi": _read_by("doi", parse_doi),
+    "url": _read_by("url", parse_url),
+    "isbn": _read_by("isbn", parse_isbn),
+    "issn": _read_by("issn", parse_issn),
+    "pmid": _read_by("pmid", parse_pmid),
+    "arxiv": _read_by("arxiv", parse_arxiv),
+    "citation-number": _read_nothing,
+}

@@ -1,0 +1,417 @@
+"""Kinds: which CSL type a reference is of, by the words it prints, the variables it has, and where its address leads.
+
+What a work says of itself goes first ("PhD thesis", "[Computer software]", a law's number), then its host, then what it
+lacks. Words are looked for outside the title, where they would tell the subject and not the kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import regex
+
+from refextract.languages import words
+from refextract.lexicons import kind_words
+from refextract.references.fields import Fields
+from refextract.values.addresses import place
+from refextract.values.runs import runs_of_letters
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+__all__ = ["csl_type"]
+
+_Values = Mapping[str, Any]
+
+
+class _Clues(NamedTuple):
+    """What a reference shows: its title, its host, and all the words outside of both."""
+
+    values: _Values
+    title: str
+    host: str
+    rest: str
+    before_host: str
+
+    def has(self, *names: str) -> bool:
+        return not self.values.keys().isdisjoint(names)
+
+    def says(self, kind: str) -> bool:
+        """Whether a word of that kind stands outside the title."""
+        return kind in _said(self.rest)
+
+
+def csl_type(found: Fields, values: _Values) -> str:
+    """The CSL type of the work with these fields; `values` are its variables by their names in `Reference`.
+
+    Source of the types: the CSL 1.0.2 specification, appendix III.
+
+    >>> from refextract.references import parse_references
+    >>> [r.type for r in parse_references(["Doe, J. (2001). Rivers. PhD thesis, University of Oslo."])]
+    ['thesis']
+    """
+    clues = _clues(found, values)
+    own = _by_own_words(clues)
+    if own is not None:
+        return own
+    if clues.host:
+        return _hosted(clues)
+    return _alone(clues)
+
+
+def _clues(found: Fields, values: _Values) -> _Clues:
+    text = found.source
+    hidden = [field for field in found.all if field.variable in ("title", "url", "author", "container-title")]
+    place_, shown = 0, []
+    for field in hidden:
+        shown.append(text[place_ : field.start])
+        place_ = field.end
+    shown.append(text[place_:])
+    before = next((text[max(0, f.start - 24) : f.start] for f in hidden if f.variable == "container-title"), "")
+    host = values.get("container_title") or ""
+    return _Clues(values, values.get("title") or "", host, " | ".join(shown), before)
+
+
+# ------------------------------------------------------------------------------------------------- what it says itself
+
+
+def _by_own_words(clues: _Clues) -> str | None:
+    """What the words of the reference call it."""
+    if "thesis_words" in _said(clues.rest):
+        return "thesis"
+    if clues.says("patent") or (_LONG_NUMBER.search(clues.rest) and _patent_number().search(clues.rest)):
+        return "patent"
+    if (official := _official(clues)) is not None:
+        return official
+    marked = _bracketed(clues.rest) | _bracketed(clues.title)
+    if "software" in marked:
+        return "software"
+    if "dataset" in marked:
+        return "dataset"
+    if clues.says("interview") and not clues.host and not clues.has("publisher"):
+        return "interview"
+    return None
+
+
+def _official(clues: _Clues) -> str | None:
+    """Laws, cases and standards are called by a number or by two parties."""
+    if clues.host:
+        return _printed_officially(clues)
+    if _has_parties(clues.title) or _is_ruling(clues):
+        return "legal_case"
+    said = _said(clues.title)
+    if "legislation" in said and not clues.has("publisher", "isbn") and _law_number().search(clues.title):
+        return "legislation"
+    number = clues.values.get("number") or ""
+    numbered = _standard_number().match(clues.title) or _standard_number().match(number)
+    return "standard" if numbered and ("standard" in said or "standard" in _said(number)) else None
+
+
+def _printed_officially(clues: _Clues) -> str | None:
+    """A law in its gazette, a case in its reporter."""
+    if "gazette" in _said(clues.host) and "legislation" in _said(clues.title):
+        return "legislation"
+    if _has_parties(clues.title) and clues.has("volume", "page") and not clues.has("issue", "doi"):
+        return None if clues.values["author"].names else "legal_case"
+    return "legal_case" if _is_ruling(clues) else None
+
+
+def _has_parties(title: str) -> bool:
+    return " v" in title and _case().search(title) is not None
+
+
+def _is_ruling(clues: _Clues) -> bool:
+    """Whether a court speaks: "BGH, Urteil vom 12. Mai 2010"."""
+    bodies = [name.literal or name.family or "" for name in clues.values["author"].names if name.given is None]
+    return any("court" in _said(body) for body in bodies) and "ruling" in _said(clues.title)
+
+
+# --------------------------------------------------------------------------------------------------- inside a host
+
+
+def _hosted(clues: _Clues) -> str:
+    """The type of a work that stands inside another."""
+    if _is_conference(clues):
+        return "paper-conference"
+    if _is_encyclopedia(clues.host) and not clues.has("issue"):
+        return "entry-encyclopedia"
+    numbered = clues.has("volume", "issue", "issn")
+    if not numbered:
+        periodical = _periodical(clues)
+        if periodical is not None:
+            return periodical
+    edited = bool(clues.values["editor"].names)
+    placed = edited or clues.has("publisher", "publisher_place", "isbn")
+    inside = _ends_with_in(clues.before_host)
+    if inside and not clues.has("issue") and (edited or not numbered):
+        is_book = placed or (clues.has("page") and "journal" not in _said(clues.host))
+        return "chapter" if is_book else "article-journal"
+    if inside and clues.has("collection_title", "isbn"):
+        return "chapter"
+    if clues.has("issue") or (numbered and not edited and not clues.has("isbn", "publisher_place")):
+        return "article-journal"
+    if "journal" in _said(clues.host):
+        return "article-journal"
+    return "chapter" if edited or clues.has("publisher", "publisher_place", "isbn", "edition") else "article-journal"
+
+
+def _is_encyclopedia(host: str) -> bool:
+    """Whether a host calls itself an encyclopedia early in its title or subtitle; "Key Essays from …" does not."""
+    return any("encyclopedia" in _said(" ".join(part.split()[:5])) for part in host.split(":"))
+
+
+def _is_conference(clues: _Clues) -> bool:
+    """Proceedings with a volume are a journal, unless they name the meeting."""
+    if "conference_words" not in _said(clues.host):
+        return clues.has("event")
+    if _meeting().search(clues.host):
+        return True
+    printed = clues.values["editor"].names or clues.has("publisher", "publisher_place", "isbn")
+    return not clues.has("issue") and (not clues.has("volume") or bool(printed))
+
+
+def _periodical(clues: _Clues) -> str | None:
+    """Newspapers, magazines and blogs, which have no volume."""
+    if "preprint" in _said(clues.host):
+        return "article"
+    if "blog" in _said(clues.host):
+        return "post-weblog"
+    if _is_named("newspaper", clues.host):
+        return "article-newspaper"
+    if _is_named("magazine", clues.host):
+        return "article-magazine"
+    if clues.has("url") and not clues.has("page", "publisher", "doi") and not clues.values["editor"].names:
+        return _addressed(clues.values["url"]) if "journal" not in _said(clues.host) else None
+    return None
+
+
+# ------------------------------------------------------------------------------------------------- a work of its own
+
+
+def _alone(clues: _Clues) -> str:
+    """The type of a work without a host."""
+    if clues.has("volume") and clues.has("issue", "page") and not clues.has("publisher", "publisher_place", "edition"):
+        return "article-journal"
+    if clues.has("arxiv") or clues.says("preprint"):
+        return "article"
+    genre, series = clues.values.get("genre") or "", clues.values.get("collection_title") or ""
+    if "report_words" in _said(genre) or "report_words" in _said(series):
+        return "report"
+    if clues.says("report_words") and _report_number().search(clues.rest):
+        return "report"
+    if clues.says("manuscript"):
+        return "manuscript"
+    if clues.has("publisher", "publisher_place", "edition", "isbn", "number_of_pages", "collection_title"):
+        return _published(clues)
+    if clues.says("speech") or "conference_words" in _said(clues.rest):
+        return "paper-conference"
+    if clues.has("url"):
+        return _addressed(clues.values["url"])
+    if clues.has("doi"):
+        return "article-journal"
+    return "document"
+
+
+def _published(clues: _Clues) -> str:
+    if "conference_words" in _said(clues.values.get("publisher") or ""):
+        return "paper-conference"
+    if clues.has("url") and clues.says("software"):
+        return "software"
+    return "thesis" if _is_from_university(clues) else "book"
+
+
+def _is_from_university(clues: _Clues) -> bool:
+    """Whether a university alone, without a place or a press, stands behind the work of one person."""
+    publisher = clues.values.get("publisher")
+    if publisher is None or len(clues.values["author"].names) != 1:
+        return False
+    if clues.has("publisher_place", "edition", "isbn", "collection_title", "volume") or clues.values["editor"].names:
+        return False
+    return clues.values["author"].names[0].literal is None and _university().fullmatch(publisher) is not None
+
+
+def _addressed(url: str) -> str:
+    """The type of a work of which no more is known than its address."""
+    host = _host(url)
+    for kind, name in (
+        ("software_hosts", "software"),
+        ("dataset_hosts", "dataset"),
+        ("preprint_hosts", "article"),
+        ("newspaper_hosts", "article-newspaper"),
+        ("blog_hosts", "post-weblog"),
+    ):
+        if any(host == each or host.endswith("." + each) for each in kind_words()[kind]):
+            return name
+    if _blog_path().search(url):
+        return "post-weblog"
+    if _article_path().search(url) or (place(url) == "scholarly" and ".pdf" not in url.casefold()):
+        return "article-journal"
+    return "webpage"
+
+
+@lru_cache(maxsize=1024)
+def _host(url: str) -> str:
+    return url.casefold().split("://")[-1].split("/")[0].removeprefix("www.")
+
+
+# ------------------------------------------------------------------------------------------------------------ patterns
+
+
+_SPOKEN = ("thesis_words", "report_words", "conference_words")  # lists of the languages
+_NAMED = ("newspaper", "magazine")  # whole names, not words
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The first word of each phrase of all lists -> the phrases and their kinds."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    listed = {kind: each for kind, each in kind_words().items() if not kind.endswith("_hosts") and kind not in _NAMED}
+    for kind, each in (listed | {kind: words(kind) for kind in _SPOKEN}).items():
+        for phrase in each:
+            parts = tuple(_word().findall(phrase.casefold()))
+            found.setdefault(parts[0], []).append((parts, kind))
+    return {word: tuple(phrases) for word, phrases in found.items()}
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> frozenset[str]:
+    """The kinds of which a word or phrase stands in the text."""
+    runs = set(runs_of_letters(text))
+    listed = _runs_by_head()
+    if not any(each <= runs for head in listed.keys() & runs for each in listed[head]):
+        return _NOTHING
+    folded = text.casefold()
+    found = _word().findall(folded)
+    known = _phrases()
+    return frozenset(
+        [
+            kind
+            for place_, word in enumerate(found)
+            if word in known
+            for phrase, kind in known[word]
+            if len(phrase) == 1 or tuple(found[place_ : place_ + len(phrase)]) == phrase
+        ]
+    )
+
+
+@cache
+def _runs_by_head() -> Mapping[str, tuple[frozenset[str], ...]]:
+    """The runs of letters of each phrase by the first of them: without them all the phrase is not there."""
+    found: dict[str, set[frozenset[str]]] = {}
+    for phrases in _phrases().values():
+        for parts, _ in phrases:
+            runs = runs_of_letters(" ".join(parts))
+            found.setdefault(runs[0], set()).add(frozenset(runs))
+    return {head: tuple(each) for head, each in found.items()}
+
+
+@cache
+def _word() -> Pattern[str]:
+    return regex.compile(r"[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)?")
+
+
+@cache
+def _in_brackets() -> Pattern[str]:
+    return regex.compile(r"\[([^\[\]]{3,40})\]")
+
+
+def _bracketed(text: str) -> frozenset[str]:
+    """The kinds that stand in square brackets: "[Computer software]"."""
+    if "[" not in text:
+        return _NOTHING
+    return _said(" | ".join(_in_brackets().findall(text)))
+
+
+@lru_cache(maxsize=1024)
+def _is_named(kind: str, host: str) -> bool:
+    """Whether the host's name is one of the list, an article before it or a place behind it aside."""
+    bare = _around_name().sub("", host).casefold()
+    listed = kind_words()[kind]
+    return bare in listed or (kind == "newspaper" and bare.endswith(("zeitung", "tageblatt", "tribune", "herald")))
+
+
+@cache
+def _around_name() -> Pattern[str]:
+    return regex.compile(r"^(?i:the|der|die|le|la|el|o|a)\s+|\s*[(\[,].*$")
+
+
+def _ends_with_in(before: str) -> bool:
+    """Whether the word that leads to a host, or its two slashes, end the text."""
+    bare = before.rstrip()
+    if bare.endswith("//"):
+        return True
+    end = bare.rstrip('*_"“«').rstrip().rstrip(":,").rstrip().casefold()
+    return end.endswith(_folded_in()) and _in_word().search(before) is not None
+
+
+@cache
+def _folded_in() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.casefold() for word in words("in_words")))
+
+
+@cache
+def _in_word() -> Pattern[str]:
+    listed = "|".join(regex.escape(word) for word in words("in_words"))
+    return regex.compile(rf"(?<!\p{{L}})(?i:{listed})\s*[:,]?\s*[*_\"“«]*$")
+
+
+@cache
+def _meeting() -> Pattern[str]:
+    listed = (
+        "conference|congress|symposium|workshop|meeting|colloquium|tagung|kongress|congreso|congresso|colloque|convegno"
+    )
+    return regex.compile(rf"(?i:{listed})|\b\d+(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b|'\d\d\b")
+
+
+_LONG_NUMBER = re.compile(r"\d[\d,./]{5}")
+
+
+@cache
+def _patent_number() -> Pattern[str]:
+    return regex.compile(r"\b(?:U\.?S\.?|EP|WO|DE|JP|CN)\s?(?:Patent\s)?\d[\d,./]{5,}\s?[A-Z]\d?\b")
+
+
+@cache
+def _university() -> Pattern[str]:
+    """The name of a university, not of a press or a faculty, and not of the two that are short for their presses."""
+    word = r"Universi(?:ty|tät|té|dade?|dat|tà|tatea|teit|tetet|tas)"
+    name = r"(?:\s(?:of|at|de|do|da|di|degli|van|zu|für|in)(?:\sthe)?)?(?:[\s-]\p{Lu}[\p{L}\p{M}.'’ʻ-]*){1,5}"
+    before = r"(?!Oxford|Cambridge)\p{Lu}[\p{L}.'’ʻ-]*(?:\s\p{Lu}[\p{L}.'’ʻ-]*){0,3}"
+    return regex.compile(rf"(?:{word}{name}|{before}\s{word}(?:\sof\s\p{{Lu}}\p{{L}}+)?)(?<!Press|Presses|Verlag)")
+
+
+@cache
+def _case() -> Pattern[str]:
+    return regex.compile(r"^\p{Lu}[^:?]{0,80}?\s(?:v\.?|vs\.?|versus)\s(?:the\s)?\p{Lu}")
+
+
+@cache
+def _law_number() -> Pattern[str]:
+    """The number or year of a law: "Nº 78/2016", "Act of 1990", "2009/28/EC"."""
+    return regex.compile(r"(?:[Nn][oº°r]s?\.?º?|№)\s?\d+|\b\d+[./]\d+|\b(?:of|Act)\s(?:1[89]|20)\d\d\b")
+
+
+@cache
+def _standard_number() -> Pattern[str]:
+    return regex.compile(r"[A-Z][A-Z/ -]{1,14}(?:Std\.? )?\d{2,}")
+
+
+@cache
+def _report_number() -> Pattern[str]:
+    return regex.compile(r"(?:[Nn]o\.?|[Nn]r\.?|№|#|\b[A-Z]{2,}[-/ ])\s?\d")
+
+
+@cache
+def _blog_path() -> Pattern[str]:
+    return regex.compile(r"(?i)//(?:[\w-]+\.)*blogs?\.|/(?:\w*blogs?|weblog)(?:/|$)|europpblog")
+
+
+@cache
+def _article_path() -> Pattern[str]:
+    return regex.compile(r"(?i)/(?:articles?|article-abstract|doi|journals?|issue|stable)/(?:[\w.-]+/)*[\w.-]*\d")

@@ -1,5 +1,0 @@
-"""Tagging: a reference string -> the spans of its fields."""
-
-from refextract.tagging.crf import load_tagger
-
-__all__ = ["load_tagger"]

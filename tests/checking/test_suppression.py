@@ -1,0 +1,61 @@
+"""Comments and file patterns keep findings from being reported, and nothing else does."""
+
+import pytest
+
+from refextract.checking.suppression import ignored_in_file, unsuppressed
+from refextract.model.diagnostic import Diagnostic
+from refextract.model.document import Document
+from refextract.text import Span
+
+
+def left(text: str, written: str = "(Smith 2010)") -> int:
+    start = text.index(written)
+    diagnostic = Diagnostic(
+        code="R101",
+        name="unresolved-citation",
+        severity="error",
+        message="",
+        span=Span(start, start + len(written)),
+    )
+    return len(unsuppressed(Document.of(text), [diagnostic]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is (Smith 2010). <!-- refextract: ignore -->",
+        "It is (Smith 2010). % refextract: ignore R101",
+        "It is (Smith 2010). <!-- refextract: ignore R201, unresolved-citation -->",
+        "It is (Smith 2010). # refextract: ignore R1",
+        "<!-- refextract: ignore -->\nIt is (Smith 2010).",
+        "<!-- refextract: ignore R101 -->\n\n\nIt is (Smith 2010).",
+        "<!-- refextract: ignore-file -->\nOne.\n\nTwo.\n\nIt is (Smith 2010).",
+        "One.\n\nIt is (Smith 2010).\n\n% refextract: ignore-file R101\n",
+        "It is % refextract: ignore\n(Smith 2010).".replace("% refextract: ignore\n", "% refextract: ignore "),
+    ],
+)
+def test_a_comment_hides_the_finding(text: str) -> None:
+    assert left(text) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is (Smith 2010).",
+        "It is (Smith 2010). <!-- refextract: ignore R201 -->",
+        "One. <!-- refextract: ignore -->\nIt is (Smith 2010).",
+        "<!-- refextract: ignore -->\nOne.\nIt is (Smith 2010).",
+        "It is (Smith 2010).\n<!-- refextract: ignore -->\n",
+        "<!-- refextract: ignore-file R2 -->\nIt is (Smith 2010).",
+    ],
+)
+def test_other_findings_stay(text: str) -> None:
+    assert left(text) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "ignored"),
+    [("docs/old/a.txt", ("R2",)), ("old/a.txt", ("R2",)), ("a.md", ("R1",)), ("x/y/a.md", ("R1",)), ("a.txt", ())],
+)
+def test_patterns_of_file_names(source: str, ignored: tuple[str, ...]) -> None:
+    assert ignored_in_file(source, {"old/*": ["R2"], "*.md": ["R1"]}) == ignored

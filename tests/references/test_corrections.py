@@ -1,0 +1,775 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from refextract.model.reference import VARIABLES, Variable
+from refextract.references import corrections as mends
+from refextract.references.corrections import mended
+from refextract.references.tagging.tagger import Field
+
+Shown = list[tuple[str, str]]
+
+
+def fields(text: str, told: Shown) -> list[Field]:
+    found, place = [], 0
+    for variable, content in told:
+        start = text.index(content, place)
+        place = start + len(content)
+        found.append(Field(variable, start, place))  # type: ignore[arg-type]
+    return found
+
+
+CASES: dict[str, tuple[str, Shown, Shown]] = {
+    "a number before a year is no month": (
+        "In: Rivers. Heft 8/2002. Wien 2002",
+        [("container-title", "Rivers"), ("issue", "8"), ("date", "2002"), ("publisher-place", "Wien")],
+        [("container-title", "Rivers"), ("issue", "8"), ("date", "2002"), ("publisher-place", "Wien")],
+    ),
+    "initials are no month": (
+        "Nicholls AG (1939) Rivers",
+        [("author", "Nicholls AG"), ("date", "1939"), ("title", "Rivers")],
+        [("author", "Nicholls AG"), ("date", "1939"), ("title", "Rivers")],
+    ),
+    "a month behind the year": (
+        "Lee A. Rivers. Water. 2009 Mar 4;10:1-2",
+        [("author", "Lee A."), ("title", "Rivers"), ("container-title", "Water"), ("date", "2009")],
+        [("author", "Lee A."), ("title", "Rivers"), ("container-title", "Water"), ("date", "2009 Mar 4")],
+    ),
+    "a name between the authors and the date": (
+        "Szper, Rebecca & Prakash, Aseem (2011). Watchdogs.",
+        [("author", "Szper, Rebecca & Prakash"), ("title", "Aseem"), ("date", "2011"), ("title", "Watchdogs")],
+        [("author", "Szper, Rebecca & Prakash, Aseem"), ("date", "2011"), ("title", "Watchdogs")],
+    ),
+    "an in of the title's own": (
+        "Doe, J. (1997). Research in Muddy Water. Retrieved 4 May 2020",
+        [("author", "Doe, J."), ("date", "1997"), ("title", "Research"), ("container-title", "Muddy Water")],
+        [("author", "Doe, J."), ("date", "1997"), ("title", "Research in Muddy Water")],
+    ),
+    "a host behind in with a volume": (
+        "Doe, J. (1997) Research in Muddy Water 5",
+        [("author", "Doe, J."), ("title", "Research"), ("container-title", "Muddy Water"), ("volume", "5")],
+        [("author", "Doe, J."), ("title", "Research"), ("container-title", "Muddy Water"), ("volume", "5")],
+    ),
+    "the year of an act's number": (
+        "Senado – Decreto Nº 12/2016. Retrieved 4 May 2020",
+        [("author", "Senado"), ("title", "Decreto Nº 12"), ("date", "2016"), ("accessed", "4 May 2020")],
+        [("author", "Senado"), ("title", "Decreto Nº 12/2016"), ("accessed", "4 May 2020")],
+    ),
+    "a year behind a title and a slash": (
+        "Doe, J. Rivers/2016",
+        [("author", "Doe, J."), ("title", "Rivers"), ("date", "2016")],
+        [("author", "Doe, J."), ("title", "Rivers"), ("date", "2016")],
+    ),
+    "a title before its colon": (
+        "[8] Muddy Rivers: Water in Our Age, ed. Ann Roe, 1998.",
+        [("author", "Muddy Rivers"), ("title", "Water in Our Age"), ("editor", "Ann Roe"), ("date", "1998")],
+        [("title", "Muddy Rivers: Water in Our Age"), ("editor", "Ann Roe"), ("date", "1998")],
+    ),
+    "an author before a colon": (
+        "Helen Roe: Water in Our Age, ed. Ann Roe, 1998.",
+        [("author", "Helen Roe"), ("title", "Water in Our Age"), ("editor", "Ann Roe"), ("date", "1998")],
+        [("author", "Helen Roe"), ("title", "Water in Our Age"), ("editor", "Ann Roe"), ("date", "1998")],
+    ),
+    "an organisation before a colon": (
+        "River University: Water in Our Age, ed. Ann Roe, 1998.",
+        [("author", "River University"), ("title", "Water in Our Age"), ("editor", "Ann Roe"), ("date", "1998")],
+        [("author", "River University"), ("title", "Water in Our Age"), ("editor", "Ann Roe"), ("date", "1998")],
+    ),
+    "who passed an act of law": (
+        "Ministry of Rivers – Resolution No. 5/2016. Retrieved 4 May 2020",
+        [("title", "Ministry of Rivers – Resolution No. 5/2016")],
+        [("author", "Ministry of Rivers"), ("title", "Resolution No. 5/2016")],
+    ),
+    "a dash in the title of an act": (
+        "Clean Water Act – What 5 Rivers Say. Retrieved 4 May 2020",
+        [("title", "Clean Water Act – What 5 Rivers Say")],
+        [("title", "Clean Water Act – What 5 Rivers Say")],
+    ),
+    "a host behind two slashes": (
+        "Lee A. B. On rivers // African rivers / под ред. Roe C. D. Oslo, 2005.",
+        [("author", "Lee A. B."), ("title", "On rivers // African rivers / под ред"), ("container-title", "Roe C. D.")],
+        [
+            ("author", "Lee A. B."),
+            ("title", "On rivers"),
+            ("container-title", "African rivers"),
+            ("editor", "Roe C. D."),
+        ],
+    ),
+    "a host behind in": (
+        "Doe, J. (1997). On rivers. In Water and land. Oslo: Bell.",
+        [("title", "On rivers. In Water and land"), ("publisher-place", "Oslo"), ("publisher", "Bell")],
+        [
+            ("title", "On rivers."),
+            ("container-title", "Water and land"),
+            ("publisher-place", "Oslo"),
+            ("publisher", "Bell"),
+        ],
+    ),
+    "editors named in slashes stay": (
+        "Roe, P. (2004): Lakes. In: Moe, P./Roe, P./Coe, C. (Hrsg.): Waters.",
+        [
+            ("author", "Roe, P."),
+            ("title", "Lakes"),
+            ("editor", "Moe, P./Roe, P./Coe, C."),
+            ("container-title", "Waters"),
+        ],
+        [
+            ("author", "Roe, P."),
+            ("title", "Lakes"),
+            ("editor", "Moe, P./Roe, P./Coe, C."),
+            ("container-title", "Waters"),
+        ],
+    ),
+    "the word for editors before a host": (
+        "In L. Doe, et al. (Orgs.). From rivers to lakes",
+        [("editor", "L. Doe, et al."), ("container-title", "(Orgs.). From rivers to lakes")],
+        [("editor", "L. Doe, et al."), ("container-title", "From rivers to lakes")],
+    ),
+    "a medium behind a host": (
+        "Water Review [Internet]. 2005",
+        [("container-title", "Water Review [Internet]"), ("date", "2005")],
+        [("container-title", "Water Review"), ("date", "2005")],
+    ),
+    "a medium with a no-break space": (
+        "Revue des eaux [en\u00a0ligne]. 2005",
+        [("container-title", "Revue des eaux [en\u00a0ligne]"), ("date", "2005")],
+        [("container-title", "Revue des eaux"), ("date", "2005")],
+    ),
+    "a kind of work behind a title": (
+        "On rivers [Master’s thesis]. Oslo",
+        [("title", "On rivers [Master’s thesis]"), ("publisher-place", "Oslo")],
+        [("title", "On rivers"), ("genre", "Master’s thesis"), ("publisher-place", "Oslo")],
+    ),
+    "the only date behind a title": (
+        "Rivers of the world (11 March 2019)",
+        [("title", "Rivers of the world (11 March 2019)")],
+        [("title", "Rivers of the world"), ("date", "11 March 2019")],
+    ),
+    "brackets in a title that are no date": (
+        "Rivers of the world (and lakes)",
+        [("title", "Rivers of the world (and lakes)")],
+        [("title", "Rivers of the world (and lakes)")],
+    ),
+    "the word of a volume behind a host": (
+        "In: Oikos Bd. 125 (2016)",
+        [("container-title", "Oikos Bd."), ("volume", "125"), ("date", "2016")],
+        [("container-title", "Oikos"), ("volume", "125"), ("date", "2016")],
+    ),
+    "the host begins with its sentence": (
+        "Do rivers end? Nonprofit and Sector Quarterly 46",
+        [("title", "Do rivers end? Nonprofit and"), ("container-title", "Sector Quarterly"), ("volume", "46")],
+        [("title", "Do rivers end?"), ("container-title", "Nonprofit and Sector Quarterly"), ("volume", "46")],
+    ),
+    "others between authors and title": (
+        "Poe T. и др. On rivers",
+        [("author", "Poe T."), ("title", "и др. On rivers")],
+        [("author", "Poe T. и др."), ("title", "On rivers")],
+    ),
+    "numbers behind their words": (
+        "On rivers // Water. 2019. Т. 10. № 3. С. 12–15.",
+        [("title", "On rivers"), ("container-title", "Water"), ("date", "2019")],
+        [
+            ("title", "On rivers"),
+            ("container-title", "Water"),
+            ("date", "2019"),
+            ("volume", "10"),
+            ("issue", "3"),
+            ("page", "12–15"),
+        ],
+    ),
+    "a translation under another title": (
+        "Über Flüsse. Eng. tr. A. B. Doe and J. Burdon Roe as On Rivers, Oslo",
+        [("title", "Über Flüsse"), ("editor", "A. B. Doe and J. Burdon"), ("container-title", "Roe as On Rivers")],
+        [("title", "Über Flüsse"), ("translator", "A. B. Doe and J. Burdon Roe"), ("note", "On Rivers")],
+    ),
+    "a long quotation is the title": (
+        "'Rivers II: The long way to the sea' being the whole volume of Works, Oslo",
+        [("title", "Rivers II: The long way to the sea' being the whole volume of Works")],
+        [("title", "Rivers II: The long way to the sea"), ("note", "being the whole volume of Works")],
+    ),
+    "a short quotation is a part of the title": (
+        "“Soft” rivers and lakes",
+        [("title", "“Soft” rivers and lakes")],
+        [("title", "“Soft” rivers and lakes")],
+    ),
+    "a publisher and its place": (
+        "On rivers. Litres, Moscow, 2017",
+        [("title", "On rivers"), ("publisher-place", "Litres, Moscow"), ("date", "2017")],
+        [("title", "On rivers"), ("publisher", "Litres"), ("publisher-place", "Moscow"), ("date", "2017")],
+    ),
+    "a place and its country": (
+        "On rivers. Bassersdorf, Switzerland, 2017",
+        [("title", "On rivers"), ("publisher-place", "Bassersdorf, Switzerland")],
+        [("title", "On rivers"), ("publisher-place", "Bassersdorf, Switzerland")],
+    ),
+    "names behind a translator's word": (
+        "On rivers. Translated by Jane Doe and A. B. Roe. Oslo: Bell",
+        [("title", "On rivers"), ("publisher", "Jane Doe"), ("publisher-place", "Oslo"), ("publisher", "Bell")],
+        [
+            ("title", "On rivers"),
+            ("translator", "Jane Doe and A. B. Roe"),
+            ("publisher-place", "Oslo"),
+            ("publisher", "Bell"),
+        ],
+    ),
+    "a volume behind a title": (
+        "Collected Works of Jane Doe: Volume 36. Oslo",
+        [("title", "Collected Works of Jane Doe: Volume 36"), ("publisher-place", "Oslo")],
+        [("title", "Collected Works of Jane Doe"), ("volume", "36"), ("publisher-place", "Oslo")],
+    ),
+    "a number behind the sign of an issue": (
+        "Young river. 2019. \\mathbb{N}^{0} 17 (255).",
+        [("container-title", "Young river"), ("date", "2019"), ("page", "17 (255)")],
+        [("container-title", "Young river"), ("date", "2019"), ("issue", "17 (255)")],
+    ),
+    "a number behind the sign of an issue with one through all years": (
+        "Young river. 2019. № 17 (255).",
+        [("container-title", "Young river"), ("date", "2019"), ("volume", "17"), ("issue", "255")],
+        [("container-title", "Young river"), ("date", "2019"), ("issue", "17 (255)")],
+    ),
+    "a publisher at the end of a title": (
+        "River Economics. Litres, Moscow, 2017",
+        [("title", "River Economics. Litres"), ("publisher-place", "Moscow"), ("date", "2017")],
+        [("title", "River Economics"), ("publisher", "Litres"), ("publisher-place", "Moscow"), ("date", "2017")],
+    ),
+    "a long sentence behind a title": (
+        "On rivers. The part of the old academy of sciences in finding them. Retrieved 7.12.2023",
+        [
+            ("title", "On rivers"),
+            ("container-title", "The part of the old academy of sciences in finding them"),
+            ("accessed", "7.12.2023"),
+        ],
+        [("title", "On rivers. The part of the old academy of sciences in finding them"), ("accessed", "7.12.2023")],
+    ),
+    "a second given name": (
+        "Doe, Jane Carte. Rivers and Profit: A History",
+        [("author", "Doe, Jane"), ("title", "Carte. Rivers and Profit: A History")],
+        [("author", "Doe, Jane Carte"), ("title", "Rivers and Profit: A History")],
+    ),
+    "a chapter behind its book": (
+        "The Companion to Rivers, chapter On Lakes, pages 1-5",
+        [("title", "The Companion to Rivers"), ("container-title", "chapter On Lakes"), ("page", "1-5")],
+        [("container-title", "The Companion to Rivers"), ("title", "On Lakes"), ("page", "1-5")],
+    ),
+    "a chapter behind its book in one": (
+        "The Companion to Rivers, chapter On Lakes, pages 1-5",
+        [("title", "The Companion to Rivers, chapter On Lakes"), ("page", "1-5")],
+        [("container-title", "The Companion to Rivers"), ("title", "On Lakes"), ("page", "1-5")],
+    ),
+    "an access date": (
+        "Rivers. https://example.org/rivers (last visited on 21.5.2022)",
+        [("title", "Rivers"), ("url", "https://example.org/rivers"), ("note", "last visited on 21")],
+        [("title", "Rivers"), ("url", "https://example.org/rivers"), ("accessed", "21.5.2022")],
+    ),
+    "numbers with words of their own": (
+        "Doe J. Muddy rivers // Water. 2014. Т. 9, № 8. С. e12.",
+        [("author", "Doe J."), ("title", "Muddy rivers"), ("container-title", "Water"), ("page", "Т. 9, № 8. С. e12")],
+        [
+            *(("author", "Doe J."), ("title", "Muddy rivers"), ("container-title", "Water")),
+            *(("volume", "9"), ("issue", "8"), ("page", "e12")),
+        ],
+    ),
+    "a volume and the issue behind it": (
+        "Doe J. Muddy rivers // Water. 2014. Т. 9, № 8.",
+        [("title", "Muddy rivers"), ("container-title", "Water"), ("date", "2014"), ("volume", "9, № 8")],
+        [("title", "Muddy rivers"), ("container-title", "Water"), ("date", "2014"), ("volume", "9"), ("issue", "8")],
+    ),
+    "pages that are not known": (
+        "Doe, J. Rivers. Water. 2017. pp. n/a–n/a.",
+        [("title", "Rivers"), ("container-title", "Water"), ("page", "2017. pp")],
+        [("title", "Rivers"), ("container-title", "Water")],
+    ),
+    "a sign of a number, and an issue before its month": (
+        "Roe, Ana. Ríos. Aguas, vol. 10, n.º 3-4, julio de 2002.",
+        [("container-title", "Aguas"), ("volume", "10"), ("issue", "º"), ("date", "3-4, julio de 2002")],
+        [("container-title", "Aguas"), ("volume", "10"), ("issue", "3-4"), ("date", "julio de 2002")],
+    ),
+    "a word before an address": (
+        "Doe, J. Rivers. Disponible à l'adresse: https://example.org/rivers",
+        [("title", "Rivers"), ("url", "l'adresse: https://example.org/rivers")],
+        [("title", "Rivers"), ("url", "https://example.org/rivers")],
+    ),
+    "a month behind a host": (
+        "DOE, Jane, 2017. Muddy rivers. Water and Man. juillet 2017. Vol. 32.",
+        [
+            *(("date", "2017"), ("title", "Muddy rivers")),
+            *(("container-title", "Water and Man. juillet 2017."), ("volume", "32")),
+        ],
+        [
+            *(("date", "2017"), ("title", "Muddy rivers"), ("container-title", "Water and Man")),
+            *(("date", "juillet 2017"), ("volume", "32")),
+        ],
+    ),
+    "a day of a title": (
+        "Doe, J. (2006). Minutes of the meeting of 20. März 2006. Wien.",
+        [("date", "2006"), ("title", "Minutes of the meeting of 20. März 2006")],
+        [("date", "2006"), ("title", "Minutes of the meeting of 20. März 2006")],
+    ),
+    "a day before its month": (
+        "Doe, J. Rivers. Water. 5 November 2018. Vol. 9",
+        [("title", "Rivers"), ("container-title", "Water. 5"), ("date", "November 2018"), ("volume", "9")],
+        [("title", "Rivers"), ("container-title", "Water."), ("date", "5 November 2018"), ("volume", "9")],
+    ),
+    "a host behind the last sentence": (
+        "Doe, J. Do rivers lie? Law, Water and Man. 1994. Vol. 21, p. 167-182.",
+        [("title", "Do rivers lie? Law, Water and Man"), ("date", "1994"), ("volume", "21"), ("page", "167-182")],
+        [
+            *(("title", "Do rivers lie?"), ("container-title", "Law, Water and Man")),
+            *(("date", "1994"), ("volume", "21"), ("page", "167-182")),
+        ],
+    ),
+    "a host in abbreviations": (
+        "Doe J. Assembly of silt. J. Appl. Riv. 33: 535–539.",
+        [("title", "Assembly of silt. J. Appl. Riv"), ("volume", "33"), ("page", "535–539")],
+        [("title", "Assembly of silt"), ("container-title", "J. Appl. Riv"), ("volume", "33"), ("page", "535–539")],
+    ),
+    "a host alone": (
+        "Doe, et al., Proc. Nat. Acad. Riv. 87, 782-785 (1990)",
+        [("title", "Proc. Nat. Acad. Riv"), ("volume", "87"), ("page", "782-785"), ("date", "1990")],
+        [("container-title", "Proc. Nat. Acad. Riv"), ("volume", "87"), ("page", "782-785"), ("date", "1990")],
+    ),
+    "a host behind a quoted title": (
+        "J. Doe, «Los ríos» en Handbook of Rivers, W. Roe, A. Poe, Eds. (Oxbow, 2005).",
+        [("title", "«Los ríos» en Handbook of Rivers"), ("editor", "Roe, A. Poe"), ("publisher", "Oxbow")],
+        [
+            *(("title", "«Los ríos»"), ("container-title", "Handbook of Rivers")),
+            *(("editor", "W. Roe, A. Poe"), ("publisher", "Oxbow")),
+        ],
+    ),
+    "the in of a host behind a quoted title": (
+        "Doe, Ana. «Los ríos». En Handbook of Rivers, editado por Ann Roe. Oxbow.",
+        [("title", "Los ríos"), ("container-title", "En Handbook of Rivers, editado por Ann Roe")],
+        [("title", "Los ríos"), ("container-title", "Handbook of Rivers"), ("editor", "Ann Roe")],
+    ),
+    "the publisher behind a host of two slashes": (
+        "Doe A. The towns of the coast // Azania. Mud & Silt Group, 2001. Т. 36.",
+        [("title", "The towns of the coast"), ("publisher", "Azania. Mud & Silt Group"), ("volume", "36")],
+        [
+            *(("title", "The towns of the coast"), ("container-title", "Azania")),
+            *(("publisher", "Mud & Silt Group"), ("volume", "36")),
+        ],
+    ),
+    "the place of a journal": (
+        "Roe R (2014) Gills. Journal of silt (Baltimore, Md : 1950) 192:1257-66.",
+        [
+            *(("date", "2014"), ("title", "Gills"), ("container-title", "Journal of silt")),
+            *(("publisher-place", "Baltimore, Md"), ("date", "1950"), ("volume", "192")),
+        ],
+        [
+            *(("date", "2014"), ("title", "Gills")),
+            *(("container-title", "Journal of silt (Baltimore, Md : 1950)"), ("volume", "192")),
+        ],
+    ),
+    "a bracket that a host left open": (
+        "Doe, J. Rivers. Water (New York, N.Y.) 263, 1133",
+        [("container-title", "Water (New York, N.Y."), ("volume", "263")],
+        [("container-title", "Water (New York, N.Y.)"), ("volume", "263")],
+    ),
+    "a place in the bracket behind a host": (
+        "Roe, A. Silt., in Proceedings of the 2nd Symposium, (Miami, USA: Mud Association), 819–824.",
+        [("container-title", "Proceedings of the 2nd Symposium, (Miami, USA"), ("publisher", "Mud Association")],
+        [
+            *(("container-title", "Proceedings of the 2nd Symposium"), ("publisher-place", "Miami, USA")),
+            ("publisher", "Mud Association"),
+        ],
+    ),
+    "pages before their host": (
+        "Roe, A. 2019. “Silt.” Pp. 1580–86 in Conference on Silt.",
+        [("title", "Silt"), ("container-title", "Pp. 1580–86 in Conference on Silt")],
+        [("title", "Silt"), ("page", "1580–86"), ("container-title", "Conference on Silt")],
+    ),
+    "an edition in words": (
+        "Roe A. An account of silt. First. Blackwell; 1986.",
+        [("title", "An account of silt. First"), ("publisher", "Blackwell"), ("date", "1986")],
+        [("title", "An account of silt"), ("edition", "First"), ("publisher", "Blackwell"), ("date", "1986")],
+    ),
+    "a kind of software": (
+        "Roe, Ann: Silt: Maps of mud : R package, 2021",
+        [("title", "Silt: Maps of mud : R package"), ("date", "2021")],
+        [("title", "Silt: Maps of mud"), ("genre", "R package"), ("date", "2021")],
+    ),
+    "what leads to an address": (
+        "ROE, A. Rivers. Paris : Rivers Press. Disponible à l'adresse : http://example.org",
+        [("publisher", "Rivers Press. Disponible à l'adresse"), ("url", "http://example.org")],
+        [("publisher", "Rivers Press"), ("url", "http://example.org")],
+    ),
+    "a firm of two": (
+        "Lisboa: Terra & Paz, 2020, p. 42",
+        [("publisher-place", "Lisboa"), ("publisher", "Terra &"), ("date", "Paz, 2020")],
+        [("publisher-place", "Lisboa"), ("publisher", "Terra & Paz"), ("date", "2020")],
+    ),
+    "a series in a bracket": (
+        "Roe, A. (2018) A world of silt. New York: Routledge (Worlds of mud).",
+        [("publisher-place", "New York"), ("publisher", "Routledge (Worlds of mud)")],
+        [("publisher-place", "New York"), ("publisher", "Routledge"), ("collection-title", "Worlds of mud")],
+    ),
+    "the parent of a publisher": (
+        "Roe, A. (2018) A world of silt. Oxbow. Institute of Mud.",
+        [("publisher", "Oxbow. Institute of Mud")],
+        [("publisher", "Oxbow. Institute of Mud")],
+    ),
+    "a place behind a publisher": (
+        "Roe A (2008) Silt. Imprensa da Universidade, Coimbra",
+        [("title", "Silt"), ("publisher", "Imprensa da Universidade, Coimbra")],
+        [("title", "Silt"), ("publisher", "Imprensa da Universidade"), ("publisher-place", "Coimbra")],
+    ),
+    "a publisher behind an edition": (
+        "Roe I. Terra. 1º ed. Argumentos; 2007.",
+        [("title", "Terra"), ("edition", "1º ed. Argumentos"), ("date", "2007")],
+        [("title", "Terra"), ("edition", "1º ed."), ("publisher", "Argumentos"), ("date", "2007")],
+    ),
+    "a publisher before a semicolon and the year": (
+        "Roe I. A view of mud. In: Proceedings of the Conference on Rivers. Crane; 1999:165-198.",
+        [
+            *(("title", "A view of mud"), ("container-title", "Proceedings of the Conference on Rivers. Crane")),
+            *(("volume", "1999"), ("page", "165-198")),
+        ],
+        [
+            *(("title", "A view of mud"), ("container-title", "Proceedings of the Conference on Rivers")),
+            *(("publisher", "Crane"), ("date", "1999"), ("page", "165-198")),
+        ],
+    ),
+    "a journal before a semicolon and the year": (
+        "Roe I. A view of mud. Mud; 1999;12:165-198.",
+        [("title", "A view of mud"), ("container-title", "Mud"), ("date", "1999"), ("volume", "12")],
+        [("title", "A view of mud"), ("container-title", "Mud"), ("date", "1999"), ("volume", "12")],
+    ),
+    "a publisher before its place": (
+        "Roe, A. Casas de barro; Série Terra; Editora Silt: Rio de Janeiro, 1941.",
+        [("title", "Casas de barro; Série Terra; Editora Silt"), ("publisher", "Rio de Janeiro"), ("date", "1941")],
+        [
+            *(("title", "Casas de barro; Série Terra"), ("publisher", "Editora Silt")),
+            *(("publisher-place", "Rio de Janeiro"), ("date", "1941")),
+        ],
+    ),
+    "a place before its publisher": (
+        "Roe, A. Silt; Nashville: London, 1971.",
+        [("title", "Silt"), ("publisher-place", "Nashville"), ("publisher", "London"), ("date", "1971")],
+        [("title", "Silt"), ("publisher-place", "Nashville"), ("publisher", "London"), ("date", "1971")],
+    ),
+    "a university behind a title": (
+        "Roe, A.: Silt in words, River University, Master’s thesis, 1988",
+        [("title", "Silt in words, River University"), ("genre", "Master’s thesis"), ("date", "1988")],
+        [
+            *(("title", "Silt in words"), ("publisher", "River University")),
+            *(("genre", "Master’s thesis"), ("date", "1988")),
+        ],
+    ),
+    "a title taken for place and publisher": (
+        "Roe H., Poe D. Siltyr: Muddy data, 2023.",
+        [("author", "Roe H., Poe D."), ("publisher-place", "Siltyr"), ("publisher", "Muddy data")],
+        [("author", "Roe H., Poe D."), ("title", "Siltyr: Muddy data")],
+    ),
+    "two sentences of a title before a place": (
+        "Roe, Phillip (1993), Muddy research. Grounds and habits, Weinheim.",
+        [("title", "Muddy research. Grounds and habits"), ("publisher-place", "Weinheim")],
+        [("title", "Muddy research. Grounds and habits"), ("publisher-place", "Weinheim")],
+    ),
+    "the first word of a title behind initials": (
+        "Zoellner G. Thinking, Saying, Doing. Water. 2015;28:435",
+        [("author", "Zoellner G. Thinking"), ("title", "Saying, Doing"), ("container-title", "Water")],
+        [("author", "Zoellner G."), ("title", "Thinking, Saying, Doing"), ("container-title", "Water")],
+    ),
+    "a family name behind initials": (
+        "William J. Roe, Saying, Doing. Water. 2015;28:435",
+        [("author", "William J. Roe"), ("title", "Saying, Doing"), ("container-title", "Water")],
+        [("author", "William J. Roe"), ("title", "Saying, Doing"), ("container-title", "Water")],
+    ),
+    "the last given name before a colon": (
+        "Roe, Ann ; Doe, Jane: Muddy rivers. In: Water Bd. 44",
+        [("author", "Roe, Ann ; Doe"), ("title", "Jane: Muddy rivers"), ("volume", "44")],
+        [("author", "Roe, Ann ; Doe, Jane"), ("title", "Muddy rivers"), ("volume", "44")],
+    ),
+    "an editor behind a slash": (
+        "Roe W. Silt // Law and mud / под ред. D. F. Poe. Albany: River Press, 1995.",
+        [("title", "Silt"), ("container-title", "Law and mud / под ред. D. F. Poe."), ("publisher-place", "Albany")],
+        [("title", "Silt"), ("container-title", "Law and mud"), ("editor", "D. F. Poe"), ("publisher-place", "Albany")],
+    ),
+    "a translator behind a slash": (
+        "Roe M. Terra / пер. Poe V., Doe C. Porto: Silt, 2022.",
+        [("author", "Roe M."), ("title", "Terra"), ("author", "пер. Poe V., Doe C."), ("publisher-place", "Porto")],
+        [("author", "Roe M."), ("title", "Terra"), ("translator", "Poe V., Doe C."), ("publisher-place", "Porto")],
+    ),
+    "an editor whose initial went to the host": (
+        "Roe, S. 2012. Silt. Advances in mud. H. Poe, ed. InTech. 3-58.",
+        [("title", "Silt"), ("container-title", "Advances in mud. H."), ("edition", "Poe, ed. InTech")],
+        [("title", "Silt"), ("container-title", "Advances in mud"), ("editor", "H. Poe"), ("publisher", "InTech")],
+    ),
+    "the last names of a list": (
+        "7 Roe KJ, Hay FR, Doe RH Improvement in mud. Silt Res 2018",
+        [("author", "Roe KJ"), ("title", "Hay FR, Doe RH Improvement in mud"), ("container-title", "Silt Res")],
+        [("author", "Roe KJ, Hay FR, Doe RH"), ("title", "Improvement in mud"), ("container-title", "Silt Res")],
+    ),
+    "the last name of a list with dots": (
+        "Roe B., Doe I. An emergent mud? // Silt. 2018.",
+        [("author", "Roe B."), ("title", "Doe I. An emergent mud?"), ("container-title", "Silt")],
+        [("author", "Roe B., Doe I."), ("title", "An emergent mud?"), ("container-title", "Silt")],
+    ),
+    "software behind names": (
+        "13. D. Roe, J. Doe, insight: A way to see silt. Mud 4, 1412 (2019).",
+        [("author", "D. Roe, J. Doe, insight"), ("title", "A way to see silt"), ("container-title", "Mud")],
+        [("author", "D. Roe, J. Doe"), ("title", "insight: A way to see silt"), ("container-title", "Mud")],
+    ),
+    "software alone": (
+        "siltr: Tables of mud, https://example.org/siltr",
+        [("author", "siltr"), ("title", "Tables of mud"), ("url", "https://example.org/siltr")],
+        [("title", "siltr: Tables of mud"), ("url", "https://example.org/siltr")],
+    ),
+    "a title without authors": (
+        "Rios e terras de Portugal (1961). Lisboa: Silt.",
+        [("author", "Rios e terras de Portugal"), ("publisher-place", "Lisboa"), ("publisher", "Silt")],
+        [("title", "Rios e terras de Portugal"), ("publisher-place", "Lisboa"), ("publisher", "Silt")],
+    ),
+    "names without a title": (
+        "Roe E A and Doe O 2010 Silt Lett. B 689 66",
+        [("author", "Roe E A and Doe O"), ("date", "2010"), ("container-title", "Silt Lett. B")],
+        [("author", "Roe E A and Doe O"), ("date", "2010"), ("container-title", "Silt Lett. B")],
+    ),
+    "a host behind quotes": (
+        "Roe, V. (2016). “O mito da casa”. Cadernos de Terra. Disponível em: https://example.org/12",
+        [("title", "“O mito da casa”. Cadernos de Terra"), ("url", "https://example.org/12")],
+        [("title", "“O mito da casa”"), ("container-title", "Cadernos de Terra"), ("url", "https://example.org/12")],
+    ),
+    "two places of a journal": (
+        "Roe, A. Silt. Water (Oslo, Norway), 263(5), 1133-6.",
+        [("container-title", "Water"), ("publisher-place", "Oslo, Norway"), ("volume", "263"), ("page", "1133-6")],
+        [("container-title", "Water (Oslo, Norway)"), ("volume", "263"), ("page", "1133-6")],
+    ),
+    "a volume before pages": (
+        "Roe K Where do we stand? Arch Silt Med 2012:15;338–339",
+        [("title", "Where do we stand?"), ("container-title", "Arch Silt Med"), ("page", "15;338–339")],
+        [
+            *(("title", "Where do we stand?"), ("container-title", "Arch Silt Med")),
+            *(("volume", "15"), ("page", "338–339")),
+        ],
+    ),
+    "an ISSN behind pages": (
+        "Roe GR Dietary silt. J Mud. 1995;125:1401–12.0022-3166",
+        [("container-title", "J Mud"), ("volume", "125"), ("page", "1401–12.0022-3166")],
+        [("container-title", "J Mud"), ("volume", "125"), ("page", "1401–12"), ("issn", "0022-3166")],
+    ),
+    "no place": (
+        "Roe, Ann. Silt and mud - [s. l.], 2023.",
+        [("title", "Silt and mud"), ("page", "l"), ("date", "2023")],
+        [("title", "Silt and mud"), ("date", "2023")],
+    ),
+    "a publisher in a bracket": (
+        "17. L. Roe, Silt and mud (Martins Silt, São Paulo, 1998).",
+        [("title", "Silt and mud (Martins Silt"), ("publisher-place", "São Paulo"), ("date", "1998")],
+        [("title", "Silt and mud"), ("publisher", "Martins Silt"), ("publisher-place", "São Paulo"), ("date", "1998")],
+    ),
+    "a place in a bracket": (
+        "L. Roe, Silt and mud (Paris, 1998).",
+        [("title", "Silt and mud (Paris"), ("date", "1998")],
+        [("title", "Silt and mud"), ("publisher-place", "Paris"), ("date", "1998")],
+    ),
+    "a publisher behind a host of two slashes": (
+        "Roe M. J. Silt // Water. University of Silt, 2012. Т. 335, № 6071.",
+        [("title", "Silt"), ("container-title", "Water. University of Silt"), ("date", "2012"), ("volume", "335")],
+        [
+            *(("title", "Silt"), ("container-title", "Water"), ("publisher", "University of Silt")),
+            *(("date", "2012"), ("volume", "335"), ("issue", "6071")),
+        ],
+    ),
+    "an issue behind a volume": (
+        "Roe, C. 2001. Silt. Water. 105, 11 (Mar. 2008), 4191.",
+        [("title", "Silt"), ("container-title", "Water"), ("volume", "105, 11"), ("date", "Mar. 2008")],
+        [("title", "Silt"), ("container-title", "Water"), ("volume", "105"), ("issue", "11"), ("date", "Mar. 2008")],
+    ),
+    "a second ISBN": (
+        "Roe, C., 2012. Silt. Oslo: Mud, s. 163–222. ISBN 978-1-4614-3222-7 978-1-4614-3223-4.",
+        [("title", "Silt"), ("page", "163–222"), ("isbn", "978-1-4614-3222-7"), ("page", "978-1-4614-3223-4")],
+        [("title", "Silt"), ("page", "163–222"), ("isbn", "978-1-4614-3222-7")],
+    ),
+    "a word before names": (
+        "Vgl. auch Roe, A. (2001): Silt. Wien.",
+        [("author", "Vgl. auch Roe, A."), ("date", "2001"), ("title", "Silt")],
+        [("author", "Roe, A."), ("date", "2001"), ("title", "Silt")],
+    ),
+    "initials that may be a word before names": (
+        "V. A. Roe (2001): Silt. Wien.",
+        [("author", "V. A. Roe"), ("date", "2001"), ("title", "Silt")],
+        [("author", "V. A. Roe"), ("date", "2001"), ("title", "Silt")],
+    ),
+    "pages behind a year": (
+        "Roe, M. (2012): Silt. In: Schlammrecht 2012, 1867-1872.",
+        [("title", "Silt"), ("container-title", "Schlammrecht"), ("date", "2012, 1867-1872")],
+        [("title", "Silt"), ("container-title", "Schlammrecht"), ("date", "2012"), ("page", "1867-1872")],
+    ),
+    "a place between title and publisher": (
+        "Riccardo Roe, Storia del fango, Milano, Terra, 1995.",
+        [("title", "Storia del fango, Milano"), ("publisher", "Terra"), ("date", "1995")],
+        [("title", "Storia del fango"), ("publisher-place", "Milano"), ("publisher", "Terra"), ("date", "1995")],
+    ),
+    "a series in quotes": (
+        "D. Roe, La boue, Paris, Gallimard, « nrf/essais », 2002.",
+        [("title", "La boue"), ("publisher-place", "Paris"), ("publisher", "Gallimard, « nrf/essais »")],
+        [
+            *(("title", "La boue"), ("publisher-place", "Paris")),
+            *(("publisher", "Gallimard"), ("collection-title", "nrf/essais")),
+        ],
+    ),
+    "a publisher between title and place": (
+        "Roe Rudolf, (1991), Typische Schlammarten, Verlag für Schlamm, Berlin.",
+        [("title", "Typische Schlammarten, Verlag für Schlamm"), ("publisher-place", "Berlin")],
+        [("title", "Typische Schlammarten"), ("publisher", "Verlag für Schlamm"), ("publisher-place", "Berlin")],
+    ),
+    "the end of a list of words before a place": (
+        "Roe, Richard (1986), Heavenly Mud. Film, Stars and Society, London.",
+        [("title", "Heavenly Mud. Film, Stars and Society"), ("publisher-place", "London")],
+        [("title", "Heavenly Mud. Film, Stars and Society"), ("publisher-place", "London")],
+    ),
+    "two sentences of a book before a place": (
+        "Roe, Edward S. (1988), Manufacturing Mud. The Economy of the Silt, New York.",
+        [
+            *(("title", "Manufacturing Mud"), ("container-title", "The Economy of the Silt")),
+            ("publisher-place", "New York"),
+        ],
+        [("title", "Manufacturing Mud. The Economy of the Silt"), ("publisher-place", "New York")],
+    ),
+    "a publisher taken for a host": (
+        "Roe LJM (1984) Collecties van slib. CGN, Wageningen.",
+        [("title", "Collecties van slib"), ("container-title", "CGN"), ("publisher-place", "Wageningen")],
+        [("title", "Collecties van slib"), ("publisher", "CGN"), ("publisher-place", "Wageningen")],
+    ),
+    "a compiler behind a title": (
+        "Silt in Russia. Compiled by N. N. Roe, J. H. Doe, (Moscow: Nauka, 1980)",
+        [("title", "Silt in Russia"), ("author", "Compiled by N. N. Roe, J. H. Doe"), ("publisher", "Nauka")],
+        [("title", "Silt in Russia"), ("editor", "N. N. Roe, J. H. Doe"), ("publisher", "Nauka")],
+    ),
+    "a decision with its reporter": (
+        "3. Roe v. Doe, 347 U.S. 483 (1954).",
+        [("author", "Roe v"), ("title", "Doe, 347 U.S"), ("page", "483"), ("date", "1954")],
+        [("title", "Roe v. Doe"), ("volume", "347"), ("container-title", "U.S."), ("page", "483"), ("date", "1954")],
+    ),
+    "a decision of a circuit": (
+        "Mud States v. Silt Corp., 253 F.3d 34, 36-38 (D.C. Cir. 2001).",
+        [("title", "Mud States v. Silt Corp., 253 F.3d 34"), ("date", "2001")],
+        [
+            *(("title", "Mud States v. Silt Corp."), ("volume", "253"), ("container-title", "F.3d")),
+            *(("page", "34"), ("date", "2001")),
+        ],
+    ),
+    "a decision with its year first": (
+        "Roe v Doe [1932] AC 562 (HL).",
+        [("title", "Roe v Doe"), ("date", "1932"), ("title", "AC 562 (HL)")],
+        [("title", "Roe v Doe"), ("date", "1932"), ("container-title", "AC"), ("page", "562")],
+    ),
+    "a title with two parties": (
+        "Roe, A. (2001). Mice v. men: a review. Water, 12(3), 4-9.",
+        [("author", "Roe, A."), ("date", "2001"), ("title", "Mice v. men: a review"), ("container-title", "Water")],
+        [
+            *(("author", "Roe, A."), ("date", "2001"), ("title", "Mice v. men: a review")),
+            ("container-title", "Water"),
+        ],
+    ),
+    "a patent": (
+        "Roe, J., US Patent 4,405,829, issued September 20, 1983.",
+        [("author", "Roe, J."), ("title", "US Patent 4"), ("page", "405,829"), ("date", "September 20, 1983")],
+        [("author", "Roe, J."), ("genre", "US Patent 4,405,829"), ("date", "September 20, 1983")],
+    ),
+    "a patent in a title": (
+        "Roe, J. (1999). How US Patent 4,405,829 changed rivers. Wien.",
+        [("title", "How US Patent 4,405,829 changed rivers"), ("publisher-place", "Wien")],
+        [("title", "How US Patent 4,405,829 changed rivers"), ("publisher-place", "Wien")],
+    ),
+    "a request for comments": (
+        "Jon Roe. Silt Control Protocol. RFC 793, IETF, 1981.",
+        [("title", "Silt Control Protocol"), ("container-title", "RFC"), ("volume", "793"), ("publisher", "IETF")],
+        [("title", "Silt Control Protocol"), ("genre", "RFC 793"), ("publisher", "IETF")],
+    ),
+    "a standard": (
+        "ISO 690:2010, Information on silt. Geneva: ISO.",
+        [("author", "ISO 690"), ("date", "2010"), ("title", "Information on silt"), ("publisher", "ISO")],
+        [("genre", "ISO 690"), ("date", "2010"), ("title", "Information on silt"), ("publisher", "ISO")],
+    ),
+    "a dissertation": (
+        "Roe S. Silt: дис. ... канд. геогр. наук: 08.00.05. Казань, 2009.",
+        [("title", "Silt: дис. ... канд. геогр. наук: 08.00.05"), ("publisher-place", "Казань")],
+        [("title", "Silt"), ("genre", "дис. ... канд. геогр. наук"), ("publisher-place", "Казань")],
+    ),
+    "a body before its year": (
+        "Ministerio de Ríos (2019). Informe anual. Santiago: MINRI.",
+        [("publisher", "Ministerio de Ríos"), ("date", "2019"), ("title", "Informe anual"), ("publisher", "MINRI")],
+        [("author", "Ministerio de Ríos"), ("date", "2019"), ("title", "Informe anual"), ("publisher", "MINRI")],
+    ),
+    "a house taken for a place": (
+        "Roe G., Geografia del fango, Laterza, Roma-Bari, 2001.",
+        [("title", "Geografia del fango"), ("publisher-place", "Laterza"), ("publisher", "Roma-Bari")],
+        [("title", "Geografia del fango"), ("publisher", "Laterza"), ("publisher-place", "Roma-Bari")],
+    ),
+    "a thesis in round brackets": (
+        "Roe, E. da, 2022. Panorama de Goiás (Tese de Doutorado em Arquitetura). Universidade de Silt.",
+        [("title", "Panorama de Goiás (Tese de Doutorado em Arquitetura)"), ("publisher", "Universidade de Silt")],
+        [
+            *(("title", "Panorama de Goiás"), ("genre", "Tese de Doutorado em Arquitetura")),
+            ("publisher", "Universidade de Silt"),
+        ],
+    ),
+    "a thesis in a subject": (
+        "Roe EA. Panorama de Goiás. Tese de Doutorado em Arquitetura e Urbanismo. Universidade de Silt; 2022.",
+        [
+            ("title", "Panorama de Goiás. Tese de Doutorado em Arquitetura e Urbanismo"),
+            *(("publisher", "Universidade de Silt"), ("date", "2022")),
+        ],
+        [
+            *(("title", "Panorama de Goiás"), ("genre", "Tese de Doutorado em Arquitetura e Urbanismo")),
+            *(("publisher", "Universidade de Silt"), ("date", "2022")),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_mends(name: str) -> None:
+    text, told, wanted = CASES[name]
+    found = [(field.variable, text[field.start : field.end]) for field in mended(text, fields(text, told))]
+    assert found == wanted
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_mended_stays_as_it_is(name: str) -> None:
+    text, told, _ = CASES[name]
+    once = mended(text, fields(text, told))
+    assert mended(text, once) == once
+
+
+_PRINTED = (
+    *("Knuth, D. E.", "The TeXbook", "In: ", "Journal of Rivers", " (2004)", ". ", ", ", " // ", " / ", "№ 3"),
+    *("translated by ", "Ana Silva", " as ", "et al.", "(eds.)", "Moscow", "Litres, Moscow", "pp. 12-15", "Vol. 3"),
+    *("https://example.org/a", "doi:10.1000/182", " accessed 3 May 2010", "chapter On Rivers", "PhD thesis"),
+    *("256 p.", "17", "“", "”", "[Internet]"),
+)
+
+
+@given(
+    st.lists(st.sampled_from(_PRINTED), min_size=1, max_size=10).map("".join),
+    st.lists(st.tuples(st.sampled_from(VARIABLES), st.integers(0, 80)), min_size=1, max_size=6),
+)
+def test_an_entry_without_what_a_mend_asks_for_is_left_by_it(source: str, cuts: list[tuple[Variable, int]]) -> None:
+    places = sorted({min(place, len(source)) for _, place in cuts} | {0, len(source)})
+    # taggers cut at words
+    assume(not any(place > 0 and source[place - 1 : place + 1].isalpha() for place in places[:-1]))
+    pairs = zip(cuts, pairwise(places), strict=False)
+    fields = [Field(variable, start, end) for (variable, _), (start, end) in pairs]
+    known = {field.variable for field in fields}
+    neighbours = set(pairwise(field.variable for field in fields))
+    shown = mends._shown(source)
+    for turn, (mend, needs, either, lacks, beside, _) in enumerate(mends._MENDS):
+        asked = needs <= known and (not either or known & either) and shown >> turn & 1
+        asked = asked and (not beside or neighbours & beside)
+        if (
+            not asked and not known & lacks and mend is not mends.dates.access_dates
+        ):  # which needs an address to start at
+            assert mend(source, list(fields)) == fields, mend.__name__
+
+
+def test_what_is_surely_right_is_trimmed_alone() -> None:
+    source, told = "Title (2001)", [Field("title", 0, 12)]
+    assert mended(source, told, score=0.94) == (Field("title", 0, 5), Field("date", 7, 11))
+    assert mended(source, told, score=0.96) == (Field("title", 0, 12),)
+    assert mended(source, [Field("title", 0, 7)], score=0.96) == (Field("title", 0, 5),)
