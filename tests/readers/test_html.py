@@ -43,7 +43,7 @@ def test_raised_numbers_stay_apart_from_the_word() -> None:
 def test_places_are_those_of_the_file() -> None:
     document = shown("<p>\n<b>It</b> is (Smith 2010)</p>")
     at = document.text.index("(")
-    assert document.locate(Span(at, at + 1)) == (2, 14)
+    assert document.locate(Span(at, at + 1))[:2] == (2, 14)
 
 
 @given(st.text(alphabet="<>/pabr&;! -=\"'\n", max_size=80))

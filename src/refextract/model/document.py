@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from refextract.model.given import NOTHING_GIVEN, Given
 from refextract.text import Span, TextView
 
-__all__ = ["Anchor", "Block", "Document", "Place"]
+__all__ = ["Anchor", "Block", "Box", "Document", "Landmark", "Place"]
 
 BlockKind = Literal["heading", "paragraph", "item", "quote", "code", "note", "table"]
 
 
 class Place(NamedTuple):
-    """A position in the source file; lines and columns count from 1, columns in code points."""
+    """A position in the source: lines, columns (in code points), pages and paragraphs count from 1.
+
+    `part` names the file of a project or the part of an archive that the position stands in, and `line`, `column` and
+    `paragraph` count in it; None where the source is one file. `page` and `paragraph` are None where none is known.
+    """
 
     line: int
     column: int
+    page: int | None = None
+    paragraph: int | None = None
+    part: str | None = None
+
+
+class Landmark(NamedTuple):
+    """From `start` of `Document.original` on, up to the next landmark, stands this part, page and paragraph."""
+
+    start: int
+    part: str | None = None
+    page: int | None = None
+    paragraph: int | None = None
+
+
+class Box(NamedTuple):
+    """Where a line, or a piece of one, is printed: `span` counts in `Document.original`.
+
+    The sides are in points (1/72 inch) from the left and the top of the page, which counts from 1.
+    """
+
+    span: Span
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 class Block(NamedTuple):
@@ -41,8 +72,11 @@ class Anchor(NamedTuple):
 class Document:
     """A text to extract from; every offset of every result points into `text`.
 
-    `source` names the file; `view` leads from `text` back to the characters of the decoded file; `blocks` and
-    `anchors` are empty where the format has no markup; `problems` are sentences on what could not be read.
+    `source` names the file; `view` leads from `text` back to `original`, the characters of the decoded file (of a
+    project or an archive: of its parts one after the other); `blocks`, `anchors` and `raised` (what is printed as a
+    superscript) are empty where the format has no markup; `given` is what the file itself declares; `landmarks` and
+    `boxes`, both sorted by where they start, tell parts, pages and places on them; `problems` are sentences on what
+    could not be read. `language` is the ISO 639-1 code that the file names.
     """
 
     source: str
@@ -52,6 +86,11 @@ class Document:
     anchors: tuple[Anchor, ...] = ()
     format: str = "text"
     problems: tuple[str, ...] = ()
+    raised: tuple[Span, ...] = ()
+    given: Given = NOTHING_GIVEN
+    landmarks: tuple[Landmark, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    language: str | None = None
 
     @property
     def text(self) -> str:
@@ -62,11 +101,32 @@ class Document:
         r"""Line and column of the start of `span` in the source file.
 
         >>> Document.of("one\ntwo").locate(Span(5, 6))
-        Place(line=2, column=2)
+        Place(line=2, column=2, page=None, paragraph=None, part=None)
         """
         place = self.view.to_source(span).start
+        index = bisect_right(self._landmarks, place) - 1
+        mark = self.landmarks[index] if index >= 0 else Landmark(0)
+        while index > 0 and self.landmarks[index - 1].part == mark.part:
+            index -= 1
+        first = bisect_right(self._lines, self.landmarks[index].start if index >= 0 and mark.part else 0)
         line = bisect_right(self._lines, place)
-        return Place(line, place - self._lines[line - 1] + 1)
+        column = place - self._lines[line - 1] + 1
+        return Place(line - first + 1, column, mark.page, mark.paragraph, mark.part)
+
+    def boxes_of(self, span: Span) -> tuple[Box, ...]:
+        """The boxes, one a line, that show any of `span`; none where the format has no pages."""
+        shown = self.view.to_source(span)
+        first = bisect_right(self._boxes, shown.start) - 1
+        last = bisect_left(self._boxes, shown.end)
+        return tuple(box for box in self.boxes[max(0, first) : last] if box.span.overlaps(shown))
+
+    @cached_property
+    def _landmarks(self) -> tuple[int, ...]:
+        return tuple(mark.start for mark in self.landmarks)
+
+    @cached_property
+    def _boxes(self) -> tuple[int, ...]:
+        return tuple(box.span.start for box in self.boxes)
 
     @cached_property
     def _lines(self) -> tuple[int, ...]:

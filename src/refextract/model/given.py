@@ -1,0 +1,77 @@
+"""What a file itself declares: its citations, its entries and the works that they stand for.
+
+Fields of a word processor, anchors of a web page, citation keys, cross-references of XML, link annotations of a PDF:
+stages confirm from these and never guess against them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from refextract.model.citation import Mode
+from refextract.model.reference import Reference
+from refextract.text import Span
+from refextract.values.locator import Locator
+
+__all__ = ["NOTHING_GIVEN", "Given", "GivenCitation", "GivenEntry", "GivenItem"]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenItem:
+    """The part of a given citation for one work, which `key` names.
+
+    `span` shows it in the document's text, where that is known: the text of a link, for instance. A field of a word
+    processor lists its works in an order that need not be the printed one, and its items have no spans.
+    """
+
+    key: str
+    span: Span | None = None
+    locator: Locator | None = None
+    prefix: str = ""
+    suffix: str = ""
+    mode: Mode = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenCitation:
+    """A citation that the file declares; `span` covers what is shown of it.
+
+    `origin` says in the reader's words what declares it, as reasons print it: "link", "Zotero field", "cite command".
+    Links that stand side by side are given one by one; brackets around them are found by the stages.
+    """
+
+    span: Span
+    items: tuple[GivenItem, ...]
+    origin: str = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenEntry:
+    """An entry of a reference list that the file marks; `span` shows it, from its label on.
+
+    `keys` are all the names that citations call it by (none where nothing leads to it); `label` is the printed one
+    without brackets.
+    """
+
+    span: Span
+    keys: tuple[str, ...] = ()
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """All that a file declares; `works` are references with values of the file's own, their ids the keys.
+
+    A work that an entry with its key prints gives the entry its values; one that no entry prints is a reference by
+    itself.
+    """
+
+    citations: tuple[GivenCitation, ...] = ()
+    entries: tuple[GivenEntry, ...] = ()
+    works: tuple[Reference, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.citations or self.entries or self.works)
+
+
+NOTHING_GIVEN = Given()
