@@ -1,4 +1,4 @@
-"""Text that knows where it came from.
+"""Text that knows where it came from, and patterns that are compiled when a text needs them.
 
 Offsets count code points and ranges are half-open, as Python slices are. Only `TextBuilder` makes text out of other
 text, so every character of a `TextView` can be led back to its source exactly.
@@ -7,11 +7,17 @@ text, so every character of a `TextView` can be led back to its source exactly.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-__all__ = ["Span", "TextBuilder", "TextView"]
+if TYPE_CHECKING:
+    import re
+
+    import regex
+
+__all__ = ["Span", "TextBuilder", "TextView", "pattern", "plain_pattern"]
 
 
 @dataclass(frozen=True, slots=True, order=True, init=False)
@@ -240,3 +246,37 @@ class TextBuilder:
     def _append(self, text: str) -> None:
         self._texts.append(text)
         self._length += len(text)
+
+
+def pattern(source: str | Callable[[], str], flags: int = 0) -> regex.Pattern[str]:
+    r"""A pattern of `regex` that is compiled when it is first used.
+
+    `source` may be a function (also as a decorator), where words of the languages go into it.
+
+    >>> year = pattern(r"\p{Nd}{4}")
+    >>> year.findall("1984 and 1986")
+    ['1984', '1986']
+    """
+    return cast("regex.Pattern[str]", _Lazy("regex", source, flags))
+
+
+def plain_pattern(source: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+    """A pattern of `re`, which compiles in a tenth of the time, compiled when it is first used; see `pattern`."""
+    return cast("re.Pattern[str]", _Lazy("re", source, flags))
+
+
+class _Lazy:
+    """Stands for a compiled pattern, whose methods become its own as they are asked for."""
+
+    def __init__(self, module: str, source: str | Callable[[], str], flags: int) -> None:
+        self._module, self._source, self._flags = module, source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if "compiled" not in vars(self):
+            source = self._source if isinstance(self._source, str) else self._source()
+            self.compiled = import_module(self._module).compile(source, self._flags)
+        value = getattr(self.compiled, name)
+        setattr(self, name, value)
+        return value

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
 
 import regex
+
+from refextract.text import pattern
 
 __all__ = ["plain", "plain_address"]
 
@@ -34,9 +35,9 @@ def plain(text: str) -> str:
     >>> plain(r"G{\"o}del, \emph{{\"U}ber} formal unentscheidbare S\"atze --- I \& II")
     'Gödel, Über formal unentscheidbare Sätze — I & II'
     """
-    if not _marks().search(text):
+    if not _marks.search(text):
         return " ".join(text.split())
-    return " ".join(_tokens().sub(_shown, text).split())
+    return " ".join(_tokens.sub(_shown, text).split())
 
 
 def plain_address(text: str) -> str:
@@ -45,29 +46,22 @@ def plain_address(text: str) -> str:
     >>> plain_address(r"https://example.org/a\_b~c")
     'https://example.org/a_b~c'
     """
-    return "".join(_escaped().sub(r"\1", text).split())
+    return "".join(_escaped.sub(r"\1", text).split())
 
 
-@cache
-def _marks() -> regex.Pattern[str]:
-    return regex.compile(r"[\\{}$~`']|--")
+_marks = pattern(r"[\\{}$~`']|--")
+_escaped = pattern(r"\\([&%$#_{}~])")
 
 
-@cache
-def _escaped() -> regex.Pattern[str]:
-    return regex.compile(r"\\([&%$#_{}~])")
-
-
-@cache
-def _tokens() -> regex.Pattern[str]:
+@pattern
+def _tokens() -> str:
     letter = r"(?:\\(?<letter>[ij])(?![A-Za-z])\s*+|(?<letter>\p{L}))"
-    return regex.compile(
-        rf"\\(?<accent>[`'^\"~=.]|[uvHtcdbkr](?![A-Za-z]))\s*+(?:\{{\s*+{letter}\s*+\}}|{letter})"
+    return (
+        rf"(?s)\\(?<accent>[`'^\"~=.]|[uvHtcdbkr](?![A-Za-z]))\s*+(?:\{{\s*+{letter}\s*+\}}|{letter})"
         rf"|\\(?<sign>[&%$#_{{}}\s/-])"
         rf"|\\(?<command>[A-Za-z]++)\*?+(?:\{{\}}|\s++)?+"
         rf"|\\(?<other>.)"
-        rf"|(?<ligature>---?|``|''|[~{{}}$])",
-        regex.DOTALL,
+        rf"|(?<ligature>---?|``|''|[~{{}}$])"
     )
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
-import regex
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import NameParts, parse_single_name_into_parts, split_multiple_persons_names
 from bibtexparser.model import Entry, ParsingFailedBlock
@@ -15,7 +13,7 @@ from bibtexparser.model import Entry, ParsingFailedBlock
 from refextract.bibliography._latex import plain, plain_address
 from refextract.bibliography._made import Bibliography, made
 from refextract.model.reference import Reference
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.date import PartialDate, parse_date
 from refextract.values.edtf import parse_edtf
 from refextract.values.name import Name, NameList
@@ -98,16 +96,14 @@ def _values(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:
     return {field.key.lower(): _value(str(field.value), strings) for field in entry.fields}
 
 
-@cache
-def _pieces() -> regex.Pattern[str]:
-    return regex.compile(r"(?<!\\)[{}\"#]")
+_pieces = pattern(r"(?<!\\)[{}\"#]")
 
 
 def _value(raw: str, strings: Mapping[str, str]) -> str:
     """The text of a field: quoted and braced pieces and the names of strings, joined by ``#``; braces inside stay."""
     found: list[str] = []
     start, depth, quoted = 0, 0, False
-    for match in _pieces().finditer(raw):
+    for match in _pieces.finditer(raw):
         sign = match[0]
         if sign == '"' and depth == 0:
             quoted = not quoted
@@ -154,7 +150,7 @@ def _reference(entry: Entry, fields: Mapping[str, str], span: Span, number: int)
         values["title"] = f"{values['title']}: {plain(fields['subtitle'])}"
     values["type"] = _SUBTYPES.get(fields.get("entrysubtype", ""), _TYPES.get(kind, _misc(fields)))
     values["genre"] = _GENRES.get(fields.get("type", kind), plain(fields.get("type", "")))
-    values["edition"] = _ordinal().sub("", values["edition"] or "")
+    values["edition"] = _ordinal.sub("", values["edition"] or "")
     values["page"] = plain(fields.get("pages", "")).replace("–", "-")
     values["issued"] = _date(fields)
     values["accessed"] = _parsed(fields["urldate"]) if fields.get("urldate") else None
@@ -178,21 +174,15 @@ def _identifiers(fields: Mapping[str, str]) -> dict[str, str]:
     archive = (fields.get("eprinttype") or fields.get("archiveprefix") or "").lower()
     eprint = plain_address(fields.get("eprint", ""))
     return {
-        "doi": _doi_sign().sub("", plain_address(fields.get("doi", ""))),
+        "doi": _doi_sign.sub("", plain_address(fields.get("doi", ""))),
         "url": plain_address(fields.get("url", "")),
         "arxiv": eprint.removeprefix("arXiv:") if archive in ("arxiv", "") else "",
         "pmid": plain_address(fields.get("pmid", "")) or (eprint if archive in ("pubmed", "pmid") else ""),
     }
 
 
-@cache
-def _ordinal() -> regex.Pattern[str]:
-    return regex.compile(r"(?<=^\d{1,3})(?:st|nd|rd|th)$")
-
-
-@cache
-def _doi_sign() -> regex.Pattern[str]:
-    return regex.compile(r"(?i)^(?:doi:|https?://(?:dx\.)?doi\.org/)")
+_ordinal = pattern(r"(?<=^\d{1,3})(?:st|nd|rd|th)$")
+_doi_sign = pattern(r"(?i)^(?:doi:|https?://(?:dx\.)?doi\.org/)")
 
 
 def _date(fields: Mapping[str, str]) -> PartialDate | None:
@@ -208,14 +198,12 @@ def _parsed(text: str) -> PartialDate:
     bare = plain(text)
     if found := parse_edtf(text) or parse_date(bare):
         return found
-    year = _last_year().search(bare)
+    year = _last_year.search(bare)
     return PartialDate(year=int(year[1])) if year else PartialDate(literal=bare)
 
 
-@cache
-def _last_year() -> regex.Pattern[str]:
-    r"""The year that BibTeX styles take from a field such as ``{\noopsort{1973b}1973}``: its last four figures."""
-    return regex.compile(r"(1[0-9]{3}|20[0-9]{2})\W*+$")
+# The year that BibTeX styles take from a field such as ``{\noopsort{1973b}1973}``: its last four figures.
+_last_year = pattern(r"(1[0-9]{3}|20[0-9]{2})\W*+$")
 
 
 def _names(raw: str) -> NameList:

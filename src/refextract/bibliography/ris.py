@@ -10,7 +10,7 @@ import regex
 
 from refextract.bibliography._made import Bibliography, made
 from refextract.model.reference import Reference
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.date import PartialDate, parse_date
 from refextract.values.edtf import parse_edtf
 from refextract.values.lexicon import lexicon
@@ -84,20 +84,14 @@ def read(text: str) -> Bibliography:
     return Bibliography(tuple(_reference(text, span, number) for number, span in enumerate(_records(text), start=1)))
 
 
-@cache
-def _line() -> regex.Pattern[str]:
-    return regex.compile(r"^([A-Z][A-Z0-9]) {1,2}-(?: ([^\r\n]*+)|$)|^([^\r\n]++)", regex.MULTILINE)
-
-
-@cache
-def _edges() -> regex.Pattern[str]:
-    return regex.compile(r"^(?:(?<start>TY) {1,2}-|ER {1,2}-[^\r\n]*+)", regex.MULTILINE)
+_line = pattern(r"^([A-Z][A-Z0-9]) {1,2}-(?: ([^\r\n]*+)|$)|^([^\r\n]++)", regex.MULTILINE)
+_edges = pattern(r"^(?:(?<start>TY) {1,2}-|ER {1,2}-[^\r\n]*+)", regex.MULTILINE)
 
 
 def _records(text: str) -> Iterator[Span]:
     """The records, each from its ``TY`` to its ``ER``, or to the next ``TY`` where that is missing."""
     start: int | None = None
-    for match in _edges().finditer(text):
+    for match in _edges.finditer(text):
         if start is not None:
             yield Span(start, match.start() if match["start"] else match.end())
         start = match.start() if match["start"] else None
@@ -108,7 +102,7 @@ def _records(text: str) -> Iterator[Span]:
 def _tags(text: str, span: Span) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     last: list[str] = []
-    for match in _line().finditer(text, span.start, span.end):
+    for match in _line.finditer(text, span.start, span.end):
         if match[1]:
             last = found.setdefault(match[1], [])
             last.append((match[2] or "").strip())
@@ -181,14 +175,12 @@ def _pages(tags: Tags, kind: str) -> dict[str, str]:
     return {"page": f"{start}-{end}" if start and end else start}
 
 
-@cache
-def _parts() -> regex.Pattern[str]:
-    return regex.compile(r"(-?\d{4})?(?:/(\d{1,2})?(?:/(\d{1,2})?(?:/(.*))?)?)?")
+_parts = pattern(r"(-?\d{4})?(?:/(\d{1,2})?(?:/(\d{1,2})?(?:/(.*))?)?)?")
 
 
 def _date(value: str) -> PartialDate | None:
     """``YYYY/MM/DD/other``, of which any part but one may be empty, or a date in another form."""
-    match = _parts().fullmatch(value)
+    match = _parts.fullmatch(value)
     if match is None:
         return (parse_edtf(value) or parse_date(value) or PartialDate(literal=value)) if value else None
     year, month, day = (int(part) if part else None for part in match.groups()[:3])

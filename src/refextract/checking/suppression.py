@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from functools import cache
 from pathlib import PurePath
 
 import regex
 
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["ignored_in_file", "matches", "unsuppressed"]
 
@@ -68,14 +67,12 @@ def ignored_in_file(source: str, patterns: Mapping[str, Sequence[str]]) -> tuple
     )
 
 
-@cache
-def _comment() -> regex.Pattern[str]:
-    return regex.compile(r"refextract:[ \t]*+ignore(?P<file>-file)?+(?P<rules>(?:[ \t,]++[A-Za-z][A-Za-z0-9-]*+)*+)")
+_comment = pattern(r"refextract:[ \t]*+ignore(?P<file>-file)?+(?P<rules>(?:[ \t,]++[A-Za-z][A-Za-z0-9-]*+)*+)")
 
 
 def _comments(text: str) -> Iterator[_Comment]:
     line, place = 1, 0
-    for match in _comment().finditer(text):
+    for match in _comment.finditer(text):
         line += text.count("\n", place, match.start())
         place = match.start()
         rules = tuple(rule.rstrip("-") for rule in regex.split(r"[ \t,]+", match["rules"]) if rule)

@@ -17,7 +17,7 @@ from refextract.model.document import Document
 from refextract.model.reference import RawReference, Reference
 from refextract.references.parsing import build_reference
 from refextract.references.tagging.tagger import Field
-from refextract.text import Span, TextBuilder, TextView
+from refextract.text import Span, TextBuilder, TextView, pattern
 from refextract.values.addresses import place
 from refextract.values.identifier import doi_in, parse_url
 from refextract.values.name import Name, NameList
@@ -117,13 +117,13 @@ def _type(text: str, item: CitationItem, built: Reference, url: str | None) -> s
         return built.type
     if built.doi:
         return "article-journal"
-    if built.arxiv or (url and _preprint().search(url)):
+    if built.arxiv or (url and _preprint.search(url)):
         return "article"
     called = _called(text, item)
     if called and not (url and called == "article"):
         return called
     if url and place(url) != "shop":
-        return "article-journal" if _journal().search(url) else "webpage"
+        return "article-journal" if _journal.search(url) else "webpage"
     return "article-journal" if _in_quotation_marks(text, item) else "book"
 
 
@@ -131,7 +131,7 @@ def _called(text: str, item: CitationItem) -> str | None:
     """The type that the nouns before the title tell: "essay", "report"."""
     titles = [each.spans[0].start - item.span.start for each in item.described if each.variable == "title"]
     before = text[: titles[0]] if titles and titles[0] > 0 else ""
-    nouns = _nouns().findall(before)
+    nouns = _nouns.findall(before)
     return _types()[nouns[-1].casefold()] if nouns else None
 
 
@@ -144,12 +144,12 @@ def _in_quotation_marks(text: str, item: CitationItem) -> bool:
 
 
 def _addresses(reference: Reference) -> set[str]:
-    return {_scheme().sub("", each.casefold()) for each in (reference.doi, reference.url, reference.arxiv) if each}
+    return {_scheme.sub("", each.casefold()) for each in (reference.doi, reference.url, reference.arxiv) if each}
 
 
 def _main(title: str | None) -> str:
     """The main title alone, before a colon or a question mark."""
-    return folded(_subtitle().split(title or "", maxsplit=1)[0])
+    return folded(_subtitle.split(title or "", maxsplit=1)[0])
 
 
 def _families(reference: Reference) -> set[str]:
@@ -163,28 +163,14 @@ def _types() -> dict[str, str]:
     return {noun: kind for each in languages() for kind, nouns in each.work_types.items() for noun in nouns}
 
 
-@cache
-def _nouns() -> regex.Pattern[str]:
+@pattern
+def _nouns() -> str:
     nouns = sorted(_types(), key=len, reverse=True)
-    return regex.compile(rf"(?i)(?<![\p{{L}}-])(?:{'|'.join(map(regex.escape, nouns))})(?!\p{{L}})")
+    return rf"(?i)(?<![\p{{L}}-])(?:{'|'.join(map(regex.escape, nouns))})(?!\p{{L}})"
 
 
-@cache
-def _scheme() -> regex.Pattern[str]:
-    return regex.compile(r"^(?:https?://)?(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/(?:abs|pdf)/)?|/$")
-
-
-@cache
-def _subtitle() -> regex.Pattern[str]:
-    return regex.compile(r"\s*[:?!–—]\s|\. ")
-
-
-@cache
-def _preprint() -> regex.Pattern[str]:
-    return regex.compile(r"//(?:www\.)?(?:arxiv|biorxiv|medrxiv|psyarxiv|ssrn)\.|osf\.io/preprints/")
-
-
-@cache
-def _journal() -> regex.Pattern[str]:
-    """Addresses of articles: volume and issue in the path, a DOI, the word for journal in the host's name."""
-    return regex.compile(r"(?i)/(?:content|article|toc)s?/(?:\w+/)?\d+/\d+|\b10\.\d{4,9}/|//[^/]*journal|/articles?/")
+_scheme = pattern(r"^(?:https?://)?(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/(?:abs|pdf)/)?|/$")
+_subtitle = pattern(r"\s*[:?!–—]\s|\. ")
+_preprint = pattern(r"//(?:www\.)?(?:arxiv|biorxiv|medrxiv|psyarxiv|ssrn)\.|osf\.io/preprints/")
+# Addresses of articles: volume and issue in the path, a DOI, the word for journal in the host's name.
+_journal = pattern(r"(?i)/(?:content|article|toc)s?/(?:\w+/)?\d+/\d+|\b10\.\d{4,9}/|//[^/]*journal|/articles?/")

@@ -7,9 +7,7 @@ are written all the same, under the names that biblatex gave them: styles pass o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 
-import regex
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.middlewares.parsestack import default_unparse_stack
@@ -19,6 +17,7 @@ from bibtexparser.writer import BibtexFormat
 from refextract.exporters._bib_names import bib_names
 from refextract.exporters._latex import escape, protect, verbatim
 from refextract.model.reference import Reference, Variable
+from refextract.text import pattern
 from refextract.values.date import PartialDate
 from refextract.values.edtf import format_edtf
 from refextract.values.name import NameList
@@ -95,14 +94,12 @@ def access_date(date: PartialDate | None) -> str:
     return "" if date is None else format_edtf(date) or escape(date.literal or "")
 
 
-@cache
-def _dash() -> regex.Pattern[str]:
-    return regex.compile(r"(?<=[\p{L}\p{N}])\s*+[-‐‑–—]++\s*+(?=[\p{L}\p{N}])")
+_dash = pattern(r"(?<=[\p{L}\p{N}])\s*+[-‐‑–—]++\s*+(?=[\p{L}\p{N}])")
 
 
 def _pages(page: str) -> str:
     """Pages with the two hyphens that BibTeX asks for in ranges."""
-    return str(_dash().sub("--", escape(page)))
+    return str(_dash.sub("--", escape(page)))
 
 
 def unread_text(reference: Reference) -> str:
@@ -129,12 +126,10 @@ def _is_read(reference: Reference, variable: Variable) -> bool:
     return any(value.names if isinstance(value, NameList) else value for value in values)
 
 
-@cache
-def _lower_degree() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?i)master|magist|m\.?\s?(?:sc|a|phil|res)\b|maîtrise|maitrise|mestrado|maestr[ií]a|diplom|licenciatura"
-        r"|laurea|bachel|bacc?alaur|licence|lizentiat|yüksek lisans|магист|硕士|碩士|修士|석사"
-    )
+_lower_degree = pattern(
+    r"(?i)master|magist|m\.?\s?(?:sc|a|phil|res)\b|maîtrise|maitrise|mestrado|maestr[ií]a|diplom|licenciatura"
+    r"|laurea|bachel|bacc?alaur|licence|lizentiat|yüksek lisans|магист|硕士|碩士|修士|석사"
+)
 
 
 def is_lower_thesis(genre: str) -> bool:
@@ -143,4 +138,4 @@ def is_lower_thesis(genre: str) -> bool:
     >>> is_lower_thesis("Master's thesis"), is_lower_thesis("PhD thesis")
     (True, False)
     """
-    return _lower_degree().search(genre) is not None
+    return _lower_degree.search(genre) is not None

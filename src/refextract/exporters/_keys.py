@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import count
 from string import ascii_lowercase
-
-import regex
 
 from refextract.languages import words
 from refextract.linking.folding import fold
 from refextract.model.reference import Reference
+from refextract.text import pattern
 from refextract.values.date import PartialDate
 from refextract.values.name import Name
 
@@ -53,13 +51,11 @@ def citation_keys(references: Sequence[Reference]) -> tuple[str, ...]:
 def _own_key(reference: Reference) -> str:
     """The key that the reference has in its bibliography file, if it comes from one that has keys; else empty."""
     key = reference.label if reference.origin == "file" else None
-    return key if key and _sound().fullmatch(key) else ""
+    return key if key and _sound.fullmatch(key) else ""
 
 
-@cache
-def _sound() -> regex.Pattern[str]:
-    """Keys that every BibTeX program reads: none of their own signs, and no blanks."""
-    return regex.compile(r"[A-Za-z0-9][A-Za-z0-9:.+/_-]*+")
+# Keys that every BibTeX program reads: none of their own signs, and no blanks.
+_sound = pattern(r"[A-Za-z0-9][A-Za-z0-9:.+/_-]*+")
 
 
 def _candidates(key: str) -> Iterator[str]:
@@ -106,12 +102,10 @@ def _title_word(title: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return _word().findall(text)
+    return _word.findall(text)
 
 
-@cache
-def _word() -> regex.Pattern[str]:
-    return regex.compile(r"[\p{L}\p{M}\p{N}]++")
+_word = pattern(r"[\p{L}\p{M}\p{N}]++")
 
 
 def _ascii(text: str) -> str:

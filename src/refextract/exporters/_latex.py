@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
-
-import regex
 
 from refextract.languages import language
+from refextract.text import pattern
 
 __all__ = ["escape", "one_line", "protect", "verbatim"]
 
@@ -68,7 +66,7 @@ def protect(title: str) -> str:
     The Structure of {DNA}
     """
     title = one_line(title)
-    found = list(_word().finditer(title))
+    found = list(_word.finditer(title))
     if title.isupper():
         return escape(title)
     meant = not _every_word_capital([match[0] for match in found])
@@ -81,9 +79,7 @@ def protect(title: str) -> str:
     return "".join((*pieces, title[place:].translate(_COMMANDS)))
 
 
-@cache
-def _word() -> regex.Pattern[str]:
-    return regex.compile(r"[\p{L}\p{M}\p{N}]++(?:['’.&][\p{L}\p{N}]++)*+")
+_word = pattern(r"[\p{L}\p{M}\p{N}]++(?:['’.&][\p{L}\p{N}]++)*+")
 
 
 def _stands_out(word: str) -> bool:

@@ -6,14 +6,12 @@ Sources: "RIS Format Specifications" (Research Information Systems, 2001) and it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-
-import regex
 
 from refextract.exporters._bib import unread_text
 from refextract.exporters._latex import one_line
 from refextract.languages import language
 from refextract.model.reference import Reference
+from refextract.text import pattern
 from refextract.values.date import PartialDate
 from refextract.values.edtf import format_edtf
 from refextract.values.name import Name, NameList
@@ -160,14 +158,12 @@ def _other(date: PartialDate) -> Iterator[str]:
         yield date.literal
 
 
-@cache
-def _range() -> regex.Pattern[str]:
-    return regex.compile(r"([\p{L}\p{N}.]++)\s*+[-‐‑–—]++\s*+([\p{L}\p{N}.]++)")
+_range = pattern(r"([\p{L}\p{N}.]++)\s*+[-‐‑–—]++\s*+([\p{L}\p{N}.]++)")
 
 
 def _pages(reference: Reference) -> Iterator[tuple[str, str | None]]:
     """First and last page; of a whole work the number of its pages, which RIS writes in the same place."""
-    if match := _range().fullmatch(reference.page or ""):
+    if match := _range.fullmatch(reference.page or ""):
         yield "SP", match[1]
         yield "EP", match[2]
     else:

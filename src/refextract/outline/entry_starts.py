@@ -10,10 +10,9 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-import regex
-
 from refextract.languages import words
 from refextract.outline.likeness import author_kind, front_year, year
+from refextract.text import pattern
 
 __all__ = [
     "WEIGHTS",
@@ -102,9 +101,9 @@ def opening_cues(text: str, start: int, end: int, stop: int) -> list[str]:
         cues.append("sign")
     if _begins_inside(text, start, end):
         cues.append("inner word")
-    if _place().match(text, start, end):
+    if _place.match(text, start, end):
         cues.append("place")
-    if _volume().match(text, start, min(stop, start + _NEAR)):
+    if _volume.match(text, start, min(stop, start + _NEAR)):
         cues.append("volume")
     if front_year(text, start, head):
         cues.append("front year")
@@ -130,18 +129,12 @@ def _inner_phrases() -> frozenset[str]:
     return frozenset(plain | {f"{word}." for word in plain if len(word) > 1})
 
 
-@cache
-def _place() -> regex.Pattern[str]:
-    """A place and its publisher: ``Boston, MA: Springer``."""
-    return regex.compile(r"\p{Lu}[\p{L} ’'-]{1,30}+(?:,\s\p{L}[\p{L} .]{1,25}+){0,2}+\s?:\s\p{Lu}")
-
-
-@cache
-def _volume() -> regex.Pattern[str]:
-    """A journal and its volume: ``Child Development, 65(6)``, ``Biotropica 47:208``."""
-    return regex.compile(
-        r"\p{Lu}[^()“”\"0-9]{2,60}[\s,.](?:v\.\s?|[Vv]ol\.\s?)?\d{1,4}\s?(?:\(\d|[:,]\s?[\p{L}]?\d|,\s?(?:n|p|S|no)\.)"
-    )
+# A place and its publisher: ``Boston, MA: Springer``.
+_place = pattern(r"\p{Lu}[\p{L} ’'-]{1,30}+(?:,\s\p{L}[\p{L} .]{1,25}+){0,2}+\s?:\s\p{Lu}")
+# A journal and its volume: ``Child Development, 65(6)``, ``Biotropica 47:208``.
+_volume = pattern(
+    r"\p{Lu}[^()“”\"0-9]{2,60}[\s,.](?:v\.\s?|[Vv]ol\.\s?)?\d{1,4}\s?(?:\(\d|[:,]\s?[\p{L}]?\d|,\s?(?:n|p|S|no)\.)"
+)
 
 
 def ending_cues(text: str, start: int, end: int) -> list[str]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from statistics import median
 
 import regex
 
 from refextract.outline.lines import Line
+from refextract.text import pattern
 from refextract.values.figures import number_of
 
 __all__ = ["furniture_lines"]
@@ -28,20 +28,16 @@ _UNEVEN = 2.0  # how much longer or shorter than usual a page may be
 _REACH = 2  # lines from a page number or form feed to its running head
 
 
-@cache
-def _number() -> regex.Pattern[str]:
-    """A line that is a page number alone: ``12``, ``- 12 -``, ``Page 12``, ``12 of 30``."""
-    return regex.compile(
+# A line that is a page number alone: ``12``, ``- 12 -``, ``Page 12``, ``12 of 30``.
+_number = pattern(
+    (
         r"(?P<worded>(?:page|pag\.?|pág\.?|seite|página|pagina|стр\.?)\s*+)?+"
-        r"(?P<dashed>[-–—|\[]\s*+)?+(?P<number>\d{1,4})(?:\s*+(?:of|/|de|von)\s*+\d{1,4})?+(?:\s*+[-–—|\]])?+",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _numbered_head() -> regex.Pattern[str]:
-    """A line with a page number at its start or end: ``12 Smith et al.``, ``A STUDY OF MICE 13``."""
-    return regex.compile(r"(?P<first>\d{1,4})\s++(?P<head>\P{N}.*+)|(?P<head>.*\D)\s++(?P<last>\d{1,4})")
+        r"(?P<dashed>[-–—|\[]\s*+)?+(?P<number>\d{1,4})(?:\s*+(?:of|/|de|von)\s*+\d{1,4})?+(?:\s*+[-–—|\]])?+"
+    ),
+    regex.IGNORECASE,
+)
+# A line with a page number at its start or end: ``12 Smith et al.``, ``A STUDY OF MICE 13``.
+_numbered_head = pattern(r"(?P<first>\d{1,4})\s++(?P<head>\P{N}.*+)|(?P<head>.*\D)\s++(?P<last>\d{1,4})")
 
 
 def furniture_lines(text: str, lines: Sequence[Line]) -> frozenset[int]:
@@ -65,7 +61,7 @@ def _page_numbers(text: str, lines: Sequence[Line]) -> set[int]:
     for index, line in enumerate(lines):
         if line.end - line.start > 16 or not _stands_alone(lines, index):
             continue
-        match = _number().fullmatch(text, line.start, line.end)
+        match = _number.fullmatch(text, line.start, line.end)
         if not match:
             continue
         near_feed = line.paged or (index + 1 < len(lines) and lines[index + 1].paged)
@@ -120,7 +116,7 @@ def _numbered_heads(text: str, lines: Sequence[Line]) -> set[int]:
             or not (text[line.start].isdecimal() or text[line.end - 1].isdecimal())
         ):
             continue
-        match = _numbered_head().fullmatch(text, line.start, line.end)
+        match = _numbered_head.fullmatch(text, line.start, line.end)
         if match:
             groups[match["head"].strip()].append((index, number_of(match["first"] or match["last"])))
     found: set[int] = set()

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-import regex
-
 from refextract.languages import words
 from refextract.model.document import Block
 from refextract.outline.lines import Line
+from refextract.text import pattern
 
 __all__ = ["Heading", "heading_at", "headings_of"]
 
@@ -27,14 +26,12 @@ class Heading(NamedTuple):
     level: int = 0
 
 
-@cache
-def _shell() -> regex.Pattern[str]:
-    """A heading without its markup, number and closing signs."""
-    return regex.compile(
-        r"(?P<marks>\#{1,6}\s++|\\(?:sub)*section\*?\{|<h\d[^>]{0,80}>|[*_=]{1,4})?+\s*+[*_]{0,3}+\s*+"
-        r"(?:(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-Z])[.):]?\s++(?=\S))?+"
-        r"(?P<words>\S.*?)[\s:.\-–—*_\#}=]*+(?:</h\d>)?+"
-    )
+# A heading without its markup, number and closing signs.
+_shell = pattern(
+    r"(?P<marks>\#{1,6}\s++|\\(?:sub)*section\*?\{|<h\d[^>]{0,80}>|[*_=]{1,4})?+\s*+[*_]{0,3}+\s*+"
+    r"(?:(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-Z])[.):]?\s++(?=\S))?+"
+    r"(?P<words>\S.*?)[\s:.\-–—*_\#}=]*+(?:</h\d>)?+"
+)
 
 
 @cache
@@ -58,12 +55,10 @@ def fold(words: str) -> str:
     'references citees'
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
-    return " ".join(_signs().sub(" ", plain).split())
+    return " ".join(_signs.sub(" ", plain).split())
 
 
-@cache
-def _signs() -> regex.Pattern[str]:
-    return regex.compile(r"[^\p{L}\p{N}]++")
+_signs = pattern(r"[^\p{L}\p{N}]++")
 
 
 def heading_at(text: str, line: Line, level: int = 0) -> Heading | None:
@@ -76,7 +71,7 @@ def heading_at(text: str, line: Line, level: int = 0) -> Heading | None:
     [Heading(kind='references', level=0), Heading(kind='notes', level=2), None]
     """
     hopeful = line.end - line.start <= _LONGEST and _may_be_known(line.span.of(text))
-    match = _shell().fullmatch(text, line.start, line.end) if hopeful else None
+    match = _shell.fullmatch(text, line.start, line.end) if hopeful else None
     if match is None:
         return Heading("unknown", level) if level else None
     level = level or _level(match["marks"] or "")
@@ -131,13 +126,11 @@ def _known(heading: str, whole: str) -> HeadingKind | None:
     if len(parts) > 8 or not any(_plain(part) in _heading_words() for part in (parts[0], parts[-1])):
         return None
     folded = fold(heading)
-    return _headings().get(folded) or (_by_parts(folded) if not _clause().search(heading) else None)
+    return _headings().get(folded) or (_by_parts(folded) if not _clause.search(heading) else None)
 
 
-@cache
-def _clause() -> regex.Pattern[str]:
-    """Signs that headings of lists do not have inside."""
-    return regex.compile(r"[,.;“”\"«»?!]\s")
+# Signs that headings of lists do not have inside.
+_clause = pattern(r"[,.;“”\"«»?!]\s")
 
 
 def _plain(word: str) -> str:

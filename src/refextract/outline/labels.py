@@ -6,14 +6,11 @@ A number at the start of a line is a label where the numbers of the list count u
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from refextract.outline.lines import Line
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["Label", "after_bullet", "labelled_lines"]
 
@@ -37,27 +34,21 @@ class Label(NamedTuple):
         return int(digits) if digits.isdecimal() else None
 
 
-@cache
-def _bullet() -> regex.Pattern[str]:
-    """A bullet and the blanks after it; dashes are bullets where a blank and a word follow."""
-    return regex.compile(r"(?:[-*+•·▪◦‣∙○●■□➢►–—]|\\-|\\\*)\s++(?=[\p{L}\p{N}\[(\"“‘'«„*_<.¿¡⁰¹²³⁴-⁹])")
-
-
-@cache
-def _label() -> regex.Pattern[str]:
-    """A label at the start of an entry, by its brackets."""
-    return regex.compile(
-        r"\\?\[\s*+\^?(?P<square>\d{1,4}[a-z]?)\s*+\\?\](?:\([^()\s]{0,200}+\))?+[.:)]?+(?:\s++\.)?+"
-        r"|\((?P<round>\d{1,4}[a-z]?)\)[.:]?+"
-        r"|(?P<dot>\d{1,4})\\?\.(?!\d)(?!\p{Ll}{2})(?:\s++\.)?+"
-        r"|(?P<paren>\d{1,4})\)"
-        r"|\^\{?\(?(?P<caret>\d{1,4})\)?\}?\^?"
-        r"|<sup>(?P<sup>\d{1,4})</sup>"
-        r"|(?P<super>[⁰¹²³⁴-⁹]{1,4})"
-        r"|(?P<bare>\d{1,3})(?=\s)(?:\s*+\.)?+"
-        r"|\\?\[(?P<name>\p{Lu}\p{Ll}{1,7})\\?\]"
-        r"|\\?\[(?P<alpha>(?:[\p{L}][\p{L}\p{M}+*'’&_.:\-]{0,30}?\s?\d{2,4}[a-z]{0,2}|\p{Lu}\p{L}{0,3}\p{Lu}[\p{L}+*]{0,4}))\\?\]"
-    )
+# A bullet and the blanks after it; dashes are bullets where a blank and a word follow.
+_bullet = pattern(r"(?:[-*+•·▪◦‣∙○●■□➢►–—]|\\-|\\\*)\s++(?=[\p{L}\p{N}\[(\"“‘'«„*_<.¿¡⁰¹²³⁴-⁹])")
+# A label at the start of an entry, by its brackets.
+_label = pattern(
+    r"\\?\[\s*+\^?(?P<square>\d{1,4}[a-z]?)\s*+\\?\](?:\([^()\s]{0,200}+\))?+[.:)]?+(?:\s++\.)?+"
+    r"|\((?P<round>\d{1,4}[a-z]?)\)[.:]?+"
+    r"|(?P<dot>\d{1,4})\\?\.(?!\d)(?!\p{Ll}{2})(?:\s++\.)?+"
+    r"|(?P<paren>\d{1,4})\)"
+    r"|\^\{?\(?(?P<caret>\d{1,4})\)?\}?\^?"
+    r"|<sup>(?P<sup>\d{1,4})</sup>"
+    r"|(?P<super>[⁰¹²³⁴-⁹]{1,4})"
+    r"|(?P<bare>\d{1,3})(?=\s)(?:\s*+\.)?+"
+    r"|\\?\[(?P<name>\p{Lu}\p{Ll}{1,7})\\?\]"
+    r"|\\?\[(?P<alpha>(?:[\p{L}][\p{L}\p{M}+*'’&_.:\-]{0,30}?\s?\d{2,4}[a-z]{0,2}|\p{Lu}\p{L}{0,3}\p{Lu}[\p{L}+*]{0,4}))\\?\]"
+)
 
 
 def after_bullet(text: str, line: Line) -> int:
@@ -68,13 +59,13 @@ def after_bullet(text: str, line: Line) -> int:
     >>> after_bullet(text, lines_of(text)[0])
     2
     """
-    match = _bullet().match(text, line.start, line.end)
+    match = _bullet.match(text, line.start, line.end)
     return match.end() if match else line.start
 
 
 def label_at(text: str, start: int, end: int) -> Label | None:
     """The label that stands at `start`, whether it counts up or not."""
-    match = _label().match(text, start, end)
+    match = _label.match(text, start, end)
     if match is None or match.lastgroup is None:
         return None
     kind, words = match.lastgroup, match[match.lastgroup].translate(_SUPERSCRIPTS)

@@ -10,6 +10,7 @@ from functools import cache
 import regex
 
 from refextract.languages import languages, words
+from refextract.text import pattern
 
 __all__ = ["author_kind", "front_year", "likeness", "line_likeness", "sentence_words", "year"]
 
@@ -25,13 +26,13 @@ def _particle() -> str:
     )
 
 
-@cache
-def _author() -> regex.Pattern[str]:
+@pattern
+def _author() -> str:
     """How the names of authors begin an entry, by notation."""
     name = r"[\p{Lu}\p{Lt}][\p{L}\p{M}’'‐‑-]*+"
     family = rf"(?:{_particle()})?+{name}(?:\s(?:{_particle()})?+{name}){{0,3}}"
     initials = r"(?:\p{Lu}\p{Ll}?\.[\s‐‑-]?){1,4}"
-    return regex.compile(
+    return (
         rf"(?P<inverted>{family},\s*+(?:{initials}|{name}))"
         rf"|(?P<compact>{family}\s\p{{Lu}}(?:[-\s]?\p{{Lu}}){{0,3}}(?=[,.:;(]|\s[(\d]|\s(?:et|and|&)\s|$))"
         rf"|(?P<spaced>{family}\s{initials})"
@@ -57,45 +58,23 @@ _AUTHOR_SCORES = {
 }
 
 
-@cache
-def _year() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![\p{L}\d/.,:-])(?:1[5-9]|20)\d\d(?:/\d\d)?[a-z]?(?![\p{Lu}\p{Ll}\d])")
-
-
-@cache
-def _front_year() -> regex.Pattern[str]:
-    """A year right after the authors: ``(2004)``, ``, 2004.`` and the like."""
-    return regex.compile(r"[\s.,]\(\p{L}{0,12}\.?\s?(?:1[5-9]|20)\d\d[a-z]?\b|[.,;:]?\s(?:1[5-9]|20)\d\d[a-z]?[.,:;]")
-
-
-@cache
-def _address() -> regex.Pattern[str]:
-    return regex.compile(r"https?:|www\.|\bdoi\b|\b10\.\d{4,}/|\barxiv\b|\bISBN\b|\bISSN\b|\bURL\b", regex.IGNORECASE)
-
-
-@cache
-def _numbers() -> regex.Pattern[str]:
-    """Volumes, issues and pages."""
-    return regex.compile(
-        r"\d\s?\(\d{1,4}(?:[–-]\d+)?\)|\b\d{1,5}\s?[–—‐-]{1,2}\s?\d{1,5}\b|\b\d+\s?:\s?[\pL]?\d+|\bpp?\.\s?\d|\b[Vv]ol\b|\b[Nn]o?\.\s?\d"
-        r"|\bBd\.|\bS\.\s?\d|\bС\.\s?\d|\bТ\.\s?\d|№|\d\s?p\.|\bs\.\s?\d|\be\d{4,}"
-    )
-
-
-@cache
-def _publisher() -> regex.Pattern[str]:
-    return regex.compile(
-        r"\p{Lu}[\p{L}.]+(?:,\s\p{Lu}\p{L}*)?\s?:\s\p{Lu}\p{L}|\b(?:Press|Verlag|Editora|Publishers?\b|Publishing|Publications|Univers|Routledge|Springer)"
-    )
-
-
-@cache
-def _hosts() -> regex.Pattern[str]:
-    """A host, an editor or a journal."""
-    return regex.compile(
-        r"\b[Ii]n:|\bIn\s\p{Lu}|[.,”\"]\s[Ii]n\s\p{Lu}|//|\b[Ee]ds?\.|\((?:[Ee]ds?|Hr?s?g|[Oo]rgs?|[Cc]oord|dir)\b"
-        r"|\bJournal\b|\bJ\.?\s\p{Lu}|\bRev\b|\bRevista\b|\bProc\b|\bProceedings\b|\bZeitschrift\b"
-    )
+_year = pattern(r"(?<![\p{L}\d/.,:-])(?:1[5-9]|20)\d\d(?:/\d\d)?[a-z]?(?![\p{Lu}\p{Ll}\d])")
+# A year right after the authors: ``(2004)``, ``, 2004.`` and the like.
+_front_year = pattern(r"[\s.,]\(\p{L}{0,12}\.?\s?(?:1[5-9]|20)\d\d[a-z]?\b|[.,;:]?\s(?:1[5-9]|20)\d\d[a-z]?[.,:;]")
+_address = pattern(r"https?:|www\.|\bdoi\b|\b10\.\d{4,}/|\barxiv\b|\bISBN\b|\bISSN\b|\bURL\b", regex.IGNORECASE)
+# Volumes, issues and pages.
+_numbers = pattern(
+    r"\d\s?\(\d{1,4}(?:[–-]\d+)?\)|\b\d{1,5}\s?[–—‐-]{1,2}\s?\d{1,5}\b|\b\d+\s?:\s?[\pL]?\d+|\bpp?\.\s?\d|\b[Vv]ol\b|\b[Nn]o?\.\s?\d"
+    r"|\bBd\.|\bS\.\s?\d|\bС\.\s?\d|\bТ\.\s?\d|№|\d\s?p\.|\bs\.\s?\d|\be\d{4,}"
+)
+_publisher = pattern(
+    r"\p{Lu}[\p{L}.]+(?:,\s\p{Lu}\p{L}*)?\s?:\s\p{Lu}\p{L}|\b(?:Press|Verlag|Editora|Publishers?\b|Publishing|Publications|Univers|Routledge|Springer)"
+)
+# A host, an editor or a journal.
+_hosts = pattern(
+    r"\b[Ii]n:|\bIn\s\p{Lu}|[.,”\"]\s[Ii]n\s\p{Lu}|//|\b[Ee]ds?\.|\((?:[Ee]ds?|Hr?s?g|[Oo]rgs?|[Cc]oord|dir)\b"
+    r"|\bJournal\b|\bJ\.?\s\p{Lu}|\bRev\b|\bRevista\b|\bProc\b|\bProceedings\b|\bZeitschrift\b"
+)
 
 
 @cache
@@ -107,17 +86,11 @@ def _markers() -> frozenset[str]:
 
 
 def _has_marker(text: str, start: int, end: int) -> bool:
-    return not _markers().isdisjoint(_long_word().findall(text[start:end].casefold()))
+    return not _markers().isdisjoint(_long_word.findall(text[start:end].casefold()))
 
 
-@cache
-def _long_word() -> regex.Pattern[str]:
-    return regex.compile(r"\p{L}{6,}+")
-
-
-@cache
-def _initials() -> regex.Pattern[str]:
-    return regex.compile(r"(?<!\p{L})\p{Lu}\.|,\s\p{Lu}{1,3}(?=[,.;]|\s\()|\p{L}\s\p{Lu}{1,3}(?=[,.;:(]|\s\()")
+_long_word = pattern(r"\p{L}{6,}+")
+_initials = pattern(r"(?<!\p{L})\p{Lu}\.|,\s\p{Lu}{1,3}(?=[,.;]|\s\()|\p{L}\s\p{Lu}{1,3}(?=[,.;:(]|\s\()")
 
 
 @cache
@@ -135,12 +108,10 @@ def sentence_words(text: str, start: int, end: int) -> int:
     3
     """
     known = _sentence_words()
-    return sum(word in known for word in _word().findall(text[start:end].casefold()))
+    return sum(word in known for word in _word.findall(text[start:end].casefold()))
 
 
-@cache
-def _word() -> regex.Pattern[str]:
-    return regex.compile(r"\p{L}++")
+_word = pattern(r"\p{L}++")
 
 
 def likeness(text: str, start: int, end: int) -> float:
@@ -156,16 +127,16 @@ def likeness(text: str, start: int, end: int) -> float:
     stop = min(end, start + _LOOK)
     length = stop - start
     score = -2.0
-    author = _author().match(text, start, stop)
+    author = _author.match(text, start, stop)
     if author:
         score += 0.5 + _AUTHOR_SCORES[author.lastgroup or ""] / 3
-    if _year().search(text, start, stop):
+    if _year.search(text, start, stop):
         score += 1.2
-        score += 0.6 * bool(_front_year().search(text, start, min(stop, start + _HEAD * 2)))
-    for cue, weight in ((_address(), 0.9), (_numbers(), 1.0), (_publisher(), 0.8), (_hosts(), 0.7)):
+        score += 0.6 * bool(_front_year.search(text, start, min(stop, start + _HEAD * 2)))
+    for cue, weight in ((_address, 0.9), (_numbers, 1.0), (_publisher, 0.8), (_hosts, 0.7)):
         score += weight * bool(cue.search(text, start, stop))
     score += 0.6 * _has_marker(text, start, stop)
-    score += 0.25 * min(4, len(_initials().findall(text, start, stop)))
+    score += 0.25 * min(4, len(_initials.findall(text, start, stop)))
     sentences = sentence_words(text, start, stop)
     score -= 9.0 * max(0.0, sentences * 6 / max(length, 40) - 0.06)
     if length < 45:
@@ -183,24 +154,24 @@ def line_likeness(text: str, start: int, end: int, *, whole: bool) -> float:
     """How much a line looks like one of a reference list; `whole`: lines are paragraphs, else parts of them."""
     if whole:
         return max(-4.0, min(3.0, likeness(text, start, end)))
-    score = -0.5 + 0.6 * bool(_year().search(text, start, end)) + 0.4 * bool(_author().match(text, start, end))
-    for cue, weight in ((_address(), 0.7), (_numbers(), 0.6), (_publisher(), 0.3), (_hosts(), 0.4)):
+    score = -0.5 + 0.6 * bool(_year.search(text, start, end)) + 0.4 * bool(_author.match(text, start, end))
+    for cue, weight in ((_address, 0.7), (_numbers, 0.6), (_publisher, 0.3), (_hosts, 0.4)):
         score += weight * bool(cue.search(text, start, end))
-    score += 0.2 * min(4, len(_initials().findall(text, start, end)))
+    score += 0.2 * min(4, len(_initials.findall(text, start, end)))
     return max(-1.5, min(1.5, score - 0.6 * sentence_words(text, start, end)))
 
 
 def author_kind(text: str, start: int, end: int) -> str:
     """In which notation names stand at `start`: ``inverted``, ``compact``, … or ``none``."""
-    match = _author().match(text, start, end)
+    match = _author.match(text, start, end)
     return (match.lastgroup or "none") if match else "none"
 
 
 def front_year(text: str, start: int, end: int) -> bool:
     """Whether a year stands in `start..end` as it does after authors."""
-    return bool(_front_year().search(text, start, end))
+    return bool(_front_year.search(text, start, end))
 
 
 def year(text: str, start: int, end: int) -> bool:
     """Whether a year stands in `start..end`."""
-    return bool(_year().search(text, start, end))
+    return bool(_year.search(text, start, end))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-
-import regex
 
 from refextract.outline.labels import Label, after_bullet, label_at
 from refextract.outline.lines import Line
+from refextract.text import pattern
 from refextract.values.figures import number_of
 
 __all__ = ["cut_at_labels", "cut_at_sentences"]
@@ -19,11 +17,11 @@ _FEWEST = 3  # years in brackets, or labels, that tell of several entries
 _KINDS = ("square", "round", "dot", "paren")  # labels that may stand within a line
 
 
-@cache
-def _inner_label() -> regex.Pattern[str]:
+@pattern
+def _inner_label() -> str:
     """A label within a line: after a blank, before the capital or the quotation mark that an entry begins with."""
     capital = r"(?=\s+(?:\p{Ll}{1,5}\s)?[\p{Lu}\p{Lo}“\"‘«\[])"
-    return regex.compile(
+    return (
         rf"(?<=[^\s,]\s)(?:\[(?P<square>\d{{1,4}})\]\.?(?=\s)"
         rf"|(?:\((?P<round>\d{{1,4}})\)|(?P<dot>\d{{1,4}})\.|(?P<paren>\d{{1,4}})\)){capital})"
     )
@@ -56,7 +54,7 @@ def _counted(text: str, lines: Sequence[Line], first: Label) -> list[int]:
         if leading and leading.kind == first.kind and leading.number == wanted:
             places.append(start)
             wanted += 1
-        for match in _inner_label().finditer(text, start, min(len(text), line.end + _AHEAD)):
+        for match in _inner_label.finditer(text, start, min(len(text), line.end + _AHEAD)):
             if match.start() >= line.end:
                 break
             if match.lastgroup == first.kind and number_of(match[first.kind]) == wanted:
@@ -70,22 +68,16 @@ def cut_at_sentences(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     several = [line for line in lines if _holds_several(text, line)]
     if 2 * sum(len(line.span) for line in several) < sum(len(line.span) for line in lines):
         return lines
-    cuts = [match.end() for line in several for match in _sentence_end().finditer(text, line.start, line.end - 1)]
+    cuts = [match.end() for line in several for match in _sentence_end.finditer(text, line.start, line.end - 1)]
     return _cut(text, lines, cuts)
 
 
 def _holds_several(text: str, line: Line) -> bool:
-    return line.end - line.start > _LONG and len(_years().findall(text, line.start, line.end)) >= _FEWEST
+    return line.end - line.start > _LONG and len(_years.findall(text, line.start, line.end)) >= _FEWEST
 
 
-@cache
-def _years() -> regex.Pattern[str]:
-    return regex.compile(r"[(,.\p{L}]\s?(?:1[5-9]|20)\d\d[a-z]?[).,;:]")
-
-
-@cache
-def _sentence_end() -> regex.Pattern[str]:
-    return regex.compile(r"(?<=[.\])>\d/])\s++(?=[\p{Lu}\p{Lo}—–])")
+_years = pattern(r"[(,.\p{L}]\s?(?:1[5-9]|20)\d\d[a-z]?[).,;:]")
+_sentence_end = pattern(r"(?<=[.\])>\d/])\s++(?=[\p{Lu}\p{Lo}—–])")
 
 
 def _cut(text: str, lines: Sequence[Line], cuts: Sequence[int]) -> Sequence[Line]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 
 from refextract.outline.lines import Line, Wrap
-from refextract.text import Span, TextBuilder, TextView
+from refextract.text import Span, TextBuilder, TextView, pattern
 
 __all__ = ["Hyphens", "hyphens_of", "join_lines", "running_text"]
 
@@ -19,10 +18,8 @@ _DASHES = "–—/"
 _SHORT = 40  # columns of a line that may be a heading at the foot of a page
 
 
-@cache
-def _address_end() -> regex.Pattern[str]:
-    """An address that the end of a line cuts: no blank after its scheme, and a sign at its end that asks for more."""
-    return regex.compile(r"(?:https?://|www\.|\b10\.\d{4,9}/|doi:\s?10\.)[^\s<>]*+$", regex.IGNORECASE)
+# An address that the end of a line cuts: no blank after its scheme, and a sign at its end that asks for more.
+_address_end = pattern(r"(?:https?://|www\.|\b10\.\d{4,9}/|doi:\s?10\.)[^\s<>]*+$", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +52,18 @@ def hyphens_of(text: str) -> Hyphens:
     >>> hyphens_of("A microscope is a micro-\nscope, a self-made one.").keeps("micro", "scope")
     False
     """
-    ends = _word_division().findall(text)
+    ends = _word_division.findall(text)
     if not ends:
         return Hyphens()
-    words = frozenset(word.casefold() for word in _word().findall(text))
+    words = frozenset(word.casefold() for word in _word.findall(text))
     whole = sum(f"{first}{second}".casefold() in words for first, second in ends)
     compound = sum(f"{first}-{second}".casefold() in words for first, second in ends)
     return Hyphens(frozenset(word for word in words if "-" in word), words, whole >= compound)
 
 
-@cache
-def _word() -> regex.Pattern[str]:
-    return regex.compile(r"\p{L}++(?:[-‐]\p{L}++)*+")
-
-
-@cache
-def _word_division() -> regex.Pattern[str]:
-    """A word divided by a hyphen and the end of a line."""
-    return regex.compile(r"(\p{L}++)[-‐]\n[ \t]*+(\p{Ll}[\p{L}]*+)")
+_word = pattern(r"\p{L}++(?:[-‐]\p{L}++)*+")
+# A word divided by a hyphen and the end of a line.
+_word_division = pattern(r"(\p{L}++)[-‐]\n[ \t]*+(\p{Ll}[\p{L}]*+)")
 
 
 def joint(text: str, end: int, start: int, hyphens: Hyphens) -> tuple[int, str]:
@@ -83,7 +74,7 @@ def joint(text: str, end: int, start: int, hyphens: Hyphens) -> tuple[int, str]:
     """
     last, following = text[end - 1], text[start]
     head = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
-    if _address_end().search(text, max(head, end - 400), end):
+    if _address_end.search(text, max(head, end - 400), end):
         return end, "" if _address_goes_on(last, following) and not (last == "," and _year(text, start)) else " "
     if last in _HYPHENS and end - head > 1:
         if text[end - 2].isalpha() and following.isalpha() and not _is_compound(text, head, end, start, hyphens):
@@ -108,14 +99,12 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d[a-z]?[.,;)]*(?!\S)")
 
 def _is_compound(text: str, head: int, end: int, start: int, hyphens: Hyphens) -> bool:
     """Whether a hyphen at the end of a line belongs to the word."""
-    first = _last_word().search(text, head, end - 1)
-    second = _word().match(text, start, start + 40)
+    first = _last_word.search(text, head, end - 1)
+    second = _word.match(text, start, start + 40)
     return bool(first and second) and hyphens.keeps(first[0], second[0])  # type: ignore[index]
 
 
-@cache
-def _last_word() -> regex.Pattern[str]:
-    return regex.compile(r"\p{L}++$")
+_last_word = pattern(r"\p{L}++$")
 
 
 def join_lines(
@@ -138,16 +127,14 @@ def join_lines(
 def _copy(builder: TextBuilder, text: str, start: int, end: int, *, blanks: bool) -> None:
     place = start
     if blanks:
-        for match in _odd_blank().finditer(text, start, end):
+        for match in _odd_blank.finditer(text, start, end):
             builder.copy(place, match.start())
             builder.replace(match.start(), match.end(), " ")
             place = match.end()
     builder.copy(place, end)
 
 
-@cache
-def _odd_blank() -> regex.Pattern[str]:
-    return regex.compile(r"[\t\xa0\u2000-\u200a\u202f\u205f\u3000]")
+_odd_blank = pattern(r"[\t\xa0\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def running_text(text: str, lines: Sequence[Line], wrap: Wrap | None, hyphens: Hyphens) -> TextView:

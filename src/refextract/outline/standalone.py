@@ -16,7 +16,7 @@ from refextract.languages import words
 from refextract.lexicons import publishers
 from refextract.model.reference import RawReference
 from refextract.outline.parts import Outline, ReferenceList
-from refextract.text import Span, TextView
+from refextract.text import Span, TextView, pattern
 from refextract.values.people import FAMILY, INITIALS, PERSON, is_person
 
 __all__ = ["with_standalone_references"]
@@ -58,7 +58,7 @@ def _references(running: TextView) -> Iterator[tuple[Span, RawReference]]:
     The one under a heading such as "How to cite this article" is the document itself, and no reference of it.
     """
     before = ""
-    for paragraph in _paragraphs().finditer(running.text):
+    for paragraph in _paragraphs.finditer(running.text):
         span = Span(paragraph.start(), _end(running.text, Span(*paragraph.span())))
         heads_itself = before.strip(" :.").casefold() in _other_headings()
         before = paragraph[0]
@@ -89,7 +89,7 @@ def _list(entries: list[RawReference]) -> ReferenceList:
 
 
 def _raw(running: TextView, span: Span) -> RawReference:
-    label = _label().match(running.text, span.start, span.end)
+    label = _label.match(running.text, span.start, span.end)
     start = label.end() if label else span.start
     first = label.start("label") if label and label["label"] else start
     name = label["label"].strip("[]") if label and label["label"] else None
@@ -107,14 +107,14 @@ def score(paragraph: str) -> float:
     opening = None if " | " in paragraph else _opening(paragraph)
     if opening is None:
         return -1.0
-    if len(_words().findall(paragraph, opening)) < _FEWEST_WORDS:
+    if len(_words.findall(paragraph, opening)) < _FEWEST_WORDS:
         return 0.0
     start = max(0, opening - 1)
     shown = [sum(w for w, pattern in cues if pattern.search(paragraph, start)) for cues in (_dates(), _evidence())]
-    if not shown[1] or _narrative().match(paragraph, start):
+    if not shown[1] or _narrative.match(paragraph, start):
         return 0.0
-    rest = _quoted().sub("", paragraph[opening:])
-    return (2.0 if opening else 1.0) + sum(shown) - len(_sentence_words().findall(rest))
+    rest = _quoted.sub("", paragraph[opening:])
+    return (2.0 if opening else 1.0) + sum(shown) - len(_sentence_words.findall(rest))
 
 
 def _opening(paragraph: str) -> int | None:
@@ -122,53 +122,45 @@ def _opening(paragraph: str) -> int | None:
 
     A body is one where its year follows in brackets; a title in quotation marks may stand in place of names.
     """
-    label = _label().match(paragraph)
+    label = _label.match(paragraph)
     start = label.end() if label else 0
-    found = [pattern.match(paragraph, start) for pattern in (_inverted_names(), _body(), _title_in_front())]
+    found = [pattern.match(paragraph, start) for pattern in (_inverted_names, _body, _title_in_front)]
     if is_person(paragraph[start:]):
-        found.append(_direct_names().match(paragraph, start))
+        found.append(_direct_names.match(paragraph, start))
     return max((int(names.end()) for names in found if names), default=None)
 
 
 def _end(text: str, span: Span) -> int:
     """The end of the entry: a remark behind it, a sentence without a figure or a name, is no part of it."""
-    remark = _remark().search(text, span.start, span.end)
+    remark = _remark.search(text, span.start, span.end)
     return int(remark.start()) if remark else span.end
 
 
-@cache
-def _paragraphs() -> regex.Pattern[str]:
-    return regex.compile(r"(?m)(?<=^[ \t]*)\S[^\n]*+(?<!\s)")
+_paragraphs = pattern(r"(?m)(?<=^[ \t]*)\S[^\n]*+(?<!\s)")
 
 
-@cache
-def _label() -> regex.Pattern[str]:
+@pattern
+def _label() -> str:
     leads = "|".join(map(regex.escape, words("entry_leads")))
-    return regex.compile(rf"(?:{_BULLET})?+(?:{_LABEL}[.):]?+\s+)?+(?:(?i:{leads}):\s+)?+")
+    return rf"(?:{_BULLET})?+(?:{_LABEL}[.):]?+\s+)?+(?:(?i:{leads}):\s+)?+"
 
 
-@cache
-def _inverted_names() -> regex.Pattern[str]:
+@pattern
+def _inverted_names() -> str:
     name = rf"(?:{_INVERTED}|{_VANCOUVER})"
     more = rf"(?:{_SEPARATOR}(?:{name}|{PERSON}))"
-    return regex.compile(rf"(?:{name}{more}{{0,30}}|{FAMILY}(?=,? et al)){_TAIL}")
+    return rf"(?:{name}{more}{{0,30}}|{FAMILY}(?=,? et al)){_TAIL}"
 
 
-@cache
-def _body() -> regex.Pattern[str]:
+@pattern
+def _body() -> str:
     """The name of a body with its year: "World Health Organization. (2015)."."""
     name = r"\p{Lu}[\p{L}&'’-]*+(?: (?:(?:of|for|and|on|the|de|du|des|für|der) ){0,2}[\p{Lu}&][\p{L}&'’-]*+){0,9}+"
-    return regex.compile(rf"{name}[.,]? (?=\({_YEAR}\)[.:])")
+    return rf"{name}[.,]? (?=\({_YEAR}\)[.:])"
 
 
-@cache
-def _title_in_front() -> regex.Pattern[str]:
-    return regex.compile(r"(?=[\"“„«]\p{Lu}[^\"”“»\n]{10,250}+[\"”“»]\.? \p{Lu})")
-
-
-@cache
-def _direct_names() -> regex.Pattern[str]:
-    return regex.compile(rf"{PERSON}(?:{_SEPARATOR}{PERSON}){{0,30}}{_TAIL}")
+_title_in_front = pattern(r"(?=[\"“„«]\p{Lu}[^\"”“»\n]{10,250}+[\"”“»]\.? \p{Lu})")
+_direct_names = pattern(lambda: rf"{PERSON}(?:{_SEPARATOR}{PERSON}){{0,30}}{_TAIL}")
 
 
 _TAIL = (
@@ -176,32 +168,14 @@ _TAIL = (
 )
 
 
-@cache
-def _words() -> regex.Pattern[str]:
-    return regex.compile(r"\p{L}{3,}+")
-
-
-@cache
-def _quoted() -> regex.Pattern[str]:
-    return regex.compile(r"[\"“„«][^\"”“»\n]{5,300}+[\"”“»]")
-
-
-@cache
-def _remark() -> regex.Pattern[str]:
-    return regex.compile(r"(?<=[\d)/]\.)\s++\p{Lu}\p{Ll}*+(?: \p{Ll}[\p{Ll}'’,-]*+){2,30}+[.!]\s*$")
-
-
-@cache
-def _sentence_words() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?<![\p{L}\d'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}\d])"
-    )
-
-
-@cache
-def _narrative() -> regex.Pattern[str]:
-    """A sentence or a row of a table that begins with a citation, "Turner (1986, p. 3) shows"; a post, "(@turner)"."""
-    return regex.compile(rf"\(@|\(?(?:\p{{L}}++\.? ){{0,2}}{_YEAR}[^()\n]{{0,30}}+\),?\s+(?:\p{{Ll}}|\|)")
+_words = pattern(r"\p{L}{3,}+")
+_quoted = pattern(r"[\"“„«][^\"”“»\n]{5,300}+[\"”“»]")
+_remark = pattern(r"(?<=[\d)/]\.)\s++\p{Lu}\p{Ll}*+(?: \p{Ll}[\p{Ll}'’,-]*+){2,30}+[.!]\s*$")
+_sentence_words = pattern(
+    lambda: r"(?<![\p{L}\d'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}\d])"
+)
+# A sentence or a row of a table that begins with a citation, "Turner (1986, p. 3) shows"; a post, "(@turner)".
+_narrative = pattern(lambda: rf"\(@|\(?(?:\p{{L}}++\.? ){{0,2}}{_YEAR}[^()\n]{{0,30}}+\),?\s+(?:\p{{Ll}}|\|)")
 
 
 @cache

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -13,10 +11,7 @@ from refextract.languages import words
 from refextract.model.reference import Variable
 from refextract.references.corrections import mended
 from refextract.references.tagging.tagger import Field
-from refextract.text import TextBuilder, TextView
-
-if TYPE_CHECKING:
-    from regex import Pattern
+from refextract.text import TextBuilder, TextView, pattern
 
 __all__ = ["Fields", "has_markup", "is_extent", "readable"]
 
@@ -55,26 +50,26 @@ def is_extent(source: str, start: int, end: int) -> bool:
     """
     return (
         source[start:end].isdigit()
-        and _extent_word().match(source, end) is not None
-        and _page_word().search(source[max(0, start - _BEFORE) : start]) is None
+        and _extent_word.match(source, end) is not None
+        and _page_word.search(source[max(0, start - _BEFORE) : start]) is None
     )
 
 
 _BEFORE = 24  # characters in which the word of a page stands
 
 
-@cache
-def _extent_word() -> Pattern[str]:
+@pattern
+def _extent_word() -> str:
     listed = "|".join(
         regex.escape(word) + (r"(?!\p{L})" if word[-1].isalpha() else "") for word in words("extent_words")
     )
-    return regex.compile(rf"\s*(?i:{listed})")
+    return rf"\s*(?i:{listed})"
 
 
-@cache
-def _page_word() -> Pattern[str]:
+@pattern
+def _page_word() -> str:
     listed = "|".join(regex.escape(word) for word in words("page_words"))
-    return regex.compile(rf"(?<!\p{{L}})(?i:{listed})\s*$")
+    return rf"(?<!\p{{L}})(?i:{listed})\s*$"
 
 
 # ------------------------------------------------------------------------------------------------------ before tagging
@@ -82,7 +77,7 @@ def _page_word() -> Pattern[str]:
 
 def has_markup(text: str) -> bool:
     """Whether `readable` would change the entry, or may."""
-    return "*" in text or "_" in text or "\\" in text or ("-" in text and _glued().search(text) is not None)
+    return "*" in text or "_" in text or "\\" in text or ("-" in text and _glued.search(text) is not None)
 
 
 def readable(text: str) -> TextView:
@@ -92,7 +87,7 @@ def readable(text: str) -> TextView:
     'Annual Review of Law № 17'
     """
     builder, place = TextBuilder(text), 0
-    for found in _markup().finditer(text):
+    for found in _markup.finditer(text):
         builder.copy(place, found.start())
         builder.replace(found.start(), found.end(), "№" if found["number"] else " - " if found["glued"] else "")
         place = found.end()
@@ -100,18 +95,16 @@ def readable(text: str) -> TextView:
     return builder.build()
 
 
-@cache
-def _markup() -> Pattern[str]:
+@pattern
+def _markup() -> str:
     number = r"\$?\\?\\(?:mathbb|mathrm|text|mathcal|mathbf)\s?\{\s?N\s?\}\s?\^\s?\{?\s?(?:0|o|\\circ|°)\s?\}?\$?"
     opening = r"(?<![\p{L}\d*])\*{1,3}(?=[\p{L}\d“\"«‘'(])|(?<![\p{L}\d_/])_(?=\p{L})"
     closing = r"(?<=[\p{L}\d.,!?”\"»’')])\*{1,3}(?=[\s.,;:)]|$)|(?<=\p{L})_(?=[\s.,;:)]|$)"
-    return regex.compile(rf"(?P<number>{number})|{opening}|{closing}|(?P<glued>{_GLUED})")
+    return rf"(?P<number>{number})|{opening}|{closing}|(?P<glued>{_GLUED})"
 
 
 _GLUED = r"(?<=\p{Ll}{5})-(?=\p{Lu}\p{Ll}+: \p{Lu})"
 """The dash before a place that lost its blanks: "textbook-Moscow: Rusains"."""
 
 
-@cache
-def _glued() -> Pattern[str]:
-    return regex.compile(_GLUED)
+_glued = pattern(lambda: _GLUED)

@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import count, islice
-from typing import TYPE_CHECKING, Any
-
-import regex
+from typing import Any
 
 from refextract.lexicons import kind_words
 from refextract.model.reference import Evidence, RawReference, Reference, Variable
 from refextract.references.fields import Fields, has_markup, is_extent, readable
 from refextract.references.tagging.tagger import Field, Tagger
 from refextract.references.types import csl_type
-from refextract.text import Span, TextView
+from refextract.text import Span, TextView, pattern
 from refextract.values.date import PartialDate, parse_date, year_in
 from refextract.values.identifier import doi_in, parse_arxiv, parse_doi, parse_isbn, parse_issn, parse_pmid, parse_url
 from refextract.values.name import NOBODY, NameList, parse_names
 from refextract.values.numbering import parse_edition, parse_genre, parse_issue, parse_volume
 from refextract.values.pages import format_pages, parse_pages
 from refextract.values.title import parse_title
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = ["build_reference", "iter_references", "parse_references"]
 
@@ -297,7 +292,7 @@ def _doi_and_url(found: Fields, values: Values) -> None:
         values["doi"] = inside
     if url is None and doi is not None:
         start = found.by_variable["doi"][0].start
-        resolver = _resolver().search(found.source, max(0, start - _LONGEST_RESOLVER), start)
+        resolver = _resolver.search(found.source, max(0, start - _LONGEST_RESOLVER), start)
         if resolver:
             values["url"] = resolver[0] + doi
 
@@ -305,9 +300,7 @@ def _doi_and_url(found: Fields, values: Values) -> None:
 _LONGEST_RESOLVER = len("https://www.dx.doi.org/")
 
 
-@cache
-def _resolver() -> Pattern[str]:
-    return regex.compile(r"(?i:https?://(?:www\.|dx\.)*doi\.org/)$")
+_resolver = pattern(r"(?i:https?://(?:www\.|dx\.)*doi\.org/)$")
 
 
 def _read_nothing(source: str, fields: Sequence[Field], values: Values) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 import regex
 
 from refextract.model.reference import Reference
+from refextract.text import pattern
 from refextract.values.name import NameList
 
 __all__ = ["with_repeated_authors"]
@@ -34,7 +34,7 @@ def with_repeated_authors(references: Sequence[Reference]) -> tuple[Reference, .
 
 
 def _repeated(reference: Reference, before: Reference) -> Reference:
-    dash = _dash().match(reference.text)
+    dash = _dash.match(reference.text)
     if not dash:
         return reference
     if before.author.names:
@@ -51,9 +51,7 @@ def _names(before: NameList, own: NameList, dash: regex.Match[str]) -> NameList:
     return NameList(names=(*meant, *own.names), others=others)
 
 
-@cache
-def _dash() -> regex.Pattern[str]:
-    return regex.compile(
-        r"\s*+(?:[-–—―_‒⸺⸻]{2,}+|[—―⸺⸻]|(?:Idem|Id|Ders|Dies|Eadem)\b\.?)"
-        r"(?P<more>\s*+(?:,|;|&|and\b|und\b|et\b|y\b|e\b)(?P<others>\s*+et\s++al)?+)?+"
-    )
+_dash = pattern(
+    r"\s*+(?:[-–—―_‒⸺⸻]{2,}+|[—―⸺⸻]|(?:Idem|Id|Ders|Dies|Eadem)\b\.?)"
+    r"(?P<more>\s*+(?:,|;|&|and\b|und\b|et\b|y\b|e\b)(?P<others>\s*+et\s++al)?+)?+"
+)

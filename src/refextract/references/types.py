@@ -9,18 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
 from refextract.languages import words
 from refextract.lexicons import kind_words
 from refextract.references.fields import Fields
+from refextract.text import pattern
 from refextract.values.addresses import place
 from refextract.values.runs import runs_of_letters
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = ["csl_type"]
 
@@ -82,7 +80,7 @@ def _by_own_words(clues: _Clues) -> str | None:
     """What the words of the reference call it."""
     if "thesis_words" in _said(clues.rest):
         return "thesis"
-    if clues.says("patent") or (_LONG_NUMBER.search(clues.rest) and _patent_number().search(clues.rest)):
+    if clues.says("patent") or (_LONG_NUMBER.search(clues.rest) and _patent_number.search(clues.rest)):
         return "patent"
     if (official := _official(clues)) is not None:
         return official
@@ -103,10 +101,10 @@ def _official(clues: _Clues) -> str | None:
     if _has_parties(clues.title) or _is_ruling(clues):
         return "legal_case"
     said = _said(clues.title)
-    if "legislation" in said and not clues.has("publisher", "isbn") and _law_number().search(clues.title):
+    if "legislation" in said and not clues.has("publisher", "isbn") and _law_number.search(clues.title):
         return "legislation"
     number = clues.values.get("number") or ""
-    numbered = _standard_number().match(clues.title) or _standard_number().match(number)
+    numbered = _standard_number.match(clues.title) or _standard_number.match(number)
     return "standard" if numbered and ("standard" in said or "standard" in _said(number)) else None
 
 
@@ -120,7 +118,7 @@ def _printed_officially(clues: _Clues) -> str | None:
 
 
 def _has_parties(title: str) -> bool:
-    return " v" in title and _case().search(title) is not None
+    return " v" in title and _case.search(title) is not None
 
 
 def _is_ruling(clues: _Clues) -> bool:
@@ -167,7 +165,7 @@ def _is_conference(clues: _Clues) -> bool:
     """Proceedings with a volume are a journal, unless they name the meeting."""
     if "conference_words" not in _said(clues.host):
         return clues.has("event")
-    if _meeting().search(clues.host):
+    if _meeting.search(clues.host):
         return True
     printed = clues.values["editor"].names or clues.has("publisher", "publisher_place", "isbn")
     return not clues.has("issue") and (not clues.has("volume") or bool(printed))
@@ -200,7 +198,7 @@ def _alone(clues: _Clues) -> str:
     genre, series = clues.values.get("genre") or "", clues.values.get("collection_title") or ""
     if "report_words" in _said(genre) or "report_words" in _said(series):
         return "report"
-    if clues.says("report_words") and _report_number().search(clues.rest):
+    if clues.says("report_words") and _report_number.search(clues.rest):
         return "report"
     if clues.says("manuscript"):
         return "manuscript"
@@ -230,7 +228,7 @@ def _is_from_university(clues: _Clues) -> bool:
         return False
     if clues.has("publisher_place", "edition", "isbn", "collection_title", "volume") or clues.values["editor"].names:
         return False
-    return clues.values["author"].names[0].literal is None and _university().fullmatch(publisher) is not None
+    return clues.values["author"].names[0].literal is None and _university.fullmatch(publisher) is not None
 
 
 def _addressed(url: str) -> str:
@@ -245,9 +243,9 @@ def _addressed(url: str) -> str:
     ):
         if any(host == each or host.endswith("." + each) for each in kind_words()[kind]):
             return name
-    if _blog_path().search(url):
+    if _blog_path.search(url):
         return "post-weblog"
-    if _article_path().search(url) or (place(url) == "scholarly" and ".pdf" not in url.casefold()):
+    if _article_path.search(url) or (place(url) == "scholarly" and ".pdf" not in url.casefold()):
         return "article-journal"
     return "webpage"
 
@@ -271,7 +269,7 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     listed = {kind: each for kind, each in kind_words().items() if not kind.endswith("_hosts") and kind not in _NAMED}
     for kind, each in (listed | {kind: words(kind) for kind in _SPOKEN}).items():
         for phrase in each:
-            parts = tuple(_word().findall(phrase.casefold()))
+            parts = tuple(_word.findall(phrase.casefold()))
             found.setdefault(parts[0], []).append((parts, kind))
     return {word: tuple(phrases) for word, phrases in found.items()}
 
@@ -287,7 +285,7 @@ def _said(text: str) -> frozenset[str]:
     if not any(each <= runs for head in listed.keys() & runs for each in listed[head]):
         return _NOTHING
     folded = text.casefold()
-    found = _word().findall(folded)
+    found = _word.findall(folded)
     known = _phrases()
     return frozenset(
         [
@@ -311,34 +309,26 @@ def _runs_by_head() -> Mapping[str, tuple[frozenset[str], ...]]:
     return {head: tuple(each) for head, each in found.items()}
 
 
-@cache
-def _word() -> Pattern[str]:
-    return regex.compile(r"[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)?")
-
-
-@cache
-def _in_brackets() -> Pattern[str]:
-    return regex.compile(r"\[([^\[\]]{3,40})\]")
+_word = pattern(r"[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)?")
+_in_brackets = pattern(r"\[([^\[\]]{3,40})\]")
 
 
 def _bracketed(text: str) -> frozenset[str]:
     """The kinds that stand in square brackets: "[Computer software]"."""
     if "[" not in text:
         return _NOTHING
-    return _said(" | ".join(_in_brackets().findall(text)))
+    return _said(" | ".join(_in_brackets.findall(text)))
 
 
 @lru_cache(maxsize=1024)
 def _is_named(kind: str, host: str) -> bool:
     """Whether the host's name is one of the list, an article before it or a place behind it aside."""
-    bare = _around_name().sub("", host).casefold()
+    bare = _around_name.sub("", host).casefold()
     listed = kind_words()[kind]
     return bare in listed or (kind == "newspaper" and bare.endswith(("zeitung", "tageblatt", "tribune", "herald")))
 
 
-@cache
-def _around_name() -> Pattern[str]:
-    return regex.compile(r"^(?i:the|der|die|le|la|el|o|a)\s+|\s*[(\[,].*$")
+_around_name = pattern(r"^(?i:the|der|die|le|la|el|o|a)\s+|\s*[(\[,].*$")
 
 
 def _ends_with_in(before: str) -> bool:
@@ -347,7 +337,7 @@ def _ends_with_in(before: str) -> bool:
     if bare.endswith("//"):
         return True
     end = bare.rstrip('*_"“«').rstrip().rstrip(":,").rstrip().casefold()
-    return end.endswith(_folded_in()) and _in_word().search(before) is not None
+    return end.endswith(_folded_in()) and _in_word.search(before) is not None
 
 
 @cache
@@ -355,63 +345,39 @@ def _folded_in() -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.casefold() for word in words("in_words")))
 
 
-@cache
-def _in_word() -> Pattern[str]:
+@pattern
+def _in_word() -> str:
     listed = "|".join(regex.escape(word) for word in words("in_words"))
-    return regex.compile(rf"(?<!\p{{L}})(?i:{listed})\s*[:,]?\s*[*_\"“«]*$")
+    return rf"(?<!\p{{L}})(?i:{listed})\s*[:,]?\s*[*_\"“«]*$"
 
 
-@cache
-def _meeting() -> Pattern[str]:
+@pattern
+def _meeting() -> str:
     listed = (
         "conference|congress|symposium|workshop|meeting|colloquium|tagung|kongress|congreso|congresso|colloque|convegno"
     )
-    return regex.compile(rf"(?i:{listed})|\b\d+(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b|'\d\d\b")
+    return rf"(?i:{listed})|\b\d+(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b|'\d\d\b"
 
 
 _LONG_NUMBER = re.compile(r"\d[\d,./]{5}")
 
 
-@cache
-def _patent_number() -> Pattern[str]:
-    return regex.compile(r"\b(?:U\.?S\.?|EP|WO|DE|JP|CN)\s?(?:Patent\s)?\d[\d,./]{5,}\s?[A-Z]\d?\b")
+_patent_number = pattern(r"\b(?:U\.?S\.?|EP|WO|DE|JP|CN)\s?(?:Patent\s)?\d[\d,./]{5,}\s?[A-Z]\d?\b")
 
 
-@cache
-def _university() -> Pattern[str]:
+@pattern
+def _university() -> str:
     """The name of a university, not of a press or a faculty, and not of the two that are short for their presses."""
     word = r"Universi(?:ty|tät|té|dade?|dat|tà|tatea|teit|tetet|tas)"
     name = r"(?:\s(?:of|at|de|do|da|di|degli|van|zu|für|in)(?:\sthe)?)?(?:[\s-]\p{Lu}[\p{L}\p{M}.'’ʻ-]*){1,5}"
     before = r"(?!Oxford|Cambridge)\p{Lu}[\p{L}.'’ʻ-]*(?:\s\p{Lu}[\p{L}.'’ʻ-]*){0,3}"
-    return regex.compile(rf"(?:{word}{name}|{before}\s{word}(?:\sof\s\p{{Lu}}\p{{L}}+)?)(?<!Press|Presses|Verlag)")
+    return rf"(?:{word}{name}|{before}\s{word}(?:\sof\s\p{{Lu}}\p{{L}}+)?)(?<!Press|Presses|Verlag)"
 
 
-@cache
-def _case() -> Pattern[str]:
-    return regex.compile(r"^\p{Lu}[^:?]{0,80}?\s(?:v\.?|vs\.?|versus)\s(?:the\s)?\p{Lu}")
-
-
-@cache
-def _law_number() -> Pattern[str]:
-    """The number or year of a law: "Nº 78/2016", "Act of 1990", "2009/28/EC"."""
-    return regex.compile(r"(?:[Nn][oº°r]s?\.?º?|№)\s?\d+|\b\d+[./]\d+|\b(?:of|Act)\s(?:1[89]|20)\d\d\b")
-
-
-@cache
-def _standard_number() -> Pattern[str]:
-    return regex.compile(r"[A-Z][A-Z/ -]{1,14}(?:Std\.? )?\d{2,}")
-
-
-@cache
-def _report_number() -> Pattern[str]:
-    return regex.compile(r"(?:[Nn]o\.?|[Nn]r\.?|№|#|\b[A-Z]{2,}[-/ ])\s?\d")
-
-
-@cache
-def _blog_path() -> Pattern[str]:
-    return regex.compile(r"(?i)//(?:[\w-]+\.)*blogs?\.|/(?:\w*blogs?|weblog)(?:/|$)|europpblog")
-
-
-@cache
-def _article_path() -> Pattern[str]:
-    return regex.compile(r"(?i)/(?:articles?|article-abstract|doi|journals?|issue|stable)/(?:[\w.-]+/)*[\w.-]*\d")
+_case = pattern(r"^\p{Lu}[^:?]{0,80}?\s(?:v\.?|vs\.?|versus)\s(?:the\s)?\p{Lu}")
+# The number or year of a law: "Nº 78/2016", "Act of 1990", "2009/28/EC".
+_law_number = pattern(r"(?:[Nn][oº°r]s?\.?º?|№)\s?\d+|\b\d+[./]\d+|\b(?:of|Act)\s(?:1[89]|20)\d\d\b")
+_standard_number = pattern(r"[A-Z][A-Z/ -]{1,14}(?:Std\.? )?\d{2,}")
+_report_number = pattern(r"(?:[Nn]o\.?|[Nn]r\.?|№|#|\b[A-Z]{2,}[-/ ])\s?\d")
+_blog_path = pattern(r"(?i)//(?:[\w-]+\.)*blogs?\.|/(?:\w*blogs?|weblog)(?:/|$)|europpblog")
+_article_path = pattern(r"(?i)/(?:articles?|article-abstract|doi|journals?|issue|stable)/(?:[\w.-]+/)*[\w.-]*\d")

@@ -8,9 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-import regex
-
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.identifier import trimmed_address
 
 __all__ = ["Address", "Place", "addresses", "hosts", "place"]
@@ -33,7 +31,7 @@ def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Add
     >>> [a.value.of("(see https://a.org/b_(c).)") for a in addresses("(see https://a.org/b_(c).)")]
     ['https://a.org/b_(c)']
     """
-    for found in _address().finditer(text, start, len(text) if end is None else end):
+    for found in _address.finditer(text, start, len(text) if end is None else end):
         kind: AddressKind = "doi" if found["doi"] else "arxiv" if found["arxiv"] else "url"
         value = Span(found.start(kind), found.start(kind) + len(trimmed_address(found[kind])))
         if len(value) > 6:
@@ -46,15 +44,15 @@ def place(url: str) -> Place:
     >>> place("https://doi.org/10.1000/182"), place("https://example.org/"), place("https://example.org/2014/a-post")
     ('scholarly', 'home', 'page')
     """
-    parts = _parts().match(url)
+    parts = _parts.match(url)
     if not parts:
         return "home"
     host, path = parts["host"].casefold().removeprefix("www."), parts["path"]
-    if _file().search(path):
+    if _file.search(path):
         return "file"
-    if _scholarly_path().search(path):
+    if _scholarly_path.search(path):
         return "scholarly"
-    if _bare_path().fullmatch(path):
+    if _bare_path.fullmatch(path):
         return "home"
     labels = host.split(".")
     known = (_kinds().get(".".join(labels[place:])) for place in range(len(labels)))
@@ -73,37 +71,19 @@ def _kinds() -> dict[str, Place]:
     return {name: kind for kind, names in hosts().items() for name in names}
 
 
-@cache
-def _address() -> regex.Pattern[str]:
-    """A URL; a DOI with or without label; an arXiv identifier with its label (Source: arXiv identifier scheme)."""
-    return regex.compile(
-        r"(?<url>(?:https?://|(?<![\w/@.])www\.)[^\s<>\"“”]++)"
-        r"|(?:(?i:doi)(?:\s*:\s*|\s+))?+(?<![\w/.])(?<doi>10\.\d{4,9}/[^\s<>\"“”]++)"
-        r"|(?i:arxiv)\s*:\s*(?<arxiv>\d{4}\.\d{4,5}(?:v\d+)?+|[a-z-]+(?:\.[A-Z]{2})?+/\d{7})"
-    )
-
-
-@cache
-def _parts() -> regex.Pattern[str]:
-    return regex.compile(r"(?:https?://)?(?<host>[\w.-]++)(?::\d++)?+(?<path>[^\n]*+)")
-
-
-@cache
-def _bare_path() -> regex.Pattern[str]:
-    """The path of no work: of a home page, a person's directory, a tag, a form."""
-    return regex.compile(
-        r"(?i)/?(?:~[^/]++/?|index\.\w+|en/?|home/?)?+(?:[?#].*)?"
-        r"|(?:/[\w-]+)?/(?:about|contact|tags?|topics?|categor(?:y|ies)|authors?|archives?|feeds?|rss|login|sign-?up|subscribe"
-        r"|privacy|terms|search|newsletter|share|members?|people|staff|users?|profile)(?:\.\w+)?(?:/[^/?#]*)?/?(?:[?#].*)?"
-    )
-
-
-@cache
-def _file() -> regex.Pattern[str]:
-    return regex.compile(r"(?i)\.(?:png|jpe?g|gif|svg|webp|ico|mp3|mp4|zip|gz|css|js|csv|xlsx?)(?:$|[?#])")
-
-
-@cache
-def _scholarly_path() -> regex.Pattern[str]:
-    """Paths of papers: a DOI, a PDF, volume and issue of a journal."""
-    return regex.compile(r"(?i)\b10\.\d{4,9}/|\.pdf(?:$|[?#])|/(?:content|article|toc)s?/(?:\w+/)?\d+/\d+")
+# A URL; a DOI with or without label; an arXiv identifier with its label (Source: arXiv identifier scheme).
+_address = pattern(
+    r"(?<url>(?:https?://|(?<![\w/@.])www\.)[^\s<>\"“”]++)"
+    r"|(?:(?i:doi)(?:\s*:\s*|\s+))?+(?<![\w/.])(?<doi>10\.\d{4,9}/[^\s<>\"“”]++)"
+    r"|(?i:arxiv)\s*:\s*(?<arxiv>\d{4}\.\d{4,5}(?:v\d+)?+|[a-z-]+(?:\.[A-Z]{2})?+/\d{7})"
+)
+_parts = pattern(r"(?:https?://)?(?<host>[\w.-]++)(?::\d++)?+(?<path>[^\n]*+)")
+# The path of no work: of a home page, a person's directory, a tag, a form.
+_bare_path = pattern(
+    r"(?i)/?(?:~[^/]++/?|index\.\w+|en/?|home/?)?+(?:[?#].*)?"
+    r"|(?:/[\w-]+)?/(?:about|contact|tags?|topics?|categor(?:y|ies)|authors?|archives?|feeds?|rss|login|sign-?up|subscribe"
+    r"|privacy|terms|search|newsletter|share|members?|people|staff|users?|profile)(?:\.\w+)?(?:/[^/?#]*)?/?(?:[?#].*)?"
+)
+_file = pattern(r"(?i)\.(?:png|jpe?g|gif|svg|webp|ico|mp3|mp4|zip|gz|css|js|csv|xlsx?)(?:$|[?#])")
+# Paths of papers: a DOI, a PDF, volume and issue of a journal.
+_scholarly_path = pattern(r"(?i)\b10\.\d{4,9}/|\.pdf(?:$|[?#])|/(?:content|article|toc)s?/(?:\w+/)?\d+/\d+")

@@ -16,12 +16,13 @@ import regex
 
 from refextract.frozen import Frozen
 from refextract.languages import language, languages
+from refextract.text import pattern
 from refextract.values.figures import number_of
 from refextract.values.lexicon import lexicon
 from refextract.values.runs import runs_of_letters
 
 if TYPE_CHECKING:
-    from regex import Match, Pattern
+    from regex import Match
 
 __all__ = ["PartialDate", "format_date", "month_words", "names_month", "parse_date", "year_in"]
 
@@ -139,7 +140,7 @@ def names_month(*texts: str) -> bool:
     runs = runs_of_letters(text)
     if _names().keys().isdisjoint(runs) and (text.isascii() or not _may_fold(text, runs)):
         return False
-    return any(map(_is_month, _letters().findall(text)))
+    return any(map(_is_month, _letters.findall(text)))
 
 
 def _may_fold(text: str, runs: Iterable[str]) -> bool:
@@ -147,9 +148,7 @@ def _may_fold(text: str, runs: Iterable[str]) -> bool:
     return False in map(str.isascii, runs) or not unicodedata.is_normalized("NFC", text)
 
 
-@cache
-def _letters() -> Pattern[str]:
-    return regex.compile(r"[\p{L}\p{M}]+")
+_letters = pattern(r"[\p{L}\p{M}]+")
 
 
 @cache
@@ -177,14 +176,12 @@ def _worded(text: str) -> PartialDate | None:
     """Words in place of a date ("n.d.", "in press"), with the letter that some styles add ("n.d.-a")."""
     if _fold(text) in _literals():
         return PartialDate.made(literal=text)
-    if (found := _worded_suffix().fullmatch(text)) and _fold(found["words"]) in _literals():
+    if (found := _worded_suffix.fullmatch(text)) and _fold(found["words"]) in _literals():
         return PartialDate.made(literal=found["words"], suffix=found["suffix"])
     return None
 
 
-@cache
-def _worded_suffix() -> Pattern[str]:
-    return regex.compile(r"(?P<words>.+?)[-–]?(?P<suffix>[a-z])")
+_worded_suffix = pattern(r"(?P<words>.+?)[-–]?(?P<suffix>[a-z])")
 
 
 def _suffix_of(match: Match[str] | re.Match[str]) -> str | None:
@@ -199,9 +196,7 @@ def _dated(suffix: str | None, year: int) -> PartialDate:
 # ------------------------------------------------------------------------------------------------------ Roman years
 
 
-@cache
-def _roman_year() -> Pattern[str]:
-    return regex.compile(r"M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_roman_year = pattern(r"M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 _ROMAN = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
@@ -209,7 +204,7 @@ _ROMAN = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 
 def _roman(text: str) -> PartialDate | None:
     """A year in Roman capitals; shorter than four letters it might as well be somebody's initials."""
-    if len(text) < 4 or not _roman_year().fullmatch(text):
+    if len(text) < 4 or not _roman_year.fullmatch(text):
         return None
     values = [_ROMAN[letter] for letter in text]
     year = sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
@@ -225,9 +220,8 @@ class _Token(NamedTuple):
     text: str = ""
 
 
-@cache
-def _tokens_pattern() -> Pattern[str]:
-    return regex.compile(
+_tokens_pattern = pattern(
+    lambda: (
         rf"""
           (?P<iso>(?P<iy>{_YEAR})[-‐‑](?P<im>0[1-9]|1[0-2])(?:[-‐‑](?P<id>\d\d))?(?!\d|[-‐‑/]))
         | (?P<dotted>(?P<d1>\d{{1,2}})\s?(?P<sep>[./‐‑-])\s?(?P<d2>\d{{1,2}})\s?(?P=sep)\s?(?P<d3>{_YEAR}|\d\d)(?!\d))
@@ -242,9 +236,10 @@ def _tokens_pattern() -> Pattern[str]:
         | (?P<word>\p{{L}}[\p{{L}}\p{{M}}'’]*+\.?)
         | (?P<space>[\s\u00a0,.()\[\]]+)
         | (?P<other>.)
-        """,
-        regex.VERBOSE | regex.IGNORECASE,
-    )
+        """
+    ),
+    regex.VERBOSE | regex.IGNORECASE,
+)
 
 
 def _numbered(text: str) -> PartialDate | None:
@@ -282,7 +277,7 @@ def _add(side: _Parts, parts: _Parts) -> bool:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    for match in _tokens_pattern().finditer(text):
+    for match in _tokens_pattern.finditer(text):
         token = _token(match)
         if token is not None:
             yield token
@@ -475,13 +470,11 @@ def year_in(text: str) -> PartialDate | None:
     >>> year_in("1987, 1990") is None
     True
     """
-    found = {(match["year"], _suffix_of(match)) for match in _lone_year().finditer(text[:_LONGEST])}
+    found = {(match["year"], _suffix_of(match)) for match in _lone_year.finditer(text[:_LONGEST])}
     if len(found) != 1:
         return None
     year, suffix = found.pop()
     return _dated(suffix, number_of(year))
 
 
-@cache
-def _lone_year() -> Pattern[str]:
-    return regex.compile(rf"(?<![\d/.-])(?P<year>{_YEAR})(?P<suffix>[a-z](?!\p{{L}}))?(?![\d/])")
+_lone_year = pattern(lambda: rf"(?<![\d/.-])(?P<year>{_YEAR})(?P<suffix>[a-z](?!\p{{L}}))?(?![\d/])")

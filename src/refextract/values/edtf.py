@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-
-import regex
-
+from refextract.text import pattern
 from refextract.values.date import PartialDate
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = ["format_edtf", "parse_edtf"]
 
@@ -40,7 +33,7 @@ def parse_edtf(text: str) -> PartialDate | None:
     >>> parse_edtf("1890~").circa, parse_edtf("2022-05/2022-10").end.month, parse_edtf("May 2022")
     (True, 10, None)
     """
-    found = _interval().fullmatch(text.strip())
+    found = _interval.fullmatch(text.strip())
     if found is None:
         return None
     start = _read(found["start"])
@@ -58,11 +51,11 @@ def _one(date: PartialDate) -> str:
     return "-".join(parts)
 
 
-@cache
-def _interval() -> Pattern[str]:
+@pattern
+def _interval() -> str:
     day = r"-(?:0[1-9]|[12]\d|3[01])"
     one = rf"-?\d{{4}}(?:-(?:2[1-4]|(?:0[1-9]|1[0-2])(?:{day})?))?[~?%]?"
-    return regex.compile(rf"(?<start>{one})(?:/(?:\.\.|(?<end>{one}))?)?")
+    return rf"(?<start>{one})(?:/(?:\.\.|(?<end>{one}))?)?"
 
 
 def _read(text: str) -> PartialDate:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 import regex
 
-if TYPE_CHECKING:
-    from regex import Pattern
+from refextract.text import pattern
 
 __all__ = [
     "doi_in",
@@ -54,7 +52,7 @@ def parse_doi(text: str) -> str | None:
     >>> parse_doi("https://doi.org/10.1038/s41599-020-00609-5.")
     '10.1038/s41599-020-00609-5'
     """
-    found = _doi().fullmatch("".join(text[:_LONGEST].split()))
+    found = _doi.fullmatch("".join(text[:_LONGEST].split()))
     return trimmed_address(_decoded(found["doi"])) if found else None
 
 
@@ -67,7 +65,7 @@ def doi_in(url: str) -> str | None:
     >>> doi_in("https://example.org/2020/10.pdf") is None
     True
     """
-    found = _doi_in_url().search(url, endpos=min(len(url), _LONGEST))
+    found = _doi_in_url.search(url, endpos=min(len(url), _LONGEST))
     return _without_format(trimmed_address(_decoded(found["doi"]))) if found else None
 
 
@@ -82,7 +80,7 @@ def parse_url(text: str) -> str | None:
     """
     joined = "".join(text[:_LONGEST].split()).lstrip("<([\"'“‘*")
     address = trimmed_address(joined)
-    return address if _scheme().match(address) or _host().match(address) else None
+    return address if _scheme.match(address) or _host.match(address) else None
 
 
 @lru_cache(maxsize=1024)
@@ -94,7 +92,7 @@ def parse_arxiv(text: str) -> str | None:
     >>> parse_arxiv("arXiv:1706.03762v5 [cs.CL]"), parse_arxiv("hep-th/9312215")
     ('1706.03762v5', 'hep-th/9312215')
     """
-    found = _arxiv().fullmatch(text.strip(" .,;()[]"))
+    found = _arxiv.fullmatch(text.strip(" .,;()[]"))
     return "".join(found["number"].split()) if found else None
 
 
@@ -105,7 +103,7 @@ def parse_pmid(text: str) -> str | None:
     >>> parse_pmid("PMID: 29747066."), parse_pmid("PMC3851240")
     ('29747066', 'PMC3851240')
     """
-    found = _pmid().fullmatch(text.strip(" .,;()[]"))
+    found = _pmid.fullmatch(text.strip(" .,;()[]"))
     return found["number"].upper() if found else None
 
 
@@ -116,7 +114,7 @@ def parse_isbn(text: str) -> str | None:
     >>> parse_isbn("ISBN 0-486-67260-3"), parse_isbn("978-0-521-63338-3"), parse_isbn("0-486-67260-4")
     ('0-486-67260-3', '978-0-521-63338-3', None)
     """
-    found = _isbn().fullmatch(text.strip(" .,;()[]"))
+    found = _isbn.fullmatch(text.strip(" .,;()[]"))
     if found is None:
         return None
     figures = _figures(found["number"])
@@ -131,7 +129,7 @@ def parse_issn(text: str) -> str | None:
     >>> parse_issn("ISSN 0219454X") is None, parse_issn("1362- 4962"), parse_issn("2434561X")
     (True, '1362-4962', '2434-561X')
     """
-    found = _issn().fullmatch(text.strip(" .,;()[]"))
+    found = _issn.fullmatch(text.strip(" .,;()[]"))
     if found is None:
         return None
     figures = _figures(found["number"])
@@ -177,44 +175,24 @@ _SHORT = r"10/(?=[a-z\d]*[a-z])[a-z\d]{3,8}"
 """A short DOI, as shortdoi.org gives them."""
 
 
-@cache
-def _doi() -> Pattern[str]:
+@pattern
+def _doi() -> str:
     lead = r"(?:https?:?//)?(?:(?:www\.|dx\.)?doi\.org/+)?(?:doi[:.]?|DOI[:.]?)*+/*+"
-    return regex.compile(rf"[(\[<]?(?i:{lead})(?:{_DOI}|(?P<doi>{_SHORT})\b).*+")
+    return rf"[(\[<]?(?i:{lead})(?:{_DOI}|(?P<doi>{_SHORT})\b).*+"
 
 
-@cache
-def _doi_in_url() -> Pattern[str]:
-    return regex.compile(rf"(?<=[/=:]|%2[Ff]){_DOI.replace('[^', '[^?#&')}")
+_doi_in_url = pattern(lambda: rf"(?<=[/=:]|%2[Ff]){_DOI.replace('[^', '[^?#&')}")
+_scheme = pattern(r"(?i:(?:https?|ftp)://)\S")
+_host = pattern(r"(?i:www\.[^\s/]+|(?:[a-z0-9-]+\.)+(?:[a-z]{2,})(?=/|$)(?<!\.(?:pdf|html?|docx?)))")
 
 
-@cache
-def _scheme() -> Pattern[str]:
-    return regex.compile(r"(?i:(?:https?|ftp)://)\S")
-
-
-@cache
-def _host() -> Pattern[str]:
-    return regex.compile(r"(?i:www\.[^\s/]+|(?:[a-z0-9-]+\.)+(?:[a-z]{2,})(?=/|$)(?<!\.(?:pdf|html?|docx?)))")
-
-
-@cache
-def _arxiv() -> Pattern[str]:
+@pattern
+def _arxiv() -> str:
     number = r"\d{4}\.\s?\d{4,5}(?:v\d+)?|[a-z][a-zA-Z.-]*/\s?\d{7}(?:v\d+)?"
     lead = r"(?i:(?:(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/|arxiv\s*[:.]?\s*)*)"
-    return regex.compile(rf"{lead}(?P<number>{number})(?:\.pdf)?(?:\s*\[?[a-z-]+(?:\.[A-Za-z-]+)?\]?)?")
+    return rf"{lead}(?P<number>{number})(?:\.pdf)?(?:\s*\[?[a-z-]+(?:\.[A-Za-z-]+)?\]?)?"
 
 
-@cache
-def _pmid() -> Pattern[str]:
-    return regex.compile(r"(?i)(?:pmid|pubmed|pmcid)?[:\s]*(?P<number>(?:PMC)?\d{3,9})")
-
-
-@cache
-def _isbn() -> Pattern[str]:
-    return regex.compile(r"(?i)(?:e-?|p-?)?(?:isbn)?(?:-?1[03](?=[:\s]))?[:\s]*(?P<number>\d[\d\s‐‑–−-]{8,20}[\dx])")
-
-
-@cache
-def _issn() -> Pattern[str]:
-    return regex.compile(r"(?i)(?:e-?|p-?)?(?:issn)?(?:-l)?[:\s]*(?P<number>\d{4}\s?[-‐‑–−]?\s?\d{3}[\dx])")
+_pmid = pattern(r"(?i)(?:pmid|pubmed|pmcid)?[:\s]*(?P<number>(?:PMC)?\d{3,9})")
+_isbn = pattern(r"(?i)(?:e-?|p-?)?(?:isbn)?(?:-?1[03](?=[:\s]))?[:\s]*(?P<number>\d[\d\s‐‑–−-]{8,20}[\dx])")
+_issn = pattern(r"(?i)(?:e-?|p-?)?(?:issn)?(?:-l)?[:\s]*(?P<number>\d{4}\s?[-‐‑–−]?\s?\d{3}[\dx])")

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from refextract.frozen import Frozen
 from refextract.languages import languages
+from refextract.text import pattern
 
 if TYPE_CHECKING:
-    from regex import Match, Pattern
+    from regex import Match
 
 __all__ = ["Locator", "format_locator", "parse_locator"]
 
@@ -50,7 +49,7 @@ def parse_locator(text: str, default: str | None = None) -> Locator | None:
 
 
 def _behind_at(text: str) -> int:
-    found = _at().match(text)
+    found = _at.match(text)
     return found.end() if found else 0
 
 
@@ -65,7 +64,7 @@ def _word_ends(text: str, start: int) -> Iterator[int]:
 
 def _parse_value(text: str, start: int) -> Match[str] | None:
     """The places from `start` to the end of the text; words between them must be those of locators."""
-    found = _value().fullmatch(text, start)
+    found = _value.fullmatch(text, start)
     return found if found and all(word.casefold() in _labels() for word in found.captures("word")) else None
 
 
@@ -95,17 +94,15 @@ def _lengths() -> tuple[int, ...]:
     return tuple(sorted({len(word) for word in _labels()}, reverse=True))
 
 
-@cache
-def _at() -> Pattern[str]:
-    return regex.compile(r"at\s++")
+_at = pattern(r"at\s++")
 
 
-@cache
-def _value() -> Pattern[str]:
+@pattern
+def _value() -> str:
     place = (
         r"(?:\p{L}{0,3}\.?\d[\p{L}\d.:]*+|[IVXLCDMivxlcdm]++|\p{Lu})"
         r"(?:\s?(?:ff?|sqq?|seqq?|et\s+seqq?|n|nn|ss|e\s+ss|y\s+ss)\b\.?)?[*†]?"
     )
     joined = r"(?:[-‐‑–—−,;/&:]|\band\b|\bund\b|\by\b|\bet\b|\be\b)"
     word = r"(?:(?P<word>\p{L}{1,24}+\.?+)(?:\s++|(?<=\.)(?=\p{Lu}))|(?P<word>\p{L}{4,24}+\.?+)|(?P<word>[§¶]++)\s*+)"
-    return regex.compile(rf"\s*+(?P<value>{place}(?:\s*+{joined}\s*+{word}?{place})*+)\.?", regex.VERSION1)
+    return rf"(?V1)\s*+(?P<value>{place}(?:\s*+{joined}\s*+{word}?{place})*+)\.?"

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
-
-import regex
+from functools import lru_cache
+from typing import NamedTuple
 
 from refextract.languages import words
+from refextract.text import pattern, plain_pattern
 from refextract.values.lexicon import lexicon
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = ["Numbering", "parse_edition", "parse_genre", "parse_issue", "parse_volume"]
 
@@ -39,13 +35,13 @@ def parse_volume(text: str) -> Numbering:
     bare = _unbracketed(text.strip(_EDGE))
     if len(bare) > _LONGEST or _is_plain(bare):
         return Numbering(volume=bare or None)
-    both = _both().fullmatch(bare)
+    both = _both.fullmatch(bare)
     if both is not None:
         return Numbering(both["volume"].strip(_EDGE), (both["bracketed"] or both["issue"]).strip(_EDGE))
-    issue = _issue_alone().fullmatch(bare)
+    issue = _issue_alone.fullmatch(bare)
     if issue is not None:
         return Numbering(issue=issue["number"].strip(_EDGE))
-    return Numbering(volume=_number(_volume_word().sub("", bare)))
+    return Numbering(volume=_number(_volume_word.sub("", bare)))
 
 
 @lru_cache(maxsize=4096)
@@ -56,7 +52,7 @@ def parse_issue(text: str) -> str | None:
     ('17 (255)', '3-4')
     """
     bare = _unbracketed(text.strip(_EDGE))
-    return bare if _is_plain(bare) else _number(_issue_word().sub("", bare))
+    return bare if _is_plain(bare) else _number(_issue_word.sub("", bare))
 
 
 @lru_cache(maxsize=1024)
@@ -67,7 +63,7 @@ def parse_edition(text: str) -> str | None:
     ('2', '5', '3', 'Rev. ed.')
     """
     bare = _unbracketed(text.strip(_EDGE))
-    if numbered := _edition_number().match(bare):
+    if numbered := _edition_number.match(bare):
         return numbered["number"]
     for word in bare.casefold().split():
         if word.strip(".,") in lexicon().ordinals:
@@ -83,7 +79,7 @@ def parse_genre(text: str) -> tuple[str | None, str | None]:
     (('Technical Report', 'CAIP-TR-125'), ('Ph.D. thesis', None))
     """
     bare = _unbracketed(text.strip(_EDGE)).rstrip(",;:")
-    numbered = _genre_number().fullmatch(bare)
+    numbered = _genre_number.fullmatch(bare)
     if numbered is None:
         return bare or None, None
     return numbered["genre"].strip(_EDGE) or None, numbered["number"]
@@ -114,39 +110,28 @@ _LETTER = r"[^\W\d_]"
 _NUMBER = rf"{_LETTER}?\d[^\W_]{{0,6}}(?:\s?[-–—/]\s?\d+{_LETTER}?)?"
 
 
-@cache
-def _volume_word() -> re.Pattern[str]:
-    return re.compile(rf"^(?i:{_alternatives('volume_words')})\s*+(?=[^\W_])")
+_volume_word = plain_pattern(lambda: rf"^(?i:{_alternatives('volume_words')})\s*+(?=[^\W_])")
+_issue_word = plain_pattern(lambda: rf"^(?i:{_alternatives('issue_words')}|№|#)\s*+(?=[^\W_])")
 
 
-@cache
-def _issue_word() -> re.Pattern[str]:
-    return re.compile(rf"^(?i:{_alternatives('issue_words')}|№|#)\s*+(?=[^\W_])")
-
-
-@cache
-def _both() -> re.Pattern[str]:
+@plain_pattern
+def _both() -> str:
     volume, issue = _alternatives("volume_words"), _alternatives("issue_words")
-    return re.compile(
+    return (
         rf"(?i:(?:{volume})\s*+)?(?P<volume>{_NUMBER}|[IVXLC]+)\s*+"
         rf"(?:\((?i:(?:{issue}|№|\#)\s*+)?(?P<bracketed>[^()]{{1,20}}+)\)"
         rf"|[,;:.]?\s*+(?i:{issue}|№|\#)\s*+(?P<issue>{_NUMBER}(?:\s*\(\d+\))?))"
     )
 
 
-@cache
-def _issue_alone() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{_alternatives('issue_words')}|№|\#)\s*+(?P<number>{_NUMBER}(?:\s*\(\d+\))?)\.?")
+_issue_alone = plain_pattern(
+    lambda: rf"(?i:{_alternatives('issue_words')}|№|\#)\s*+(?P<number>{_NUMBER}(?:\s*\(\d+\))?)\.?"
+)
+_edition_number = pattern(r"(?:[^\d\W]+\.?\s+)?(?P<number>\d{1,3})(?!\d)")
 
 
-@cache
-def _edition_number() -> Pattern[str]:
-    return regex.compile(r"(?:[^\d\W]+\.?\s+)?(?P<number>\d{1,3})(?!\d)")
-
-
-@cache
-def _genre_number() -> Pattern[str]:
+@pattern
+def _genre_number() -> str:
     sign = r"(?:[Nn]o\.?|[Nn]r\.?|[Nn]º|№|\#)?\s*+"
-    return regex.compile(
-        rf"(?P<genre>(?:\p{{L}}[\p{{L}}.’'-]*+\s+){{1,6}}){sign}(?P<number>(?=\S*\d)[\p{{L}}\d][\p{{L}}\d/.,_:–-]*(?<!,))"
-    )
+    number = r"(?P<number>(?=\S*\d)[\p{L}\d][\p{L}\d/.,_:–-]*(?<!,))"
+    return rf"(?P<genre>(?:\p{{L}}[\p{{L}}.’'-]*+\s+){{1,6}}){sign}{number}"

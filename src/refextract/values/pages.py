@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 import regex
 
 from refextract.frozen import Frozen
 from refextract.languages import words
-
-if TYPE_CHECKING:
-    from regex import Pattern
+from refextract.text import pattern
 
 __all__ = ["Pages", "format_pages", "parse_pages"]
 
@@ -45,9 +42,9 @@ def parse_pages(text: str) -> Pages | None:
     bare = text.strip(" \t\n\r\u00a0,;:()[]")
     if plain := _PLAIN.fullmatch(bare):
         return Pages.made(ranges=((plain["start"], plain["end"]),))
-    if not bare[-1:].isdigit() and (extent := _extent().fullmatch(bare)):  # it ends in its unit
+    if not bare[-1:].isdigit() and (extent := _extent.fullmatch(bare)):  # it ends in its unit
         return Pages.made(ranges=((extent["number"], None),), extent=True)
-    listed = _listed().fullmatch(bare)
+    listed = _listed.fullmatch(bare)
     if listed is None:
         return None
     starts = [label.rstrip(".") for label in listed.captures("start")]
@@ -78,22 +75,22 @@ _PLAIN = re.compile(r"(?:pp?\.\s?)?(?P<start>\d{1,7})(?:\s?[-‐‑–—−]\s?
 
 
 @cache
-def _listed() -> Pattern[str]:
-    return regex.compile(
-        rf"(?:{_leading()})?(?P<start>{_PAGE})(?P<rest>{_DASH}(?P<end>{_PAGE})|)"
-        rf"(?:\s*+(?:[,;&+/]|\band\b|\bund\b|\bet\b|\be\b|\by\b)\s*+(?:{_leading()})?"
-        rf"(?P<start>{_PAGE})(?P<rest>{_DASH}(?P<end>{_PAGE})|))*+\s*+\.?",
-    )
-
-
-@cache
-def _extent() -> Pattern[str]:
-    units = "|".join(regex.escape(word) for word in words("extent_words") if not word.startswith("f"))  # "45f."
-    roman = r"(?:[IVXLCDMivxlcdm]++\s*+[,+]\s*+)?"
-    return regex.compile(rf"(?P<number>{roman}\d{{1,5}})\s*+(?:{units})\.?", regex.IGNORECASE)
-
-
-@cache
 def _leading() -> str:
     """The words before a page number."""
     return "(?i:" + "|".join(regex.escape(word) for word in words("page_words")) + r")\s*+"
+
+
+_listed = pattern(
+    lambda: (
+        rf"(?:{_leading()})?(?P<start>{_PAGE})(?P<rest>{_DASH}(?P<end>{_PAGE})|)"
+        rf"(?:\s*+(?:[,;&+/]|\band\b|\bund\b|\bet\b|\be\b|\by\b)\s*+(?:{_leading()})?"
+        rf"(?P<start>{_PAGE})(?P<rest>{_DASH}(?P<end>{_PAGE})|))*+\s*+\.?"
+    )
+)
+
+
+@pattern
+def _extent() -> str:
+    units = "|".join(regex.escape(word) for word in words("extent_words") if not word.startswith("f"))  # "45f."
+    roman = r"(?:[IVXLCDMivxlcdm]++\s*+[,+]\s*+)?"
+    return rf"(?i)(?P<number>{roman}\d{{1,5}})\s*+(?:{units})\.?"

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
-
 from refextract.languages import words
 from refextract.lexicons import first_names
+from refextract.text import pattern
 
 __all__ = ["FAMILY", "INITIALS", "PEOPLE", "PERSON", "is_person", "name_start"]
 
@@ -29,9 +26,7 @@ PEOPLE = rf"{PERSON}(?:, {PERSON}){{0,8}}+(?:,? (?:and|&) {PERSON})?+"
 """One person or several."""
 
 
-@cache
-def _first() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{INITIALS})|(?P<given>{_GIVEN})")
+_first = pattern(lambda: rf"(?:{INITIALS})|(?P<given>{_GIVEN})")
 
 
 def is_person(text: str) -> bool:
@@ -40,7 +35,7 @@ def is_person(text: str) -> bool:
     >>> is_person("James Turner"), is_person("J. M. Robertson"), is_person("Great Basin")
     (True, True, False)
     """
-    found = _first().match(text)
+    found = _first.match(text)
     given = found["given"] if found else ""
     return given is None or given in first_names() or given.split("-")[0] in first_names()
 
@@ -51,20 +46,14 @@ def name_start(text: str, start: int, end: int) -> int:
     >>> name_start("Witness Seth Rockman", 0, 20)
     8
     """
-    first = _capitalised().match(text, start, end)
+    first = _capitalised.match(text, start, end)
     if first and first[0].casefold() in words("prefixes"):
         start = first.end() + 1
-    for word in _capitalised().finditer(text, start, end):
-        if is_person(text[word.start() : end]) and _several().match(text, word.start(), end):
+    for word in _capitalised.finditer(text, start, end):
+        if is_person(text[word.start() : end]) and _several.match(text, word.start(), end):
             return int(word.start())
     return start
 
 
-@cache
-def _capitalised() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![^\s])\p{Lu}[^\s,]*+")
-
-
-@cache
-def _several() -> regex.Pattern[str]:
-    return regex.compile(PERSON)
+_capitalised = pattern(r"(?<![^\s])\p{Lu}[^\s,]*+")
+_several = pattern(lambda: PERSON)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
-import regex
-
-if TYPE_CHECKING:
-    from regex import Pattern
+from refextract.text import pattern
 
 __all__ = ["parse_title"]
 
@@ -54,17 +50,11 @@ def _without_emphasis(text: str) -> str:
     """The text without Markdown's stars and underscores around words; the star of "A* search" stays."""
     if "*" not in text and "_" not in text:
         return text
-    return _closing().sub("", _opening().sub("", text)) if _opening().search(text) else text
+    return _closing.sub("", _opening.sub("", text)) if _opening.search(text) else text
 
 
-@cache
-def _opening() -> Pattern[str]:
-    return regex.compile(r"(?<![\p{L}\d*_])(?:\*{1,3}|_{1,3})(?=[\p{L}\d“\"«‘'(])")
-
-
-@cache
-def _closing() -> Pattern[str]:
-    return regex.compile(r"(?<=[\p{L}\d.,!?”\"»’')])(?:\*{1,3}|_{1,3})(?=[\s.,;:)]|$)")
+_opening = pattern(r"(?<![\p{L}\d*_])(?:\*{1,3}|_{1,3})(?=[\p{L}\d“\"«‘'(])")
+_closing = pattern(r"(?<=[\p{L}\d.,!?”\"»’')])(?:\*{1,3}|_{1,3})(?=[\s.,;:)]|$)")
 
 
 def _without_dot(text: str) -> str:

@@ -10,13 +10,12 @@ Sources: ISO 2108 (ISBN), ISO 3297 (ISSN), ISO 26324 (DOI), "Understanding the a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 
 import regex
 
 from refextract.checking.rules import Case, Finding
 from refextract.model.diagnostic import Edit, Fix, Severity
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.identifier import parse_arxiv, parse_doi, parse_isbn, parse_issn, parse_pmid
 
 CODE = "R304"
@@ -29,7 +28,7 @@ def find(case: Case) -> Iterator[Finding]:
     """Every identifier in an entry that is named as one and has not its shape."""
     for reference in case.extraction.references:
         span = reference.span
-        for match in _named().finditer(case.document.text, span.start, span.end):
+        for match in _named.finditer(case.document.text, span.start, span.end):
             kind = match.lastgroup or ""
             told = _FAULTS[kind](match[kind])
             if told and not _is_cut(case.document.text, match.end(), span.end):
@@ -37,11 +36,11 @@ def find(case: Case) -> Iterator[Finding]:
                 yield Finding(where, f"“{case.written(where)}”: {told}", (), _fix(match))
 
 
-@cache
-def _named() -> regex.Pattern[str]:
+@pattern
+def _named() -> str:
     resolver = r"(?:https?+://)?+(?:dx\.)?+doi\.org/"
     number = r"[\dXx][\dXx‐‑–-]*+(?:\ [\dXx‐‑–-]++)*+"
-    return regex.compile(
+    return (
         rf"(?i)(?<![\p{{L}}\d])(?:"
         rf"(?P<twice>{resolver}(?:doi:\s?+)?+{resolver}(?=10\.))"
         rf"|(?<=<|\]\(){resolver}10\.[^\s<>()\[\]]*?(?P<dot>[.,;]++)(?=[>)])"

@@ -6,13 +6,10 @@ The safe fix writes the scheme as it must be.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-
-import regex
 
 from refextract.checking.rules import Case, Finding
 from refextract.model.diagnostic import Severity
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 CODE = "R305"
 NAME = "malformed-url"
@@ -24,7 +21,7 @@ def find(case: Case) -> Iterator[Finding]:
     """Every address in an entry with a scheme that is none, or a host that is none."""
     for reference in case.extraction.references:
         span = reference.span
-        for match in _scheme().finditer(case.document.text, span.start, span.end):
+        for match in _scheme.finditer(case.document.text, span.start, span.end):
             right = _meant(match[0])
             if right is not None:
                 where = Span(*match.span())
@@ -34,13 +31,11 @@ def find(case: Case) -> Iterator[Finding]:
                 yield Finding(Span(match.start(), min(told[1], span.end)), told[0])
 
 
-@cache
-def _scheme() -> regex.Pattern[str]:
-    """What begins an address, or was meant to."""
-    return regex.compile(
-        r"(?i)(?<![\p{L}\d/=:.])(?:(?:h?t{1,4}+ps?|hhtt?ps?|https?p|htpps?|hpttps?)[:;]{1,2}(?://*+|\\\\)"
-        r"|https?//:?+)(?:https?://)?+(?=[\p{L}\d])"
-    )
+# What begins an address, or was meant to.
+_scheme = pattern(
+    r"(?i)(?<![\p{L}\d/=:.])(?:(?:h?t{1,4}+ps?|hhtt?ps?|https?p|htpps?|hpttps?)[:;]{1,2}(?://*+|\\\\)"
+    r"|https?//:?+)(?:https?://)?+(?=[\p{L}\d])"
+)
 
 
 def _meant(printed: str) -> str | None:
@@ -51,7 +46,7 @@ def _meant(printed: str) -> str | None:
 
 def _host_fault(text: str, start: int, stop: int) -> tuple[str, int] | None:
     """What is wrong with the host behind a scheme, and where it ends; hosts at a line end may go on behind it."""
-    match = _host().match(text, start, stop)
+    match = _host.match(text, start, stop)
     if match is None or match.end() >= stop or text[match.end()] in "\r\n":
         return None
     host = match[0].rstrip(".,;")
@@ -60,6 +55,4 @@ def _host_fault(text: str, start: int, stop: int) -> tuple[str, int] | None:
     return f"“{host}” is no host", match.end()
 
 
-@cache
-def _host() -> regex.Pattern[str]:
-    return regex.compile(r"[^\s/?#<>)\]:]++")
+_host = pattern(r"[^\s/?#<>)\]:]++")

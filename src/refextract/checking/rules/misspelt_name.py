@@ -9,15 +9,13 @@ the name is so short that a letter makes it another one (Chan, Chen).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-
-import regex
 
 from refextract.checking.rules import Case, Finding, place_of
 from refextract.checking.rules._spelling import is_of, nearest
 from refextract.linking.folding import words
 from refextract.model.citation import AuthorYear, CitationItem
 from refextract.model.diagnostic import Fix, Related, Severity
+from refextract.text import pattern
 
 CODE = "R103"
 NAME = "misspelt-name"
@@ -46,7 +44,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _respelt(case: Case, printed: str, meant: str, item: CitationItem) -> Fix | None:
     """The entry's spelling for the citation's; None for names of other make (with initials, in the genitive)."""
-    if not _plain().fullmatch(printed) or printed.count(" ") != meant.count(" ") or _is_genitive(printed, meant):
+    if not _plain.fullmatch(printed) or printed.count(" ") != meant.count(" ") or _is_genitive(printed, meant):
         return None
     if _is_in_capitals(printed):
         meant = meant.upper()
@@ -66,9 +64,7 @@ def _is_in_capitals(name: str) -> bool:
     return sum(map(str.isupper, name)) > len(name) / 2
 
 
-@cache
-def _plain() -> regex.Pattern[str]:
-    return regex.compile(r"[\p{L}\p{M}'’ ‐‑–-]++")
+_plain = pattern(r"[\p{L}\p{M}'’ ‐‑–-]++")
 
 
 def _is_genitive(printed: str, meant: str) -> bool:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from functools import cache
-
-import regex
 
 from refextract.checking.rules import Case, Finding, called, place_of
 from refextract.model.diagnostic import Related, Severity
+from refextract.text import pattern
 from refextract.values.date import PartialDate
 
 CODE = "R303"
@@ -36,13 +34,11 @@ def find(case: Case) -> Iterator[Finding]:
             )
 
 
-@cache
-def _path_date() -> regex.Pattern[str]:
-    return regex.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)/")
+_path_date = pattern(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)/")
 
 
 def _day_in(url: str | None) -> datetime.date | None:
-    match = _path_date().search(url) if url else None
+    match = _path_date.search(url) if url else None
     return _date(*(int(part) for part in match.groups())) if match else None
 
 

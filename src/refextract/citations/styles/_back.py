@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
-
 from refextract.citations.styles._entries import Entries, fold
 from refextract.citations.styles._found import EDGES, Found, leads_only, located, trimmed
 from refextract.citations.styles._lexicon import any_of
 from refextract.citations.styles._names import Sought, authors_before
 from refextract.languages import language, words
 from refextract.model.citation import Back, CitationItem
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.locator import parse_locator
 
 __all__ = ["back"]
@@ -25,7 +21,7 @@ _FARTHEST = 80
 def back(text: str, segment: Span, entries: Entries) -> Found | None:
     """The item of a segment that is a word pointing back, perhaps with names before it and a locator behind it."""
     body = trimmed(text, segment)
-    word = _word().search(text, body.start, min(body.end, body.start + _FARTHEST))
+    word = _word.search(text, body.start, min(body.end, body.start + _FARTHEST))
     if word is None:
         return None
     authors = authors_before(text, Span(body.start, word.start()), Sought(entries, frozenset()))
@@ -55,7 +51,7 @@ def _clear(word: str, tail: str) -> bool:
     return known or parse_locator(tail, default="page" if letters >= _SHORT else None) is not None
 
 
-@cache
-def _word() -> regex.Pattern[str]:
+@pattern
+def _word() -> str:
     found = any_of(frozenset(words("back_words")))
-    return regex.compile(rf"(?<![\p{{L}}\d])(?:{found})(?![\p{{L}}\d])", regex.IGNORECASE)
+    return rf"(?i)(?<![\p{{L}}\d])(?:{found})(?![\p{{L}}\d])"

@@ -13,7 +13,7 @@ from refextract.citations.styles._counts import without_counts
 from refextract.citations.styles._groups import Group, Part
 from refextract.citations.styles._numbers import parse_group
 from refextract.languages import languages, words
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["round_groups", "square_groups"]
 
@@ -40,7 +40,7 @@ def square_groups(text: str) -> list[Group]:
         outer = around.get(pair.span.start)
         group = _with_locator(text, outer) if outer else None
         group = group or parse_group(text, pair.inside, pair.span)
-        if group and not _interval().search(text, max(0, group.span.start - 8), group.span.start):
+        if group and not _interval.search(text, max(0, group.span.start - 8), group.span.start):
             groups.append(group)
     return _joined(text, _without_indices(text, groups))
 
@@ -70,7 +70,7 @@ def _without_indices(text: str, groups: list[Group]) -> list[Group]:
     indices = {
         group.span.start
         for group in touching
-        if _variable().search(text, max(0, group.span.start - _LONGEST_WORD), group.span.start)
+        if _variable.search(text, max(0, group.span.start - _LONGEST_WORD), group.span.start)
     }
     return [group for group in groups if group.span.start not in indices]
 
@@ -101,7 +101,7 @@ def _is_remark(text: str, part: Part) -> bool:
 def _is_of_something_else(text: str, span: Span) -> bool:
     """Whether a word like "Figure" or a caret stands before the bracket, or it numbers the formula before it."""
     before = text[max(0, span.start - _LONGEST_WORD) : span.start].rstrip(" ")
-    if before.endswith("^") or _numbered_thing().search(before):
+    if before.endswith("^") or _numbered_thing.search(before):
         return True
     return text[span.end : span.end + 1] in {"", "\n"} and "=" in text[max(0, span.start - 80) : span.start]
 
@@ -112,8 +112,8 @@ def _joined(text: str, groups: list[Group]) -> list[Group]:
     Where a text writes ``[1, 2]``, it means two citations by ``[1], [2]``.
     """
     commas = sum(len(group.parts) > 1 and "," in group.span.of(text) for group in groups)
-    rows = sum(bool(_row().fullmatch(text, a.span.end, b.span.start)) for a, b in pairwise(groups))
-    return [_whole(text, run) for run in _runs(text, groups, _row() if rows > commas else _dash())]
+    rows = sum(bool(_row.fullmatch(text, a.span.end, b.span.start)) for a, b in pairwise(groups))
+    return [_whole(text, run) for run in _runs(text, groups, _row if rows > commas else _dash)]
 
 
 def _runs(text: str, groups: list[Group], between: regex.Pattern[str]) -> Iterator[list[Group]]:
@@ -135,24 +135,10 @@ def _whole(text: str, run: list[Group]) -> Group:
     return (parse_group(text, Span(span.start + 1, span.end - 1), span) if len(run) > 1 else None) or run[0]
 
 
-@cache
-def _variable() -> regex.Pattern[str]:
-    return regex.compile(r"(?<!\p{L})(?:\p{L}|\p{L}\w*[_\d]\w*|\p{Ll}+\p{Lu}\w*)$")
-
-
-@cache
-def _interval() -> regex.Pattern[str]:
-    return regex.compile(r"(?:[∈=<>≤≥≈±×]|(?<!\p{L})[CKI][ICK])\s?[:,]?\s?$")
-
-
-@cache
-def _row() -> regex.Pattern[str]:
-    return regex.compile(r"(?: ?, ?| ?[-‐‑‒–—−] ?)?")
-
-
-@cache
-def _dash() -> regex.Pattern[str]:
-    return regex.compile(r"(?: ?[-‐‑‒–—−] ?)?")
+_variable = pattern(r"(?<!\p{L})(?:\p{L}|\p{L}\w*[_\d]\w*|\p{Ll}+\p{Lu}\w*)$")
+_interval = pattern(r"(?:[∈=<>≤≥≈±×]|(?<!\p{L})[CKI][ICK])\s?[:,]?\s?$")
+_row = pattern(r"(?: ?, ?| ?[-‐‑‒–—−] ?)?")
+_dash = pattern(r"(?: ?[-‐‑‒–—−] ?)?")
 
 
 def _leads(prefix: str) -> bool:
@@ -166,7 +152,7 @@ def _lead_words() -> frozenset[str]:
     return frozenset(words("prefixes"))
 
 
-@cache
-def _numbered_thing() -> regex.Pattern[str]:
+@pattern
+def _numbered_thing() -> str:
     things = {word for each in languages() for term in _NUMBERED_THINGS for word in each.locators.get(term, ())}
-    return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(map(regex.escape, things))})$", regex.IGNORECASE)
+    return rf"(?i)(?<!\p{{L}})(?:{'|'.join(map(regex.escape, things))})$"

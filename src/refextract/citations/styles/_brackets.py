@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-import regex
-
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["Bracket", "brackets", "innermost"]
 
@@ -42,7 +39,7 @@ def brackets(text: str) -> list[Bracket]:
     pairs: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()
-    for mark in _marks().finditer(text):
+    for mark in _marks.finditer(text):
         character = mark[0]
         if character == "\n":
             stack.clear()
@@ -71,9 +68,7 @@ def innermost(pairs: Sequence[Bracket]) -> list[Bracket]:
     return found[::-1]
 
 
-@cache
-def _marks() -> regex.Pattern[str]:
-    return regex.compile(r"[()\[\]（）［］【】\n]")
+_marks = pattern(r"[()\[\]（）［］【】\n]")
 
 
 def _close(stack: list[tuple[str, int]], waiting: Counter[str], opening: str) -> int:

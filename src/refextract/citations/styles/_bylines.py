@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import regex
 
 from refextract.citations.styles._groups import Group
 from refextract.languages import words
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["without_bylines"]
 
@@ -42,24 +41,22 @@ def _line(text: str, after: int, span: Span) -> Span:
 
 
 def _kept(text: str, line: Span, groups: list[Group]) -> list[Group]:
-    if all(_after_name().match(text, group.span.end) for group in groups) and _is_of_names(text, line):
+    if all(_after_name.match(text, group.span.end) for group in groups) and _is_of_names(text, line):
         return []
     return [group for group in groups if group.span.start > line.start]
 
 
 def _is_of_names(text: str, line: Span) -> bool:
-    found = [word for word in _word().findall(text, line.start, line.end) if word.casefold() not in words("and_words")]
+    found = [word for word in _word.findall(text, line.start, line.end) if word.casefold() not in words("and_words")]
     names = [word for word in found if word[0].isupper()]
     others = [word for word in found if len(word) > _SHORT and not word[0].isupper()]
     return len(names) > 1 and len(names) >= _MOST_NAMES * (len(names) + len(others))
 
 
-@cache
-def _after_name() -> regex.Pattern[str]:
+@pattern
+def _after_name() -> str:
     ands = "|".join(regex.escape(word) for word in words("and_words"))
-    return regex.compile(rf"[*†‡§#¶\^}}]*+(?:[,;]|\s*+$|\s++(?:{ands})(?!\w))", regex.MULTILINE)
+    return rf"(?m)[*†‡§#¶\^}}]*+(?:[,;]|\s*+$|\s++(?:{ands})(?!\w))"
 
 
-@cache
-def _word() -> regex.Pattern[str]:
-    return regex.compile(r"\p{L}++")
+_word = pattern(r"\p{L}++")

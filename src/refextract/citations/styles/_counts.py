@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import regex
 
 from refextract.citations.styles._groups import Group
 from refextract.citations.styles._numbers import numbers
 from refextract.languages import words
+from refextract.text import pattern
 
 __all__ = ["without_counts"]
 
@@ -39,19 +39,17 @@ def _counts(text: str, groups: Sequence[Group]) -> Iterator[list[Group]]:
 def _counting_number(text: str, group: Group) -> int:
     """The number of a group of one that stands before a word, else 0."""
     found = numbers(group)
-    return found[0] if len(found) == 1 and not group.prose and _before_word().match(text, group.span.end) else 0
+    return found[0] if len(found) == 1 and not group.prose and _before_word.match(text, group.span.end) else 0
 
 
 def _is_set_off(text: str, group: Group) -> bool:
-    return bool(_break().search(text, max(0, group.span.start - 12), group.span.start))
+    return bool(_break.search(text, max(0, group.span.start - 12), group.span.start))
 
 
-@cache
-def _before_word() -> regex.Pattern[str]:
-    return regex.compile(r"\s?[\p{L}\p{Pi}\"']")
+_before_word = pattern(r"\s?[\p{L}\p{Pi}\"']")
 
 
-@cache
-def _break() -> regex.Pattern[str]:
+@pattern
+def _break() -> str:
     ands = "|".join(regex.escape(word) for word in words("and_words"))
-    return regex.compile(rf"(?:[\n,;:.]|(?<!\w)(?:{ands}|or|o|ou|oder))[ ]?$", regex.IGNORECASE)
+    return rf"(?i)(?:[\n,;:.]|(?<!\w)(?:{ands}|or|o|ou|oder))[ ]?$"

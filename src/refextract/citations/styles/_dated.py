@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._found import EDGES, Found, Segment, lead, located, trimmed
 from refextract.citations.styles._names import Authors, Sought, authors_before
 from refextract.model.citation import AuthorYear, CitationItem
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["dated"]
 
@@ -53,7 +52,7 @@ def _open_items(text: str, segment: Segment, entries: Entries, before: Sequence[
         gap = text[floor : anchor.span.start]
         if authors:
             items.append(_Open(anchor, authors, authors.span.start))
-        elif following and _joint().fullmatch(gap):
+        elif following and _joint.fullmatch(gap):
             items.append(_Open(anchor, last, anchor.span.start))
         elif not before and not number and not gap.strip(EDGES + "[("):
             items.append(_Open(anchor, None, anchor.span.start))
@@ -63,12 +62,8 @@ def _open_items(text: str, segment: Segment, entries: Entries, before: Sequence[
     return items
 
 
-@cache
-def _joint() -> regex.Pattern[str]:
-    """No more than a comma, an "and" or a locator, as between two dates of one author."""
-    return regex.compile(
-        r"(?:[,:]\s?(?:pp?|S|s)?\.?\s?[\dxvi–-]+)?\s*(?:[,，、،&;；؛]|and|und|y|e|et|и)?\s*", regex.IGNORECASE
-    )
+# No more than a comma, an "and" or a locator, as between two dates of one author.
+_joint = pattern(r"(?:[,:]\s?(?:pp?|S|s)?\.?\s?[\dxvi–-]+)?\s*(?:[,，、،&;；؛]|and|und|y|e|et|и)?\s*", regex.IGNORECASE)
 
 
 def _parting(text: str, start: int, following: _Open) -> int:
@@ -107,13 +102,11 @@ def _score(text: str, anchor: Anchor, authors: Authors | None) -> float:
         return 0.3
     if authors.evidence:
         return 0.6 + 0.4 * authors.evidence
-    if all(name.isupper() for name in authors.names) and _prose().match(text, anchor.span.end):
+    if all(name.isupper() for name in authors.names) and _prose.match(text, anchor.span.end):
         return 0.45
     if authors.linked:
         return 0.75
     return 0.5 if anchor.worded else 0.55
 
 
-@cache
-def _prose() -> regex.Pattern[str]:
-    return regex.compile(r"\s\p{Ll}{2}")
+_prose = pattern(r"\s\p{Ll}{2}")

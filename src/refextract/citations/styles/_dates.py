@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from refextract.citations.styles._lexicon import any_of, dateless, months
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.date import PartialDate, parse_date
 
 __all__ = ["Anchor", "anchors"]
@@ -31,13 +31,13 @@ class Anchor(NamedTuple):
 def anchors(text: str, start: int, end: int) -> list[Anchor]:
     """All dates between `start` and `end`, in order, but for those that are page numbers."""
     found = []
-    if _year().search(text, start, end):
+    if _year.search(text, start, end):
         found = [
             _numbered(text, match)
             for match in _date().finditer(text, start, end)
-            if not _page().search(text, max(start, match.start() - 12), match.start())
+            if not _page.search(text, max(start, match.start() - 12), match.start())
         ]
-    for match in _worded().finditer(text, start, end):
+    for match in _worded.finditer(text, start, end):
         span = Span(*match.span())
         found.append(Anchor(span, ((span, PartialDate(literal=span.of(text))),), frozenset(), True))
     return sorted(found, key=lambda anchor: anchor.span)
@@ -45,9 +45,9 @@ def anchors(text: str, start: int, end: int) -> list[Anchor]:
 
 def _numbered(text: str, match: regex.Match[str]) -> Anchor:
     span = Span(match.start(), match.end("first"))
-    date = parse_date(_bracketed().sub("", span.of(text))) or PartialDate(literal=span.of(text))
+    date = parse_date(_bracketed.sub("", span.of(text))) or PartialDate(literal=span.of(text))
     parts = [(span, date), *_lettered(text, match, date)]
-    years = frozenset(year[0] for year in _year().finditer(text, *match.span()))
+    years = frozenset(year[0] for year in _year.finditer(text, *match.span()))
     return Anchor(Span(*match.span()), tuple(parts), years)
 
 
@@ -64,20 +64,10 @@ def _lettered(text: str, match: regex.Match[str], first: PartialDate) -> Iterato
 _YEAR = r"(?<!\d|\d[.,])(?:1[4-9]|20)\d\d(?!\d|[.,]\d)"
 
 
-@cache
-def _year() -> regex.Pattern[str]:
-    return regex.compile(_YEAR)
-
-
-@cache
-def _bracketed() -> regex.Pattern[str]:
-    """The year of the original, which stands in brackets."""
-    return regex.compile(r"[\[(][^\])]*+[\])]\s?")
-
-
-@cache
-def _page() -> regex.Pattern[str]:
-    return regex.compile(r"(?<!\p{L})(?:pp?|pgs?|S|s|no|nº|n|№)\.?\s?$|\d\s?[-–:]\s?$")
+_year = pattern(lambda: _YEAR)
+# The year of the original, which stands in brackets.
+_bracketed = pattern(r"[\[(][^\])]*+[\])]\s?")
+_page = pattern(r"(?<!\p{L})(?:pp?|pgs?|S|s|no|nº|n|№)\.?\s?$|\d\s?[-–:]\s?$")
 
 
 @cache
@@ -102,8 +92,6 @@ def _date() -> regex.Pattern[str]:
     return regex.compile(rf"{lettered}(?:{original})?+", regex.IGNORECASE, months=sorted(months()))
 
 
-@cache
-def _worded() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?<![\p{{L}}\d])(?:{any_of(dateless())})(?![\p{{L}}\d]|\s+[\p{{L}}\d]{{3}})", regex.IGNORECASE
-    )
+_worded = pattern(
+    lambda: rf"(?<![\p{{L}}\d])(?:{any_of(dateless())})(?![\p{{L}}\d]|\s+[\p{{L}}\d]{{3}})", regex.IGNORECASE
+)

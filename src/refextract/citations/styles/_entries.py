@@ -5,12 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-import regex
 from rapidfuzz import fuzz, process
 
 from refextract.model.reference import Reference
+from refextract.text import pattern
 from refextract.values.name import Name
 
 __all__ = ["Entries", "Entry", "entries_of", "fold"]
@@ -184,7 +183,7 @@ def _in_place_of_author(entry: Entry) -> tuple[str, ...]:
 
 def _entry(reference: Reference) -> Entry:
     names = reference.author.names or reference.editor.names
-    years = {year[0] for year in _year().finditer(reference.text)}
+    years = {year[0] for year in _year.finditer(reference.text)}
     if reference.issued and reference.issued.year:
         years.add(str(reference.issued.year))
     return Entry(
@@ -225,17 +224,15 @@ def _acronym(name: str) -> str:
 
 def _beginning(text: str) -> str:
     """The words up to the first comma, stop, bracket or figure."""
-    return _before_stop().match(text)[0]  # type: ignore[index]  # it matches the empty string too
+    return _before_stop.match(text)[0]  # type: ignore[index]  # it matches the empty string too
 
 
 def _titles(title: str) -> tuple[str, ...]:
-    main = _main().match(title)
+    main = _main.match(title)
     return tuple({fold(title): None, fold(_long(main[0], least=2)) if main else "": None})
 
 
-@cache
-def _main() -> regex.Pattern[str]:
-    return regex.compile(r"[^:?!]++(?=[:?!])")
+_main = pattern(r"[^:?!]++(?=[:?!])")
 
 
 def _long(text: str, *, least: int = 3) -> str:
@@ -243,11 +240,5 @@ def _long(text: str, *, least: int = 3) -> str:
     return text if len(text.split()) >= least else ""
 
 
-@cache
-def _before_stop() -> regex.Pattern[str]:
-    return regex.compile(r"[^,.;:(\[\d]*+")
-
-
-@cache
-def _year() -> regex.Pattern[str]:
-    return regex.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_before_stop = pattern(r"[^,.;:(\[\d]*+")
+_year = pattern(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")

@@ -11,7 +11,7 @@ from refextract.citations.styles._dates import Anchor
 from refextract.citations.styles._lexicon import stop_words
 from refextract.citations.styles._names import Authors
 from refextract.model.citation import CitationItem
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.locator import Locator, parse_locator
 
 __all__ = ["EDGES", "QUOTES", "Found", "Kind", "Segment", "lead", "leads_only", "located", "locator_tail", "trimmed"]
@@ -73,7 +73,7 @@ def located(text: str, tail: Span) -> tuple[Locator | None, str]:
     (Locator(label='page', value='3'), 'my italics')
     """
     rest = tail.of(text).strip(EDGES).lstrip(".")
-    cuts = [len(rest), *(mark.start() for mark in _stops().finditer(rest))]
+    cuts = [len(rest), *(mark.start() for mark in _stops.finditer(rest))]
     for cut in cuts[:_MOST_STOPS]:
         locator = parse_locator(rest[:cut], default="page") if cut else None
         if locator:
@@ -84,13 +84,11 @@ def located(text: str, tail: Span) -> tuple[Locator | None, str]:
 _MOST_STOPS = 4
 
 
-@cache
-def _stops() -> regex.Pattern[str]:
-    return regex.compile(r"[,;，；،؛]\s?")
+_stops = pattern(r"[,;，；،؛]\s?")
 
 
-@cache
-def locator_tail() -> regex.Pattern[str]:
+@pattern
+def locator_tail() -> str:
     """The locator behind a title or a name, at the end of what is searched."""
     word = r",?\s(?:pp?|S|s|с|стр|ch|chap|cap|sec|§|n|no)\.?\s?"
-    return regex.compile(rf"{word}[\dIVXLCivxlc][\dIVXLCivxlc\s,/–—-]*+$|[,:]?\s[\d–-]++$")
+    return rf"{word}[\dIVXLCivxlc][\dIVXLCivxlc\s,/–—-]*+$|[,:]?\s[\d–-]++$"

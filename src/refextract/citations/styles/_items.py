@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
-
-import regex
 
 from refextract.citations import Reading
 from refextract.citations.styles._back import back
@@ -17,7 +14,7 @@ from refextract.citations.styles._entries import Entries, entries_of, fold
 from refextract.citations.styles._found import Found, Segment
 from refextract.citations.styles._titled import titled
 from refextract.citations.styles._undated import undated
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["Inside", "bracketed", "entries_of_reading", "segments"]
 
@@ -140,7 +137,7 @@ def _ends(text: str, span: Span, date: Anchor) -> bool:
 def segments(text: str, inside: Span) -> Iterator[Span]:
     """The parts between semicolons that stand in no bracket of their own."""
     depth, start = 0, inside.start
-    for mark in _marks().finditer(text, inside.start, inside.end):
+    for mark in _marks.finditer(text, inside.start, inside.end):
         if mark[0] in "([":
             depth += 1
         elif mark[0] in ")]":
@@ -151,6 +148,4 @@ def segments(text: str, inside: Span) -> Iterator[Span]:
     yield Span(start, inside.end)
 
 
-@cache
-def _marks() -> regex.Pattern[str]:
-    return regex.compile(r"[()\[\];；؛]")
+_marks = pattern(r"[()\[\];；؛]")

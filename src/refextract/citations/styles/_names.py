@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -11,7 +10,7 @@ import regex
 from refextract.citations.styles._entries import Entries, fold
 from refextract.citations.styles._lexicon import and_words, any_of, leads, months, particles, stop_words
 from refextract.languages import words
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["Authors", "Sought", "authors_before"]
 
@@ -335,7 +334,7 @@ def _text(tokens: Sequence[_Token]) -> str:
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
     found: list[_Token] = []
-    for match in _token().finditer(text, start, end):
+    for match in _token.finditer(text, start, end):
         kind = match.lastgroup or "other"
         word = match[0]
         if kind == "han":
@@ -362,7 +361,7 @@ def _kind(word: str, before: Sequence[_Token]) -> tuple[str, str]:
     ):
         return "and", word
     first = next((c for c in word if c.isalpha()), "")
-    plain = _possessive().sub("", word)
+    plain = _possessive.sub("", word)
     if not first or word[0].isdigit():
         return "number", word
     if all("\u3040" <= c <= "\u309f" for c in word):  # hiragana writes the small words of Japanese
@@ -373,17 +372,14 @@ def _kind(word: str, before: Sequence[_Token]) -> tuple[str, str]:
     return ("small" if small else "other"), word
 
 
-@cache
-def _possessive() -> regex.Pattern[str]:
-    return regex.compile(r"['’]s?$")
+_possessive = pattern(r"['’]s?$")
 
 
-@cache
-def _token() -> regex.Pattern[str]:
+@pattern
+def _token() -> str:
     et_al = rf"(?:et|&)\.?\s+al(?:ii|iae)?(?![\p{{L}}])\.?|{any_of(frozenset(words('et_al')))}"
     kana = any_of(frozenset(word for word in words("et_al") if regex.fullmatch(r"\p{Hiragana}+", word)))
-    return regex.compile(
-        rf"""
+    return rf"""(?x)
         (?<![\p{{L}}\d])(?P<others>(?i:{et_al}))(?![\p{{L}}\d])
         | (?P<initial>(?<![\p{{L}}\d])(?:\p{{Lu}}\p{{M}}*\.(?:[-‐]?\p{{Lu}}\p{{M}}*\.)*+ | (?:St|Jr|Sr|Yu|Ch|Ph|Th)\.))
         | (?P<acronym>[\[(]\p{{Lu}}[\p{{L}}\d&.-]{{1,14}}[\])])
@@ -395,6 +391,4 @@ def _token() -> regex.Pattern[str]:
         | (?P<comma>[,，、،])
         | (?P<semicolon>[;；؛])
         | (?P<other>\S)
-        """,
-        regex.VERBOSE,
-    )
+        """

@@ -7,10 +7,7 @@ the numbers of the text cover it and come in its order.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Literal, NamedTuple
-
-import regex
 
 from refextract.citations import Reading
 from refextract.citations.styles._bracketed import round_groups, square_groups
@@ -18,6 +15,7 @@ from refextract.citations.styles._groups import Group
 from refextract.citations.styles._numbering import Fit, Numbering, fit, numbering_of
 from refextract.citations.styles._plain import Figure, believed, fused_figures, spaced_figures
 from refextract.citations.styles._raised import raised_groups
+from refextract.text import pattern
 
 __all__ = ["Choice", "Notation", "choose"]
 
@@ -113,9 +111,7 @@ def _opens_line(text: str, group: Group) -> bool:
 
 def _cites_by_year(text: str, numbered: int) -> bool:
     """Whether years that close a bracket, with or without a page, outnumber what is cited by numbers."""
-    return sum(1 for _ in _year().finditer(text)) > numbered
+    return sum(1 for _ in _year.finditer(text)) > numbered
 
 
-@cache
-def _year() -> regex.Pattern[str]:
-    return regex.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?:[,:]\s?[\p{L}§.]{0,4}\s?[\d–-]++)?[)\];]")
+_year = pattern(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?:[,:]\s?[\p{L}§.]{0,4}\s?[\d–-]++)?[)\];]")

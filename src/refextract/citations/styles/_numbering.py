@@ -5,14 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-
-import regex
 
 from refextract.citations.styles._groups import Group
 from refextract.citations.styles._numbers import numbers
 from refextract.model.reference import Reference
+from refextract.text import pattern
 from refextract.values.figures import number_of
 
 __all__ = ["Course", "Fit", "Numbering", "fit", "numbering_of"]
@@ -82,7 +80,7 @@ class Fit:
 
 def numbering_of(references: Sequence[Reference]) -> Numbering:
     """The numbering of a list by its labels, or else by the place of its entries."""
-    labels = [number_of(found[1]) for each in references if each.label and (found := _label().fullmatch(each.label))]
+    labels = [number_of(found[1]) for each in references if each.label and (found := _label.fullmatch(each.label))]
     labelled = bool(labels) and len(labels) >= _MOST_LABELS * len(references)
     largest = max(*labels, len(references)) if labelled else len(references)
     return Numbering(min(largest, 2 * len(references)), labelled, _is_sorted(references))
@@ -119,15 +117,9 @@ def _course(firsts: Mapping[int, int]) -> Course:
 
 
 def _is_sorted(references: Sequence[Reference]) -> bool:
-    letters = [found[0].casefold() for each in references if (found := _word().search(each.text))]
+    letters = [found[0].casefold() for each in references if (found := _word.search(each.text))]
     return sum(a <= b for a, b in pairwise(letters)) >= _SORTED * max(1, len(letters) - 1)
 
 
-@cache
-def _label() -> regex.Pattern[str]:
-    return regex.compile(r"[\[(]?\s*+(\d{1,4})[a-z]?\s*+[\]).:]*+")
-
-
-@cache
-def _word() -> regex.Pattern[str]:
-    return regex.compile(r"\p{L}{2}")
+_label = pattern(r"[\[(]?\s*+(\d{1,4})[a-z]?\s*+[\]).:]*+")
+_word = pattern(r"\p{L}{2}")

@@ -19,7 +19,7 @@ from refextract.citations.styles._numbering import Course
 from refextract.citations.styles._numbers import beginnings, numbers, parse_group
 from refextract.citations.styles._raised import is_power
 from refextract.languages import languages, words
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["Figure", "believed", "fused_figures", "spaced_figures"]
 
@@ -44,13 +44,13 @@ class Figure(NamedTuple):
 def fused_figures(text: str) -> list[Figure]:
     """Figures that follow a word or its punctuation without a blank."""
     return [
-        figure for group in without_bylines(text, [*_groups(text, _fused())]) if (figure := _fused_figure(text, group))
+        figure for group in without_bylines(text, [*_groups(text, _fused)]) if (figure := _fused_figure(text, group))
     ]
 
 
 def spaced_figures(text: str) -> list[Figure]:
     """Figures that follow a word behind a blank."""
-    return [figure for group in _groups(text, _spaced()) if (figure := _spaced_figure(text, group))]
+    return [figure for group in _groups(text, _spaced) if (figure := _spaced_figure(text, group))]
 
 
 def believed(text: str, figures: list[Figure], course: Course | None) -> list[Group]:
@@ -75,7 +75,7 @@ def _is_on(course: Course | None, figure: Figure) -> bool:
 def _names(text: str, figures: list[Figure]) -> set[tuple[str, str]]:
     """Words that bear their number as a name: "CD4", "caspase3" hardly stand without it."""
     pairs = Counter((figure.word, figure.group.span.of(text)) for figure in figures if figure.word)
-    bare = Counter(_bare().findall(text)) if pairs else Counter()
+    bare = Counter(_bare.findall(text)) if pairs else Counter()
     return {pair for pair, count in pairs.items() if _is_name(pair[0], count, bare[pair[0]])}
 
 
@@ -112,7 +112,7 @@ def _behind_a_stop(text: str, group: Group) -> Figure | None:
     """Figures behind a full stop or comma; not those of "Fig.3" and of decimals."""
     place = group.span.start - 1
     if text[place - 1].isdigit():
-        return Figure(group, False) if _year_or_unit().search(text, max(0, place - 8), place) else None
+        return Figure(group, False) if _year_or_unit.search(text, max(0, place - 8), place) else None
     if text[place - 1] in _CLOSING:
         return Figure(group, True)
     word = _word_before(text, place)
@@ -136,7 +136,7 @@ def _spaced_figure(text: str, group: Group) -> Figure | None:
 
 
 def _word_before(text: str, end: int) -> str:
-    found = _word().search(text, max(0, end - _LONGEST_WORD), end)
+    found = _word.search(text, max(0, end - _LONGEST_WORD), end)
     return found[0] if found else ""
 
 
@@ -155,32 +155,20 @@ def _little_words() -> frozenset[str]:
     return frozenset(words("stop_words")) | frozenset(words("and_words")) | months
 
 
-@cache
-def _fused() -> regex.Pattern[str]:
+@pattern
+def _fused() -> str:
     digits = r"[1-9]\d{0,2}+(?:\((?:pp?|sec|ch|chap)\.?\s?[^()\n]{1,30}\))?+"
     more = rf"(?:(?:,|\s?[-‐‑‒–—−]\s?){digits})*+"
-    return regex.compile(
-        rf"(?:(?<=[^\s\d(\[/$€£#_=<>+*~^\\-])|(?<=\b(?:1[5-9]|20)\d\d)){digits}{more}(?![\w%+]|[.,]\d|-\p{{L}}|/\w)"
-    )
+    return rf"(?:(?<=[^\s\d(\[/$€£#_=<>+*~^\\-])|(?<=\b(?:1[5-9]|20)\d\d)){digits}{more}(?![\w%+]|[.,]\d|-\p{{L}}|/\w)"
 
 
-@cache
-def _spaced() -> regex.Pattern[str]:
+@pattern
+def _spaced() -> str:
     digits = r"[1-9]\d{0,2}+"
     more = rf"(?:\s?[-‐‑‒–—−,]\s?{digits})*+"
-    return regex.compile(rf"(?<=[^\s(\[/$€£#_=<>+*~^\\-][ ]){digits}{more}(?![\w%°]|[.,]\d|-\p{{L}}|/\w|\s?[=<>±×%°])")
+    return rf"(?<=[^\s(\[/$€£#_=<>+*~^\\-][ ]){digits}{more}(?![\w%°]|[.,]\d|-\p{{L}}|/\w|\s?[=<>±×%°])"
 
 
-@cache
-def _word() -> regex.Pattern[str]:
-    return regex.compile(r"\p{L}++$")
-
-
-@cache
-def _bare() -> regex.Pattern[str]:
-    return regex.compile(r"(?<!\w)\p{L}++(?!\w)")
-
-
-@cache
-def _year_or_unit() -> regex.Pattern[str]:
-    return regex.compile(r"(?:(?<!\d)(?:1[5-9]|20)\d\d|\p{L}\d)$")
+_word = pattern(r"\p{L}++$")
+_bare = pattern(r"(?<!\w)\p{L}++(?!\w)")
+_year_or_unit = pattern(r"(?:(?<!\d)(?:1[5-9]|20)\d\d|\p{L}\d)$")

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
-
 from refextract.citations.styles._bylines import without_bylines
 from refextract.citations.styles._groups import Group
 from refextract.citations.styles._numbers import numbers, parse_group
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["is_power", "raised_groups"]
 
@@ -22,7 +18,7 @@ def raised_groups(text: str) -> list[Group]:
     ['¹,²', '^3^']
     """
     groups = []
-    for found in _raised().finditer(text):
+    for found in _raised.finditer(text):
         group = parse_group(text, Span(*found.span("inside")), Span(*found.span("mark")))
         if group and not group.prose and not is_power(text, group):
             groups.append(group)
@@ -31,24 +27,23 @@ def raised_groups(text: str) -> list[Group]:
 
 def is_power(text: str, group: Group) -> bool:
     """Whether the group is the 2 or 3 of ``km²``, ``R²``, or a power of ten."""
-    base = _base().search(text, max(0, group.span.start - 6), group.span.start)
+    base = _base.search(text, max(0, group.span.start - 6), group.span.start)
     return base is not None and (base["ten"] is not None or numbers(group) in {(2,), (3,)})
 
 
-@cache
-def _base() -> regex.Pattern[str]:
+@pattern
+def _base() -> str:
     units = r"[kcdmµμn]?m|ft|in|yd|mi|sec|cc|log|ln"
-    return regex.compile(rf"(?:(?<!\d)(?P<ten>10)|(?<!\p{{L}})(?:{units}|\p{{L}}))\s?$")
+    return rf"(?:(?<!\d)(?P<ten>10)|(?<!\p{{L}})(?:{units}|\p{{L}}))\s?$"
 
 
-@cache
-def _raised() -> regex.Pattern[str]:
+@pattern
+def _raised() -> str:
     place = r"\((?:pp?|sec|ch|chap|fig|tbl|para|vol|n)\.?\s?[^()\n]{1,30}\)"
     raised = rf"[⁰¹²³⁴-⁹]++(?:{place})?+"
     digits = rf"\d{{1,3}}+[a-z]?+(?:{place})?+"
     numbers = rf"{digits}(?:\s?[-‐‑‒–—−,;]\s?{digits})*+"
-    return regex.compile(
-        rf"""
+    return rf"""(?x)
         (?:(?<![\s⁰¹²³⁴-⁹⁻⁺^])(?P<mark>(?P<inside>{raised}(?:[ ,⁻⁃'’–-]{{1,2}}{raised})*+))(?![\p{{L}}\d]|[⁺⁻ⁿ+])
         |(?<=[\p{{L}}\p{{P}}])(?P<mark>(?P<inside>\d{{1,3}}+{place}(?:[,–-]{digits})*+))
         |\^\(\s?(?P<mark>(?P<inside>{numbers}))\s?\)\s?\^
@@ -57,6 +52,4 @@ def _raised() -> regex.Pattern[str]:
         |(?P<mark><sup>\s?(?P<inside>{numbers})\s?</sup>)
         |(?P<mark>\\textsuperscript\{{\s?(?P<inside>{numbers})\s?\}})
         )(?!\p{{L}})
-        """,
-        regex.VERBOSE,
-    )
+        """

@@ -45,7 +45,7 @@ def _starts(text: str, body: Span) -> Iterator[int]:
 def _ends(text: str, span: Span, dates: list[Anchor]) -> Iterator[tuple[int, Anchor | None]]:
     """Where a title may end, the longest first: at the end, before a locator, before a date."""
     yield span.end, None
-    locator = locator_tail().search(text, span.start, span.end)
+    locator = locator_tail.search(text, span.start, span.end)
     if locator:
         yield locator.start(), None
     for anchor in reversed(dates):

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
-
-import regex
 
 from refextract.citations.styles._entries import Entries, entries_of, fold
 from refextract.citations.styles._found import EDGES, QUOTES, Found, leads_only, located, locator_tail, trimmed
 from refextract.citations.styles._names import Authors, Sought, authors_before
 from refextract.model.citation import AuthorYear, CitationItem
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.locator import parse_locator
 
 __all__ = ["undated", "unlisted"]
@@ -30,7 +27,7 @@ def undated(text: str, segment: Span, entries: Entries) -> Found | None:
     body = trimmed(text, segment)
     if not entries or text[body.start : body.start + _NAME_STARTS_WITHIN].islower():
         return None
-    place = locator_tail().search(text, body.start, body.end)
+    place = locator_tail.search(text, body.start, body.end)
     end = place.start() if place else body.end
     for stop in _stops(text, Span(body.start, end)):
         authors = authors_before(text, Span(body.start, stop), Sought(entries, frozenset()))
@@ -48,9 +45,9 @@ def undated(text: str, segment: Span, entries: Entries) -> Found | None:
 def unlisted(text: str, segment: Span) -> Found | None:
     """The item of a segment that seems to hold names, perhaps a title and a locator; words may lead to "et al."."""
     body = trimmed(text, segment)
-    place = locator_tail().search(text, body.start, body.end)
+    place = locator_tail.search(text, body.start, body.end)
     end = place.start() if place else body.end
-    quoted = _quoted().search(text, body.start, end)
+    quoted = _quoted.search(text, body.start, end)
     stop = quoted.start() if quoted else end
     authors = authors_before(text, Span(body.start, stop), Sought(entries_of(()), frozenset()))
     if authors is None or text[authors.span.end : stop].strip(EDGES) or parse_locator(body.of(text)):
@@ -64,18 +61,12 @@ def unlisted(text: str, segment: Span) -> Found | None:
 def _stops(text: str, body: Span) -> Iterator[int]:
     """Where the authors may end: at the end, or before a comma and a title."""
     yield body.end
-    yield from (comma.start() for comma in islice(_comma().finditer(text, body.start, body.end), _MOST_COMMAS))
+    yield from (comma.start() for comma in islice(_comma.finditer(text, body.start, body.end), _MOST_COMMAS))
 
 
-@cache
-def _quoted() -> regex.Pattern[str]:
-    """A title in quotes behind names: ``, “Short Title”``."""
-    return regex.compile(r",\s[“\"«„][^“\"«„]{4,}[”\"»“]$")
-
-
-@cache
-def _comma() -> regex.Pattern[str]:
-    return regex.compile(r",\s")
+# A title in quotes behind names: ``, “Short Title”``.
+_quoted = pattern(r",\s[“\"«„][^“\"«„]{4,}[”\"»“]$")
+_comma = pattern(r",\s")
 
 
 def _item(text: str, body: Span, authors: Authors, title: str, end: int) -> CitationItem:

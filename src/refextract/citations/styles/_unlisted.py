@@ -7,7 +7,6 @@ itself tells most: where it cites the same work in brackets, what stands beside 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ from refextract.citations.styles._names import Authors
 from refextract.languages import words
 from refextract.lexicons import countries, first_names, places
 from refextract.model.citation import AuthorYear
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["Habits", "habits_of", "is_cited", "may_be_author", "small_words"]
 
@@ -64,7 +63,7 @@ def habits_of(reading: Reading, every: Sequence[Inside], named: Mapping[Span, Au
 
 def small_words(reading: Reading) -> frozenset[str]:
     """The words that a document writes with a small letter, and that are hardly names therefore."""
-    return frozenset(_small_word().findall(reading.text))
+    return frozenset(_small_word.findall(reading.text))
 
 
 def is_cited(reading: Reading, bracket: Inside, authors: Authors, habits: Habits) -> bool:
@@ -76,7 +75,7 @@ def is_cited(reading: Reading, bracket: Inside, authors: Authors, habits: Habits
     name = authors.names[0]
     if habits.square or first.item.locator or any((fold(name), year) in habits.cited for year in first.anchor.years):
         return True
-    if _place_word().search(reading.text, max(0, authors.span.start - _LONGEST_WORD), authors.span.start):
+    if _place_word.search(reading.text, max(0, authors.span.start - _LONGEST_WORD), authors.span.start):
         return False
     if not habits.usual and bracket.span not in habits.joined:
         return False
@@ -105,7 +104,7 @@ def _cited(every: Iterable[Inside]) -> Iterator[tuple[str, str]]:
 
 def _joined(text: str, before: Sequence[tuple[Inside, Authors]]) -> Iterator[Span]:
     for (one, author), (other, second) in pairwise(before):
-        if one.span.end <= second.span.start and _joint().fullmatch(text, one.span.end, second.span.start):
+        if one.span.end <= second.span.start and _joint.fullmatch(text, one.span.end, second.span.start):
             if author.evidence >= _KNOWN:
                 yield other.span
             if second.evidence >= _KNOWN:
@@ -123,17 +122,7 @@ def _is_square(text: str, every: Iterable[Inside], named: Mapping[Span, Authors 
     return opening.count("[") * 2 > len(opening)
 
 
-@cache
-def _place_word() -> regex.Pattern[str]:
-    """A word like "in" at the end of what stands before a name, which is rather a place then."""
-    return regex.compile(rf"(?<!\p{{L}})(?:{any_of(frozenset(words('in_words')))})\s+$", regex.IGNORECASE)
-
-
-@cache
-def _joint() -> regex.Pattern[str]:
-    return regex.compile(rf"\s*(?:,\s*)?(?:(?:{any_of(and_words())})\s+)?", regex.IGNORECASE)
-
-
-@cache
-def _small_word() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![\p{L}\p{M}])\p{Ll}[\p{Ll}\p{M}]{2,}+(?!\p{L})")
+# A word like "in" at the end of what stands before a name, which is rather a place then.
+_place_word = pattern(lambda: rf"(?<!\p{{L}})(?:{any_of(frozenset(words('in_words')))})\s+$", regex.IGNORECASE)
+_joint = pattern(lambda: rf"\s*(?:,\s*)?(?:(?:{any_of(and_words())})\s+)?", regex.IGNORECASE)
+_small_word = pattern(r"(?<![\p{L}\p{M}])\p{Ll}[\p{Ll}\p{M}]{2,}+(?!\p{L})")

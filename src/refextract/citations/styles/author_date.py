@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
-
-import regex
 
 from refextract.citations import Candidate, Reading
 from refextract.citations.styles._dates import anchors
@@ -17,7 +14,7 @@ from refextract.citations.styles._lexicon import stop_words
 from refextract.citations.styles._names import Authors, Sought, authors_before
 from refextract.citations.styles._unlisted import habits_of, is_cited
 from refextract.model.citation import AuthorYear, CitationItem, Mode
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["find"]
 
@@ -73,7 +70,7 @@ def _year_alone(text: str, bracket: Inside, entries: Entries, unlisted: Authors 
     name is as plain as can be.
     """
     start = bracket.span.start
-    numbered = _number().search(text, max(0, start - 2), start)
+    numbered = _number.search(text, max(0, start - 2), start)
     nearby = unlisted and _is_plain_name(text, unlisted)
     sought = not numbered and not nearby
     far = _far_author(text, max(_paragraph(text, start), start - FARTHEST), bracket, entries) if sought else None
@@ -89,12 +86,10 @@ def _year_alone(text: str, bracket: Inside, entries: Entries, unlisted: Authors 
 def _is_plain_name(text: str, authors: Authors) -> bool:
     """Whether names are one word, and no other with a capital stands before it."""
     start = authors.span.start
-    return " " not in authors.printed[0] and not _capital_before().search(text, max(0, start - _LONGEST_WORD), start)
+    return " " not in authors.printed[0] and not _capital_before.search(text, max(0, start - _LONGEST_WORD), start)
 
 
-@cache
-def _capital_before() -> regex.Pattern[str]:
-    return regex.compile(r"(?<!\S)\p{Lu}[^\s.]*+[\s.]$")
+_capital_before = pattern(r"(?<!\S)\p{Lu}[^\s.]*+[\s.]$")
 
 
 _LONGEST_WORD = 24
@@ -104,7 +99,7 @@ def _without_brackets(text: str, every: Sequence[Inside], entries: Entries) -> I
     """Authors and years of the list that stand in the sentence itself: "as in Burdin et al., 2014"."""
     taken = iter([*(bracket.span for bracket in every if bracket.items), Span(len(text), len(text))])
     span = next(taken)
-    for year in _year_behind_word().finditer(text):
+    for year in _year_behind_word.finditer(text):
         while span.end <= year.start():
             span = next(taken)
         if span.start <= year.start():
@@ -124,35 +119,29 @@ def _bare(text: str, authors: Authors, place: int) -> Candidate:
     return Candidate(span, (CitationItem(span=span, pointer=pointer),), 0.8)
 
 
-@cache
-def _year_behind_word() -> regex.Pattern[str]:
-    return regex.compile(r"(?<=[\p{L}.])(?:,\s?|\s)(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?![\p{L}\d]|[-–.,]\d)")
+_year_behind_word = pattern(r"(?<=[\p{L}.])(?:,\s?|\s)(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?![\p{L}\d]|[-–.,]\d)")
 
 
 def _plain(found: Found) -> bool:
     """Whether a date at the start of a bracket is one year (no span of a life), with no sentences behind it."""
     date = found.item.pointer.date if isinstance(found.item.pointer, AuthorYear) else None
     span = date.end.year - date.year if date and date.end and date.end.year and date.year else 0
-    return span < _LIFE and _sentence().search(found.item.suffix) is None
+    return span < _LIFE and _sentence.search(found.item.suffix) is None
 
 
 _LIFE = 4  # years; what lasts longer is no date of publication
 
 
-@cache
-def _sentence() -> regex.Pattern[str]:
-    return regex.compile(r"\p{Ll}[.!?]\s+\p{Lu}")
+_sentence = pattern(r"\p{Ll}[.!?]\s+\p{Lu}")
 
 
 def _heads_entry(text: str, start: int, authors: Authors) -> bool:
     """Whether the names begin a paragraph as in a list, family name first: "Law, J. (2009)."."""
     before = text[start : authors.span.start].strip(" \t-*•")
-    return not before and _inverted().search(authors.span.of(text)) is not None
+    return not before and _inverted.search(authors.span.of(text)) is not None
 
 
-@cache
-def _inverted() -> regex.Pattern[str]:
-    return regex.compile(r",\s*\p{Lu}\p{M}*\.")
+_inverted = pattern(r",\s*\p{Lu}\p{M}*\.")
 
 
 FARTHEST = 300
@@ -161,7 +150,7 @@ FARTHEST = 300
 
 def _far_author(text: str, start: int, bracket: Inside, entries: Entries) -> str | None:
     """The name nearest to a lone year that an entry of that year begins with; without a list, a full name."""
-    words = [(word.start(), word[0]) for word in _capitals().finditer(text, start, bracket.span.start)]
+    words = [(word.start(), word[0]) for word in _capitals.finditer(text, start, bracket.span.start)]
     if entries:
         years = bracket.items[0].anchor.years if bracket.items[0].anchor else frozenset()
         near = next((word for _, word in reversed(words) if entries.begins(fold(word), years)), None)
@@ -179,15 +168,9 @@ def _full_name(words: Sequence[tuple[int, str]]) -> str | None:
     return pairs[-1][1] if pairs else None
 
 
-@cache
-def _number() -> regex.Pattern[str]:
-    """A number right before a bracket, which then holds the year of an issue: "89, no. 348 (2015)"."""
-    return regex.compile(r"\d\s?$")
-
-
-@cache
-def _capitals() -> regex.Pattern[str]:
-    return regex.compile(r"\p{Lu}[\p{L}\p{M}]++(?:[-‐’'](?!s\b)[\p{L}\p{M}]++)*+")
+# A number right before a bracket, which then holds the year of an issue: "89, no. 348 (2015)".
+_number = pattern(r"\d\s?$")
+_capitals = pattern(r"\p{Lu}[\p{L}\p{M}]++(?:[-‐’'](?!s\b)[\p{L}\p{M}]++)*+")
 
 
 def _paragraph(text: str, place: int) -> int:

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
-
-import regex
 
 from refextract.citations import Candidate, Reading
 from refextract.citations.styles._entries import Entries, fold
@@ -21,7 +18,7 @@ from refextract.citations.styles._names import Sought, authors_before
 from refextract.citations.styles._undated import unlisted
 from refextract.citations.styles._unlisted import may_be_author, small_words
 from refextract.model.citation import AuthorYear, CitationItem
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.locator import Locator, parse_locator
 
 __all__ = ["find"]
@@ -76,7 +73,7 @@ def _are_habit(reading: Reading, brackets: Sequence[Inside], named: Sequence[Ins
     items = [each for bracket in named for each in bracket.items if _form(each) == "name"]
     known = {each.authors.names[0] for each in items if each.authors}
     inside = [bracket.inside.of(reading.text) for bracket in brackets]
-    strangers = {text for text in inside if _one_name().fullmatch(text)}
+    strangers = {text for text in inside if _one_name.fullmatch(text)}
     return len(known) > _FEW and len(strangers) <= _STRANGERS * len(known)
 
 
@@ -96,9 +93,7 @@ def _are_persons(reading: Reading, found: Found) -> bool:
     return found.authors is not None and all(may_be_author(name, words) for name in found.authors.names)
 
 
-@cache
-def _one_name() -> regex.Pattern[str]:
-    return regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]++")
+_one_name = pattern(r"\p{Lu}[\p{L}\p{M}’'-]++")
 
 
 _UNLISTED = 0.55
@@ -144,7 +139,7 @@ def _said(text: str, inside: Span, *, usual: bool) -> _Said | None:
         return _Said("", locator)
     if not usual:
         return None
-    place = locator_tail().search(text, inside.start, inside.end)
+    place = locator_tail.search(text, inside.start, inside.end)
     title = text[inside.start : place.start() if place else inside.end].strip(QUOTES)
     return _Said(title, parse_locator(place[0], default="page") if place else None) if title else None
 

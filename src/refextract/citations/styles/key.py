@@ -15,7 +15,7 @@ from refextract.citations import Candidate, Reading
 from refextract.citations.styles._brackets import Bracket, brackets, innermost
 from refextract.citations.styles._groups import Grammar, Group, Part, grammar, read_group
 from refextract.model.citation import Key, Mode
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.locator import parse_locator
 
 __all__ = ["find"]
@@ -45,7 +45,7 @@ def _pandoc_brackets(text: str) -> Iterator[Group]:
     """``[see @knuth84, p. 3; @lamport86]``, and ``[cite/t:@knuth84]`` of Org."""
     for pair in innermost(brackets(text)):
         if pair.opening == "[" and len(pair.span) <= _LONGEST and text[pair.span.end : pair.span.end + 1] != "(":
-            opening = _org_opening().match(text, pair.inside.start, pair.inside.end)
+            opening = _org_opening.match(text, pair.inside.start, pair.inside.end)
             inside = Span(opening.end(), pair.inside.end) if opening else pair.inside
             group = read_group(text, inside, pair.span, _pandoc_grammar())
             if group:
@@ -55,7 +55,7 @@ def _pandoc_brackets(text: str) -> Iterator[Group]:
 def _pandoc_mentions(text: str) -> Iterator[Group]:
     """``@knuth84 [p. 3]`` in the run of the text, but for cross-references such as ``@fig:shapes``."""
     places = {pair.span.start: pair for pair in brackets(text) if pair.opening == "["}
-    for found in _pandoc_mention().finditer(text):
+    for found in _pandoc_mention.finditer(text):
         if found["key"] and not found["key"].casefold().startswith(_cross_references()):
             yield _with_place(
                 text, found, places.get(found.end() + 1) if text[found.end() : found.end() + 1] == " " else None
@@ -79,10 +79,10 @@ def _pandoc_part(token: regex.Match[str]) -> Part:
 
 def _commands(text: str) -> Iterator[Group]:
     r"""LaTeX: ``\citep[see][12]{knuth84,lamport86}``, and several such arguments behind ``\cites``."""
-    for command in _command().finditer(text):
+    for command in _command.finditer(text):
         parts: list[Part] = []
         end = command.end()
-        while argument := _argument().match(text, end):
+        while argument := _argument.match(text, end):
             parts += _parts_of(text, argument, _mode(command["name"]))
             end = argument.end()
             if not command["name"].endswith("s"):
@@ -93,7 +93,7 @@ def _commands(text: str) -> Iterator[Group]:
 
 def _parts_of(text: str, argument: regex.Match[str], mode: Mode) -> list[Part]:
     """The keys of one argument with its notes: a single one stands behind the keys, of two the first before them."""
-    found = _keys().finditer(text, argument.start("keys"), argument.end("keys"))
+    found = _keys.finditer(text, argument.start("keys"), argument.end("keys"))
     parts = [Part(Span(*key.span()), (Key.made(key=key[0]),), mode=mode) for key in found]
     first, second = argument["first"], argument["second"]
     before, after = (first or "", second) if second is not None else ("", first or "")
@@ -113,8 +113,8 @@ def _mode(command: str) -> Mode:
 
 def _roles(text: str) -> Iterator[Group]:
     """``:cite:p:`knuth84``` of Sphinx, ``{cite:t}`knuth84``` of MyST, ``#cite(<knuth84>)`` of Typst, AsciiDoc's too."""
-    for role in _role().finditer(text):
-        found = _keys().finditer(text, role.start("keys"), role.end("keys"))
+    for role in _role.finditer(text):
+        found = _keys.finditer(text, role.start("keys"), role.end("keys"))
         parts = tuple(Part(Span(*key.span()), (Key.made(key=key[0]),)) for key in found)
         if parts:
             yield Group(Span(*role.span()), parts)
@@ -125,10 +125,8 @@ def _pandoc_grammar() -> Grammar:
     return grammar(_PANDOC_KEY, r"(?!)", _pandoc_part)
 
 
-@cache
-def _pandoc_mention() -> regex.Pattern[str]:
-    """A key; what stands in square brackets or between backquotes is passed over."""
-    return regex.compile(rf"`[^`\n]*+`|\[[^\[\]\n]*+\]|{_PANDOC_KEY}", regex.VERBOSE)
+# A key; what stands in square brackets or between backquotes is passed over.
+_pandoc_mention = pattern(lambda: rf"`[^`\n]*+`|\[[^\[\]\n]*+\]|{_PANDOC_KEY}", regex.VERBOSE)
 
 
 @cache
@@ -136,36 +134,24 @@ def _cross_references() -> tuple[str, ...]:
     return tuple(f"{kind}{mark}" for kind in _CROSS_REFERENCES for mark in ":-")
 
 
-@cache
-def _org_opening() -> regex.Pattern[str]:
-    return regex.compile(r"cite(?:/[a-z/-]{1,20})?:")
+_org_opening = pattern(r"cite(?:/[a-z/-]{1,20})?:")
+_command = pattern(r"\\(?P<name>(?!nocite|citestyle|citetext)(?=[a-zA-Z]{0,20}[cC]ite)[a-zA-Z]{4,30}+)\*?+")
 
 
-@cache
-def _command() -> regex.Pattern[str]:
-    return regex.compile(r"\\(?P<name>(?!nocite|citestyle|citetext)(?=[a-zA-Z]{0,20}[cC]ite)[a-zA-Z]{4,30}+)\*?+")
-
-
-@cache
-def _argument() -> regex.Pattern[str]:
+@pattern
+def _argument() -> str:
     note = r"[^\[\]\n]{0,200}+"
-    return regex.compile(
-        rf"(?:\s?\[(?P<first>{note})\])?+(?:\s?\[(?P<second>{note})\])?+\s?\{{(?P<keys>[^{{}}\\\n]{{1,1000}}+)\}}"
-    )
+    return rf"(?:\s?\[(?P<first>{note})\])?+(?:\s?\[(?P<second>{note})\])?+\s?\{{(?P<keys>[^{{}}\\\n]{{1,1000}}+)\}}"
 
 
-@cache
-def _role() -> regex.Pattern[str]:
-    return regex.compile(
+_role = pattern(
+    (
         r"""
         (?:(?<!\w):cite(?::[a-z:]{1,20})?:|\{cite(?::[a-z:]{1,20})?\})`(?P<keys>[^`\n]{1,400}+)`
         |\#cite\(<(?P<keys>[^<>\s]{1,200}+)>[^()\n]{0,200}+\)
         |(?<!\w)cite(?:np)?:\[(?P<keys>[^\[\]\n]{1,400}+)\]
-        """,
-        regex.VERBOSE,
-    )
-
-
-@cache
-def _keys() -> regex.Pattern[str]:
-    return regex.compile(r"[^,\s]++(?:[ ]++[^,\s]++)*+")
+        """
+    ),
+    regex.VERBOSE,
+)
+_keys = pattern(r"[^,\s]++(?:[ ]++[^,\s]++)*+")

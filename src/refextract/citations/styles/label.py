@@ -17,7 +17,7 @@ from refextract.citations.styles._found import leads_only
 from refextract.citations.styles._groups import Grammar, Group, Part, grammar, read_group
 from refextract.model.citation import Key
 from refextract.model.reference import Reference
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["find"]
 
@@ -41,7 +41,7 @@ class _Labels(NamedTuple):
 
     def is_alike(self, label: str) -> bool:
         """Whether a label is made as those of the list: as many letters, as many figures."""
-        made = _made().fullmatch(label)
+        made = _made.fullmatch(label)
         return made is not None and len(made["letters"]) in self.letters and len(made["figures"]) in self.figures
 
 
@@ -60,9 +60,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def _labels(references: Sequence[Reference]) -> _Labels:
     """The labels of a list, unless its entries are merely numbered."""
     known = frozenset(each.label.strip("[](). ") for each in references if each.label)
-    if all(_number().fullmatch(label) for label in known):
+    if all(_number.fullmatch(label) for label in known):
         return _Labels(frozenset(), frozenset(), frozenset())
-    made = [found for label in known if (found := _made().fullmatch(label))]
+    made = [found for label in known if (found := _made.fullmatch(label))]
     if len(made) < max(_FEWEST, _ALIKE * len(known)):
         made = []
     return _Labels(known, frozenset(len(m["letters"]) for m in made), frozenset(len(m["figures"]) for m in made))
@@ -76,7 +76,7 @@ def _is_bare(group: Group) -> bool:
     """Whether nothing stands beside labels but words that lead to them, or the initials of an author."""
     return all(
         not part.suffix
-        and (leads_only(part.prefix + " ", 0, len(part.prefix) + 1) or _initials().fullmatch(part.prefix) is not None)
+        and (leads_only(part.prefix + " ", 0, len(part.prefix) + 1) or _initials.fullmatch(part.prefix) is not None)
         for part in group.parts
     )
 
@@ -91,17 +91,7 @@ def _grammar() -> Grammar:
     return grammar(r"(?<!\w)[\p{L}\d][\w+*.:/&'’-]*+(?<![.:/'’-])", r"(?!)", partial(_part, nothing))
 
 
-@cache
-def _number() -> regex.Pattern[str]:
-    return regex.compile(r"\d{1,4}[a-z]?")
-
-
-@cache
-def _initials() -> regex.Pattern[str]:
-    return regex.compile(r"(?:\p{Lu}\.\s?)++")
-
-
-@cache
-def _made() -> regex.Pattern[str]:
-    """Letters of authors, then figures of a year: "ABC+99a"."""
-    return regex.compile(r"(?P<letters>\p{Lu}[\p{L}+*]*+)(?P<figures>\d{2,4}+)[a-z]?")
+_number = pattern(r"\d{1,4}[a-z]?")
+_initials = pattern(r"(?:\p{Lu}\.\s?)++")
+# Letters of authors, then figures of a year: "ABC+99a".
+_made = pattern(r"(?P<letters>\p{Lu}[\p{L}+*]*+)(?P<figures>\d{2,4}+)[a-z]?")

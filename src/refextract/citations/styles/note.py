@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
@@ -11,7 +10,7 @@ from refextract.citations import Candidate, Reading
 from refextract.citations.styles._back import back
 from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._items import bracketed, entries_of_reading
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["find"]
 
@@ -26,13 +25,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 def _notes(text: str, entries: Entries) -> Iterator[Candidate]:
     """The first sentence of each short paragraph with a number, where it does no more than point back."""
-    for note in _note().finditer(text):
+    for note in _note.finditer(text):
         found = back(text, Span(*note.span("said")), entries)
         if found:
             yield Candidate(found.item.span, (found.item,), found.score)
 
 
-@cache
-def _note() -> regex.Pattern[str]:
-    """A line with a label and a few words: "12. Ibid., p. 5."."""
-    return regex.compile(r"^[ \t]*+[\[(^]?\d{1,3}[\])^.]?\s+(?P<said>[^\n]{2,80}?)\.?[ \t]*+$", regex.MULTILINE)
+# A line with a label and a few words: "12. Ibid., p. 5.".
+_note = pattern(r"^[ \t]*+[\[(^]?\d{1,3}[\])^.]?\s+(?P<said>[^\n]{2,80}?)\.?[ \t]*+$", regex.MULTILINE)

@@ -33,7 +33,7 @@ from refextract.languages import words
 from refextract.model.citation import AuthorYear, CitationItem, Pointer
 from refextract.model.citation import Title as TitlePointer
 from refextract.model.reference import Evidence
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.date import PartialDate
 from refextract.values.figures import number_of
 from refextract.values.people import PEOPLE, is_person
@@ -60,7 +60,7 @@ class _Weighed(NamedTuple):
 def find(reading: Reading) -> Iterable[Candidate]:
     """The works that the running text names, but for parts of a document that cite by a reference list."""
     listed, text = listed_parts(reading, _LONG_LIST), reading.text
-    paragraphs = [Span(*found.span()) for found in _paragraphs().finditer(text)]
+    paragraphs = [Span(*found.span()) for found in _paragraphs.finditer(text)]
     open_ones = [each for each in paragraphs if not cites_by_list(reading, each, listed)]
     if not open_ones:
         return
@@ -120,7 +120,7 @@ def _slanted(reading: Reading) -> list[Span]:
     if reading.document.format != "html":
         return []
     found = []
-    for tag in _italics().finditer(reading.document.original):
+    for tag in _italics.finditer(reading.document.original):
         place = reading.document.view.from_source(Span(*tag.span("words")))
         span = reading.view.from_source(place)
         if len(span) and reading.view.to_source(span) == place:
@@ -141,7 +141,7 @@ def _only_names(text: str, title: Title, known: Known) -> bool:
     if title.form != "plain":
         return False
     printed = title.span.of(text)
-    if is_person(printed) and _people().fullmatch(printed):
+    if is_person(printed) and _people.fullmatch(printed):
         return True
     return all(word.strip(",.") in known.names for word in printed.split() if word[0].isupper())
 
@@ -158,8 +158,8 @@ def _pointer(text: str, fields: tuple[Evidence, ...]) -> Pointer:
 
 def _announced(text: str) -> Iterator[Candidate]:
     """Works announced by a line such as "New article by Karl Gustafsson in Memory Studies", under their title."""
-    for found in _announcement().finditer(text):
-        heading = _heading_before().search(text, max(0, found.start() - 400), found.start())
+    for found in _announcement.finditer(text):
+        heading = _heading_before.search(text, max(0, found.start() - 400), found.start())
         if not heading:
             continue
         span = Span(found.start("span"), found.end("span"))
@@ -180,14 +180,8 @@ def _sentence(text: str, paragraph: Span, title: Title) -> set[str]:
     return {word.strip('.,;:!?()*_"“”').casefold() for word in around.split()}
 
 
-@cache
-def _paragraphs() -> regex.Pattern[str]:
-    return regex.compile(r"[^\n]++")
-
-
-@cache
-def _italics() -> regex.Pattern[str]:
-    return regex.compile(r"(?i)<(i|em|cite)(?:\s[^<>]*+)?>(?<words>[^<>]{2,250}+)</\1\s*>")
+_paragraphs = pattern(r"[^\n]++")
+_italics = pattern(r"(?i)<(i|em|cite)(?:\s[^<>]*+)?>(?<words>[^<>]{2,250}+)</\1\s*>")
 
 
 @cache
@@ -195,23 +189,15 @@ def _reading_words() -> frozenset[str]:
     return frozenset(word.split()[-1] for kind in ("work_nouns", "reading_words") for word in words(kind))
 
 
-@cache
-def _announcement() -> regex.Pattern[str]:
-    """A line of its own that says whose work and where it appeared, and no more."""
-    return regex.compile(
+# A line of its own that says whose work and where it appeared, and no more.
+_announcement = pattern(
+    lambda: (
         rf"(?m)^(?P<span>(?:\p{{L}}++ ){{0,4}}(?i:{any_of('work_nouns')}) {any_of('by_words')} (?P<who>{PEOPLE})"
         r"(?: (?:published )?in (?:the )?(?P<host>\p{Lu}[^\n.,;]{1,80}+))?+)[.,:]?\s*$"
     )
-
-
-@cache
-def _heading_before() -> regex.Pattern[str]:
-    """The line before, without the words that announce a work: "New article: "."""
-    return regex.compile(
-        rf"(?:^|\n)(?:(?:\p{{L}}++ ){{0,3}}(?i:{any_of('work_nouns')}):\s*)?+(?P<title>[^\n]{{8,250}}[^\n.:])\s*$"
-    )
-
-
-@cache
-def _people() -> regex.Pattern[str]:
-    return regex.compile(PEOPLE)
+)
+# The line before, without the words that announce a work: "New article: ".
+_heading_before = pattern(
+    lambda: rf"(?:^|\n)(?:(?:\p{{L}}++ ){{0,3}}(?i:{any_of('work_nouns')}):\s*)?+(?P<title>[^\n]{{8,250}}[^\n.:])\s*$"
+)
+_people = pattern(lambda: PEOPLE)

@@ -17,7 +17,7 @@ from refextract.citations.styles._lists import cites_by_list, listed_parts
 from refextract.languages import words
 from refextract.model.citation import CitationItem, Url
 from refextract.model.reference import Evidence, Reference, Variable
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.addresses import addresses, place
 from refextract.values.people import FAMILY, PERSON, is_person
 
@@ -69,12 +69,12 @@ def _links(reading: Reading) -> list[_Link]:
 
 def _is_defined(text: str, start: int) -> bool:
     """Whether an address stands behind its name only: ``[name]: https://example.org/a``."""
-    return _definition().search(text, max(0, start - _LONGEST_NAME), start) is not None
+    return _definition.search(text, max(0, start - _LONGEST_NAME), start) is not None
 
 
 def _marked(text: str) -> Iterator[_Link]:
     """The inline links of Markdown, pictures among them, and the links of HTML that stand in a text as they are."""
-    for found in (*_markdown().finditer(text), *_html().finditer(text)):
+    for found in (*_markdown.finditer(text), *_html.finditer(text)):
         yield _Link(Span(*found.span()), Span(*found.span("words")), Span(*found.span("url")))
 
 
@@ -83,7 +83,7 @@ def _anchors(reading: Reading) -> Iterator[_Link]:
     for anchor in reading.document.anchors:
         span = reading.view.from_source(anchor.span)
         if len(span) and reading.view.to_source(span) == anchor.span:
-            marked = _reference_link().match(reading.text, max(0, span.start - 1))
+            marked = _reference_link.match(reading.text, max(0, span.start - 1))
             whole = Span(*marked.span()) if marked and marked.end("words") == span.end else span
             yield _Link(whole, span, Span(span.end, span.end))
 
@@ -99,7 +99,7 @@ def _url(reading: Reading, link: _Link) -> str:
 def _cited(url: str, link: _Link, text: str) -> bool:
     """Whether a link cites a work; one to a shop does where its words are a title."""
     if url.startswith("10.") or not url.startswith(("http", "www")):
-        return _identifier().match(url) is not None
+        return _identifier.match(url) is not None
     where = place(url)
     return where in _CITED_PLACES or (
         where == "shop" and link.words is not None and _title(text, link.words) is not None
@@ -120,7 +120,7 @@ def _described_by_words(text: str, link: _Link, scholarly: bool) -> Iterator[Evi
     """
     if link.words is None:
         return
-    names = _names().fullmatch(text, link.words.start, link.words.end)
+    names = _names.fullmatch(text, link.words.start, link.words.end)
     if names and (names["several"] or (scholarly and is_person(names["author"]))):
         yield _evidence("author", Span(*names.span("author")))
         if names["date"]:
@@ -143,9 +143,9 @@ def _title(text: str, span: Span) -> Span | None:
         return None
     if marked:
         return title
-    if len(printed.split()) < 3 or _sentence().search(printed) or _noun_alone().fullmatch(printed):
+    if len(printed.split()) < 3 or _sentence.search(printed) or _noun_alone.fullmatch(printed):
         return None
-    return title if printed[0].isupper() or printed[0].isdigit() or _article().match(printed) else None
+    return title if printed[0].isupper() or printed[0].isdigit() or _article.match(printed) else None
 
 
 def _unmarked(text: str, span: Span) -> tuple[Span, bool]:
@@ -166,11 +166,11 @@ def _address_evidence(link: _Link, url: str) -> tuple[Evidence, ...]:
 
 def _accessed(text: str, span: Span) -> Iterator[Evidence]:
     """The day on which a page was read, where it is printed before or behind its address."""
-    around = _accessed_behind().match(text, span.end)
+    around = _accessed_behind.match(text, span.end)
     if not around and _access_words() & {
         word.casefold() for word in text[max(0, span.start - 80) : span.start].split()
     }:
-        around = _accessed_before().match(text, max(0, span.start - 80), span.start)
+        around = _accessed_before.match(text, max(0, span.start - 80), span.start)
     if around:
         yield _evidence("accessed", Span(*around.span("date")))
 
@@ -185,74 +185,54 @@ def _known(references: Iterable[Reference]) -> frozenset[str]:
 
 
 def _bare(url: str) -> str:
-    return _scheme().sub("", url.casefold()).rstrip("/")
+    return _scheme.sub("", url.casefold()).rstrip("/")
 
 
-@cache
-def _scheme() -> regex.Pattern[str]:
-    return regex.compile(r"^(?:https?://)?(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/abs/)?")
+_scheme = pattern(r"^(?:https?://)?(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/abs/)?")
+_identifier = pattern(r"10\.\d{4,9}/|\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")
 
 
-@cache
-def _identifier() -> regex.Pattern[str]:
-    return regex.compile(r"10\.\d{4,9}/|\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")
-
-
-@cache
-def _markdown() -> regex.Pattern[str]:
+@pattern
+def _markdown() -> str:
     """An inline link (Source: CommonMark 0.31, 6.3), or picture, brackets in its text one deep."""
     inner = r"[^\[\]\n]*+"
-    return regex.compile(
+    return (
         rf"!?+\[(?<words>{inner}(?:\[{inner}\]{inner}){{0,4}}+)\]"
         r"\(\s?<?(?<url>(?:https?://|www\.)[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)>?(?:\s+[\"'(][^\n\"')]*+[\"')])?\s?\)"
     )
 
 
-@cache
-def _html() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?i)<a\s[^<>]{0,200}?\bhref=[\"']?(?<url>(?:https?://|www\.)[^\s\"'<>]++)[^<>]{0,200}+>(?<words>[^<>]{1,300}+)</a>"
-    )
+_html = pattern(
+    r"(?i)<a\s[^<>]{0,200}?\bhref=[\"']?(?<url>(?:https?://|www\.)[^\s\"'<>]++)[^<>]{0,200}+>(?<words>[^<>]{1,300}+)</a>"
+)
+# A link of Markdown whose address stands elsewhere: ``[words][name]``.
+_reference_link = pattern(r"\[(?<words>[^\[\]\n]{1,300}+)\](?:\[[^\[\]\n]{0,99}+\])?+")
+# What stands before the address of such a link: ``[name]: ``.
+_definition = pattern(r"(?:^|\n| )\[[^\[\]\n^]{1,99}+\]:\s{0,3}<?$")
 
 
-@cache
-def _reference_link() -> regex.Pattern[str]:
-    """A link of Markdown whose address stands elsewhere: ``[words][name]``."""
-    return regex.compile(r"\[(?<words>[^\[\]\n]{1,300}+)\](?:\[[^\[\]\n]{0,99}+\])?+")
-
-
-@cache
-def _definition() -> regex.Pattern[str]:
-    """What stands before the address of such a link: ``[name]: ``."""
-    return regex.compile(r"(?:^|\n| )\[[^\[\]\n^]{1,99}+\]:\s{0,3}<?$")
-
-
-@cache
-def _names() -> regex.Pattern[str]:
+@pattern
+def _names() -> str:
     name = rf"(?:{PERSON}|{FAMILY})"
-    return regex.compile(
+    return (
         rf"(?<author>{PERSON}|{name}(?<several>(?:, {name}){{0,8}}+,? (?:and|&|und|et|y|e) {name}|,? et al\.?))"
         r"(?:,? \(?(?<date>(?:1[5-9]|20)\d\d[a-z]?)\)?)?+"
     )
 
 
-@cache
-def _sentence() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?i)(?<![\p{L}'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}'’])"
-    )
+_sentence = pattern(
+    lambda: r"(?i)(?<![\p{L}'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}'’])"
+)
 
 
-@cache
-def _noun_alone() -> regex.Pattern[str]:
+@pattern
+def _noun_alone() -> str:
     """A noun for a work with an article and adjectives: "an earlier post", "the original paper"."""
     nouns = "|".join(map(regex.escape, words("work_nouns")))
-    return regex.compile(rf"(?i)(?:[\p{{L}}'’-]++ ){{1,4}}(?:{nouns})")
+    return rf"(?i)(?:[\p{{L}}'’-]++ ){{1,4}}(?:{nouns})"
 
 
-@cache
-def _article() -> regex.Pattern[str]:
-    return regex.compile(r"(?:the|an?|der|die|das|le|la|les|el|los|las|o|a|os|as|il|lo) (?=\p{L})")
+_article = pattern(r"(?:the|an?|der|die|das|le|la|les|el|los|las|o|a|os|as|il|lo) (?=\p{L})")
 
 
 _DATE = r"(?<date>\d{1,2}\.? \p{L}++\.? \d{4}|\p{L}++\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
@@ -263,13 +243,13 @@ def _access_words() -> frozenset[str]:
     return frozenset(part for verb in words("accessed") for part in verb.split())
 
 
-@cache
-def _accessed_behind() -> regex.Pattern[str]:
+@pattern
+def _accessed_behind() -> str:
     verbs = "|".join(map(regex.escape, words("accessed")))
-    return regex.compile(rf"(?i)[\s.,;]{{0,3}}[(\[]?(?:{verbs}):?\s++{_DATE}")
+    return rf"(?i)[\s.,;]{{0,3}}[(\[]?(?:{verbs}):?\s++{_DATE}"
 
 
-@cache
-def _accessed_before() -> regex.Pattern[str]:
+@pattern
+def _accessed_before() -> str:
     verbs = "|".join(map(regex.escape, words("accessed")))
-    return regex.compile(rf"(?i)[^\n]*?\b(?:{verbs}):?\s++{_DATE}[\s,:]*+(?:\p{{L}}+:?\s?){{0,2}}+$")
+    return rf"(?i)[^\n]*?\b(?:{verbs}):?\s++{_DATE}[\s,:]*+(?:\p{{L}}+:?\s?){{0,2}}+$"

@@ -12,7 +12,7 @@ from refextract.citations.works.cue import YEAR, Cue, Known, any_of, any_of_capi
 from refextract.citations.works.titles import Title
 from refextract.languages import words
 from refextract.model.reference import Evidence, Variable
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.people import FAMILY, PEOPLE, is_person, name_start
 
 __all__ = ["WINDOW", "cue_before"]
@@ -27,7 +27,7 @@ def cue_before(text: str, start: int, title: Title, known: Known) -> Cue:
     """The best of the cues that end where the title begins; a title of an event is none of a work."""
     end = title.outer.start
     near = _near(text[start:end])
-    if near & _last_words("event_nouns") and _event().search(text, start, end):
+    if near & _last_words("event_nouns") and _event.search(text, start, end):
         return Cue(-0.4, end)
     cues = []
     if any(word.endswith(("'s", "’s", "s'", "s’")) for word in near):
@@ -55,7 +55,7 @@ def _last_words(kind: str) -> frozenset[str]:
 
 def _owner(text: str, start: int, end: int, known: Known) -> Cue | None:
     """Whose it is: "James Turner's", "Mel Piehl's 1982", "Leigh Schmidt's groundbreaking but rarely cited essay,"."""
-    for found in reversed(list(_possessor().finditer(text, start, end))):
+    for found in reversed(list(_possessor.finditer(text, start, end))):
         between = _modifiers(text, Span(found.end(), end))
         if between:
             author = Span(name_start(text, *found.span("who")), found.end("who"))
@@ -74,10 +74,10 @@ def _full_name(text: str, author: Span, known: Known) -> Span:
 
 def _pronoun(text: str, start: int, end: int) -> Cue | None:
     """Whose it is, by a pronoun: "Her", "his 1962 book"; the sentence before knows the name."""
-    for found in reversed(list(_possessive_pronoun().finditer(text, start, end))):
+    for found in reversed(list(_possessive_pronoun.finditer(text, start, end))):
         between = _modifiers(text, Span(found.end(), end))
         if between:
-            named = _named_before().search(text, max(start, found.start() - _LONGEST_NAMES), found.start())
+            named = _named_before.search(text, max(start, found.start() - _LONGEST_NAMES), found.start())
             author = (evidence("author", Span(*named.span("who"))),) if named and is_person(named["who"]) else ()
             return Cue(0.15 + between.score, found.start(), (*author, *between.date))
     return None
@@ -85,7 +85,7 @@ def _pronoun(text: str, start: int, end: int) -> Cue | None:
 
 def _noun(text: str, start: int, end: int, title: Title) -> Cue | None:
     """What it is: "a paper", "the novel by Mary Shelley,", "an essay entitled", "a copy of"."""
-    copy = _copy().search(text, start, end)
+    copy = _copy.search(text, start, end)
     if copy:
         return Cue(0.45, copy.start())
     found = _noun_phrase(title.form == "plain").search(text, start, end)
@@ -112,7 +112,7 @@ _NOUN_FIELDS: tuple[tuple[str, Variable], ...] = (
 
 def _author_in_front(text: str, start: int, title: Title) -> Cue | None:
     """Whose it is, in the way of notes and lists: "Frances E. Trollope, ", "Mary Roach (", "Tom McLeish – "."""
-    found = _names_in_front().search(text, start, title.outer.start)
+    found = _names_in_front.search(text, start, title.outer.start)
     bracket = text[title.outer.start - 1] == "("
     if not found or (bracket and not text.startswith(")", title.outer.end)):
         return None
@@ -123,7 +123,7 @@ def _author_in_front(text: str, start: int, title: Title) -> Cue | None:
 
 def _author_of_verb(text: str, start: int, end: int) -> Cue | None:
     """Who wrote it: "Bruno Latour once asked", "Kate Crawford and Jason Schultz published"; they stay outside."""
-    found = _writes().search(text, start, end)
+    found = _writes.search(text, start, end)
     if not found:
         return None
     author = Span(name_start(text, *found.span("who")), found.end("who"))
@@ -140,11 +140,11 @@ class _Modifiers(NamedTuple):
 def _modifiers(text: str, span: Span) -> _Modifiers | None:
     """A word or two, a year, or a phrase with a noun for a work, such as "brief book on maps, "; None for all else."""
     between = span.of(text)
-    if _break().search(between) or (not between.endswith(" ") and between):
+    if _break.search(between) or (not between.endswith(" ") and between):
         return None
-    year = _year().search(between)
+    year = _year.search(between)
     date = (evidence("date", Span(*year.span()).shifted(span.start)),) if year else ()
-    kept = [word for word in between.split() if not _year().search(word)]
+    kept = [word for word in between.split() if not _year.search(word)]
     bare = [word.strip("(),:").casefold() for word in kept]
     noun = next((place for place in reversed(range(len(bare))) if bare[place] in _last_words("work_nouns")), None)
     if noun is None:
@@ -160,31 +160,19 @@ def _leads_on(behind: list[str]) -> bool:
     return not behind or about or " ".join(behind) in words("titled_words")
 
 
-@cache
-def _break() -> regex.Pattern[str]:
-    return regex.compile(r"[;!?\"“”„«»*]|\. |['’]s? ")
+_break = pattern(r"[;!?\"“”„«»*]|\. |['’]s? ")
+_year = pattern(lambda: rf"(?<!\d){YEAR}(?!\d)")
 
 
-@cache
-def _year() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\d){YEAR}(?!\d)")
-
-
-@cache
-def _possessor() -> regex.Pattern[str]:
+@pattern
+def _possessor() -> str:
     who = rf"{PEOPLE}|{FAMILY}(?: (?:and|&) {FAMILY})?+"
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}'’])(?P<who>{who})(?:['’]s|(?<=s)['’]) ")
+    return rf"(?<![\p{{L}}\p{{N}}'’])(?P<who>{who})(?:['’]s|(?<=s)['’]) "
 
 
-@cache
-def _possessive_pronoun() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i)(?<!\p{{L}}){any_of('possessive_pronouns')} ")
-
-
-@cache
-def _named_before() -> regex.Pattern[str]:
-    """The name right before "in her essay" or "published his first book"."""
-    return regex.compile(rf"(?<![\p{{L}}'’-])(?P<who>{PEOPLE}),?(?: \p{{Ll}}++){{0,3}}+ $")
+_possessive_pronoun = pattern(lambda: rf"(?i)(?<!\p{{L}}){any_of('possessive_pronouns')} ")
+# The name right before "in her essay" or "published his first book".
+_named_before = pattern(lambda: rf"(?<![\p{{L}}'’-])(?P<who>{PEOPLE}),?(?: \p{{Ll}}++){{0,3}}+ $")
 
 
 @cache
@@ -208,23 +196,17 @@ def _noun_phrase(plain: bool) -> regex.Pattern[str]:
     )
 
 
-@cache
-def _copy() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:(?<!\p{{L}})(?i:{any_of('determiners')}) )?+(?<!\p{{L}})(?i:{any_of('copy_words')}) $")
+_copy = pattern(lambda: rf"(?:(?<!\p{{L}})(?i:{any_of('determiners')}) )?+(?<!\p{{L}})(?i:{any_of('copy_words')}) $")
+_names_in_front = pattern(lambda: rf"(?<![\p{{L}}\p{{N}}.'’-])(?P<who>{PEOPLE})(?:, | \(| [–—-] )$")
 
 
-@cache
-def _names_in_front() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}.'’-])(?P<who>{PEOPLE})(?:, | \(| [–—-] )$")
-
-
-@cache
-def _writes() -> regex.Pattern[str]:
+@pattern
+def _writes() -> str:
     verb = rf"(?: \p{{Ll}}++){{0,2}}? {any_of('writing_verbs')}(?:,| \p{{Ll}}++){{0,3}}+:?"
-    return regex.compile(rf"(?<![\p{{L}}'’-])(?P<who>{PEOPLE}){verb} $")
+    return rf"(?<![\p{{L}}'’-])(?P<who>{PEOPLE}){verb} $"
 
 
-@cache
-def _event() -> regex.Pattern[str]:
+@pattern
+def _event() -> str:
     titled = rf"(?:(?: \p{{Ll}}++){{0,2}} {any_of('titled_words')})?"
-    return regex.compile(rf"(?i)(?<!\p{{L}}){any_of('event_nouns')},?:?{titled}:?(?: on| about| of)? $")
+    return rf"(?i)(?<!\p{{L}}){any_of('event_nouns')},?:?{titled}:?(?: on| about| of)? $"

@@ -12,7 +12,7 @@ from refextract.citations.works.titles import Title, run_end
 from refextract.languages import words
 from refextract.lexicons import publishers
 from refextract.model.reference import Evidence, Variable
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.people import FAMILY, PEOPLE, is_person
 
 __all__ = ["cue_behind", "is_event"]
@@ -44,7 +44,7 @@ def cue_behind(text: str, title: Title, end: int) -> Cue:
 
 def is_event(text: str, title: Title) -> bool:
     """Whether the name is of something else than a work: "her Digital Humanities course"."""
-    return _event_behind().match(text, title.outer.end) is not None
+    return _event_behind.match(text, title.outer.end) is not None
 
 
 def _next_cue(text: str, place: int, end: int, title: Title) -> Iterator[Cue | None]:
@@ -60,7 +60,7 @@ def _next_cue(text: str, place: int, end: int, title: Title) -> Iterator[Cue | N
 
 def _imprint(text: str, place: int, end: int) -> Cue | None:
     """When it appeared, and where: "(1986)", "(Chicago: University of Chicago Press, 2008)", "(Knopf, 2010)"."""
-    found = _brackets().match(text, place, end)
+    found = _brackets.match(text, place, end)
     if not found:
         return None
     fields = _fields(found)
@@ -69,7 +69,7 @@ def _imprint(text: str, place: int, end: int) -> Cue | None:
 
 def _serial(text: str, place: int, end: int) -> Cue | None:
     """Which issue it is in: "Cartographica 26 (1989): 1–20", "The New York Times, March 3, 2014"."""
-    found = _issue().match(text, place, end)
+    found = _issue.match(text, place, end)
     return Cue(0.5, found.end(), _fields(found)) if found else None
 
 
@@ -91,7 +91,7 @@ def _writer(text: str, place: int, end: int, title: Title) -> Cue | None:
 
 def _subject(text: str, place: int, end: int) -> Cue | None:
     """Who writes in it: "In The Signal and the Noise, Nate Silver argues"; the name stays outside."""
-    found = _writer_in_it().match(text, place, end)
+    found = _writer_in_it.match(text, place, end)
     if not found or not is_person(found["who"]):
         return None
     return Cue(0.35, place, (evidence("author", Span(*found.span("who"))),))
@@ -99,12 +99,12 @@ def _subject(text: str, place: int, end: int) -> Cue | None:
 
 def _host(text: str, place: int, end: int, title: Title) -> Cue | None:
     """What it is part of: "in the Journal of the Early Republic", two capitalised words at least, or italics."""
-    found = _in().match(text, place, end)
+    found = _in.match(text, place, end)
     if not found or title.form == "plain":
         return None
     if found["marked"]:
         return Cue(0.2, found.end(), (evidence("container-title", Span(*found.span("marked"))),))
-    dated = _dated().search(text, found.end(), end)
+    dated = _dated.search(text, found.end(), end)
     host = Span(found.end(), run_end(text, found.end(), min(dated.start(), end) if dated else end))
     if " " not in host.of(text):
         return None
@@ -116,7 +116,7 @@ def _host(text: str, place: int, end: int, title: Title) -> Cue | None:
 
 def _extent(text: str, place: int, end: int) -> Cue | None:
     """How long it is, of which edition, or where in it: ", 2 vols.", ", 2nd ed.", ", 124–29"."""
-    found = _volumes().match(text, place, end)
+    found = _volumes.match(text, place, end)
     return Cue(0.1, found.end(), _fields(found)) if found else None
 
 
@@ -124,34 +124,32 @@ def _month() -> str:
     return "(?i:" + "|".join(regex.escape(word) for each in words("months") for word in each) + ")"
 
 
-@cache
-def _brackets() -> regex.Pattern[str]:
+@pattern
+def _brackets() -> str:
     """A year in brackets, with place and publisher or without; a name and a year are a citation, no publisher."""
     known = "|".join(regex.escape(name) for name in sorted(publishers(), key=len, reverse=True))
     named = rf"\p{{Lu}}[^():,\n]{{0,60}}?\b(?i:{any_of('publisher_words')})[^():,\n]{{0,30}}"
     house = rf"(?:{known})(?: (?:&|and) \p{{Lu}}\p{{L}}++)?+|{named}"
     place = r"(?P<place>\p{Lu}[^():\n\d]{1,40}+): ?"
-    return regex.compile(
+    return (
         rf",? ?[(\[](?:{place}(?:(?P<publisher>\p{{Lu}}[^():,\n]{{1,60}}+),? ?)?+|(?P<publisher>{house}),? )?"
         rf"(?P<date>(?:{_month()}\.? )?{YEAR})(?:[,;/]? ?\[?{YEAR}\]?)?[)\]]"
         rf"|,? ?\((?P<publisher>{house})(?:, \p{{L}}++\.?)?\)"
     )
 
 
-@cache
-def _issue() -> regex.Pattern[str]:
+@pattern
+def _issue() -> str:
     """A journal with volume, year and pages, or a newspaper with its day."""
     host = r",? (?P<slant>[*_])?(?P<host>\p{Lu}[^\d\n\"“”()*_,]{1,80}?)(?(slant)[*_])"
     number = r"(?:(?:, |\.| )(?:no\.? ?)?(?P<issue>\d{1,4}))?"
     pages = r"(?:[:,] (?:pp?\. ?)?(?P<page>\d{1,5} ?[-–] ?\d{1,5}|\d{1,5}))?+"
     volume = rf",? (?:vol\.? ?)?(?P<volume>\d{{1,4}}){number} ?\((?:[^()\d]{{1,20}} )?(?P<date>{YEAR})\){pages}"
-    return regex.compile(rf"{host}(?:{volume}|(?:, ?| \()(?P<date>{_day()}|{YEAR})\)?)|,? (?P<date>{_day()})")
+    return rf"{host}(?:{volume}|(?:, ?| \()(?P<date>{_day()}|{YEAR})\)?)|,? (?P<date>{_day()})"
 
 
-@cache
-def _dated() -> regex.Pattern[str]:
-    """When it appeared, behind what it is part of: " in December 1993", ", March 2014"."""
-    return regex.compile(rf"(?:,? (?:in|on|of) |, | \()(?P<date>{_day()}|{YEAR})\)?")
+# When it appeared, behind what it is part of: " in December 1993", ", March 2014".
+_dated = pattern(lambda: rf"(?:,? (?:in|on|of) |, | \()(?P<date>{_day()}|{YEAR})\)?")
 
 
 def _day() -> str:
@@ -165,28 +163,20 @@ def _by(plain: bool) -> regex.Pattern[str]:
     return regex.compile(rf",? {by} (?P<who>(?:{PEOPLE}|{FAMILY}(?: (?:and|&) {FAMILY})?+){others})")
 
 
-@cache
-def _writer_in_it() -> regex.Pattern[str]:
-    return regex.compile(rf", (?P<who>{PEOPLE})(?= \p{{Ll}})")
+_writer_in_it = pattern(lambda: rf", (?P<who>{PEOPLE})(?= \p{{Ll}})")
+_in = pattern(
+    r",? (?:\p{Ll}++ ){0,2}(?:in|im|en|dans|em|nel|nella) (?:the |der |die |das |la |le |el |o |a )?"
+    r"(?:(?P<open>[*_])(?P<marked>\p{Lu}[^*_\n]{1,80}+)[*_]|(?=\p{Lu}))"
+)
 
 
-@cache
-def _in() -> regex.Pattern[str]:
-    return regex.compile(
-        r",? (?:\p{Ll}++ ){0,2}(?:in|im|en|dans|em|nel|nella) (?:the |der |die |das |la |le |el |o |a )?"
-        r"(?:(?P<open>[*_])(?P<marked>\p{Lu}[^*_\n]{1,80}+)[*_]|(?=\p{Lu}))"
-    )
-
-
-@cache
-def _volumes() -> regex.Pattern[str]:
+@pattern
+def _volumes() -> str:
     edition = (
         r"(?P<edition>\d{1,2}(?:st|nd|rd|th)|(?:rev|revised|second|third|fourth|new)\b\.?) (?:ed\b\.?|edn\b\.?|edition)"
     )
     place = r"(?:pp?\. ?)?(?:\d{1,2}:)?\d{1,4} ?[-–] ?\d{1,4}"
-    return regex.compile(rf", (?:\d{{1,2}} vols?\b\.?|{edition}|{place})")
+    return rf", (?:\d{{1,2}} vols?\b\.?|{edition}|{place})"
 
 
-@cache
-def _event_behind() -> regex.Pattern[str]:
-    return regex.compile(rf" {any_of('event_nouns')}s?(?!\p{{L}})")
+_event_behind = pattern(lambda: rf" {any_of('event_nouns')}s?(?!\p{{L}})")

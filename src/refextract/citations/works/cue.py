@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from refextract.languages import languages, words
 from refextract.model.reference import Evidence, Reference, Variable
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.people import FAMILY, PERSON, is_person
 
 __all__ = [
@@ -49,7 +48,7 @@ class Known(NamedTuple):
 def known_of(text: str, references: Iterable[Reference]) -> Known:
     """What a running text tells of people, and its lists of titles."""
     people: dict[str, list[Span]] = {}
-    for found in _person().finditer(text):
+    for found in _person.finditer(text):
         family = next(iter(family_names(found[0])), None)
         if family and is_person(found[0]):
             people.setdefault(family, []).append(Span(*found.span()))
@@ -74,7 +73,7 @@ def family_names(people: str) -> tuple[str, ...]:
     >>> family_names("Ann Blair and J. B. Harley")
     ('Blair', 'Harley')
     """
-    return tuple(found[0] for found in _families().finditer(people))
+    return tuple(found[0] for found in _families.finditer(people))
 
 
 def evidence(variable: Variable, span: Span) -> Evidence:
@@ -96,12 +95,6 @@ def _alternatives(found: Sequence[str]) -> str:
     return "(?:" + "|".join(regex.escape(word) for word in found) + ")"
 
 
-@cache
-def _person() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<![\p{{L}}'’-]){PERSON}")
-
-
-@cache
-def _families() -> regex.Pattern[str]:
-    """The last part of each name in a list of names."""
-    return regex.compile(rf"{FAMILY}(?=$|,| and\b| &|['’])")
+_person = pattern(lambda: rf"(?<![\p{{L}}'’-]){PERSON}")
+# The last part of each name in a list of names.
+_families = pattern(lambda: rf"{FAMILY}(?=$|,| and\b| &|['’])")

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
-
-import regex
 
 from refextract.lexicons import places
 from refextract.references.corrections.cutting import (
@@ -25,10 +21,8 @@ from refextract.references.corrections.cutting import (
 )
 from refextract.references.corrections.wording import ACCENTED, FIGURE, WORD_START, phrases_of
 from refextract.references.tagging.tagger import Field
+from refextract.text import pattern, plain_pattern
 from refextract.values.date import PartialDate, month_words, names_month, parse_date
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = [
     "access_dates",
@@ -131,26 +125,24 @@ def _fuller(text: str, known: PartialDate) -> PartialDate | None:
 def _word_starts(source: str, start: int) -> list[int]:
     """Where words start before `start`, the nearest first."""
     least = max(0, start - LEFT)
-    starts = [m.start() for m in _word().finditer(source, least, start)]
+    starts = [m.start() for m in _word.finditer(source, least, start)]
     return [place for place in reversed(starts) if place > least or least == 0]
 
 
 def _word_ends(source: str, end: int) -> list[int]:
     """Where words end behind `end`, the nearest first."""
     most = min(len(source), end + _RIGHT)
-    ends = [m.end() for m in _word().finditer(source, end, most)]
+    ends = [m.end() for m in _word.finditer(source, end, most)]
     return [place for place in ends if place < most or most == len(source)]
 
 
-@cache
-def _word() -> Pattern[str]:
-    return regex.compile(r"[\p{L}\p{M}]+\.?|\d+[./-]\d+[./-]|\d+\.?")
+_word = pattern(r"[\p{L}\p{M}]+\.?|\d+[./-]\d+[./-]|\d+\.?")
 
 
 def dates_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """The only date of an entry, behind its title: "Title (11 March 2019)", "Title, 2003"."""
     for field in fields:
-        if field.variable == "title" and (found := _end_date().search(source, field.start + 1, field.end)):
+        if field.variable == "title" and (found := _end_date.search(source, field.start + 1, field.end)):
             if parse_date(found["date"]) is None:
                 return fields
             date = Field("date", found.start("date"), found.end("date"), field.score)
@@ -158,15 +150,13 @@ def dates_in_titles(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-@cache
-def _end_date() -> Pattern[str]:
-    return regex.compile(r"\s*(?:[(\[](?P<date>[^()\[\]]{4,40})[)\]]|,\s(?P<date>(?:1[5-9]|20)\d\d[a-z]?))\.?$")
+_end_date = pattern(r"\s*(?:[(\[](?P<date>[^()\[\]]{4,40})[)\]]|,\s(?P<date>(?:1[5-9]|20)\d\d[a-z]?))\.?$")
 
 
 def dates_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
     """A month behind a host, where ISO 690 prints it: "Doe, 2010. Rivers. Water. August 2010. Vol. 2"."""
     for field in fields:
-        if field.variable not in WORKS or not (found := _sentence_of_date().search(source, field.start + 1, field.end)):
+        if field.variable not in WORKS or not (found := _sentence_of_date.search(source, field.start + 1, field.end)):
             continue
         years = {source[each.start : each.start + 4] for each in fields if each.variable == "date"}
         tells = found["year"] in years if years else field.variable == "container-title"
@@ -176,9 +166,9 @@ def dates_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-@cache
-def _sentence_of_date() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)\.\s+(?P<date>(?:\d\d?\.?\s)?[^\W\d_]+\.?(?:\sde)?\s(?P<year>(?:1[5-9]|20)\d\d))\.?$")
+_sentence_of_date = plain_pattern(
+    r"(?<!\d)\.\s+(?P<date>(?:\d\d?\.?\s)?[^\W\d_]+\.?(?:\sde)?\s(?P<year>(?:1[5-9]|20)\d\d))\.?$"
+)
 
 
 def days_before_months(source: str, fields: list[Field]) -> list[Field]:
@@ -201,16 +191,14 @@ _DAY = re.compile(r"(?:^|[.,;:(\]]\s)(?P<day>\d{1,2})\.?\s$")
 def numbers_before_dates(source: str, fields: list[Field]) -> list[Field]:
     """An issue that a date began with: "n.º 3-4, julio de 2002"."""
     for field in fields:
-        found = _number_and_date().fullmatch(source, field.start, field.end) if field.variable == "date" else None
+        found = _number_and_date.fullmatch(source, field.start, field.end) if field.variable == "date" else None
         if found and names_month(found["date"]) and parse_date(found["date"]) is not None:
             shorter = field._replace(start=found.start("date"))
             return changed(fields, {field: shorter})
     return fields
 
 
-@cache
-def _number_and_date() -> re.Pattern[str]:
-    return re.compile(r"\d{1,4}(?:\s?[-–/]\s?\d{1,4})?,\s+(?P<date>[^\W\d_].*\d{4})")
+_number_and_date = plain_pattern(r"\d{1,4}(?:\s?[-–/]\s?\d{1,4})?,\s+(?P<date>[^\W\d_].*\d{4})")
 
 
 def pages_in_dates(source: str, fields: list[Field]) -> list[Field]:
@@ -226,14 +214,12 @@ def years_of_numbers(source: str, fields: list[Field]) -> list[Field]:
     for title, date in pairwise(fields):
         if title.variable == "title" and date.variable == "date" and source[title.end : date.start] == "/":
             tail = max(title.start + 1, title.end - LEFT)
-            if _numbered().search(source, tail, title.end) and source[date.start : date.end].isdecimal():
+            if _numbered.search(source, tail, title.end) and source[date.start : date.end].isdecimal():
                 return joined(fields, title, date)
     return fields
 
 
-@cache
-def _numbered() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:[Nn](?:[º°o]|[Rr]|úm)?\.?[º°]?|№)\s?\d[\d.]*$")
+_numbered = plain_pattern(r"(?<!\w)(?:[Nn](?:[º°o]|[Rr]|úm)?\.?[º°]?|№)\s?\d[\d.]*$")
 
 
 def access_dates(source: str, fields: list[Field]) -> list[Field]:

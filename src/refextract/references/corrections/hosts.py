@@ -13,6 +13,7 @@ from refextract.languages import words
 from refextract.references.corrections.cutting import NUMBERS, changed, cut_at, parted, start_of
 from refextract.references.corrections.wording import QUOTES, quote_of
 from refextract.references.tagging.tagger import Field
+from refextract.text import pattern, plain_pattern
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -36,7 +37,7 @@ __all__ = [
 def double_slashes(source: str, fields: list[Field]) -> list[Field]:
     """Behind two slashes stands the host: "Title // Journal"."""
     for field in fields:
-        if field.variable == "title" and (slashes := _two_slashes().search(source, field.start, field.end)):
+        if field.variable == "title" and (slashes := _two_slashes.search(source, field.start, field.end)):
             host = Field("container-title", slashes.end(), field.end, field.score)
             known = any(each.variable == "container-title" for each in fields)
             put = () if known or field.end - slashes.end() < 3 else (host,)
@@ -44,9 +45,7 @@ def double_slashes(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-@cache
-def _two_slashes() -> Pattern[str]:
-    return regex.compile(r"(?<!:)\s*//\s*")
+_two_slashes = pattern(r"(?<!:)\s*//\s*")
 
 
 def hosts_behind_slashes(source: str, fields: list[Field]) -> list[Field]:
@@ -94,7 +93,7 @@ def hosts_behind_sentences(source: str, fields: list[Field]) -> list[Field]:
     if len(NUMBERS.intersection([field.variable for field in fields])) < _NUMBERS_OF_ARTICLES:
         return fields
     for field in [field for field in fields if field.variable == "title"]:
-        found = _last_of_sentences().search(source, field.start + 1, field.end)
+        found = _last_of_sentences.search(source, field.start + 1, field.end)
         if found and source.count(" ", found.end(), field.end) < _LONGEST_HOST:
             if found.start() - field.start < _ABBREVIATED:  # "Proc. Natl. Acad. Sci.": there is no title
                 return changed(fields, {field: field._replace(variable="container-title")})
@@ -108,12 +107,12 @@ _LONGEST_HOST = 10  # words
 _ABBREVIATED = 6  # characters
 
 
-@cache
-def _last_of_sentences() -> Pattern[str]:
+@pattern
+def _last_of_sentences() -> str:
     """The end of a sentence that one other follows, or abbreviated words: "Rivers? J. Appl. Cryst"."""
     behind = r"(?<=\p{Ll}{3}|\d{2}s?|\p{Lu}{3}|[)\]”»\"])"
     host = r"(?:\p{Lu}\p{L}{0,5}\.\s)*+\p{Lu}[^.?!:]*$"
-    return regex.compile(rf"{behind}(?P<sign>[?!]?)\.?(?<=[.?!])\s+(?={host})")
+    return rf"{behind}(?P<sign>[?!]?)\.?(?<=[.?!])\s+(?={host})"
 
 
 def hosts_in_quoted_titles(source: str, fields: list[Field]) -> list[Field]:
@@ -132,7 +131,7 @@ def words_before_hosts(source: str, fields: list[Field]) -> list[Field]:
     for field in fields:
         if field.variable == "container-title" and source[field.start - 2 : field.start] in ("» ", "” ", '" ', ". "):
             closing = source[field.start - 3 : field.start].strip(" .,")
-            found = _capital_in().match(source, field.start, field.end)
+            found = _capital_in.match(source, field.start, field.end)
             if found and closing in QUOTES.values():
                 return changed(fields, {field: field._replace(start=found.end())})
     return fields
@@ -167,9 +166,7 @@ def _closed_before_in(closing: str) -> Pattern[str]:
     return regex.compile(rf"{closing}[.,]?\s+(?i:{_listed_ins()}):?\s+(?=\p{{Lu}})")
 
 
-@cache
-def _capital_in() -> Pattern[str]:
-    return regex.compile(rf"(?i:{_listed_ins()}):?\s+(?=\p{{Lu}})")
+_capital_in = pattern(lambda: rf"(?i:{_listed_ins()}):?\s+(?=\p{{Lu}})")
 
 
 def pages_before_hosts(source: str, fields: list[Field]) -> list[Field]:
@@ -178,7 +175,7 @@ def pages_before_hosts(source: str, fields: list[Field]) -> list[Field]:
     Source of the habit: the style guide of the American Sociological Association.
     """
     for field in fields:
-        found = _pages_in().match(source, field.start, field.end) if field.variable == "container-title" else None
+        found = _pages_in.match(source, field.start, field.end) if field.variable == "container-title" else None
         if found:
             page = Field("page", *found.span("page"), field.score)
             shorter = field._replace(start=found.end())
@@ -186,11 +183,11 @@ def pages_before_hosts(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-@cache
-def _pages_in() -> Pattern[str]:
+@pattern
+def _pages_in() -> str:
     listed = "|".join(map(regex.escape, words("page_words")))
     pages = r"(?P<page>[A-Z]?\d{1,5}(?:[-–][A-Z]?\d{1,5})?)"
-    return regex.compile(rf"(?i:{listed})\s?{pages},?\s(?i:{_listed_ins()}):?\s+(?=[\p{{Lu}}\d])")
+    return rf"(?i:{listed})\s?{pages},?\s(?i:{_listed_ins()}):?\s+(?=[\p{{Lu}}\d])"
 
 
 def brackets_of_hosts(source: str, fields: list[Field]) -> list[Field]:
@@ -222,35 +219,29 @@ def hosts_with_their_place(source: str, fields: list[Field]) -> list[Field]:
     for field in fields:
         if field.variable != "container-title":
             continue
-        found = _place_and_year().match(source, field.end) or (numbered and _two_places().match(source, field.end))
+        found = _place_and_year.match(source, field.end) or (numbered and _two_places.match(source, field.end))
         if found:
             rest = [each for each in fields if each.end <= field.start or each.start >= found.end()]
             return sorted([*rest, field._replace(end=found.end())], key=start_of)
     return fields
 
 
-@cache
-def _two_places() -> Pattern[str]:
-    return regex.compile(r"\s\(\p{Lu}[\p{L} ]{2,30},\s\p{Lu}[\p{L}. ]{1,30}\)")
-
-
-@cache
-def _place_and_year() -> re.Pattern[str]:
-    return re.compile(r"\s\([^():]{3,40}\s?:\s(?:1[89]|20)\d\d\)")
+_two_places = pattern(r"\s\(\p{Lu}[\p{L} ]{2,30},\s\p{Lu}[\p{L}. ]{1,30}\)")
+_place_and_year = plain_pattern(r"\s\([^():]{3,40}\s?:\s(?:1[89]|20)\d\d\)")
 
 
 def chapters_behind_books(source: str, fields: list[Field]) -> list[Field]:
     """BibTeX prints the book before its chapter: "The Companion, chapter On Rivers"."""
     if not any(field.variable == "container-title" for field in fields):
         for field in fields:
-            inside = _chapter().search(source, field.start + 1, field.end) if field.variable == "title" else None
+            inside = _chapter.search(source, field.start + 1, field.end) if field.variable == "title" else None
             if inside and source[inside.start() - 2 : inside.start()] == ", ":
                 book = field._replace(variable="container-title", end=inside.start() - 2)
                 chapter = field._replace(start=inside.end())
                 return parted(fields, field, book, chapter)
     for book, chapter in pairwise(fields):
         if (book.variable, chapter.variable) == ("title", "container-title"):
-            found = _chapter().match(source, chapter.start, chapter.end)
+            found = _chapter.match(source, chapter.start, chapter.end)
             if found:
                 host = book._replace(variable="container-title")
                 title = chapter._replace(variable="title", start=found.end())
@@ -261,6 +252,4 @@ def chapters_behind_books(source: str, fields: list[Field]) -> list[Field]:
 CHAPTERS = ("chapter", "kapitel", "chapitre", "capítulo", "capitolo")
 
 
-@cache
-def _chapter() -> Pattern[str]:
-    return regex.compile(rf"(?i:{'|'.join(CHAPTERS)})\s+(?=\p{{Lu}}\p{{L}})")
+_chapter = pattern(lambda: rf"(?i:{'|'.join(CHAPTERS)})\s+(?=\p{{Lu}}\p{{L}})")

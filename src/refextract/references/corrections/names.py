@@ -6,9 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
-
-import regex
 
 from refextract.languages import words
 from refextract.lexicons import first_names
@@ -26,13 +23,11 @@ from refextract.references.corrections.cutting import (
 from refextract.references.corrections.roles import role_before
 from refextract.references.corrections.wording import end_initials, runs_of
 from refextract.references.tagging.tagger import Field
+from refextract.text import pattern, plain_pattern
 from refextract.values.lexicon import lexicon
 from refextract.values.name import organisation_rank
 from refextract.values.phrases import Phrases
 from refextract.values.runs import runs_of_letters
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = [
     "bodies_before_dates",
@@ -60,11 +55,11 @@ def no_responsibility(source: str, fields: list[Field]) -> list[Field]:
         return fields
     people = [field for field in fields if field.variable in NAMES]
     families: list[str] | None = None
-    for slash in _slash().finditer(source, author.end):
+    for slash in _slash.finditer(source, author.end):
         if any(field.start <= slash.start() < field.end for field in people):
             continue
         if families is None:
-            found = _long_word().findall(source, author.start, author.end)
+            found = _long_word.findall(source, author.start, author.end)
             families = [word for word in found if word[0].isupper()]
         end = _end_of_names(source, slash.end(), families)
         if end:
@@ -80,27 +75,21 @@ def _end_of_names(source: str, start: int, families: Sequence[str]) -> int:
     places = [place + len(family) for family in families if (place := source.find(family, start, stop)) >= 0]
     if not places or min(places) - start > LEFT * 2:
         return 0
-    behind = _behind_names().match(source, max(places))
+    behind = _behind_names.match(source, max(places))
     return behind.end() if behind else 0
 
 
 _LONGEST_RESPONSIBILITY = 600  # characters
 
 
-@cache
-def _long_word() -> Pattern[str]:
-    return regex.compile(r"\p{L}[\p{L}\p{M}'’-]{2,}")
+_long_word = pattern(r"\p{L}[\p{L}\p{M}'’-]{2,}")
+_slash = pattern(r"(?<![/:])\s*/\s*(?=\p{L})(?!/)")
 
 
-@cache
-def _slash() -> Pattern[str]:
-    return regex.compile(r"(?<![/:])\s*/\s*(?=\p{L})(?!/)")
-
-
-@cache
-def _behind_names() -> Pattern[str]:
+@pattern
+def _behind_names() -> str:
     initials = r"\s*(?:\p{Lu}\p{Ll}?\.\s*)*(?:\[?(?:et al|и др)\.?\]?)?\s*"
-    return regex.compile(initials + r"(?:[.;]?\s*[—–-]?\s*//\s*|\.\s*[—–-]?\s*|$|(?=[,;]))")
+    return initials + r"(?:[.;]?\s*[—–-]?\s*//\s*|\.\s*[—–-]?\s*|$|(?=[,;]))"
 
 
 def others_before_titles(source: str, fields: list[Field]) -> list[Field]:
@@ -108,7 +97,7 @@ def others_before_titles(source: str, fields: list[Field]) -> list[Field]:
     for author, title in pairwise(fields):
         if author.variable == "author" and title.variable == "title":
             for end in _others().ends(source, title.start):
-                found = _behind_others().match(source, end, title.end)
+                found = _behind_others.match(source, end, title.end)
                 if found is None:
                     continue
                 longer = author._replace(end=found.end("dot"))
@@ -131,9 +120,7 @@ def _others_listed() -> list[str]:
     return [word.rstrip(".") for word in words("et_al") if len(word) > 3]
 
 
-@cache
-def _behind_others() -> re.Pattern[str]:
-    return re.compile(r"(?P<dot>\.?)(?![^\W\d_])\s*")
+_behind_others = plain_pattern(r"(?P<dot>\.?)(?![^\W\d_])\s*")
 
 
 def joined_to_authors(source: str, fields: list[Field]) -> list[Field]:
@@ -158,7 +145,7 @@ def names_to_their_end(source: str, fields: list[Field]) -> list[Field]:
     for names, other in pairwise(fields):
         if names.variable not in ("editor", "translator") or not source[names.end : other.start].isspace():
             continue
-        found = _capital_words().match(source, other.start, other.end)
+        found = _capital_words.match(source, other.start, other.end)
         if other.variable in ("title", "container-title", "publisher") and found:
             longer = names._replace(end=found.end("names"))
             rest = other._replace(start=found.end(), variable="note" if found["as"] else other.variable)
@@ -166,9 +153,7 @@ def names_to_their_end(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-@cache
-def _capital_words() -> Pattern[str]:
-    return regex.compile(r"(?P<names>\p{Lu}[\p{L}'’-]+)\s+(?P<as>(?i:as|unter dem titel|sous le titre)\s+)(?=\p{Lu})")
+_capital_words = pattern(r"(?P<names>\p{Lu}[\p{L}'’-]+)\s+(?P<as>(?i:as|unter dem titel|sous le titre)\s+)(?=\p{Lu})")
 
 
 def titles_taken_for_names(source: str, fields: list[Field]) -> list[Field]:
@@ -203,16 +188,14 @@ def second_given_names(source: str, fields: list[Field]) -> list[Field]:
     """A name goes on to its dot: "Engel, Katherine Carte. Religion and Profit"."""
     for author, title in pairwise(fields):
         if (author.variable, title.variable) == ("author", "title") and source[author.end : title.start] == " ":
-            found = _one_word_and_dot().match(source, title.start, title.end)
+            found = _one_word_and_dot.match(source, title.start, title.end)
             if found and source[author.end - 1].isalpha() and "," in source[author.start : author.end]:
                 longer = author._replace(end=found.end("word"))
                 return changed(fields, {author: longer, title: title._replace(start=found.end())})
     return fields
 
 
-@cache
-def _one_word_and_dot() -> Pattern[str]:
-    return regex.compile(r"(?P<word>\p{Lu}[\p{L}'’-]+)\.\s+(?=\p{Lu})")
+_one_word_and_dot = pattern(r"(?P<word>\p{Lu}[\p{L}'’-]+)\.\s+(?=\p{Lu})")
 
 
 def titles_begun_in_names(source: str, fields: list[Field]) -> list[Field]:
@@ -221,7 +204,7 @@ def titles_begun_in_names(source: str, fields: list[Field]) -> list[Field]:
         if (author.variable, title.variable) != ("author", "title"):
             continue
         gap = source[author.end : title.start]
-        found = _word_behind_initials().search(source, author.start, author.end) if gap in (", ", ": ") else None
+        found = _word_behind_initials.search(source, author.start, author.end) if gap in (", ", ": ") else None
         if found is None:
             continue
         inverted = found["comma"] and source[title.start].islower()
@@ -232,13 +215,11 @@ def titles_begun_in_names(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-@cache
-def _word_behind_initials() -> Pattern[str]:
-    """A name that a word follows: one of family name and initials, or one turned round."""
-    return regex.compile(
-        r"(?<![\p{L}.])(?P<first>\p{Lu}[\p{L}'’-]+)(?P<comma>,\s\p{Lu}[\p{L}'’-]+)?\s"
-        r"(?:\p{Lu}\.[\s-]?){1,4}(?<=\s)(?P<word>\p{Lu}\p{Ll}[\p{L}'’-]+)$"
-    )
+# A name that a word follows: one of family name and initials, or one turned round.
+_word_behind_initials = pattern(
+    r"(?<![\p{L}.])(?P<first>\p{Lu}[\p{L}'’-]+)(?P<comma>,\s\p{Lu}[\p{L}'’-]+)?\s"
+    r"(?:\p{Lu}\.[\s-]?){1,4}(?<=\s)(?P<word>\p{Lu}\p{Ll}[\p{L}'’-]+)$"
+)
 
 
 def bodies_before_dates(source: str, fields: list[Field]) -> list[Field]:
@@ -288,19 +269,19 @@ def names_in_titles(source: str, fields: list[Field]) -> list[Field]:
     for author, title in pairwise(fields):
         if (author.variable, title.variable) != ("author", "title") or source[author.end : title.start] != ", ":
             continue
-        name = _family_and_initials().match(source, title.start, title.end)
-        if name and _family_and_initials().search(source, author.start, author.end + 2):
+        name = _family_and_initials.match(source, title.start, title.end)
+        if name and _family_and_initials.search(source, author.start, author.end + 2):
             dotted = source[author.end - 1] == source[name.end("name")] == "."  # Vancouver prints none behind initials
             longer = author._replace(end=name.end("name") + dotted)
             return changed(fields, {author: longer, title: title._replace(start=name.end())})
     return fields
 
 
-@cache
-def _family_and_initials() -> Pattern[str]:
+@pattern
+def _family_and_initials() -> str:
     """A family name and initials that a capitalised word or other names follow."""
     one = r"\p{Lu}\p{Ll}[\p{L}'’-]*\s(?:\p{Lu}{1,3}(?!\p{L})|\p{Lu}\.(?:[\s-]?\p{Lu}\.){0,2})"
-    return regex.compile(rf"(?P<name>{one}(?:,\s{one})*)(?:\s(?=\p{{Lu}}[\p{{L}}\s])|[,.]\s)")
+    return rf"(?P<name>{one}(?:,\s{one})*)(?:\s(?=\p{{Lu}}[\p{{L}}\s])|[,.]\s)"
 
 
 def names_of_software(source: str, fields: list[Field]) -> list[Field]:
@@ -346,7 +327,7 @@ def given_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """
     for author, title in pairwise(fields):
         if (author.variable, title.variable) == ("author", "title") and source[author.end : title.start] == ", ":
-            given = _given_and_colon().match(source, title.start, title.end)
+            given = _given_and_colon.match(source, title.start, title.end)
             names = source[author.start : author.end].split(";")
             if given and len(names) > 1 and "," not in names[-1] and all("," in name for name in names[:-1]):
                 longer = author._replace(end=given.end("given"))
@@ -355,9 +336,7 @@ def given_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-@cache
-def _given_and_colon() -> Pattern[str]:
-    return regex.compile(r"(?P<given>\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}):\s+")
+_given_and_colon = pattern(r"(?P<given>\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}):\s+")
 
 
 def initials_before_names(source: str, fields: list[Field]) -> list[Field]:
@@ -365,8 +344,8 @@ def initials_before_names(source: str, fields: list[Field]) -> list[Field]:
     for host, names in pairwise(fields):
         if host.variable not in WORKS or names.variable != "editor" or names.start - host.end > _INITIALS:
             continue
-        found = end_initials().search(source, host.start + 1, names.start)
-        if found and not _family_first().match(source, names.start):
+        found = end_initials.search(source, host.start + 1, names.start)
+        if found and not _family_first.match(source, names.start):
             shorter = host._replace(end=min(host.end, found.start()))
             longer = names._replace(start=found.start("initials"))
             return changed(fields, {host: shorter, names: longer})
@@ -376,6 +355,4 @@ def initials_before_names(source: str, fields: list[Field]) -> list[Field]:
 _INITIALS = len(", A. B. C. ")
 
 
-@cache
-def _family_first() -> Pattern[str]:
-    return regex.compile(r"\p{Lu}[\p{L}'’-]+,?\s(?:\p{Lu}{1,3}(?![\p{L}.])|(?:\p{Lu}\.[\s-]?)++(?!\p{Lu}\p{Ll}))")
+_family_first = pattern(r"\p{Lu}[\p{L}'’-]+,?\s(?:\p{Lu}{1,3}(?![\p{L}.])|(?:\p{Lu}\.[\s-]?)++(?!\p{Lu}\p{Ll}))")

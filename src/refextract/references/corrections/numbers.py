@@ -14,6 +14,7 @@ from refextract.model.reference import Variable
 from refextract.references.corrections.cutting import LEFT, NUMBERS, WORKS, changed, cut_at, parted, start_of, without
 from refextract.references.corrections.wording import FIGURE
 from refextract.references.tagging.tagger import Field
+from refextract.text import pattern, plain_pattern
 from refextract.values.identifier import trimmed_address
 
 if TYPE_CHECKING:
@@ -44,9 +45,9 @@ def _by_last(listed: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
 def addresses(source: str, fields: list[Field]) -> list[Field]:
     """Addresses and DOIs whole, also those that were passed over or taken for something else."""
     given = fields
-    for name, pattern, others in (("doi", _doi(), ("url",)), ("url", _address(), ("doi", "arxiv"))):
+    for name, written, others in (("doi", _doi, ("url",)), ("url", _address, ("doi", "arxiv"))):
         known = next((field for field in fields if field.variable == name), None)
-        found = _address_of(source, pattern, known) if known else pattern.search(source)
+        found = _address_of(source, written, known) if known else written.search(source)
         if found is None:
             continue
         end = found.start() + len(trimmed_address(found[0]))
@@ -65,14 +66,8 @@ def _address_of(source: str, pattern: Pattern[str], known: Field) -> Match[str] 
     return pattern.match(source, known.start) or pattern.search(source, known.start, known.end)
 
 
-@cache
-def _address() -> Pattern[str]:
-    return regex.compile(r"(?i:https?://)[^\s<>\"“”]{4,}")
-
-
-@cache
-def _doi() -> Pattern[str]:
-    return regex.compile(r"(?<![\d.])10\.\d{4,9}/[^\s<>\"“”]+")
+_address = pattern(r"(?i:https?://)[^\s<>\"“”]{4,}")
+_doi = pattern(r"(?<![\d.])10\.\d{4,9}/[^\s<>\"“”]+")
 
 
 def end_words(source: str, fields: list[Field]) -> list[Field]:
@@ -94,7 +89,7 @@ _WORKS = frozenset(WORKS)
 def _before_word(source: str, listed: Iterable[str], start: int, end: int) -> int | None:
     """Where the separators begin before the longest of the words that ends ``start..end``."""
     for word in listed:
-        if source.endswith(word, start, end) and (found := _separators().search(source, start, end - len(word))):
+        if source.endswith(word, start, end) and (found := _separators.search(source, start, end - len(word))):
             return int(found.start())
     return None
 
@@ -107,9 +102,7 @@ def _number_words() -> Mapping[str, tuple[str, ...]]:
     return _by_last((*bare, *(f"{word}." for word in bare)))
 
 
-@cache
-def _separators() -> Pattern[str]:
-    return regex.compile(r"[\s,;]+$")
+_separators = pattern(r"[\s,;]+$")
 
 
 def volumes_in_titles(source: str, fields: list[Field]) -> list[Field]:
@@ -118,16 +111,16 @@ def volumes_in_titles(source: str, fields: list[Field]) -> list[Field]:
         last = source[field.end - 1]
         if field.variable != "title" or not (last.isdecimal() or last in "IVXLC)"):
             continue
-        if found := _end_volume().search(source, field.start + 1, field.end):
+        if found := _end_volume.search(source, field.start + 1, field.end):
             volume = Field("volume", found.start("number"), found.end("number"), field.score)
             return cut_at(source, fields, field, found.start(), volume)
     return fields
 
 
-@cache
-def _end_volume() -> Pattern[str]:
+@pattern
+def _end_volume() -> str:
     listed = "|".join(regex.escape(word) for word in words("volume_words") if len(word) > 2)
-    return regex.compile(rf"\s*[,:.(]\s*(?i:{listed})\s*(?P<number>\d{{1,4}}|[IVXLC]{{1,6}})\)?$")
+    return rf"\s*[,:.(]\s*(?i:{listed})\s*(?P<number>\d{{1,4}}|[IVXLC]{{1,6}})\)?$"
 
 
 def volumes_before_pages(source: str, fields: list[Field]) -> list[Field]:
@@ -149,7 +142,7 @@ def numbers_behind_pages(source: str, fields: list[Field]) -> list[Field]:
     for field in fields:
         if field.variable != "page" or field.end - field.start < _SHORTEST_PAGES_AND_PMID:
             continue
-        if found := _pages_and_pmid().fullmatch(source, field.start, field.end):
+        if found := _pages_and_pmid.fullmatch(source, field.start, field.end):
             name: Variable = "pmid" if found["pmid"] else "issn"
             known = any(each.variable == name for each in fields)
             number = Field(name, *found.span(name), field.score)
@@ -160,12 +153,10 @@ def numbers_behind_pages(source: str, fields: list[Field]) -> list[Field]:
 _SHORTEST_PAGES_AND_PMID = len("1. 1234567")
 
 
-@cache
-def _pages_and_pmid() -> Pattern[str]:
-    return regex.compile(
-        r"(?P<pages>[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?)[.,;]"
-        r"(?:\s+(?P<pmid>\d{7,8})|\s*(?P<issn>\d{4}-\d{3}[\dX]))"
-    )
+_pages_and_pmid = pattern(
+    r"(?P<pages>[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?)[.,;]"
+    r"(?:\s+(?P<pmid>\d{7,8})|\s*(?P<issn>\d{4}-\d{3}[\dX]))"
+)
 
 
 def numbers_by_their_word(source: str, fields: list[Field]) -> list[Field]:
@@ -173,7 +164,7 @@ def numbers_by_their_word(source: str, fields: list[Field]) -> list[Field]:
     for field in fields:
         if field.variable not in ("page", "volume"):
             continue
-        if not _issue_sign().search(source, max(0, field.start - LEFT), field.start):
+        if not _issue_sign.search(source, max(0, field.start - LEFT), field.start):
             continue
         issue = next((each for each in fields if each.variable == "issue"), None)
         if issue is None:
@@ -184,9 +175,7 @@ def numbers_by_their_word(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-@cache
-def _issue_sign() -> Pattern[str]:
-    return regex.compile(r"(?:№|\\math\w+\{N\}\^\{?[0o°]\}?)\s*$")
+_issue_sign = pattern(r"(?:№|\\math\w+\{N\}\^\{?[0o°]\}?)\s*$")
 
 
 def numbers_of_several(source: str, fields: list[Field]) -> list[Field]:
@@ -226,17 +215,17 @@ def _is_no_number(source: str, field: Field) -> bool:
         return True
     if text.casefold() == "l" and source[: field.start].rstrip().casefold().endswith("s."):
         return True  # "s. l.", where the place is not known
-    return field.variable == "page" and _no_page().fullmatch(text) is not None
+    return field.variable == "page" and _no_page.fullmatch(text) is not None
 
 
 _SIGNS_OF_NUMBERS = ("º", "°", "ª")
 
 
-@cache
-def _no_page() -> re.Pattern[str]:
+@plain_pattern
+def _no_page() -> str:
     """The word before pages, behind a year or alone, or a second ISBN."""
     listed = "|".join(map(re.escape, words("page_words")))
-    return re.compile(rf"(?:(?:1[5-9]|20)\d\d[.,]\s)?(?i:{listed})|97[89](?:-\d+){{4}}")
+    return rf"(?:(?:1[5-9]|20)\d\d[.,]\s)?(?i:{listed})|97[89](?:-\d+){{4}}"
 
 
 def issues_in_volumes(source: str, fields: list[Field]) -> list[Field]:

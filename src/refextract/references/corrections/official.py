@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
-
-import regex
 
 from refextract.model.reference import Variable
 from refextract.references.corrections.cutting import parted_at_end, start_of, unlabelled, without
 from refextract.references.tagging.tagger import Field
+from refextract.text import pattern, plain_pattern
 from refextract.values.lexicon import lexicon
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = ["bodies", "decisions", "dissertations", "patents", "requests_for_comments", "standards"]
 
@@ -29,7 +23,7 @@ def decisions(source: str, fields: list[Field]) -> list[Field]:
     first = next(iter(unlabelled(fields)), None)
     if first is None:
         return fields
-    found = _american().match(source, first.start) or _british().match(source, first.start)
+    found = _american.match(source, first.start) or _british.match(source, first.start)
     if found is None:
         return fields
     printed = [(name, found.span(name.replace("-", "_"))) for name in _OF_DECISIONS]
@@ -43,24 +37,22 @@ def decisions(source: str, fields: list[Field]) -> list[Field]:
 _PARTIES = r"(?P<title>\p{Lu}[^,:;?()\[\]]{0,100}?\sv(?:s?\.|s)?\s(?:the\s)?\p{Lu}[^,:;?()\[\]]{1,100}?)"
 
 
-@cache
-def _american() -> Pattern[str]:
+@pattern
+def _american() -> str:
     named = r"(?P<container_title>\p{Lu}[\p{L}. ]{0,24}(?:\dd|\dth)?\.?)(?:\s\(\d+\s\p{L}+\.?\))?"
     reporter = rf"(?P<volume>\d{{1,4}})\s{named}\s(?P<page>\d{{1,5}})"
-    return regex.compile(rf"{_PARTIES},\s{reporter}(?:,\s[\d–-]+)?\s\((?:[^()\d]*\s)?(?P<date>(?:1[6-9]|20)\d\d)\)")
+    return rf"{_PARTIES},\s{reporter}(?:,\s[\d–-]+)?\s\((?:[^()\d]*\s)?(?P<date>(?:1[6-9]|20)\d\d)\)"
 
 
-@cache
-def _british() -> Pattern[str]:
+@pattern
+def _british() -> str:
     reporter = r"(?:(?P<volume>\d{1,2})\s)?(?P<container_title>\p{Lu}[\p{L}. ]{0,24})\s(?P<page>\d{1,5})"
-    return regex.compile(
-        rf"{_PARTIES},?\s[\[(](?P<date>(?:1[6-9]|20)\d\d)[\])]\s{reporter}(?!\d)(?:\s\(\p{{Lu}}{{2,5}}\))?"
-    )
+    return rf"{_PARTIES},?\s[\[(](?P<date>(?:1[6-9]|20)\d\d)[\])]\s{reporter}(?!\d)(?:\s\(\p{{Lu}}{{2,5}}\))?"
 
 
 def patents(source: str, fields: list[Field]) -> list[Field]:
     """The number of a patent, which was taken for pages: "Roe, K., US Patent 4,405,829, 1983"."""
-    found = _patent().search(source)
+    found = _patent.search(source)
     if found is None or any(field.variable == "genre" and field.end >= found.end() for field in fields):
         return fields
     if any(field.variable == "title" and field.start < found.start() < found.end() < field.end for field in fields):
@@ -68,12 +60,12 @@ def patents(source: str, fields: list[Field]) -> list[Field]:
     return sorted([*without(fields, *found.span()), Field("genre", *found.span(), 0.5)], key=start_of)
 
 
-@cache
-def _patent() -> Pattern[str]:
+@pattern
+def _patent() -> str:
     office = r"(?:U\.?\s?S\.?|EP|WO|(?:United States|European|German|French|British|Japanese|Chinese|Canadian|World)\s)"
     number = r"(?:[A-Z]{2}\s?)?\d[\d,./ ]{3,14}\d(?:\s?[A-Z]\d?(?!\p{L}))?"
     named = rf"{office}\s?Patent(?:\s(?:Application|App\.))?(?:,?\s(?:[Nn]os?\.?|[Nn]umber))?"
-    return regex.compile(rf"(?<![\p{{L}}\d]){named}\s{number}")
+    return rf"(?<![\p{{L}}\d]){named}\s{number}"
 
 
 def requests_for_comments(source: str, fields: list[Field]) -> list[Field]:
@@ -91,7 +83,7 @@ _RFC = re.compile(r"RFC[\s-]?\d{1,5}(?!\d)")
 def standards(source: str, fields: list[Field]) -> list[Field]:
     """The number of a standard was taken for who wrote it: "ISO 690:2010, Information and documentation"."""
     for field in fields:
-        found = _standard().match(source, field.start) if field.variable == "author" else None
+        found = _standard.match(source, field.start) if field.variable == "author" else None
         if found and found.end() >= field.end - len(":2015"):
             rest = without(fields, *found.span())
             put = [Field("genre", *found.span(), field.score)]
@@ -107,12 +99,12 @@ def bodies() -> frozenset[str]:
     return frozenset(lexicon().standard_bodies)
 
 
-@cache
-def _standard() -> Pattern[str]:
+@pattern
+def _standard() -> str:
     """A body, and the number with its parts and year."""
     body = rf"(?:{'|'.join(lexicon().standard_bodies).upper()})"
     parts = rf"{body}(?:[/ -](?:{body}|TR|TS|Std\.?|P|R|Р))*"
-    return regex.compile(rf"{parts}\s(?:[A-Z]\s?)?\d[\d.-]*(?::(?P<year>\d{{4}})(?:-\d\d)?)?(?!\d)")
+    return rf"{parts}\s(?:[A-Z]\s?)?\d[\d.-]*(?::(?P<year>\d{{4}})(?:-\d\d)?)?(?!\d)"
 
 
 def dissertations(source: str, fields: list[Field]) -> list[Field]:
@@ -120,9 +112,7 @@ def dissertations(source: str, fields: list[Field]) -> list[Field]:
 
     Source of the habit: GOST R 7.0.5-2008.
     """
-    return parted_at_end(source, fields, "title", _degree(), "genre")
+    return parted_at_end(source, fields, "title", _degree, "genre")
 
 
-@cache
-def _degree() -> re.Pattern[str]:
-    return re.compile(r"\s?:\s(?P<part>(?:автореф\.?\s)?дис+\.\s?[^:]{3,60}?)(?:\s?:\s?[\d.\s]+)?$", re.IGNORECASE)
+_degree = plain_pattern(r"\s?:\s(?P<part>(?:автореф\.?\s)?дис+\.\s?[^:]{3,60}?)(?:\s?:\s?[\d.\s]+)?$", re.IGNORECASE)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -24,11 +22,9 @@ from refextract.references.corrections.cutting import (
 )
 from refextract.references.corrections.titles import last_sentence
 from refextract.references.tagging.tagger import Field
+from refextract.text import pattern, plain_pattern
 from refextract.values.date import names_month
 from refextract.values.name import organisation_rank
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = [
     "hosts_before_places",
@@ -83,7 +79,7 @@ def places_in_titles(source: str, fields: list[Field]) -> list[Field]:
 def publishers_before_places(source: str, fields: list[Field]) -> list[Field]:
     """A publisher and its place, as in "Litres, Moscow", where only the second is known as one."""
     for field in fields:
-        found = _one_comma().fullmatch(source, field.start, field.end) if field.variable == "publisher-place" else None
+        found = _one_comma.fullmatch(source, field.start, field.end) if field.variable == "publisher-place" else None
         if found and found["place"] in places() and found["publisher"] not in places():
             place = field._replace(start=found.start("place"))
             publisher = field._replace(variable="publisher", end=found.end("publisher"))
@@ -91,25 +87,21 @@ def publishers_before_places(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-@cache
-def _one_comma() -> Pattern[str]:
-    return regex.compile(r"(?P<publisher>[^,:;.]{4,60}),\s(?P<place>[^,:;]{3,30})")
+_one_comma = pattern(r"(?P<publisher>[^,:;.]{4,60}),\s(?P<place>[^,:;]{3,30})")
 
 
 def publishers_cut_at_and(source: str, fields: list[Field]) -> list[Field]:
     """A firm goes on behind its "&": "Guerra & Paz, 2020"."""
     for field in fields:
         if field.variable == "publisher" and source[field.end - 1] == "&":
-            found = _next_word().match(source, field.end)
+            found = _next_word.match(source, field.end)
             if found:
                 rest = without([each for each in fields if each != field], field.end, found.end())
                 return sorted([*rest, field._replace(end=found.end())], key=start_of)
     return fields
 
 
-@cache
-def _next_word() -> Pattern[str]:
-    return regex.compile(r"\s\p{Lu}[\p{L}'’-]+(?=[,.;:)]|$)")
+_next_word = pattern(r"\s\p{Lu}[\p{L}'’-]+(?=[,.;:)]|$)")
 
 
 def places_behind_publishers(source: str, fields: list[Field]) -> list[Field]:
@@ -146,30 +138,28 @@ def titles_taken_for_places(source: str, fields: list[Field]) -> list[Field]:
 def series_behind_publishers(source: str, fields: list[Field]) -> list[Field]:
     """A series behind its publisher: "Routledge (Worlds of Water)", "Springer-Verlag. Statistics for Biology"."""
     for field in fields:
-        found = _series().search(source, field.start + 3, field.end) if field.variable == "publisher" else None
+        found = _series.search(source, field.start + 3, field.end) if field.variable == "publisher" else None
         if found and found["series"] not in places() and not any(map(_names_firms, found["series"].split())):
             put = Field("collection-title", *found.span("series"), field.score)
             return cut_at(source, fields, field, found.start(), put)
     return fields
 
 
-@cache
-def _series() -> Pattern[str]:
-    """In brackets, or as a sentence of its own behind a word that is no abbreviation."""
-    return regex.compile(
-        r"\s\((?P<series>\p{Lu}[\p{L}'’-]+\s[^()]{4,80})\)$|(?<=\p{Ll}{5})\.\s+(?P<series>\p{Lu}\p{Ll}+\s[^.;:()]{4,80})$"
-    )
+# In brackets, or as a sentence of its own behind a word that is no abbreviation.
+_series = pattern(
+    r"\s\((?P<series>\p{Lu}[\p{L}'’-]+\s[^()]{4,80})\)$|(?<=\p{Ll}{5})\.\s+(?P<series>\p{Lu}\p{Ll}+\s[^.;:()]{4,80})$"
+)
 
 
 def publishers_behind_editions(source: str, fields: list[Field]) -> list[Field]:
     """A publisher that an edition went on into: "2nd ed. Rivers Press; 2007"."""
-    return parted_in_two(source, fields, "edition", _edition_and_more(), "publisher")
+    return parted_in_two(source, fields, "edition", _edition_and_more, "publisher")
 
 
-@cache
-def _edition_and_more() -> Pattern[str]:
+@pattern
+def _edition_and_more() -> str:
     listed = "|".join(regex.escape(word.rstrip(".")) for word in words("edition_words"))
-    return regex.compile(rf"(?P<kept>[\d\p{{L}}.ªº°]+\s(?i:{listed})\.)\s+(?P<part>\p{{Lu}}[^.\d]{{3,60}})")
+    return rf"(?P<kept>[\d\p{{L}}.ªº°]+\s(?i:{listed})\.)\s+(?P<part>\p{{Lu}}[^.\d]{{3,60}})"
 
 
 def publishers_in_brackets(source: str, fields: list[Field]) -> list[Field]:
@@ -194,16 +184,14 @@ def publishers_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
     """A publisher between a journal and its year: "Title // Science. American Association of Silt, 2012. Т. 335"."""
     for field in fields:
         if field.variable == "container-title" and source[: field.start].rstrip().endswith("//"):
-            found = _last_of_two().search(source, field.start + 1, field.end)
+            found = _last_of_two.search(source, field.start + 1, field.end)
             if found and any(map(_names_firms, found["last"].split())):
                 publisher = Field("publisher", *found.span("last"), field.score)
                 return cut_at(source, fields, field, found.start(), publisher)
     return fields
 
 
-@cache
-def _last_of_two() -> Pattern[str]:
-    return regex.compile(r"(?<=\p{L}{3})\.\s+(?P<last>\p{Lu}[^.]{5,80})$")
+_last_of_two = pattern(r"(?<=\p{L}{3})\.\s+(?P<last>\p{Lu}[^.]{5,80})$")
 
 
 def publishers_before_semicolons(source: str, fields: list[Field]) -> list[Field]:
@@ -212,9 +200,9 @@ def publishers_before_semicolons(source: str, fields: list[Field]) -> list[Field
     Source of the habit: the AMA Manual of Style, 11th edition, and the examples of the NLM's "Citing Medicine".
     """
     for host in fields:
-        if host.variable != "container-title" or not (year := _semicolon_and_year().match(source, host.end)):
+        if host.variable != "container-title" or not (year := _semicolon_and_year.match(source, host.end)):
             continue
-        border = last_sentence().search(source, host.start + 1, host.end)
+        border = last_sentence.search(source, host.start + 1, host.end)
         if border is None and year["page"]:
             continue
         others = without([each for each in fields if each != host], *year.span("year"))
@@ -225,10 +213,10 @@ def publishers_before_semicolons(source: str, fields: list[Field]) -> list[Field
     return fields
 
 
-@cache
-def _semicolon_and_year() -> re.Pattern[str]:
-    """The year that ends an entry, or that its pages follow: before a volume the year would be that of a journal."""
-    return re.compile(r";\s(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:(?P<page>:\s?[A-Za-z]?\d)|\.?\s*$|\.\s(?:doi|http))")
+# The year that ends an entry, or that its pages follow: before a volume the year would be that of a journal.
+_semicolon_and_year = plain_pattern(
+    r";\s(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:(?P<page>:\s?[A-Za-z]?\d)|\.?\s*$|\.\s(?:doi|http))"
+)
 
 
 def publishers_before_their_places(source: str, fields: list[Field]) -> list[Field]:
@@ -238,7 +226,7 @@ def publishers_before_their_places(source: str, fields: list[Field]) -> list[Fie
     """
     if {"publisher", "publisher-place"} <= {field.variable for field in fields}:
         return fields
-    found = _publisher_colon_place().search(source)
+    found = _publisher_colon_place.search(source)
     if found is None or found["place"] not in places() or found["publisher"] in places():
         return fields
     rest = without(fields, found.start("publisher"), found.end("year"))
@@ -250,11 +238,9 @@ def publishers_before_their_places(source: str, fields: list[Field]) -> list[Fie
     return sorted([*rest, *put], key=start_of)
 
 
-@cache
-def _publisher_colon_place() -> re.Pattern[str]:
-    return re.compile(
-        r";\s(?P<publisher>[^\W\d_][^;:\d]{2,70}):\s(?P<place>[^\W\d_][^;:\d]{2,40}),\s(?P<year>\d{4})(?![\d(])"
-    )
+_publisher_colon_place = plain_pattern(
+    r";\s(?P<publisher>[^\W\d_][^;:\d]{2,70}):\s(?P<place>[^\W\d_][^;:\d]{2,40}),\s(?P<year>\d{4})(?![\d(])"
+)
 
 
 def hosts_before_places(source: str, fields: list[Field]) -> list[Field]:
@@ -282,16 +268,14 @@ def universities_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """A university between a title and the kind of its thesis: "Muddy rivers, River University, PhD thesis"."""
     for title, kind in pairwise(fields):
         if (title.variable, kind.variable) == ("title", "genre") and source[title.end : kind.start] == ", ":
-            found = _last_part().search(source, title.start + 1, title.end)
+            found = _last_part.search(source, title.start + 1, title.end)
             if found and any(map(_names_firms, found["part"].split())):
                 publisher = Field("publisher", *found.span("part"), title.score)
                 return cut_at(source, fields, title, found.start(), publisher)
     return fields
 
 
-@cache
-def _last_part() -> re.Pattern[str]:
-    return re.compile(r",\s(?P<part>[^\W\d_][^,]{5,80})$")
+_last_part = plain_pattern(r",\s(?P<part>[^\W\d_][^,]{5,80})$")
 
 
 def places_taken_for_houses(source: str, fields: list[Field]) -> list[Field]:
@@ -322,12 +306,10 @@ def places_behind_titles(source: str, fields: list[Field]) -> list[Field]:
 
 def series_in_quotes(source: str, fields: list[Field]) -> list[Field]:
     """A series in quotes behind its publisher: "Gallimard, « Folio »"."""
-    return parted_at_end(source, fields, "publisher", _quoted_series(), "collection-title")
+    return parted_at_end(source, fields, "publisher", _quoted_series, "collection-title")
 
 
-@cache
-def _quoted_series() -> re.Pattern[str]:
-    return re.compile(r",\s[«“]\s?(?P<part>[^«»“”]{2,80}[^\s«»“”])(?:\s?[»”])?$")
+_quoted_series = plain_pattern(r",\s[«“]\s?(?P<part>[^«»“”]{2,80}[^\s«»“”])(?:\s?[»”])?$")
 
 
 def publishers_in_titles(source: str, fields: list[Field]) -> list[Field]:
@@ -336,12 +318,12 @@ def publishers_in_titles(source: str, fields: list[Field]) -> list[Field]:
         joined = (title.variable, place.variable) == ("title", "publisher-place")
         if not joined or source[title.end : place.start] != ", " or source[place.start : place.end] not in places():
             continue
-        found = last_sentence().search(source, title.start + 1, title.end)
+        found = last_sentence.search(source, title.start + 1, title.end)
         if found and source.count(" ", found.end(), title.end) < _FIRM_WORDS:
             if _may_be_firm(source[found.end() : title.end]):
                 publisher = Field("publisher", found.end(), title.end, title.score)
                 return cut_at(source, fields, title, found.start(), publisher)
-        elif part := _last_part().search(source, title.start + 1, title.end):
+        elif part := _last_part.search(source, title.start + 1, title.end):
             first, last = part["part"].split()[0], part["part"].split()[-1]
             if first[0].isupper() and (_names_firms(first) or last.casefold().endswith(_HOUSES)):
                 publisher = Field("publisher", *part.span("part"), title.score)

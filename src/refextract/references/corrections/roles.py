@@ -6,17 +6,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from refextract.languages import words
 from refextract.model.reference import Variable
 from refextract.references.corrections.cutting import LEFT, WORKS, changed, cut_at, start_of, trimmed, without
 from refextract.references.corrections.wording import WORD_START, end_initials, phrases_of, runs_of
 from refextract.references.tagging.tagger import Field
+from refextract.text import pattern
 from refextract.values.phrases import Phrases
 
 if TYPE_CHECKING:
-    from regex import Match, Pattern
+    from regex import Match
 
 __all__ = [
     "editors_behind_hosts",
@@ -53,13 +52,13 @@ def _may_be_names(source: str, field: Field) -> bool:
     """Whether the field holds names, or a short text with initials that was taken for a host."""
     if field.variable != "container-title":
         return True
-    return source[field.end - 1] == "." and bool(_family_and_initials().fullmatch(source, field.start, field.end))
+    return source[field.end - 1] == "." and bool(_family_and_initials.fullmatch(source, field.start, field.end))
 
 
-@cache
-def _family_and_initials() -> Pattern[str]:
+@pattern
+def _family_and_initials() -> str:
     one = r"\p{Lu}[\p{L}'’-]+,?\s+(?:\p{Lu}\p{Ll}?\.\s?)+"
-    return regex.compile(rf"{one}(?:,\s{one})*")
+    return rf"{one}(?:,\s{one})*"
 
 
 def role_before(source: str, field: Field) -> tuple[Variable, int] | None:
@@ -112,18 +111,18 @@ def _translated(source: str) -> tuple[int, Match[str]] | None:
     """Where the first marker of translators stands that names follow, and these names."""
     for word in WORD_START.finditer(source):
         for end in _translator_markers().ends(source, word.start()):
-            if found := _named().match(source, end):
+            if found := _named.match(source, end):
                 return word.start(), found
     return None
 
 
-@cache
-def _named() -> Pattern[str]:
+@pattern
+def _named() -> str:
     """Names, and what ends them."""
     one = (
         r"(?:\p{Lu}\.\s?|(?:van|de|von|der|di|da)\s){0,4}+\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.?)?(?:\s\p{Lu}[\p{L}'’-]+){0,2}"
     )
-    return regex.compile(
+    return (
         rf"\s+(?P<names>{one}(?:(?:,\s|,?\s(?:and|&|und|et|y|e|og|en)\s){one})*)"
         r"(?:(?P<as>\s(?i:as|unter dem titel|sous le titre)\s+)|(?=[\s]*[,.;()\[\]]|$))"
     )
@@ -146,7 +145,7 @@ def _named_behind(source: str, sign: re.Match[str], field: Field) -> Field | Non
     for name, markers in _ROLES_BY_MARKERS:
         for end in phrases_of(markers).ends(source, sign.end()):
             told = "/" in sign[0] or ":" in source[end - 1 : end + 1] or _BY.search(source, sign.end(), end)
-            if told and (found := _named_to_end().match(source, end, field.end)):
+            if told and (found := _named_to_end.match(source, end, field.end)):
                 return Field(name, *found.span("names"), field.score)
     return None
 
@@ -160,9 +159,7 @@ def _first_markers() -> frozenset[str]:
     return frozenset(word.lower().partition(" ")[0].rstrip(".:") for word in _roles_listed())
 
 
-@cache
-def _named_to_end() -> Pattern[str]:
-    return regex.compile(r":?\s+(?P<names>\p{Lu}[^/()\d]{3,200}?)\.?$")
+_named_to_end = pattern(r":?\s+(?P<names>\p{Lu}[^/()\d]{3,200}?)\.?$")
 
 
 def marked_names(source: str, fields: list[Field]) -> list[Field]:
@@ -187,8 +184,8 @@ def marked_names(source: str, fields: list[Field]) -> list[Field]:
 def editors_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
     """An editor whose initials the host went on into: "Advances in Rivers. H. Roe, ed. InTech"."""
     for host in [field for field in fields if field.variable == "container-title"]:
-        initials = end_initials().search(source, host.start + 1, host.end)
-        found = _editor_and_marker().match(source, initials.start("initials")) if initials else None
+        initials = end_initials.search(source, host.start + 1, host.end)
+        found = _editor_and_marker.match(source, initials.start("initials")) if initials else None
         if initials and found:
             editor = Field("editor", *found.span("names"), host.score)
             rest = without([each for each in fields if each != host], found.start(), found.end())
@@ -202,9 +199,7 @@ def _printed_by(field: Field) -> Field:
     return field._replace(variable="publisher") if field.variable == "edition" else field
 
 
-@cache
-def _editor_and_marker() -> Pattern[str]:
-    return regex.compile(r"(?P<names>(?:\p{Lu}\.[\s-]?)+\s?\p{Lu}[\p{L}'’-]+),\s\(?eds?\.\)?\s*")
+_editor_and_marker = pattern(r"(?P<names>(?:\p{Lu}\.[\s-]?)+\s?\p{Lu}[\p{L}'’-]+),\s\(?eds?\.\)?\s*")
 
 
 def without_markers(source: str, fields: list[Field]) -> list[Field]:

@@ -14,6 +14,7 @@ from refextract.lexicons import kind_words
 from refextract.references.corrections.cutting import LEFT, WORKS, changed, cut_at, joined, parted, parted_at_end
 from refextract.references.corrections.wording import fold, phrases_of, quote_of, runs_of
 from refextract.references.tagging.tagger import Field
+from refextract.text import pattern, plain_pattern
 from refextract.values.lexicon import lexicon
 from refextract.values.phrases import Phrases
 from refextract.values.runs import runs_of_letters
@@ -39,14 +40,14 @@ __all__ = [
 
 def editions_behind_titles(source: str, fields: list[Field]) -> list[Field]:
     """An edition in words that the title went on into: "Rivers, Third. ed. Wiley", "Rivers. First. Wiley"."""
-    return parted_at_end(source, fields, "title", _end_ordinal(), "edition")
+    return parted_at_end(source, fields, "title", _end_ordinal, "edition")
 
 
-@cache
-def _end_ordinal() -> re.Pattern[str]:
+@plain_pattern
+def _end_ordinal() -> str:
     listed = "|".join(map(re.escape, lexicon().ordinals))
     marked = "|".join(re.escape(word.rstrip(".")) for word in words("edition_words"))
-    return re.compile(rf"[.,]\s(?P<part>(?i:{listed}|[^\s.,]{{1,12}}\s(?:{marked})))\.?$")
+    return rf"[.,]\s(?P<part>(?i:{listed}|[^\s.,]{{1,12}}\s(?:{marked})))\.?$"
 
 
 def leads_to_addresses(source: str, fields: list[Field]) -> list[Field]:
@@ -69,15 +70,15 @@ _SENTENCE_END = re.compile(r"[.;\]]\s+$")
 def media(source: str, fields: list[Field]) -> list[Field]:
     """A title or host without the mark of its medium and what follows: "Journal [Internet]"."""
     for field in [field for field in fields if field.variable in WORKS]:
-        if "[" in source[field.start : field.end] and (mark := _medium().search(source, field.start + 1, field.end)):
+        if "[" in source[field.start : field.end] and (mark := _medium.search(source, field.start + 1, field.end)):
             fields = cut_at(source, fields, field, mark.start())
     return fields
 
 
-@cache
-def _medium() -> Pattern[str]:
+@pattern
+def _medium() -> str:
     listed = "|".join(r"\s".join(map(regex.escape, word.split())) for word in lexicon().media)  # "en\u00a0ligne", too
-    return regex.compile(rf"\s*\[\s*(?i:{listed})\s*\]")
+    return rf"\s*\[\s*(?i:{listed})\s*\]"
 
 
 def kinds_in_titles(source: str, fields: list[Field]) -> list[Field]:
@@ -117,11 +118,11 @@ def _kind_behind(source: str, title: Field) -> _Kind | None:
     """The first kind of a work that a title ends with."""
     first, last = title.start + 1, title.end
     kinds: list[_Kind] = []
-    if (found := _in_brackets().search(source, first, last)) and _tells_thesis(found["kind"]):
+    if (found := _in_brackets.search(source, first, last)) and _tells_thesis(found["kind"]):
         kinds.append(_Kind(found.start(), *found.span("kind")))
     for sign in _KIND_SIGN.finditer(source, first, last):
         for end in _kind_ends(source, sign):
-            if behind := _behind_kind().match(source, end, last):
+            if behind := _behind_kind.match(source, end, last):
                 kinds.append(_Kind(sign.start(), sign.end(), behind.end("version")))
                 break
     return min(kinds, default=None)
@@ -130,9 +131,7 @@ def _kind_behind(source: str, title: Field) -> _Kind | None:
 _KIND_SIGN = re.compile(r"[.,]\s+|\s?:\s+")
 
 
-@cache
-def _in_brackets() -> re.Pattern[str]:
-    return re.compile(r"\s*[\[(](?P<kind>[^\[\]()]*)[\])]?$")
+_in_brackets = plain_pattern(r"\s*[\[(](?P<kind>[^\[\]()]*)[\])]?$")
 
 
 def _tells_thesis(text: str) -> bool:
@@ -169,17 +168,17 @@ def _plain_kinds() -> Phrases:
 _PACKAGE = "R package"
 
 
-@cache
-def _behind_kind() -> re.Pattern[str]:
+@plain_pattern
+def _behind_kind() -> str:
     in_what = r"\s(?:in|en|em|im|di)\s[^\W\d_][^.,;:()\d]{2,60}"
-    return re.compile(rf"(?P<version>(?:\s*\([^()]{{1,60}}\)| version [\d.-]+|{in_what})?)\.?$")
+    return rf"(?P<version>(?:\s*\([^()]{{1,60}}\)| version [\d.-]+|{in_what})?)\.?$"
 
 
 def sentence_borders(source: str, fields: list[Field]) -> list[Field]:
     """A host begins behind the end of the title's sentence, not in the middle of its own words."""
     for title, host in pairwise(fields):
         if (title.variable, host.variable) == ("title", "container-title") and source[title.end : host.start].isspace():
-            found = last_sentence().search(source, title.start + 1, title.end)
+            found = last_sentence.search(source, title.start + 1, title.end)
             if found and source.count(" ", found.end(), title.end) < _FEW_WORDS:
                 earlier = title._replace(end=found.start() + 1)
                 longer = host._replace(start=found.end())
@@ -190,10 +189,8 @@ def sentence_borders(source: str, fields: list[Field]) -> list[Field]:
 _FEW_WORDS = 4
 
 
-@cache
-def last_sentence() -> Pattern[str]:
-    """The end of a sentence that another one follows to the end, which has no sign of its own."""
-    return regex.compile(r"(?<=\p{Ll}{3}|[)\]”»\"])[.?!]\s+(?=\p{Lu}[^.?!:\d]*$)")
+# The end of a sentence that another one follows to the end, which has no sign of its own.
+last_sentence = pattern(r"(?<=\p{Ll}{3}|[)\]”»\"])[.?!]\s+(?=\p{Lu}[^.?!:\d]*$)")
 
 
 def books_in_one_piece(source: str, fields: list[Field]) -> list[Field]:
@@ -235,7 +232,7 @@ def titles_parted_at_in(source: str, fields: list[Field]) -> list[Field]:
 def issuers_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """An act of law stands behind who passed it and a dash: "Ministry of Rivers – Resolution No. 5/2016"."""
     for field in [field for field in fields if field.variable == "title"]:
-        found = _issued_act().fullmatch(source, field.start, field.end)
+        found = _issued_act.fullmatch(source, field.start, field.end)
         if found:
             act = field._replace(start=found.start("act"))
             issuer = field._replace(variable="author", end=found.end("issuer"))
@@ -243,12 +240,10 @@ def issuers_in_titles(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-@cache
-def _issued_act() -> Pattern[str]:
+@pattern
+def _issued_act() -> str:
     acts = "|".join(regex.escape(word) for word in kind_words()["legislation"])
-    return regex.compile(
-        rf"(?P<issuer>\p{{Lu}}[\p{{L}}\p{{M}}’' ]{{8,90}}) [–—-] (?P<act>(?i:{acts})\b[^–—]{{0,120}}\d[^–—]{{0,40}})"
-    )
+    return rf"(?P<issuer>\p{{Lu}}[\p{{L}}\p{{M}}’' ]{{8,90}}) [–—-] (?P<act>(?i:{acts})\b[^–—]{{0,120}}\d[^–—]{{0,40}})"
 
 
 _QUOTED_WORDS = 6  # a shorter quotation at the beginning may be a part of the title

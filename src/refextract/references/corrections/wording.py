@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
-
-import regex
 
 from refextract.languages import words
+from refextract.text import pattern
 from refextract.values.phrases import Phrases
 from refextract.values.runs import runs_of_letters
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = [
     "ACCENTED",
@@ -52,10 +47,8 @@ def phrases_of(kind: str) -> Phrases:
     return Phrases(words(kind))
 
 
-@cache
-def end_initials() -> Pattern[str]:
-    """Initials that a text ends with behind a sign."""
-    return regex.compile(r"[.,]\s(?P<initials>(?:\p{Lu}\.[\s-]?)+)$")
+# Initials that a text ends with behind a sign.
+end_initials = pattern(r"[.,]\s(?P<initials>(?:\p{Lu}\.[\s-]?)+)$")
 
 
 FIGURE = re.compile(r"\d")

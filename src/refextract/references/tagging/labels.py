@@ -7,12 +7,10 @@ Words that belong to no field carry the field they lead to (``>page`` for "pp.")
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-
-import regex
 
 from refextract.model.reference import VARIABLES, Variable
 from refextract.references.tagging.tagger import Field
+from refextract.text import pattern
 
 __all__ = ["NamedSpan", "dates_regained", "fields_of", "labels_of", "variable_of"]
 
@@ -80,9 +78,7 @@ def _begun(names: list[str]) -> list[str]:
     ]
 
 
-@cache
-def _dated_end() -> regex.Pattern[str]:
-    return regex.compile(r"d\.m\.y|d?my|mdy")
+_dated_end = pattern(r"d\.m\.y|d?my|mdy")
 
 
 def dates_regained(names: Sequence[Variable | None], roles: str) -> range:
@@ -93,7 +89,7 @@ def dates_regained(names: Sequence[Variable | None], roles: str) -> range:
     >>> dates_regained(["title", "title", "title", "title", None], "..my.")
     range(2, 4)
     """
-    for match in _dated_end().finditer(roles):
+    for match in _dated_end.finditer(roles):
         start, end = match.span()
         inside = set(names[start:end])
         if inside in ({"title"}, {"container-title"}) and list(names[end : end + 1]) != [names[start]]:
@@ -126,9 +122,7 @@ def fields_of(text: str, runs: Sequence[Field]) -> list[Field]:
     return fields
 
 
-@cache
-def _responsible() -> regex.Pattern[str]:
-    return regex.compile(r"\s*+/\s*+(?=\p{Lu}\.)")
+_responsible = pattern(r"\s*+/\s*+(?=\p{Lu}\.)")
 
 
 def _parted(text: str, runs: Sequence[Field]) -> list[Field]:
@@ -138,7 +132,7 @@ def _parted(text: str, runs: Sequence[Field]) -> list[Field]:
     """
     parted: list[Field] = []
     for run in runs:
-        slash = _responsible().search(text, run.start, run.end) if run.variable == "author" else None
+        slash = _responsible.search(text, run.start, run.end) if run.variable == "author" else None
         if slash is None or slash.start() == run.start or not _is_wordy(text[run.start : slash.start()]):
             parted.append(run)
         else:

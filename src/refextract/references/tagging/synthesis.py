@@ -13,12 +13,11 @@ from importlib.resources import files
 from random import Random
 from typing import Any, NamedTuple
 
-import regex
-
 from refextract.languages import Language, codes, language
 from refextract.references.tagging.corpus import Labelled
 from refextract.references.tagging.labels import NamedSpan
 from refextract.references.tagging.styles import Style, draw_style, printed_date, printed_names, short_title, shortened
+from refextract.text import pattern
 
 __all__ = ["synthesise"]
 
@@ -101,9 +100,7 @@ def _templates() -> dict[str, list[str]]:
     return kinds
 
 
-@cache
-def _piece() -> regex.Pattern[str]:
-    return regex.compile(r"‹(?<optional>[^›]*+)›|\{(?<slot>[\w-]++)\}|@(?<word>\w++)|(?<plain>[^‹{@]++)")
+_piece = pattern(r"‹(?<optional>[^›]*+)›|\{(?<slot>[\w-]++)\}|@(?<word>\w++)|(?<plain>[^‹{@]++)")
 
 
 def synthesise(items: Iterable[Item], count: int, *, seed: int = 1) -> list[Labelled]:
@@ -189,7 +186,7 @@ class _Writer:
 
     def write(self, template: str) -> bool:
         """Write what the template says; False where a slot that must be filled cannot be."""
-        for match in _piece().finditer(template):
+        for match in _piece.finditer(template):
             if match["optional"] is not None:
                 self._optional(match["optional"])
             elif match["slot"]:

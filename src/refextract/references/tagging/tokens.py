@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
 
 import regex
 
-if TYPE_CHECKING:
-    from regex import Pattern
+from refextract.text import pattern
 
 __all__ = ["parted", "tokenise"]
 
@@ -67,14 +65,8 @@ def _token(*, with_cjk: bool = False) -> re.Pattern[str]:
     )
 
 
-@cache
-def _letter() -> Pattern[str]:
-    return regex.compile(r"[[\u2e80-\U0003ffff]&&[\p{L}\p{N}]]", regex.VERSION1)
-
-
-@cache
-def _sign() -> Pattern[str]:
-    return regex.compile(r"[[\u2e80-\U0003ffff]--[\p{L}\p{N}]]", regex.VERSION1)
+_letter = pattern(r"[[\u2e80-\U0003ffff]&&[\p{L}\p{N}]]", regex.VERSION1)
+_sign = pattern(r"[[\u2e80-\U0003ffff]--[\p{L}\p{N}]]", regex.VERSION1)
 
 
 def parted(text: str) -> list[str]:
@@ -85,7 +77,7 @@ def parted(text: str) -> list[str]:
     """
     if text.isascii() or max(text) < _FIRST_CJK:
         return _token().split(text)
-    pieces = _token(with_cjk=True).split(_letter().sub(_STAND_IN, _sign().sub(_OTHER, text)))
+    pieces = _token(with_cjk=True).split(_letter.sub(_STAND_IN, _sign.sub(_OTHER, text)))
     borders = accumulate(map(len, pieces), initial=0)
     return [text[start:end] for start, end in pairwise(borders)]
 

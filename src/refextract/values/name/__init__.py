@@ -49,7 +49,7 @@ def parse_names(text: str) -> NameList | None:
     whole = " ".join(text.split())
     runs = runs_of_letters(whole)
     bare, others = without_others(without_markers(whole, runs), runs)
-    if len(bare) > _LONGEST or not (bare[:1].isalpha() or letter_pattern().search(bare)):
+    if len(bare) > _LONGEST or not (bare[:1].isalpha() or letter_pattern.search(bare)):
         return None
     plain = plain_names(bare)
     if plain is not None:

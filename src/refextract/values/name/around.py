@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
-
-import regex
 
 from refextract.languages import words
+from refextract.text import pattern
 from refextract.values.name.words import organisation_rank
 from refextract.values.phrases import Phrases
 from refextract.values.runs import runs_of_letters
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = ["without_markers", "without_others"]
 
@@ -133,9 +128,7 @@ def _marker_words() -> frozenset[str]:
     return frozenset(word for word in longest if len(word) > 1)
 
 
-@cache
-def _end_year() -> Pattern[str]:
-    return regex.compile(r"(?<=[\p{L}.,)])\s+\(?(?:1[89]|20)\d\d[a-z]?\)?\.?$")
+_end_year = pattern(r"(?<=[\p{L}.,)])\s+\(?(?:1[89]|20)\d\d[a-z]?\)?\.?$")
 
 
 _FIGURE = re.compile(r"\d")
@@ -145,7 +138,7 @@ def without_markers(text: str, runs: Iterable[str]) -> str:
     """The list without "(eds.)" and outer punctuation; the dot of an initial stays."""
     bare = text if _marker_words().isdisjoint(runs) else _unmarked(text)
     if _FIGURE.search(bare[-4:]):
-        bare = _end_year().sub("", bare)
+        bare = _end_year.sub("", bare)
     bare = bare.strip(' ,;:*_"“”„«»')
     if bare.startswith("(") and bare.endswith(")") and ")" not in bare[:-1]:
         bare = bare[1:-1]

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-import regex
-
+from refextract.text import pattern
 from refextract.values.name.manner import ALONE, COMPOUNDING, family_first
 from refextract.values.name.pieces import Piece, piece_of
 from refextract.values.name.words import is_given_name, organisation_rank
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = ["with_initials_told", "with_small_initials"]
 
@@ -66,7 +60,7 @@ def with_initials_told(pieces: list[Piece]) -> list[Piece]:
     if True not in [piece.organisation == 2 or piece.kinds in ("WS", "S") for piece in pieces]:
         return pieces
     persons = [piece.kinds for piece in pieces if not piece.organisation]
-    if any(family_first().fullmatch(kinds) for kinds in persons):
+    if any(family_first.fullmatch(kinds) for kinds in persons):
         return [_with_initials(piece, "W") for piece in pieces]
     inverted = [first for first, last in pairwise(pieces) if first.kinds == "W" and _is_initials_behind(last)]
     return _with_inverted_initials(pieces) if any(not first.organisation for first in inverted) else pieces
@@ -90,17 +84,15 @@ def _with_inverted_initials(pieces: list[Piece]) -> list[Piece]:
 
 def _with_initials(piece: Piece, before: str) -> Piece:
     """The piece of a list with initials behind the family names, which have the kinds `before` in the same piece."""
-    if piece.kinds == f"{before}S" and _two_capitals().fullmatch(piece.words[-1]):
+    if piece.kinds == f"{before}S" and _two_capitals.fullmatch(piece.words[-1]):
         return piece._replace(kinds=f"{before}C")
     if piece.organisation and (_is_like_company(piece, before) or (before and _is_short_name(piece))):
         return piece._replace(organisation=0)
     return piece
 
 
-@cache
-def _two_capitals() -> Pattern[str]:
-    """What is a suffix behind initials, and initials where there are none: "JR", "IV"."""
-    return regex.compile(r"\p{Lu}{2}")
+# What is a suffix behind initials, and initials where there are none: "JR", "IV".
+_two_capitals = pattern(r"\p{Lu}{2}")
 
 
 def _is_like_company(piece: Piece, before: str) -> bool:
@@ -111,7 +103,7 @@ def _is_like_company(piece: Piece, before: str) -> bool:
 
 def _is_short_name(piece: Piece) -> bool:
     """Whether a piece is one word and up to three initials: "Iso H", but not "Group ODUS"."""
-    return len(piece.words) == 2 and family_first().fullmatch(piece.kinds) is not None and len(piece.words[1]) <= _MOST
+    return len(piece.words) == 2 and family_first.fullmatch(piece.kinds) is not None and len(piece.words[1]) <= _MOST
 
 
 _MOST = 3  # initials without dots

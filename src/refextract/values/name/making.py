@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
-import regex
-
+from refextract.text import pattern
 from refextract.values.lexicon import lexicon
 from refextract.values.name.manner import Manner
 from refextract.values.name.person import Name, made_name
@@ -20,9 +18,6 @@ from refextract.values.name.words import (
     is_given_name,
     is_prefix,
 )
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = ["INITIALS", "given_name", "han_pattern", "name_of_step"]
 
@@ -89,7 +84,7 @@ def _family_particle(text: str, found: Sequence[str], kinds: str) -> tuple[str |
     count = _capital_particles(found)
     if count:
         return " ".join(found[:count]).lower(), " ".join(found[count:])
-    attached = attached_particle().match(text) if text[0] in ATTACHED else None
+    attached = attached_particle.match(text) if text[0] in ATTACHED else None
     if attached:
         return attached["particle"], text[attached.end() :]
     return None, text
@@ -233,46 +228,32 @@ def given_name(found: tuple[str, ...]) -> str | None:
 def _spaced(word: str) -> str:
     if len(word) > 3 and word.isupper() and word.isalpha() and (len(word) > 4 or is_given_name(word)):
         return word.title()
-    if capitals_pattern().fullmatch(word) and "-" not in word:
+    if capitals_pattern.fullmatch(word) and "-" not in word:
         return " ".join(f"{letter}." for letter in word.rstrip("."))
-    if len(word) <= 2 and initial_pattern().fullmatch(word):
+    if len(word) <= 2 and initial_pattern.fullmatch(word):
         return word[0].upper() + "."
-    return _dot_inside().sub(" ", word) if "." in word[:-1] else word
+    return _dot_inside.sub(" ", word) if "." in word[:-1] else word
 
 
-@cache
-def _dot_inside() -> Pattern[str]:
-    return regex.compile(r"(?<=\p{L}\.)(?=\p{Lu})")
-
-
-@cache
-def han_pattern() -> Pattern[str]:
-    """A name in Chinese characters or Hangul without a blank."""
-    return regex.compile(r"[\p{Han}\p{Hangul}]{2,4}")
-
-
-@cache
-def _hangul() -> Pattern[str]:
-    return regex.compile(r"\p{Hangul}{2,5}")
+_dot_inside = pattern(r"(?<=\p{L}\.)(?=\p{Lu})")
+# A name in Chinese characters or Hangul without a blank.
+han_pattern = pattern(r"[\p{Han}\p{Hangul}]{2,4}")
+_hangul = pattern(r"\p{Hangul}{2,5}")
 
 
 def _caseless_name(found: Sequence[str]) -> Name:
     """A name in a script without capitals: split where its family name is known, or where a blank splits it."""
     text = " ".join(found)
-    if len(found) == 2 and _eastern().fullmatch(text):
+    if len(found) == 2 and _eastern.fullmatch(text):
         return Name.made(family=found[0], given=found[1])
-    if _hangul().fullmatch(text):
+    if _hangul.fullmatch(text):
         return _surname_first(text, frozenset(lexicon().korean_surnames), longest=4)
-    if han_pattern().fullmatch(text):
+    if han_pattern.fullmatch(text):
         return _surname_first(text, frozenset(lexicon().chinese_surnames), longest=3)
     return Name.made(literal=text)
 
 
-@cache
-def _eastern() -> Pattern[str]:
-    return regex.compile(
-        r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{1,4} [\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{1,4}"
-    )
+_eastern = pattern(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{1,4} [\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{1,4}")
 
 
 def _surname_first(text: str, surnames: frozenset[str], *, longest: int) -> Name:

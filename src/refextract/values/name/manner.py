@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-import regex
-
+from refextract.text import pattern
 from refextract.values.name.pieces import Piece
 from refextract.values.name.words import is_given_name, is_prefix, particle_words
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = [
     "ALONE",
@@ -79,7 +74,7 @@ def _turned_vote(piece: Piece) -> int:
     if piece.kinds == "WW":
         first, last = map(is_given_name, piece.words)
         return last - first
-    if family_first().fullmatch(piece.kinds):
+    if family_first.fullmatch(piece.kinds):
         return 1
     return -1 if piece.kinds.startswith("I") and piece.kinds.endswith("W") else 0
 
@@ -90,38 +85,26 @@ def _is_turned(piece: Piece) -> bool:
     return plain and is_given_name(piece.words[1])
 
 
-@cache
-def family_first() -> Pattern[str]:
-    """The kinds of a family name with initials behind it: "Doe J. R.", "Doe J. van"."""
-    return regex.compile("W{1,2}[IC]+P*")
+# The kinds of a family name with initials behind it: "Doe J. R.", "Doe J. van".
+family_first = pattern("W{1,2}[IC]+P*")
 
 
 def _is_shortened(pieces: list[Piece]) -> bool:
     """Whether a list prints initials alone for given names, as two names of one family name each show at least."""
     return (
-        True in [_two_families().fullmatch(piece.kinds) is not None for piece in pieces]
-        and all(_shortened_kinds().fullmatch(piece.kinds) for piece in pieces)
-        and len([piece for piece in pieces if _one_family().fullmatch(piece.kinds)]) >= _FEW
+        True in [_two_families.fullmatch(piece.kinds) is not None for piece in pieces]
+        and all(_shortened_kinds.fullmatch(piece.kinds) for piece in pieces)
+        and len([piece for piece in pieces if _one_family.fullmatch(piece.kinds)]) >= _FEW
     )
 
 
 _FEW = 2  # names
 
 
-@cache
-def _shortened_kinds() -> Pattern[str]:
-    """A name without a given name that is spelt out, or a part of one."""
-    return regex.compile("[IC]+P*(?:W(?:P*W){0,2})?S?|P*W(?:P*W){0,2}[IC]*P*S?")
-
-
-@cache
-def _one_family() -> Pattern[str]:
-    return regex.compile("[IC]+P*W|P*W[IC]+P*")
-
-
-@cache
-def _two_families() -> Pattern[str]:
-    return regex.compile("[IC]+P*W{2,3}|P*W{2,3}[IC]+P*")
+# A name without a given name that is spelt out, or a part of one.
+_shortened_kinds = pattern("[IC]+P*(?:W(?:P*W){0,2})?S?|P*W(?:P*W){0,2}[IC]*P*S?")
+_one_family = pattern("[IC]+P*W|P*W[IC]+P*")
+_two_families = pattern("[IC]+P*W{2,3}|P*W{2,3}[IC]+P*")
 
 
 # ------------------------------------------------------------------------------------ the first name inverted, alone
@@ -149,38 +132,26 @@ def _is_led(groups: Sequence[Sequence[Piece]], pieces: list[Piece]) -> bool:
 
 def _is_leader(first: Piece, second: Piece) -> bool:
     """Whether two pieces are a family name and given names, by their looks."""
-    if first.organisation or second.organisation == 2 or not _given_kinds().fullmatch(second.kinds):
+    if first.organisation or second.organisation == 2 or not _given_kinds.fullmatch(second.kinds):
         return False
     spelt = [word for word, kind in zip(second.words, second.kinds, strict=True) if kind == "W"]
     if first.kinds in ALONE:  # "Doe, W. Jane", but not "Doe, J. Roe"
         return second.kinds[0] != "I" or not spelt or is_given_name(spelt[0])
     told = not is_given_name(first.words[0]) or "I" in second.kinds or True in map(is_given_name, spelt)
-    shaped = _family_kinds().fullmatch(first.kinds) and _short_given_kinds().fullmatch(second.kinds)
+    shaped = _family_kinds.fullmatch(first.kinds) and _short_given_kinds.fullmatch(second.kinds)
     return told and shaped is not None
 
 
-@cache
-def _family_kinds() -> Pattern[str]:
-    return regex.compile("P*W{1,2}|WP+W")
-
-
-@cache
-def _short_given_kinds() -> Pattern[str]:
-    return regex.compile("(?:WI*|[IC]+)P*S?")
-
-
-@cache
-def _given_kinds() -> Pattern[str]:
-    return regex.compile("[WIC]{1,4}P*S?")
+_family_kinds = pattern("P*W{1,2}|WP+W")
+_short_given_kinds = pattern("(?:WI*|[IC]+)P*S?")
+_given_kinds = pattern("[WIC]{1,4}P*S?")
 
 
 def _is_whole(piece: Piece) -> bool:
-    return not piece.organisation and _whole_kinds().fullmatch(piece.kinds) is not None
+    return not piece.organisation and _whole_kinds.fullmatch(piece.kinds) is not None
 
 
-@cache
-def _whole_kinds() -> Pattern[str]:
-    return regex.compile("[WIC]+P*[WC]+S?")
+_whole_kinds = pattern("[WIC]+P*[WC]+S?")
 
 
 # -------------------------------------------------------------------------------------------- family names in capitals
@@ -216,13 +187,11 @@ def _has_initials_behind(piece: Piece) -> bool:
 
 
 def _is_vowelless(word: str) -> bool:
-    return len(word.rstrip(".")) == 1 or not _vowel().search(word)
+    return len(word.rstrip(".")) == 1 or not _vowel.search(word)
 
 
-@cache
-def _vowel() -> Pattern[str]:
-    """A letter that may be a vowel, of whatever alphabet: names have one."""
-    return regex.compile(r"(?![B-DF-HJ-NP-TV-XZ])\p{L}")
+# A letter that may be a vowel, of whatever alphabet: names have one.
+_vowel = pattern(r"(?![B-DF-HJ-NP-TV-XZ])\p{L}")
 
 
 def _has_contrast(pieces: list[Piece]) -> bool:

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-
-import regex
-
 from refextract.frozen import Frozen, blank, put
-
-if TYPE_CHECKING:
-    from regex import Pattern
+from refextract.text import pattern
 
 __all__ = ["NOBODY", "Name", "NameList", "format_name", "format_names", "made_name", "name_list"]
 
@@ -108,16 +101,10 @@ def _decapitalised(family: str) -> str:
         return family
     titled = family.title().replace("’S", "’s")
     if " " in titled:
-        titled = _between().sub(lambda found: found[0].lower(), titled)
-    return _mc().sub(lambda found: found[0].upper(), titled)
+        titled = _between.sub(lambda found: found[0].lower(), titled)
+    return _mc.sub(lambda found: found[0].upper(), titled)
 
 
-@cache
-def _between() -> Pattern[str]:
-    """The word between two parts of a family name: "COSTA E SOUZA"."""
-    return regex.compile(r"(?<=\p{L}\p{L} )[EIY](?= \p{L}\p{L})")
-
-
-@cache
-def _mc() -> Pattern[str]:
-    return regex.compile(r"(?<=\bMc)\p{Ll}")
+# The word between two parts of a family name: "COSTA E SOUZA".
+_between = pattern(r"(?<=\p{L}\p{L} )[EIY](?= \p{L}\p{L})")
+_mc = pattern(r"(?<=\bMc)\p{Ll}")

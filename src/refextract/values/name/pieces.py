@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from refextract.languages import words
+from refextract.text import pattern
 from refextract.values.name.words import split_words, word_kind
 
 if TYPE_CHECKING:
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["Piece", "and_words", "groups_of", "letter_pattern", "piece_of", "pieces_of"]
 
 
-@cache
-def letter_pattern() -> Pattern[str]:
-    """Any letter."""
-    return regex.compile(r"\p{L}")
+# Any letter.
+letter_pattern = pattern(r"\p{L}")
 
 
 class Piece(NamedTuple):
@@ -40,9 +39,7 @@ class Piece(NamedTuple):
     capitals: bool = False
 
 
-@cache
-def _strong() -> Pattern[str]:
-    return regex.compile(r"\([^()]*+\)(*SKIP)(*FAIL)|\s*(?:;|；|/|\||•|\s[-–—]\s)\s*")
+_strong = pattern(r"\([^()]*+\)(*SKIP)(*FAIL)|\s*(?:;|；|/|\||•|\s[-–—]\s)\s*")
 
 
 @cache
@@ -66,7 +63,7 @@ def groups_of(text: str) -> list[str]:
     """The parts of a list between strong separators: semicolons, slashes, bars."""
     if not _STRONG_SIGN.search(text):
         return [text]
-    return [group for group in _strong().split(text) if group and letter_pattern().search(group)]
+    return [group for group in _strong.split(text) if group and letter_pattern.search(group)]
 
 
 _ODD_SIGN = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ɏЁА-яё ,&.'’-]")
@@ -142,14 +139,12 @@ def _odd_pieces(group: str) -> list[Piece]:
 def _add_piece(found: list[Piece], text: str, joint: str) -> None:
     text = text.strip()
     if text and text[-1] in ")]" and not piece_of(text).organisation:
-        text = _bracketed().sub("", text)
+        text = _bracketed.sub("", text)
     if text:
         found.append(_joined_piece(text, joint))
 
 
-@cache
-def _bracketed() -> Pattern[str]:
-    return regex.compile(r"\s*(?:\([^()]*+\)|\[[^\[\]]*+\])$")
+_bracketed = pattern(r"\s*(?:\([^()]*+\)|\[[^\[\]]*+\])$")
 
 
 _ARTICLES = frozenset({"The", "THE"})  # no person begins with one; those of other languages are particles, too

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from refextract.text import plain_pattern
 from refextract.values.name.making import INITIALS, given_name
 from refextract.values.name.person import Name, made_name
 from refextract.values.name.pieces import and_words, piece_of
@@ -18,11 +19,11 @@ _PLAIN_FAMILY = rf"[{_CAPITAL}][{_LETTER}]+(?:-[{_LETTER}]+)*"
 _PLAIN_DOTTED = rf"[{_CAPITAL}]\.(?:[ -]?[{_CAPITAL}]\.)*"
 
 
-@cache
-def _plain_name() -> re.Pattern[str]:
+@plain_pattern
+def _plain_name() -> str:
     """One family name with initials before or behind it, and what stands between it and the next one."""
     joints = "|".join(sorted(re.escape(word) for word in and_words() if word.isalpha() and word.isascii()))
-    return re.compile(
+    return (
         rf"(?:({_PLAIN_FAMILY})(?:, ?({_PLAIN_DOTTED}|[{_CAPITAL}](?![{_LETTER}]))"
         rf"| ({_PLAIN_DOTTED}|[{_CAPITAL}]{{1,3}}))|({_PLAIN_DOTTED}|[{_CAPITAL}]) ({_PLAIN_FAMILY}))"
         rf"(?:,? (?:&|{joints}) (?=\S)|, ?(?=\S)|$)"
@@ -34,7 +35,7 @@ def plain_names(text: str) -> list[Name] | None:
 
     All of what is left out here, as families in capitals and given names that are spelt out, is for the pieces to tell.
     """
-    match, size, place = _plain_name().match, len(text), 0
+    match, size, place = _plain_name.match, len(text), 0
     names: list[Name] = []
     while place < size:
         found = match(text, place)

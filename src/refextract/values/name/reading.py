@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
-import regex
-
+from refextract.text import pattern
 from refextract.values.name.making import han_pattern, name_of_step
 from refextract.values.name.manner import ALONE, COMPOUNDING, Manner, family_first, in_manner
 from refextract.values.name.person import Name, made_name
 from refextract.values.name.pieces import Piece, piece_of
 from refextract.values.name.words import is_given_name, word_kind
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = ["group_names", "is_unread"]
 
@@ -148,8 +144,8 @@ def _longer(pieces: list[Piece], end: int, *, organised: bool) -> Iterator[tuple
             cost = _inverted_cost(first, last)
             doubtful = first.kinds == "WW" and cost > _CONTRAST and _may_be_whole(last, end)
             yield 2, "inverted", cost + _DOUBT if doubtful else cost
-    if end >= 2 and last.joint in COMPOUNDING and _compound_head().fullmatch(pieces[end - 2].kinds):
-        yield 2, "compound direct", 1.0 + _direct_cost(last) if family_first().fullmatch(last.kinds) else _DEAR * 2
+    if end >= 2 and last.joint in COMPOUNDING and _compound_head.fullmatch(pieces[end - 2].kinds):
+        yield 2, "compound direct", 1.0 + _direct_cost(last) if family_first.fullmatch(last.kinds) else _DEAR * 2
     if end >= 2 and last.joint in COMPOUNDING and last.kinds == "W" and _may_be_compound(pieces[end - 2]):
         yield 2, "compound behind", 1.0
     if end >= 3 and not last.joined:
@@ -166,9 +162,7 @@ def _may_be_whole(last: Piece, end: int) -> bool:
 _DOUBT = 1.0  # two pieces of two words each behind others are rather two persons than "Family Family, Given Given"
 
 
-@cache
-def _compound_head() -> Pattern[str]:
-    return regex.compile("P{0,2}W")
+_compound_head = pattern("P{0,2}W")
 
 
 def _may_be_compound(first: Piece) -> bool:
@@ -176,17 +170,11 @@ def _may_be_compound(first: Piece) -> bool:
 
     That would rather be another person behind a given name that is spelt out, but for an "and" that stands before it.
     """
-    return (_behind_any() if first.joined else _behind_initials()).fullmatch(first.kinds) is not None
+    return (_behind_any if first.joined else _behind_initials).fullmatch(first.kinds) is not None
 
 
-@cache
-def _behind_initials() -> Pattern[str]:
-    return regex.compile("[IC]+P*W")
-
-
-@cache
-def _behind_any() -> Pattern[str]:
-    return regex.compile("[WIC]+P*W")
+_behind_initials = pattern("[IC]+P*W")
+_behind_any = pattern("[WIC]+P*W")
 
 
 def _three(taken: list[Piece]) -> Iterator[tuple[int, str, float]]:
@@ -195,7 +183,7 @@ def _three(taken: list[Piece]) -> Iterator[tuple[int, str, float]]:
         yield 3, "inverted", _inverted_cost(first, middle)
     if middle.kinds == "S" and not middle.joined:
         yield 3, "inverted", _inverted_cost(first, last)
-    if middle.joint in COMPOUNDING and _compound_head().fullmatch(first.kinds) and middle.kinds == "W":
+    if middle.joint in COMPOUNDING and _compound_head.fullmatch(first.kinds) and middle.kinds == "W":
         yield 3, "compound", 1.0 + _inverted_cost(first, last)
 
 
@@ -225,7 +213,7 @@ def _direct_cost(piece: Piece) -> float:
     if "N" in kinds:
         return 0.5
     if not kinds.strip("IC"):
-        return 0.3 if _capital_family().fullmatch(kinds) else _LONELY if kinds == "C" else 5.0
+        return 0.3 if _capital_family.fullmatch(kinds) else _LONELY if kinds == "C" else 5.0
     if _is_alone(piece):
         return _LONELY
     if "I" in kinds or "C" in kinds:
@@ -241,10 +229,8 @@ def _spelt_cost(piece: Piece, kinds: str) -> float:
     return (0.4 if known else 0.8) + max(0, kinds.count("W") - 4)
 
 
-@cache
-def _capital_family() -> Pattern[str]:
-    """A short family name in capitals, and initials: "LI W."."""
-    return regex.compile("C[IC]+|I+C")
+# A short family name in capitals, and initials: "LI W.".
+_capital_family = pattern("C[IC]+|I+C")
 
 
 def _inverted_cost(first: Piece, last: Piece) -> float:
@@ -286,7 +272,7 @@ def _given_cost(first: Piece, last: Piece) -> float:
     if not kinds.strip("IC"):
         return 0.2 if kinds == "C" else 0.0
     if "N" in kinds:
-        return 0.5 if " " in last.text or not han_pattern().match(last.text) else 2.0
+        return 0.5 if " " in last.text or not han_pattern.match(last.text) else 2.0
     if kinds.rstrip("I") == "W" and kinds != "W":
         return 0.4
     spelt = [word for word, kind in zip(last.words, last.kinds, strict=True) if kind == "W"]

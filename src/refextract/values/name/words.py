@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
-import regex
-
+from refextract.text import pattern
 from refextract.values.lexicon import given_names, lexicon
-
-if TYPE_CHECKING:
-    from regex import Pattern
 
 __all__ = [
     "ATTACHED",
@@ -38,42 +33,26 @@ def word_kind(word: str) -> tuple[str, int, bool]:
     return kind, organisation_rank(folded), loud
 
 
-@cache
-def _word_ends() -> Pattern[str]:
-    """Where a word ends without a blank: behind the dot of an initial, as in "G.I.Family"."""
-    return regex.compile(r"\s+|(?<=\.)(?=\p{L}{3}|\p{Lu}\.)")
+# Where a word ends without a blank: behind the dot of an initial, as in "G.I.Family".
+_word_ends = pattern(r"\s+|(?<=\.)(?=\p{L}{3}|\p{Lu}\.)")
 
 
 def split_words(text: str) -> list[str]:
     """The words of a piece, initials that stick to a name parted from it."""
     found = text.split()
     if "." in text and True in ["." in word[:-1] for word in found]:
-        return [word for word in _word_ends().split(text) if word]
+        return [word for word in _word_ends.split(text) if word]
     return found
 
 
-@cache
-def initial_pattern() -> Pattern[str]:
-    """One or more initials with their dots, or one letter."""
-    return regex.compile(
-        r"-?(?:\p{Lu}[\p{Ll}\p{M}]{0,3}\.(?:-\p{L}(?!\p{L})\.?)?-?)++|\p{Ll}\.|\p{Lu}\p{M}*+|\p{Lu}-\p{Lu}\.?|(?:\p{Lu}\.)+\p{Lu}"
-    )
-
-
-@cache
-def capitals_pattern() -> Pattern[str]:
-    """Two to four capitals, which may be initials."""
-    return regex.compile(r"(?:\p{Lu}\p{M}*+){2,4}\.?|\p{Lu}{1,2}-\p{Lu}{1,3}\.?")
-
-
-@cache
-def _cased() -> Pattern[str]:
-    return regex.compile(r"(?:[dlDLO]['’`]|[dl]e?['’]|al-|[‘ʿʻ’'])?\p{Lu}[\p{L}\p{M}'’`ʼ‘ʿ.\-‐‑–·]*+")
-
-
-@cache
-def _caseless() -> Pattern[str]:
-    return regex.compile(r"[\p{Lo}\p{Lm}\p{M}·・.\-]++")
+# One or more initials with their dots, or one letter.
+initial_pattern = pattern(
+    r"-?(?:\p{Lu}[\p{Ll}\p{M}]{0,3}\.(?:-\p{L}(?!\p{L})\.?)?-?)++|\p{Ll}\.|\p{Lu}\p{M}*+|\p{Lu}-\p{Lu}\.?|(?:\p{Lu}\.)+\p{Lu}"
+)
+# Two to four capitals, which may be initials.
+capitals_pattern = pattern(r"(?:\p{Lu}\p{M}*+){2,4}\.?|\p{Lu}{1,2}-\p{Lu}{1,3}\.?")
+_cased = pattern(r"(?:[dlDLO]['’`]|[dl]e?['’]|al-|[‘ʿʻ’'])?\p{Lu}[\p{L}\p{M}'’`ʼ‘ʿ.\-‐‑–·]*+")
+_caseless = pattern(r"[\p{Lo}\p{Lm}\p{M}·・.\-]++")
 
 
 def _kind(word: str, folded: str) -> str:
@@ -84,31 +63,25 @@ def _kind(word: str, folded: str) -> str:
         return "W"
     if folded in particle_words() and word[0].islower():
         return "P"
-    if initial_pattern().fullmatch(word):
+    if initial_pattern.fullmatch(word):
         return "I"
-    if capitals_pattern().fullmatch(word):
+    if capitals_pattern.fullmatch(word):
         return "C"
-    if _cased().fullmatch(word) or attached_particle().match(word):
+    if _cased.fullmatch(word) or attached_particle.match(word):
         return "W"
-    if _caseless().fullmatch(word):
+    if _caseless.fullmatch(word):
         return "N"
-    stuck = _stuck_particle().fullmatch(word)
+    stuck = _stuck_particle.fullmatch(word)
     return "W" if stuck and stuck["particle"] in particle_words() else "X"
 
 
 ATTACHED = frozenset("dae")  # the first letters of particles that are written together with the name
 
 
-@cache
-def attached_particle() -> Pattern[str]:
-    """A particle written together with the name: "d'Hauteville", "al-Farabi"."""
-    return regex.compile(r"(?P<particle>d['’]|(?:al|ad|an|ar|as|ash|at|az|el)[-‐‑])(?=\p{Lu})")
-
-
-@cache
-def _stuck_particle() -> Pattern[str]:
-    """A particle that lost the blank behind it: "vanBeek"."""
-    return regex.compile(r"(?P<particle>\p{Ll}{2,5})\p{Lu}[\p{Ll}\p{M}]++")
+# A particle written together with the name: "d'Hauteville", "al-Farabi".
+attached_particle = pattern(r"(?P<particle>d['’]|(?:al|ad|an|ar|as|ash|at|az|el)[-‐‑])(?=\p{Lu})")
+# A particle that lost the blank behind it: "vanBeek".
+_stuck_particle = pattern(r"(?P<particle>\p{Ll}{2,5})\p{Lu}[\p{Ll}\p{M}]++")
 
 
 @cache
