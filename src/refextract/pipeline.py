@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from refextract.citations import find_citations
 from refextract.citations.mentions import mentioned_references
 from refextract.linking import link
+from refextract.linking.given import with_given_links
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.link import Link
@@ -16,6 +17,7 @@ from refextract.outline import outline
 from refextract.outline.standalone import with_standalone_references
 from refextract.readers import Source, read
 from refextract.references import parse_references
+from refextract.references.given_values import with_given_values
 from refextract.references.repeated_authors import with_repeated_authors
 from refextract.text import Span
 
@@ -42,10 +44,13 @@ def extract(
     options = options or Options()
     document = source if isinstance(source, Document) else read(source, options=options.read)
     parts = with_standalone_references(outline(document))
-    references = _together(with_repeated_authors(parse_references(parts.entries, one_list=True)), bibliography)
+    listed = with_repeated_authors(parse_references(parts.entries, one_list=True))
+    declared = with_given_values(listed, document.given)
+    references = _together(declared.references, (*declared.unprinted, *bibliography))
     citations = find_citations(document, parts, references, styles=options.extract.styles)
     references = mentioned_references(document, citations, references)
     links = link(citations, references, scopes=parts.scopes, threshold=options.extract.threshold)
+    links = with_given_links(links, citations, document.given.citations, declared.ids)
     references = _met(references, links)
     return Extraction(
         source=document.source, citations=citations, references=references, links=links, scopes=parts.scopes

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from refextract import registry
+from refextract.citations.given import with_given_citations
 from refextract.model.citation import Citation, CitationItem
 from refextract.model.document import Document
 from refextract.model.reference import Evidence, Reference
@@ -77,9 +78,10 @@ def find_citations(
     ]
     proposals = _outside_code(proposals, reading)
     settled = _settle(_in_use(proposals))
-    return tuple(
+    citations = [
         _citation(candidate, style, index, outline.running) for index, (candidate, style) in enumerate(settled, start=1)
-    )
+    ]
+    return with_given_citations(citations, document, outline)
 
 
 _BY_LABEL = frozenset({"numeric", "superscript", "label", "key"})

@@ -44,10 +44,11 @@ class _Part(NamedTuple):
 
 
 def find_lists(
-    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], wrap: Wrap | None
+    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], wrap: Wrap | None, *, by_look: bool = True
 ) -> list[FoundList]:
-    """The reference lists of a text, in order, none inside another."""
-    return list(_by_heading(text, lines, headings, wrap)) or list(_by_look(text, lines, headings, wrap))
+    """The reference lists of a text, in order, none inside another; by their look (if wanted) where none is headed."""
+    found = list(_by_heading(text, lines, headings, wrap))
+    return found or (list(_by_look(text, lines, headings, wrap)) if by_look else [])
 
 
 def _by_heading(

@@ -6,12 +6,14 @@ raw references by `refextract.outline.splitting`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from refextract.model.document import Document
 from refextract.model.reference import RawReference
 from refextract.outline.furniture import furniture_lines
+from refextract.outline.given_entries import GivenRun, given_runs
 from refextract.outline.headings import Heading, headings_of
 from refextract.outline.lines import Line, lines_of, wrap_of
 from refextract.outline.lists import FoundList, find_lists
@@ -61,20 +63,47 @@ def outline_of(document: Document) -> Outline:
     printed = lines_of(text)
     furniture = furniture_lines(text, printed)
     lines = _without(printed, furniture)
-    headings = headings_of(text, lines, document.blocks)
-    found = find_lists(text, lines, headings, wrap_of(text, lines))
-    inside = {index for each in found for index in range(each.first, each.end)}
-    outside = _outside(lines, inside)
-    notes = _in_notes(headings, inside)
     hyphens = hyphens_of(text)
+    headings = headings_of(text, lines, document.blocks)
+    runs = given_runs(text, lines, document.given.entries, hyphens)
+    marked = {index for each in runs for index in range(each.first, each.end)}
+    marked |= {each.first - 1 for each in runs if _heads(headings, each.first - 1)}
+    free = [index for index in range(len(lines)) if index not in marked]
+    unmarked = _outside(lines, marked)
+    found = find_lists(text, unmarked, [headings[index] for index in free], wrap_of(text, unmarked), by_look=not runs)
+    lists = [_reference_list(text, unmarked, each, hyphens) for each in found]
+    lists += [_given_list(lines, headings, each) for each in runs]
+    inside = marked | {free[index] for each in found for index in range(each.first, each.end)}
+    outside = _outside(lines, inside)
+    notes = _in_notes(headings, inside) | _marked_notes(lines, document)
     return Outline(
         running=running_text(text, outside, wrap_of(text, outside), hyphens),
         body=_stretches(lines, lambda index: index not in inside and index not in notes),
         notes=_stretches(lines, lambda index: index in notes),
-        lists=tuple(_reference_list(text, lines, each, hyphens) for each in found),
+        lists=tuple(sorted(lists, key=lambda each: each.span)),
         furniture=tuple(printed[i].span for i in sorted(furniture)),
         scopes=scopes_of(text, lines),
     )
+
+
+def _given_list(lines: Sequence[Line], headings: Sequence[Heading | None], run: GivenRun) -> ReferenceList:
+    """The list of entries that the file marks, with the heading above it."""
+    heading = lines[run.first - 1].span if _heads(headings, run.first - 1) else None
+    start = run.entries[0].span.start if heading is None else heading.start
+    return ReferenceList(Span(start, run.entries[-1].span.end), heading, run.entries)
+
+
+def _heads(headings: Sequence[Heading | None], index: int) -> bool:
+    """Whether a line is the heading of a reference list."""
+    heading = headings[index] if index >= 0 else None
+    return heading is not None and heading.kind in ("references", "maybe")
+
+
+def _marked_notes(lines: Sequence[Line], document: Document) -> set[int]:
+    """The indexes of the lines of what the file marks as notes."""
+    starts = [line.start for line in lines]
+    spans = [block.span for block in document.blocks if block.kind == "note"]
+    return {i for span in spans for i in range(bisect_left(starts, span.start), bisect_left(starts, span.end))}
 
 
 def _without(lines: Sequence[Line], furniture: frozenset[int]) -> list[Line]:

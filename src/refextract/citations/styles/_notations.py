@@ -53,18 +53,13 @@ _DEMANDS: dict[Notation, _Demand] = {
 }
 _CLEAR = 0.7  # the weight at which no other notation needs to be tried
 _FEWEST = 5  # entries named, where the list bears no labels: (1), (2), (3) may count anything
-_MARKED: dict[Notation, Callable[[str], list[Group]]] = {
-    "square": square_groups,
-    "round": round_groups,
-    "raised": raised_groups,
-}
 _PLAIN: dict[Notation, Callable[[str], list[Figure]]] = {"fused": fused_figures, "spaced": spaced_figures}
 
 
 def choose(reading: Reading) -> Choice | None:
     """The notation that covers most of the list, or None where none convinces or the text rather cites by years."""
     numbering = numbering_of(reading.references)
-    choices = [*_marked_choices(reading.text, numbering)]
+    choices = [*_marked_choices(reading, numbering)]
     if numbering.largest and all(choice.weight < _CLEAR for choice in choices):
         choices += _plain_choices(reading.text, numbering)
     best = max(choices, key=lambda choice: choice.weight, default=None)
@@ -72,14 +67,23 @@ def choose(reading: Reading) -> Choice | None:
     return None if best and doubtful and _cites_by_year(reading.text, len(best.groups)) else best
 
 
-def _marked_choices(text: str, numbering: Numbering) -> Iterator[Choice]:
-    for notation, find in _MARKED.items():
-        groups = [group for group in find(text) if numbering.allows(group)]
+def _marked_choices(reading: Reading, numbering: Numbering) -> Iterator[Choice]:
+    text = reading.text
+    for notation, marked in _marked_groups(reading):
+        groups = [group for group in marked if numbering.allows(group)]
         if not numbering.largest:
             groups = [group for group in groups if not _opens_line(text, group)]
         found = fit([group for group in groups if not group.prose], numbering)
         if _convinces(notation, found, numbering):
             yield Choice(notation, tuple(groups), found.covered * _DEMANDS[notation].prior)
+
+
+def _marked_groups(reading: Reading) -> Iterator[tuple[Notation, list[Group]]]:
+    view = reading.view
+    raised = [shown for span in reading.document.raised if len(shown := view.from_source(span))]
+    yield "square", square_groups(reading.text)
+    yield "round", round_groups(reading.text)
+    yield "raised", raised_groups(reading.text, raised)
 
 
 def _plain_choices(text: str, numbering: Numbering) -> Iterator[Choice]:

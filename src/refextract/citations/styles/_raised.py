@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from refextract.citations.styles._bylines import without_bylines
 from refextract.citations.styles._groups import Group
 from refextract.citations.styles._numbers import numbers, parse_group
@@ -10,19 +12,44 @@ from refextract.text import Span, pattern
 __all__ = ["is_power", "raised_groups"]
 
 
-def raised_groups(text: str) -> list[Group]:
+def raised_groups(text: str, raised: Sequence[Span] = ()) -> list[Group]:
     """The groups that are marked as raised, powers of units and of single letters aside.
 
-    >>> text = "as shown¹,² on 5 m² by them^3^"
-    >>> [group.span.of(text) for group in raised_groups(text)]
-    ['¹,²', '^3^']
+    `raised` are the spans that the document itself shows raised, sorted.
+
+    >>> text = "as shown¹,² on 5 m² by them^3^ and others4, 5"
+    >>> [group.span.of(text) for group in raised_groups(text, [Span(41, 42), Span(44, 45)])]
+    ['¹,²', '^3^', '4, 5']
     """
-    groups = []
-    for found in _raised.finditer(text):
-        group = parse_group(text, Span(*found.span("inside")), Span(*found.span("mark")))
+    marks = [(Span(*found.span("inside")), Span(*found.span("mark"))) for found in _raised.finditer(text)]
+    marks += [(span, span) for span in _joined(text, raised)]
+    groups, end = [], 0
+    for inside, mark in sorted(marks, key=lambda each: each[1]):
+        group = parse_group(text, inside, mark) if mark.start >= end else None
         if group and not group.prose and not is_power(text, group):
             groups.append(group)
+            end = mark.end
     return without_bylines(text, groups)
+
+
+def _joined(text: str, raised: Sequence[Span]) -> Iterator[Span]:
+    """Raised figures, those with nothing but a sign between them as one, without signs at their ends."""
+    joined: list[Span] = []
+    for span in raised:
+        if joined and _sign.fullmatch(text, joined[-1].end, max(joined[-1].end, span.start)):
+            joined[-1] = joined[-1].cover(span)
+        else:
+            joined.append(span)
+    for span in joined:
+        found = _figures.fullmatch(text, span.start, span.end)
+        if found:
+            yield Span(*found.span("figures"))
+
+
+# What may stand between two raised figures of one citation.
+_sign = pattern(r"\s?[,;‐‑‒–—−-]?\s?")
+# All of a raised text but the blanks and signs at its ends: figures, with letters and places behind them.
+_figures = pattern(r"[\s,;]*+(?P<figures>\d[^\n]*?)[\s,;.]*+")
 
 
 def is_power(text: str, group: Group) -> bool:

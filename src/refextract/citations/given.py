@@ -1,0 +1,113 @@
+"""Citations that the file itself declares: taken as they are where no style has found what is printed there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from refextract.model.citation import Citation, CitationItem, Key, Number
+from refextract.model.document import Document
+from refextract.model.given import GivenCitation, GivenItem
+from refextract.outline.parts import Outline
+from refextract.text import Span, pattern
+
+__all__ = ["GIVEN", "with_given_citations"]
+
+GIVEN = "given"
+"""The style of a citation that the file declares and no style has found."""
+
+# What may stand between two links of one citation.
+_between = pattern(r"[\s,;–—‐‑-]*+(?:(?:and|und|et|y|e|&)[\s,;]*+)?+[\[(\])]?\s*+")
+_number = pattern(r"[\[(\s]*+(?P<number>\d{1,4}[a-z]?)[\])\s.]*+")
+_BRACKETS = {"(": ")", "[": "]"}
+
+
+def with_given_citations(citations: Sequence[Citation], document: Document, outline: Outline) -> tuple[Citation, ...]:
+    """The citations of the styles, and those that the file declares, in the order of the text.
+
+    Of two in one place the style's counts, for it reads what is printed (locators, prefixes, ranges), unless it has
+    fewer items than the file declares there. What is declared inside a reference list is no citation.
+    """
+    declared = [each for each in document.given.citations if not _is_listed(each, outline)]
+    if not declared:
+        return tuple(citations)
+    groups = list(_groups(document.text, declared))
+    starts = [each.span.start for each in citations]
+    added: list[Citation] = []
+    dropped: set[int] = set()
+    for group in groups:
+        span = _with_brackets(document.text, group[0].span.cover(group[-1].span))
+        there = _overlapping(citations, starts, span)
+        items = [item for each in group for item in each.items]
+        if there and sum(len(citations[place].items) for place in there) >= len(items):
+            continue
+        dropped.update(there)
+        for place in there:
+            span = span.cover(citations[place].span)
+        added.append(_citation(document.text, span, group))
+    kept = [each for place, each in enumerate(citations) if place not in dropped]
+    ordered = sorted([*kept, *added], key=lambda each: each.span)
+    return tuple(each.model_copy(update={"id": f"c{number}"}) for number, each in enumerate(_disjoint(ordered), 1))
+
+
+def _disjoint(citations: Sequence[Citation]) -> Iterator[Citation]:
+    """The citations but for those that overlap one before them."""
+    end = 0
+    for each in citations:
+        if each.span.start >= end:
+            yield each
+            end = each.span.end
+
+
+def _is_listed(given: GivenCitation, outline: Outline) -> bool:
+    spans = [each.span for each in outline.lists]
+    place = bisect_right([span.start for span in spans], given.span.start) - 1
+    return place >= 0 and spans[place].contains(given.span)
+
+
+def _groups(text: str, declared: Sequence[GivenCitation]) -> Iterator[list[GivenCitation]]:
+    """The declared citations in order, those with nothing but separators between them together."""
+    group: list[GivenCitation] = []
+    for each in sorted(declared, key=lambda citation: (citation.span.start, -citation.span.end)):
+        if group and each.span.start < group[-1].span.end:
+            continue
+        if group and not _belongs(text, group[-1].span.end, each.span.start):
+            yield group
+            group = []
+        group.append(each)
+    if group:
+        yield group
+
+
+def _belongs(text: str, end: int, start: int) -> bool:
+    gap = start - end
+    return gap <= 12 and "\n\n" not in text[end:start] and _between.fullmatch(text, end, start) is not None
+
+
+def _with_brackets(text: str, span: Span) -> Span:
+    """The span with the brackets right around it."""
+    closing = _BRACKETS.get(text[span.start - 1 : span.start])
+    if closing and text[span.end : span.end + 1] == closing:
+        return Span(span.start - 1, span.end + 1)
+    return span
+
+
+def _overlapping(citations: Sequence[Citation], starts: Sequence[int], span: Span) -> list[int]:
+    """The places of the citations that overlap a span; they are sorted and disjoint."""
+    first = max(0, bisect_right(starts, span.start) - 1)
+    last = bisect_left(starts, span.end)
+    return [place for place in range(first, last) if citations[place].span.overlaps(span)]
+
+
+def _citation(text: str, span: Span, group: Sequence[GivenCitation]) -> Citation:
+    items = tuple(_item(text, item, each.span) for each in group for item in each.items)
+    return Citation(id="c0", span=span, items=items, style=GIVEN, score=1.0)
+
+
+def _item(text: str, item: GivenItem, whole: Span) -> CitationItem:
+    span = item.span or whole
+    printed = _number.fullmatch(text, span.start, span.end)
+    pointer = Number(value=printed["number"]) if printed else Key(key=item.key)
+    return CitationItem(
+        span=span, pointer=pointer, locator=item.locator, prefix=item.prefix, suffix=item.suffix, mode=item.mode
+    )
