@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from refextract.model.reference import VARIABLES, Variable
-from refextract.references import corrections as mends
-from refextract.references.corrections import mended
+from refextract.references import corrections
+from refextract.references.corrections import corrected
 from refextract.references.tagging.tagger import Field
 
 Shown = list[tuple[str, str]]
@@ -725,17 +725,17 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_mends(name: str) -> None:
+def test_corrections(name: str) -> None:
     text, told, wanted = CASES[name]
-    found = [(field.variable, text[field.start : field.end]) for field in mended(text, fields(text, told))]
+    found = [(field.variable, text[field.start : field.end]) for field in corrected(text, fields(text, told))]
     assert found == wanted
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_what_is_mended_stays_as_it_is(name: str) -> None:
+def test_what_is_corrected_stays_as_it_is(name: str) -> None:
     text, told, _ = CASES[name]
-    once = mended(text, fields(text, told))
-    assert mended(text, once) == once
+    once = corrected(text, fields(text, told))
+    assert corrected(text, once) == once
 
 
 _PRINTED = (
@@ -750,7 +750,9 @@ _PRINTED = (
     st.lists(st.sampled_from(_PRINTED), min_size=1, max_size=10).map("".join),
     st.lists(st.tuples(st.sampled_from(VARIABLES), st.integers(0, 80)), min_size=1, max_size=6),
 )
-def test_an_entry_without_what_a_mend_asks_for_is_left_by_it(source: str, cuts: list[tuple[Variable, int]]) -> None:
+def test_an_entry_without_what_a_correction_asks_for_is_left_by_it(
+    source: str, cuts: list[tuple[Variable, int]]
+) -> None:
     places = sorted({min(place, len(source)) for _, place in cuts} | {0, len(source)})
     # taggers cut at words
     assume(not any(place > 0 and source[place - 1 : place + 1].isalpha() for place in places[:-1]))
@@ -758,18 +760,18 @@ def test_an_entry_without_what_a_mend_asks_for_is_left_by_it(source: str, cuts: 
     fields = [Field(variable, start, end) for (variable, _), (start, end) in pairs]
     known = {field.variable for field in fields}
     neighbours = set(pairwise(field.variable for field in fields))
-    shown = mends._shown(source)
-    for turn, (mend, needs, either, lacks, beside, _) in enumerate(mends._MENDS):
-        asked = needs <= known and (not either or known & either) and shown >> turn & 1
-        asked = asked and (not beside or neighbours & beside)
-        if (
-            not asked and not known & lacks and mend is not mends.dates.access_dates
-        ):  # which needs an address to start at
-            assert mend(source, list(fields)) == fields, mend.__name__
+    shown = corrections._shown(source)
+    for each in corrections._CORRECTIONS:
+        asked = each.needs <= known and (not each.either or known & each.either)
+        asked = asked and (not each.shown_by or each.shown_by & shown)
+        asked = asked and (not each.beside or neighbours & each.beside)
+        # what `access_dates` corrects starts at an address
+        if not asked and not known & each.lacks and each is not corrections.dates.access_dates:
+            assert each(source, list(fields)) == fields, each.correct.__name__
 
 
 def test_what_is_surely_right_is_trimmed_alone() -> None:
     source, told = "Title (2001)", [Field("title", 0, 12)]
-    assert mended(source, told, score=0.94) == (Field("title", 0, 5), Field("date", 7, 11))
-    assert mended(source, told, score=0.96) == (Field("title", 0, 12),)
-    assert mended(source, [Field("title", 0, 7)], score=0.96) == (Field("title", 0, 5),)
+    assert corrected(source, told, score=0.94) == (Field("title", 0, 5), Field("date", 7, 11))
+    assert corrected(source, told, score=0.96) == (Field("title", 0, 12),)
+    assert corrected(source, [Field("title", 0, 7)], score=0.96) == (Field("title", 0, 5),)

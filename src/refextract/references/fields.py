@@ -9,7 +9,7 @@ import regex
 
 from refextract.languages import words
 from refextract.model.reference import Variable
-from refextract.references.corrections import mended
+from refextract.references.corrections import corrected
 from refextract.references.tagging.tagger import Field
 from refextract.text import TextBuilder, TextView, pattern
 
@@ -29,8 +29,8 @@ class Fields:
 
     @classmethod
     def of(cls, source: str, fields: Iterable[Field], score: float = 0.0) -> Fields:
-        """The fields trimmed and, where `score` says that not all of them are surely right, mended."""
-        kept = mended(source, fields, score=score)
+        """The fields trimmed and, where `score` says that not all of them are surely right, corrected."""
+        kept = corrected(source, fields, score=score)
         by_variable: dict[Variable, list[Field]] = {}
         for field in kept:
             by_variable.setdefault(field.variable, []).append(field)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
 
 from refextract.lexicons import places
+from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import (
     LEFT,
     NUMBERS,
@@ -38,11 +39,18 @@ __all__ = [
 ]
 
 
+def ascii_months() -> frozenset[str]:
+    """What is shown of a text with the name of a month: that in ASCII, or any accent, for months are told without."""
+    return frozenset((ACCENTED, *filter(str.isascii, month_words())))
+
+
+@correction(either=("date", "accessed"))
 def dates_behind_figures(source: str, fields: list[Field]) -> list[Field]:
     """A date with the numbers before it: "12.05.2023" was cut at its year."""
     return _whole_dates(source, fields, _is_behind_figures)
 
 
+@correction(either=("date", "accessed"), signs=ascii_months)
 def dates_beside_months(source: str, fields: list[Field]) -> list[Field]:
     """A date with the month and day beside it: "(et alii August 2, 2023)" was cut at its year."""
     return _whole_dates(source, fields, _is_beside_month)
@@ -83,11 +91,6 @@ def _is_behind_figures(source: str, date: Field) -> bool:
         return False
     before = source[max(0, date.start - LEFT) : date.start]
     return before.rstrip()[-1:] in (".", "/", "-") and FIGURE.search(before) is not None
-
-
-def ascii_months() -> frozenset[str]:
-    """What is shown of a text with the name of a month: that in ASCII, or any accent, for months are told without."""
-    return frozenset((ACCENTED, *filter(str.isascii, month_words())))
 
 
 def _is_beside_month(source: str, date: Field) -> bool:
@@ -139,6 +142,7 @@ def _word_ends(source: str, end: int) -> list[int]:
 _word = pattern(r"[\p{L}\p{M}]+\.?|\d+[./-]\d+[./-]|\d+\.?")
 
 
+@correction("title", lacks=("date",))
 def dates_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """The only date of an entry, behind its title: "Title (11 March 2019)", "Title, 2003"."""
     for field in fields:
@@ -153,6 +157,7 @@ def dates_in_titles(source: str, fields: list[Field]) -> list[Field]:
 _end_date = pattern(r"\s*(?:[(\[](?P<date>[^()\[\]]{4,40})[)\]]|,\s(?P<date>(?:1[5-9]|20)\d\d[a-z]?))\.?$")
 
 
+@correction(either=WORKS, signs=ascii_months)
 def dates_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
     """A month behind a host, where ISO 690 prints it: "Doe, 2010. Rivers. Water. August 2010. Vol. 2"."""
     for field in fields:
@@ -171,6 +176,7 @@ _sentence_of_date = plain_pattern(
 )
 
 
+@correction("date", signs=ascii_months)
 def days_before_months(source: str, fields: list[Field]) -> list[Field]:
     """A date with the day that stands before its month: "Nature. 5 November 2018"."""
     for field in fields:
@@ -188,6 +194,7 @@ def days_before_months(source: str, fields: list[Field]) -> list[Field]:
 _DAY = re.compile(r"(?:^|[.,;:(\]]\s)(?P<day>\d{1,2})\.?\s$")
 
 
+@correction("date", signs=ascii_months)
 def numbers_before_dates(source: str, fields: list[Field]) -> list[Field]:
     """An issue that a date began with: "n.º 3-4, julio de 2002"."""
     for field in fields:
@@ -201,6 +208,7 @@ def numbers_before_dates(source: str, fields: list[Field]) -> list[Field]:
 _number_and_date = plain_pattern(r"\d{1,4}(?:\s?[-–/]\s?\d{1,4})?,\s+(?P<date>[^\W\d_].*\d{4})")
 
 
+@correction("date", lacks=("page",))
 def pages_in_dates(source: str, fields: list[Field]) -> list[Field]:
     """Pages that a year went on into: "In: Baurecht 2012, 1867-1872"."""
     return parted_in_two(source, fields, "date", _YEAR_AND_PAGES, "page")
@@ -209,6 +217,7 @@ def pages_in_dates(source: str, fields: list[Field]) -> list[Field]:
 _YEAR_AND_PAGES = re.compile(r"(?P<kept>(?:1[5-9]|20)\d\d[a-z]?),\s(?P<part>\d{1,4}\s?[-–]\s?\d{1,4})")
 
 
+@correction(beside=[("title", "date")], signs=("/",))
 def years_of_numbers(source: str, fields: list[Field]) -> list[Field]:
     """The year in the number of an act or paper that a title ends with, "Resolução Nº 78/2016", is no date."""
     for title, date in pairwise(fields):
@@ -222,6 +231,7 @@ def years_of_numbers(source: str, fields: list[Field]) -> list[Field]:
 _numbered = plain_pattern(r"(?<!\w)(?:[Nn](?:[º°o]|[Rr]|úm)?\.?[º°]?|№)\s?\d[\d.]*$")
 
 
+@correction(either=("url", "doi"), lacks=("accessed",))
 def access_dates(source: str, fields: list[Field]) -> list[Field]:
     """A date behind "last visited on" that was passed over or cut."""
     least = max(field.end for field in fields if field.variable in ("title", "url", "doi"))

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from refextract.languages import words
+from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import NUMBERS, changed, cut_at, parted, start_of
-from refextract.references.corrections.wording import QUOTES, quote_of
+from refextract.references.corrections.wording import QUOTES, quote_of, runs_of
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern, plain_pattern
 
@@ -34,6 +35,10 @@ __all__ = [
 ]
 
 
+CHAPTERS = ("chapter", "kapitel", "chapitre", "capítulo", "capitolo")
+
+
+@correction("title", signs=("//",))
 def double_slashes(source: str, fields: list[Field]) -> list[Field]:
     """Behind two slashes stands the host: "Title // Journal"."""
     for field in fields:
@@ -48,6 +53,7 @@ def double_slashes(source: str, fields: list[Field]) -> list[Field]:
 _two_slashes = pattern(r"(?<!:)\s*//\s*")
 
 
+@correction("title", signs=("//",), beside=[("title", "publisher")])
 def hosts_behind_slashes(source: str, fields: list[Field]) -> list[Field]:
     """What stands right behind two slashes is the host, and the publisher behind it: "Title // Azania. River Press"."""
     for title, publisher in pairwise(fields):
@@ -65,6 +71,7 @@ def hosts_behind_slashes(source: str, fields: list[Field]) -> list[Field]:
 _FIRST_SENTENCE = re.compile(r"(?P<host>[^.]{3,})\.\s+")
 
 
+@correction("title", lacks=("container-title",))
 def hosts_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """A host behind "In:" that the title went on into."""
     printed = not {"publisher", "publisher-place", "editor"}.isdisjoint([field.variable for field in fields])
@@ -88,6 +95,7 @@ def _in_host(*, colon: bool) -> Pattern[str]:
     return regex.compile(rf"(?<=[.?!”»\"])\s+(?:(?i:{listed})\s?:\s+(?=\S{{3}}){bare})")
 
 
+@correction("title", either=("volume", "issue"), lacks=("container-title", "publisher", "publisher-place", "editor"))
 def hosts_behind_sentences(source: str, fields: list[Field]) -> list[Field]:
     """The last sentence of a title before its numbers is the host: "Muddy rivers. Water and Man. Vol. 21, p. 4"."""
     if len(NUMBERS.intersection([field.variable for field in fields])) < _NUMBERS_OF_ARTICLES:
@@ -115,6 +123,7 @@ def _last_of_sentences() -> str:
     return rf"{behind}(?P<sign>[?!]?)\.?(?<=[.?!])\s+(?={host})"
 
 
+@correction("title", lacks=("container-title",), signs=QUOTES)
 def hosts_in_quoted_titles(source: str, fields: list[Field]) -> list[Field]:
     """A host behind a quoted title and "in": "«Title» en Handbook of Rivers, ed. Doe"."""
     for field in fields:
@@ -126,6 +135,7 @@ def hosts_in_quoted_titles(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+@correction("container-title", signs=QUOTES)
 def words_before_hosts(source: str, fields: list[Field]) -> list[Field]:
     """A host behind a quoted title without its "in": "«Title». En Handbook of Rivers"."""
     for field in fields:
@@ -137,6 +147,7 @@ def words_before_hosts(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+@correction("title", lacks=("container-title", "publisher", "publisher-place"), signs=QUOTES)
 def hosts_behind_quotes(source: str, fields: list[Field]) -> list[Field]:
     """What follows the quotes of a title is its host: "“Mud of the Minho”. Cadernos de Terra. Available at: http"."""
     for field in [field for field in fields if field.variable == "title"]:
@@ -169,6 +180,7 @@ def _closed_before_in(closing: str) -> Pattern[str]:
 _capital_in = pattern(lambda: rf"(?i:{_listed_ins()}):?\s+(?=\p{{Lu}})")
 
 
+@correction("container-title", lacks=("page",), signs=lambda: runs_of(words("page_words")))
 def pages_before_hosts(source: str, fields: list[Field]) -> list[Field]:
     """Pages that stand before their host: "Pp. 16-19 in Handbook of Rivers".
 
@@ -190,6 +202,7 @@ def _pages_in() -> str:
     return rf"(?i:{listed})\s?{pages},?\s(?i:{_listed_ins()}):?\s+(?=[\p{{Lu}}\d])"
 
 
+@correction("container-title", signs=("(",))
 def brackets_of_hosts(source: str, fields: list[Field]) -> list[Field]:
     """A host has its bracket as a whole, "Science (New York, N.Y.)", or nothing of it: "Proceedings, (Oslo: Press)"."""
     for field in [field for field in fields if field.variable == "container-title"]:
@@ -210,6 +223,7 @@ def brackets_of_hosts(source: str, fields: list[Field]) -> list[Field]:
 _CLOSING = re.compile(r"\.?\)")
 
 
+@correction("container-title", lacks=("publisher",), signs=("(",))
 def hosts_with_their_place(source: str, fields: list[Field]) -> list[Field]:
     """The place and first year in a journal's name in catalogues: "Water (Oslo, Norway)", "Water (Oslo : 1950)".
 
@@ -230,6 +244,7 @@ _two_places = pattern(r"\s\(\p{Lu}[\p{L} ]{2,30},\s\p{Lu}[\p{L}. ]{1,30}\)")
 _place_and_year = plain_pattern(r"\s\([^():]{3,40}\s?:\s(?:1[89]|20)\d\d\)")
 
 
+@correction("title", signs=lambda: runs_of(CHAPTERS))
 def chapters_behind_books(source: str, fields: list[Field]) -> list[Field]:
     """BibTeX prints the book before its chapter: "The Companion, chapter On Rivers"."""
     if not any(field.variable == "container-title" for field in fields):
@@ -247,9 +262,6 @@ def chapters_behind_books(source: str, fields: list[Field]) -> list[Field]:
                 title = chapter._replace(variable="title", start=found.end())
                 return changed(fields, {book: host, chapter: title})
     return fields
-
-
-CHAPTERS = ("chapter", "kapitel", "chapitre", "capítulo", "capitolo")
 
 
 _chapter = pattern(lambda: rf"(?i:{'|'.join(CHAPTERS)})\s+(?=\p{{Lu}}\p{{L}})")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 from refextract.languages import words
 from refextract.lexicons import first_names
+from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import (
     LEFT,
     NAMES,
@@ -48,6 +49,12 @@ __all__ = [
 ]
 
 
+def others_runs() -> frozenset[str]:
+    """A run of letters of each word for further authors."""
+    return runs_of(_others_listed())
+
+
+@correction("author", signs=("/",))
 def no_responsibility(source: str, fields: list[Field]) -> list[Field]:
     """GOST 7.1 repeats the authors behind the title: "Title / A. Author, B. Author // Journal"."""
     author = next((field for field in fields if field.variable == "author"), None)
@@ -92,6 +99,7 @@ def _behind_names() -> str:
     return initials + r"(?:[.;]?\s*[—–-]?\s*//\s*|\.\s*[—–-]?\s*|$|(?=[,;]))"
 
 
+@correction(beside=[("author", "title")], signs=others_runs)
 def others_before_titles(source: str, fields: list[Field]) -> list[Field]:
     """The "et al." between authors and title belongs to the authors."""
     for author, title in pairwise(fields):
@@ -106,11 +114,6 @@ def others_before_titles(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-def others_runs() -> frozenset[str]:
-    """A run of letters of each word for further authors."""
-    return runs_of(_others_listed())
-
-
 @cache
 def _others() -> Phrases:
     return Phrases(_others_listed())
@@ -123,6 +126,7 @@ def _others_listed() -> list[str]:
 _behind_others = plain_pattern(r"(?P<dot>\.?)(?![^\W\d_])\s*")
 
 
+@correction("date", beside=[("author", "title")], signs=("(",))
 def joined_to_authors(source: str, fields: list[Field]) -> list[Field]:
     """Words between the authors and the date's bracket are a name: "Szper, Rebecca & Prakash, Aseem (2011)"."""
     for author, middle, date in zip(fields, fields[1:], fields[2:], strict=False):
@@ -140,6 +144,7 @@ def joined_to_authors(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+@correction(beside=product(("editor", "translator"), (*WORKS, "publisher")))
 def names_to_their_end(source: str, fields: list[Field]) -> list[Field]:
     """A list of names goes on to its last family name; "translated as …" behind it is a note."""
     for names, other in pairwise(fields):
@@ -156,6 +161,7 @@ def names_to_their_end(source: str, fields: list[Field]) -> list[Field]:
 _capital_words = pattern(r"(?P<names>\p{Lu}[\p{L}'’-]+)\s+(?P<as>(?i:as|unter dem titel|sous le titre)\s+)(?=\p{Lu})")
 
 
+@correction("title", "editor", signs=(": ",))
 def titles_taken_for_names(source: str, fields: list[Field]) -> list[Field]:
     """A title before its colon was taken for names: "Great Rivers: Water in Our Age, ed. Ann Doe"."""
     if len(fields) < _FEWEST:
@@ -184,6 +190,7 @@ def _may_be_people(source: str, names: Field) -> bool:
     )
 
 
+@correction(beside=[("author", "title")])
 def second_given_names(source: str, fields: list[Field]) -> list[Field]:
     """A name goes on to its dot: "Engel, Katherine Carte. Religion and Profit"."""
     for author, title in pairwise(fields):
@@ -198,6 +205,7 @@ def second_given_names(source: str, fields: list[Field]) -> list[Field]:
 _one_word_and_dot = pattern(r"(?P<word>\p{Lu}[\p{L}'’-]+)\.\s+(?=\p{Lu})")
 
 
+@correction(beside=[("author", "title")])
 def titles_begun_in_names(source: str, fields: list[Field]) -> list[Field]:
     """The first word of a title was taken for a name: "Jasso G. Thinking, Saying, Doing in the World of Justice"."""
     for author, title in pairwise(fields):
@@ -222,6 +230,7 @@ _word_behind_initials = pattern(
 )
 
 
+@correction(beside=[("publisher", "date")], lacks=("author", "editor"))
 def bodies_before_dates(source: str, fields: list[Field]) -> list[Field]:
     """A body that an entry begins with before its year is the author: "Ministerio de Educación (2019). Informe"."""
     printed = unlabelled(fields)
@@ -234,6 +243,7 @@ def bodies_before_dates(source: str, fields: list[Field]) -> list[Field]:
     return changed(fields, {body: body._replace(variable="author")})
 
 
+@correction(either=NAMES)
 def words_before_names(source: str, fields: list[Field]) -> list[Field]:
     """Names without the "see" before them, as notes print it: "Vgl. auch Roe, A., Silt"."""
     first = fields[0]
@@ -264,6 +274,7 @@ def _first_leads() -> frozenset[str]:
 _SHORT_WORD = 3  # letters
 
 
+@correction(beside=[("author", "title")])
 def names_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """The last name of a list that the title began with: "Roe KJ, Doe RH Muddy rivers", "Roe B., Doe I. Rivers"."""
     for author, title in pairwise(fields):
@@ -284,6 +295,7 @@ def _family_and_initials() -> str:
     return rf"(?P<name>{one}(?:,\s{one})*)(?:\s(?=\p{{Lu}}[\p{{L}}\s])|[,.]\s)"
 
 
+@correction(beside=[("author", "title")], signs=(": ",))
 def names_of_software(source: str, fields: list[Field]) -> list[Field]:
     """A title's first word in lower case is no author: "D. Roe, J. Doe, insight: A way to see silt"."""
     for author, title in pairwise(fields):
@@ -300,6 +312,7 @@ def names_of_software(source: str, fields: list[Field]) -> list[Field]:
 _LAST_IN_LOWER_CASE = re.compile(r"(?P<sign>,\s)?(?<!\S)(?P<word>[a-z][A-Za-z\d.]{2,20})$")
 
 
+@correction("author", lacks=("title",))
 def titles_taken_for_authors(source: str, fields: list[Field]) -> list[Field]:
     """The title of a work without authors was taken for one: "Rivers and towns of Portugal (1961). Lisboa: Silt"."""
     for author in [field for field in fields if field.variable == "author"]:
@@ -320,6 +333,7 @@ def _small_words_of_names() -> frozenset[str]:
 _FEW_WORDS = 3  # a name with particles has four: "Ana de la Cruz"
 
 
+@correction(beside=[("author", "title")], signs=(" ; ", "; "))
 def given_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """The last given name of a list before a colon: "Roe, Ann ; Doe, Jane: Muddy rivers".
 
@@ -339,6 +353,7 @@ def given_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
 _given_and_colon = pattern(r"(?P<given>\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}):\s+")
 
 
+@correction(beside=product(WORKS, ("editor",)))
 def initials_before_names(source: str, fields: list[Field]) -> list[Field]:
     """The initials of an editor that the host went on into: "Handbook of Rivers, W. Roe, J. Doe, eds."."""
     for host, names in pairwise(fields):

@@ -11,6 +11,7 @@ import regex
 
 from refextract.languages import words
 from refextract.model.reference import Variable
+from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import LEFT, NUMBERS, WORKS, changed, cut_at, parted, start_of, without
 from refextract.references.corrections.wording import FIGURE
 from refextract.references.tagging.tagger import Field
@@ -42,6 +43,7 @@ def _by_last(listed: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     return {last: tuple(words_) for last, words_ in found.items()}
 
 
+@correction(signs=("://", "10."))
 def addresses(source: str, fields: list[Field]) -> list[Field]:
     """Addresses and DOIs whole, also those that were passed over or taken for something else."""
     given = fields
@@ -70,6 +72,7 @@ _address = pattern(r"(?i:https?://)[^\s<>\"“”]{4,}")
 _doi = pattern(r"(?<![\d.])10\.\d{4,9}/[^\s<>\"“”]+")
 
 
+@correction(either=WORKS)
 def end_words(source: str, fields: list[Field]) -> list[Field]:
     """A host without the word that leads to its number: "Oikos Bd." before "125"."""
     for field in fields:
@@ -105,6 +108,7 @@ def _number_words() -> Mapping[str, tuple[str, ...]]:
 _separators = pattern(r"[\s,;]+$")
 
 
+@correction("title", lacks=("volume",))
 def volumes_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """A volume that the title went on into: "Collected Works: Volume 36"."""
     for field in fields:
@@ -123,6 +127,7 @@ def _end_volume() -> str:
     return rf"\s*[,:.(]\s*(?i:{listed})\s*(?P<number>\d{{1,4}}|[IVXLC]{{1,6}})\)?$"
 
 
+@correction("page", lacks=("volume",), signs=(";", ":"))
 def volumes_before_pages(source: str, fields: list[Field]) -> list[Field]:
     """A volume that the pages began with: "Water 2012:15;338–339"."""
     for field in fields:
@@ -137,6 +142,7 @@ def volumes_before_pages(source: str, fields: list[Field]) -> list[Field]:
 _VOLUME_AND_PAGES = re.compile(r"(?P<volume>\d{1,4})[;:]\s?(?P<page>[A-Za-z]?\d+(?:[-–][A-Za-z]?\d+)?)")
 
 
+@correction("page")
 def numbers_behind_pages(source: str, fields: list[Field]) -> list[Field]:
     """A PubMed number or ISSN stands bare behind the pages: "22: 44–55. 10657697", "125:1401–12.0022-3166"."""
     for field in fields:
@@ -159,6 +165,7 @@ _pages_and_pmid = pattern(
 )
 
 
+@correction(either=("page", "volume"), signs=("№", "\\math"))
 def numbers_by_their_word(source: str, fields: list[Field]) -> list[Field]:
     """A number is what the sign before it says: "№ 17 (255)" is no page, and no volume with an issue either."""
     for field in fields:
@@ -178,6 +185,7 @@ def numbers_by_their_word(source: str, fields: list[Field]) -> list[Field]:
 _issue_sign = pattern(r"(?:№|\\math\w+\{N\}\^\{?[0o°]\}?)\s*$")
 
 
+@correction(either=NUMBERS)
 def numbers_of_several(source: str, fields: list[Field]) -> list[Field]:
     """Numbers with words of their own that were taken for one: "Т. 9, № 9. С. 12" is no page."""
     for field in fields:
@@ -203,6 +211,7 @@ _NUMBER_BEFORE = re.compile(r"(?P<number>\d+(?:[-–]\d+)?)[.,;]\s")
 _WORD_AND_BLANK = re.compile(r"[^\W\d_]\.?\s|\s№")  # a look that most numbers end with
 
 
+@correction(either=NUMBERS, signs=("n/a", "º", "°", "ª", "s.", "978", "979"))
 def no_numbers(source: str, fields: list[Field]) -> list[Field]:
     """What stands where a number is not known is none: "Vol. n/a", "pp. n/a–n/a", "[s. l.]", and the sign of "n.º"."""
     kept = [field for field in fields if field.variable not in NUMBERS or not _is_no_number(source, field)]
@@ -228,6 +237,7 @@ def _no_page() -> str:
     return rf"(?:(?:1[5-9]|20)\d\d[.,]\s)?(?i:{listed})|97[89](?:-\d+){{4}}"
 
 
+@correction("volume", lacks=("issue",), signs=(" (",))
 def issues_in_volumes(source: str, fields: list[Field]) -> list[Field]:
     """An issue that the volume went on into: "Science. 105, 11 (Mar. 2008), 4191"."""
     for field in fields:
@@ -241,6 +251,7 @@ def issues_in_volumes(source: str, fields: list[Field]) -> list[Field]:
 _VOLUME_AND_ISSUE = re.compile(r"(?P<volume>\d{1,4}),\s(?P<issue>\d{1,5})")
 
 
+@correction(either=WORKS)
 def marked_numbers(source: str, fields: list[Field]) -> list[Field]:
     """Volume, issue and pages that stand unread behind their own word: "Т. 10. № 3. С. 12-15"."""
     known = {field.variable for field in fields}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from refextract.model.reference import Variable
+from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import parted_at_end, start_of, unlabelled, without
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern, plain_pattern
@@ -15,6 +16,12 @@ __all__ = ["bodies", "decisions", "dissertations", "patents", "requests_for_comm
 _OF_DECISIONS: tuple[Variable, ...] = ("title", "container-title", "volume", "page", "date")
 
 
+def bodies() -> frozenset[str]:
+    """Who sets standards, in lower case."""
+    return frozenset(lexicon().standard_bodies)
+
+
+@correction(signs=(" v. ", " v ", " vs. ", " vs "))
 def decisions(source: str, fields: list[Field]) -> list[Field]:
     """A case with its reporter: "Roe v. Doe, 347 U.S. 483 (1954)", "Roe v Doe [1932] AC 562".
 
@@ -50,6 +57,7 @@ def _british() -> str:
     return rf"{_PARTIES},?\s[\[(](?P<date>(?:1[6-9]|20)\d\d)[\])]\s{reporter}(?!\d)(?:\s\(\p{{Lu}}{{2,5}}\))?"
 
 
+@correction(signs=("patent",))
 def patents(source: str, fields: list[Field]) -> list[Field]:
     """The number of a patent, which was taken for pages: "Roe, K., US Patent 4,405,829, 1983"."""
     found = _patent.search(source)
@@ -68,6 +76,7 @@ def _patent() -> str:
     return rf"(?<![\p{{L}}\d]){named}\s{number}"
 
 
+@correction(signs=("rfc",))
 def requests_for_comments(source: str, fields: list[Field]) -> list[Field]:
     """The number of a request for comments is no volume of a journal: "Control Protocol. RFC 793, IETF"."""
     for field in fields:
@@ -80,6 +89,7 @@ _HOSTS = frozenset({"container-title", "collection-title", "publisher", "volume"
 _RFC = re.compile(r"RFC[\s-]?\d{1,5}(?!\d)")
 
 
+@correction("author", signs=bodies)
 def standards(source: str, fields: list[Field]) -> list[Field]:
     """The number of a standard was taken for who wrote it: "ISO 690:2010, Information and documentation"."""
     for field in fields:
@@ -94,11 +104,6 @@ def standards(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-def bodies() -> frozenset[str]:
-    """Who sets standards, in lower case."""
-    return frozenset(lexicon().standard_bodies)
-
-
 @pattern
 def _standard() -> str:
     """A body, and the number with its parts and year."""
@@ -107,6 +112,7 @@ def _standard() -> str:
     return rf"{parts}\s(?:[A-Z]\s?)?\d[\d.-]*(?::(?P<year>\d{{4}})(?:-\d\d)?)?(?!\d)"
 
 
+@correction("title", signs=("дис", "дисс"))
 def dissertations(source: str, fields: list[Field]) -> list[Field]:
     """The degree behind a title: "Экономика: дис. ... канд. экон. наук: 08.00.05".
 

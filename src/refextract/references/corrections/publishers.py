@@ -10,7 +10,9 @@ import regex
 from refextract.languages import words
 from refextract.lexicons import countries, places
 from refextract.model.reference import Variable
+from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import (
+    WORKS,
     changed,
     cut_at,
     joined,
@@ -48,6 +50,7 @@ __all__ = [
 ]
 
 
+@correction(beside=[("publisher", "publisher-place")])
 def joined_publishers(source: str, fields: list[Field]) -> list[Field]:
     """A firm of several names: "Kegan Paul, Trench, Trübner & Co." is one publisher, not a place between two."""
     if sum(field.variable == "publisher" for field in fields) < 2:
@@ -62,6 +65,7 @@ def joined_publishers(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+@correction(beside=[("title", "publisher-place")])
 def places_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """A place that follows a title without any sign between is a word of the title."""
     places = [field for field in fields if field.variable == "publisher-place"]
@@ -76,6 +80,7 @@ def places_in_titles(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+@correction("publisher-place", lacks=("publisher",))
 def publishers_before_places(source: str, fields: list[Field]) -> list[Field]:
     """A publisher and its place, as in "Litres, Moscow", where only the second is known as one."""
     for field in fields:
@@ -90,6 +95,7 @@ def publishers_before_places(source: str, fields: list[Field]) -> list[Field]:
 _one_comma = pattern(r"(?P<publisher>[^,:;.]{4,60}),\s(?P<place>[^,:;]{3,30})")
 
 
+@correction("publisher", signs=("&",))
 def publishers_cut_at_and(source: str, fields: list[Field]) -> list[Field]:
     """A firm goes on behind its "&": "Guerra & Paz, 2020"."""
     for field in fields:
@@ -104,6 +110,7 @@ def publishers_cut_at_and(source: str, fields: list[Field]) -> list[Field]:
 _next_word = pattern(r"\s\p{Lu}[\p{L}'’-]+(?=[,.;:)]|$)")
 
 
+@correction("publisher", lacks=("publisher-place",))
 def places_behind_publishers(source: str, fields: list[Field]) -> list[Field]:
     """Places that a publisher went on into: "Imprensa da Universidade de Coimbra, Coimbra"."""
     for field in fields:
@@ -125,6 +132,9 @@ def _may_be_place(part: str) -> bool:
 _FEW_LETTERS = 6  # of a state: "MA", "D.C.", "Mass."
 
 
+@correction(
+    "publisher", "publisher-place", lacks=("title", "container-title", "collection-title", "genre", "event", "note")
+)
 def titles_taken_for_places(source: str, fields: list[Field]) -> list[Field]:
     """A title before its colon was taken for a place, for nothing else is left: "Tidyr: Tidy messy data, 2023"."""
     for place, publisher in pairwise(fields):
@@ -135,6 +145,7 @@ def titles_taken_for_places(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+@correction("publisher", lacks=("collection-title",))
 def series_behind_publishers(source: str, fields: list[Field]) -> list[Field]:
     """A series behind its publisher: "Routledge (Worlds of Water)", "Springer-Verlag. Statistics for Biology"."""
     for field in fields:
@@ -151,6 +162,7 @@ _series = pattern(
 )
 
 
+@correction("edition", lacks=("publisher",))
 def publishers_behind_editions(source: str, fields: list[Field]) -> list[Field]:
     """A publisher that an edition went on into: "2nd ed. Rivers Press; 2007"."""
     return parted_in_two(source, fields, "edition", _edition_and_more, "publisher")
@@ -162,6 +174,7 @@ def _edition_and_more() -> str:
     return rf"(?P<kept>[\d\p{{L}}.ªº°]+\s(?i:{listed})\.)\s+(?P<part>\p{{Lu}}[^.\d]{{3,60}})"
 
 
+@correction("title", lacks=("publisher",), beside=[("title", "publisher-place"), ("title", "date")], signs=("(",))
 def publishers_in_brackets(source: str, fields: list[Field]) -> list[Field]:
     """A publisher in the bracket that a title went on into: "A cidade antiga (Martins Fontes, São Paulo, 2005)".
 
@@ -180,6 +193,7 @@ def publishers_in_brackets(source: str, fields: list[Field]) -> list[Field]:
 _OPEN_BRACKET = re.compile(r"\s\((?P<publisher>[^\W\d_][^()]{2,80})$")
 
 
+@correction("container-title", "volume", lacks=("publisher",), signs=("//",))
 def publishers_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
     """A publisher between a journal and its year: "Title // Science. American Association of Silt, 2012. Т. 335"."""
     for field in fields:
@@ -194,6 +208,7 @@ def publishers_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
 _last_of_two = pattern(r"(?<=\p{L}{3})\.\s+(?P<last>\p{Lu}[^.]{5,80})$")
 
 
+@correction("container-title", lacks=("publisher",), signs=(";",))
 def publishers_before_semicolons(source: str, fields: list[Field]) -> list[Field]:
     """What a semicolon parts from the year is the publisher: "Title. In: Host. Rivers Press; 1999:16-19".
 
@@ -219,6 +234,7 @@ _semicolon_and_year = plain_pattern(
 )
 
 
+@correction(lacks=("volume",), signs=(";",))
 def publishers_before_their_places(source: str, fields: list[Field]) -> list[Field]:
     """A publisher with its place behind a colon: "Title; Rivers Press: Rio de Janeiro, 1941".
 
@@ -243,6 +259,9 @@ _publisher_colon_place = plain_pattern(
 )
 
 
+@correction(
+    "publisher-place", beside=[WORKS], lacks=("editor", "volume", "issue", "page", "publisher", "doi", "url", "issn")
+)
 def hosts_before_places(source: str, fields: list[Field]) -> list[Field]:
     """What stands before a place, where nothing speaks of a host: a publisher, or the title's second sentence.
 
@@ -264,6 +283,7 @@ def hosts_before_places(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+@correction(beside=[("title", "genre")], lacks=("publisher",))
 def universities_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """A university between a title and the kind of its thesis: "Muddy rivers, River University, PhD thesis"."""
     for title, kind in pairwise(fields):
@@ -278,6 +298,7 @@ def universities_in_titles(source: str, fields: list[Field]) -> list[Field]:
 _last_part = plain_pattern(r",\s(?P<part>[^\W\d_][^,]{5,80})$")
 
 
+@correction(beside=[("publisher-place", "publisher")])
 def places_taken_for_houses(source: str, fields: list[Field]) -> list[Field]:
     """A place and a house in the other order: "Laterza, Roma-Bari"."""
     for house, place in pairwise(fields):
@@ -293,6 +314,7 @@ def places_taken_for_houses(source: str, fields: list[Field]) -> list[Field]:
 _BETWEEN_PLACES = re.compile(r"\s?[-–/]\s?")
 
 
+@correction(beside=[("title", "publisher")], lacks=("publisher-place",))
 def places_behind_titles(source: str, fields: list[Field]) -> list[Field]:
     """A place between a title and its publisher: "Storia del ghetto, Milano, Mondadori, 1995"."""
     for title, publisher in pairwise(fields):
@@ -304,6 +326,7 @@ def places_behind_titles(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+@correction("publisher", lacks=("collection-title",), signs=("«", "“"))
 def series_in_quotes(source: str, fields: list[Field]) -> list[Field]:
     """A series in quotes behind its publisher: "Gallimard, « Folio »"."""
     return parted_at_end(source, fields, "publisher", _quoted_series, "collection-title")
@@ -312,6 +335,7 @@ def series_in_quotes(source: str, fields: list[Field]) -> list[Field]:
 _quoted_series = plain_pattern(r",\s[«“]\s?(?P<part>[^«»“”]{2,80}[^\s«»“”])(?:\s?[»”])?$")
 
 
+@correction(beside=[("title", "publisher-place")], lacks=("publisher",))
 def publishers_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """A short last part before a place is the publisher: "Economics. Litres, Moscow", "Silt, Verlag Schlamm, Wien"."""
     for title, place in pairwise(fields):

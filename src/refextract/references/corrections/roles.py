@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from refextract.languages import words
 from refextract.model.reference import Variable
-from refextract.references.corrections.cutting import LEFT, WORKS, changed, cut_at, start_of, trimmed, without
+from refextract.references.corrections.correction import correction
+from refextract.references.corrections.cutting import LEFT, NAMES, WORKS, changed, cut_at, start_of, trimmed, without
 from refextract.references.corrections.wording import WORD_START, end_initials, phrases_of, runs_of
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
@@ -30,6 +31,19 @@ __all__ = [
 ]
 
 
+@cache
+def role_runs() -> frozenset[str]:
+    """A run of letters of each word for an editor or translator."""
+    return runs_of(_roles_listed())
+
+
+@cache
+def translator_runs() -> frozenset[str]:
+    """A run of letters of each marker of translators of several words."""
+    return runs_of(word for word in words("translator_markers") if " " in word)
+
+
+@correction(either=(*NAMES, "container-title"), signs=role_runs)
 def roles(source: str, fields: list[Field]) -> list[Field]:
     """Names right behind "translated by" are translators, and behind "edited by" editors."""
     kept: list[Field] = []
@@ -81,6 +95,7 @@ _ROLES_BY_MARKERS: tuple[tuple[Variable, str], ...] = (
 _BY = re.compile(r"\b(?i:by|von|par|por|di|da|av|door|przez)$")
 
 
+@correction(lacks=("translator",), signs=translator_runs)
 def translators(source: str, fields: list[Field]) -> list[Field]:
     """Names behind "translated by" that were taken for something else, and the title behind their "as"."""
     translated = _translated(source)
@@ -93,12 +108,6 @@ def translators(source: str, fields: list[Field]) -> list[Field]:
         return kept
     behind = [field for field in kept if field.start == found.end() and field.variable in (*WORKS, "publisher")]
     return [field._replace(variable="note") if field in behind else field for field in kept]
-
-
-@cache
-def translator_runs() -> frozenset[str]:
-    """A run of letters of each marker of translators of several words."""
-    return runs_of(word for word in words("translator_markers") if " " in word)
 
 
 @cache
@@ -128,6 +137,7 @@ def _named() -> str:
     )
 
 
+@correction(either=WORKS, signs=role_runs)
 def roles_in_hosts(source: str, fields: list[Field]) -> list[Field]:
     """Names behind a host and their role: "Rivers / под ред. D. Roe", "Rivers, editado por Ann Roe"."""
     known = {field.variable for field in fields}
@@ -162,6 +172,7 @@ def _first_markers() -> frozenset[str]:
 _named_to_end = pattern(r":?\s+(?P<names>\p{Lu}[^/()\d]{3,200}?)\.?$")
 
 
+@correction(either=("author", "editor"), signs=role_runs)
 def marked_names(source: str, fields: list[Field]) -> list[Field]:
     """Names with a word for their role, "/ пер. Roe A." and "Roe, A., Trads.", were taken for more authors."""
     for place, field in enumerate(fields):
@@ -181,6 +192,7 @@ def marked_names(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+@correction("container-title", lacks=("editor",), signs=("ed.", "eds."))
 def editors_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
     """An editor whose initials the host went on into: "Advances in Rivers. H. Roe, ed. InTech"."""
     for host in [field for field in fields if field.variable == "container-title"]:
@@ -202,6 +214,7 @@ def _printed_by(field: Field) -> Field:
 _editor_and_marker = pattern(r"(?P<names>(?:\p{Lu}\.[\s-]?)+\s?\p{Lu}[\p{L}'’-]+),\s\(?eds?\.\)?\s*")
 
 
+@correction(either=(*WORKS, "publisher"), signs=role_runs)
 def without_markers(source: str, fields: list[Field]) -> list[Field]:
     """Texts without the word for an editor or translator at an end: "(Orgs.). From vernacular", "Title / под ред."."""
     for field in fields:
@@ -221,12 +234,6 @@ _MARKED = frozenset({*WORKS, "publisher"})
 def _roles_listed() -> tuple[str, ...]:
     listed = {*words("editor_markers"), *words("translator_markers")}
     return tuple(word.rstrip(".") for word in sorted(listed, key=lambda word: (-len(word), word)))
-
-
-@cache
-def role_runs() -> frozenset[str]:
-    """A run of letters of each word for an editor or translator."""
-    return runs_of(_roles_listed())
 
 
 @cache

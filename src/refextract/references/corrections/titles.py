@@ -11,8 +11,9 @@ import regex
 
 from refextract.languages import words
 from refextract.lexicons import kind_words
+from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import LEFT, WORKS, changed, cut_at, joined, parted, parted_at_end
-from refextract.references.corrections.wording import fold, phrases_of, quote_of, runs_of
+from refextract.references.corrections.wording import QUOTES, fold, phrases_of, quote_of, runs_of
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern, plain_pattern
 from refextract.values.lexicon import lexicon
@@ -38,6 +39,13 @@ __all__ = [
 ]
 
 
+@cache
+def kind_runs() -> frozenset[str]:
+    """A run of letters of each word for a kind of work."""
+    return runs_of((*words("thesis_words"), *lexicon().work_kinds, _PACKAGE))
+
+
+@correction("title", either=("publisher", "publisher-place"), lacks=("edition",))
 def editions_behind_titles(source: str, fields: list[Field]) -> list[Field]:
     """An edition in words that the title went on into: "Rivers, Third. ed. Wiley", "Rivers. First. Wiley"."""
     return parted_at_end(source, fields, "title", _end_ordinal, "edition")
@@ -50,6 +58,7 @@ def _end_ordinal() -> str:
     return rf"[.,]\s(?P<part>(?i:{listed}|[^\s.,]{{1,12}}\s(?:{marked})))\.?$"
 
 
+@correction(either=("url", "doi"), signs=lambda: runs_of(words("available")))
 def leads_to_addresses(source: str, fields: list[Field]) -> list[Field]:
     """A text without the sentence that leads to an address: "Rivers Press. Available at: http"."""
     for field in [field for field in fields if field.variable in _BEFORE_ADDRESSES]:
@@ -67,6 +76,7 @@ _SHORTEST_LEAD = len("online")
 _SENTENCE_END = re.compile(r"[.;\]]\s+$")
 
 
+@correction(either=WORKS, signs=("[",))
 def media(source: str, fields: list[Field]) -> list[Field]:
     """A title or host without the mark of its medium and what follows: "Journal [Internet]"."""
     for field in [field for field in fields if field.variable in WORKS]:
@@ -81,6 +91,7 @@ def _medium() -> str:
     return rf"\s*\[\s*(?i:{listed})\s*\]"
 
 
+@correction("title", signs=lambda: {"[", *kind_runs()})
 def kinds_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """What kind of work it is, behind the title: "Title [Master's thesis]", "Title. PhD thesis", "Title: textbook"."""
     for field in fields:
@@ -98,12 +109,6 @@ def _may_tell_kind(title: str) -> bool:
         return True
     found = _KIND_SIGN.search(title)
     return found is not None and not kind_runs().isdisjoint(runs_of_letters(fold(title[found.end() :])))
-
-
-@cache
-def kind_runs() -> frozenset[str]:
-    """A run of letters of each word for a kind of work."""
-    return runs_of((*words("thesis_words"), *lexicon().work_kinds, _PACKAGE))
 
 
 class _Kind(NamedTuple):
@@ -174,6 +179,7 @@ def _behind_kind() -> str:
     return rf"(?P<version>(?:\s*\([^()]{{1,60}}\)| version [\d.-]+|{in_what})?)\.?$"
 
 
+@correction(beside=[WORKS])
 def sentence_borders(source: str, fields: list[Field]) -> list[Field]:
     """A host begins behind the end of the title's sentence, not in the middle of its own words."""
     for title, host in pairwise(fields):
@@ -193,6 +199,7 @@ _FEW_WORDS = 4
 last_sentence = pattern(r"(?<=\p{Ll}{3}|[)\]”»\"])[.?!]\s+(?=\p{Lu}[^.?!:\d]*$)")
 
 
+@correction("publisher", "publisher-place", "page", beside=[WORKS], lacks=("editor", "volume", "issue", "doi"))
 def books_in_one_piece(source: str, fields: list[Field]) -> list[Field]:
     """A book's title of several sentences was parted, though no word, sign or range of pages speaks of a host."""
     for title, host, place in zip(fields, fields[1:], fields[2:], strict=False):
@@ -207,6 +214,7 @@ def books_in_one_piece(source: str, fields: list[Field]) -> list[Field]:
 _LONG_HOST = 7  # words; hosts without number, page or publisher are short
 
 
+@correction(beside=[WORKS], lacks=("volume", "issue", "page", "publisher", "publisher-place", "editor", "doi", "issn"))
 def sentences_of_titles(source: str, fields: list[Field]) -> list[Field]:
     """A long sentence behind a title that nothing shows to be a host belongs to the title."""
     for title, host in pairwise(fields):
@@ -218,6 +226,7 @@ def sentences_of_titles(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+@correction(beside=[WORKS], lacks=("volume", "issue", "page", "publisher", "publisher-place", "editor", "issn"))
 def titles_parted_at_in(source: str, fields: list[Field]) -> list[Field]:
     """A title was parted at an "in" of its own, and nothing else speaks of a host: "Research in Computing. URL"."""
     for title, host in pairwise(fields):
@@ -229,6 +238,7 @@ def titles_parted_at_in(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+@correction("title", lacks=("author",), signs=(" – ", " — ", " - "))
 def issuers_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """An act of law stands behind who passed it and a dash: "Ministry of Rivers – Resolution No. 5/2016"."""
     for field in [field for field in fields if field.variable == "title"]:
@@ -249,6 +259,7 @@ def _issued_act() -> str:
 _QUOTED_WORDS = 6  # a shorter quotation at the beginning may be a part of the title
 
 
+@correction("title", signs=QUOTES)
 def quoted_titles(source: str, fields: list[Field]) -> list[Field]:
     """Long quotes say where a title ends, whatever describes the work behind them."""
     for field in [field for field in fields if field.variable == "title"]:

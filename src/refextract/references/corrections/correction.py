@@ -1,0 +1,68 @@
+"""Corrections: a function from fields to fields for one habit of printing, and what an entry must have for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from refextract.model.reference import Variable
+from refextract.references.tagging.tagger import Field
+
+__all__ = ["Correct", "Correction", "correction"]
+
+Correct = Callable[[str, list[Field]], list[Field]]
+"""The fields of an entry set right, its text and its fields given; the same list where there is nothing to do."""
+
+Signs = Iterable[str] | Callable[[], Iterable[str]]
+"""Signs and words; lists of words are read where the first entry is corrected."""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A correction with what an entry must have for it: most entries need few, and are not searched for the rest.
+
+    The entry has all variables of `needs`, one of `either`, one of the pairs of neighbours of `beside` and one of
+    `signs` (which are folded words, too) as far as these are given, and none of the variables of `lacks`.
+    """
+
+    correct: Correct
+    needs: frozenset[Variable]
+    either: frozenset[Variable]
+    lacks: frozenset[Variable]
+    beside: frozenset[tuple[Variable, Variable]]
+    signs: Signs
+
+    def __call__(self, source: str, fields: list[Field]) -> list[Field]:
+        """The fields set right."""
+        return self.correct(source, fields)
+
+    def may_help(self, known: frozenset[Variable], beside: frozenset[tuple[Variable, Variable]]) -> bool:
+        """Whether an entry with these variables, and these pairs of neighbours, may need it."""
+        return (
+            self.needs <= known
+            and (not self.either or not self.either.isdisjoint(known))
+            and self.lacks.isdisjoint(known)
+            and (not self.beside or not self.beside.isdisjoint(beside))
+        )
+
+    @cached_property
+    def shown_by(self) -> frozenset[str]:
+        """The signs and words of which a text has to show one; none where it need not."""
+        return frozenset(self.signs() if callable(self.signs) else self.signs)
+
+
+def correction(
+    *needs: Variable,
+    either: Iterable[Variable] = (),
+    lacks: Iterable[Variable] = (),
+    beside: Iterable[tuple[Variable, Variable]] = (),
+    signs: Signs = (),
+) -> Callable[[Correct], Correction]:
+    """The decorator that makes a function a `Correction` of entries that have what it says."""
+
+    def made(correct: Correct) -> Correction:
+        conditions = (frozenset(needs), frozenset(either), frozenset(lacks), frozenset(beside))
+        return Correction(correct, *conditions, signs)
+
+    return made
