@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
@@ -189,58 +188,16 @@ def _rows_by_form(weights: Weights, prefix: str) -> dict[str, int]:
 
 
 class _Rows:
-    """The rows of weights of keys, found by hashing: each key is in one of the two places that it may be in.
-
-    Source: R. Pagh and F. F. Rodler, "Cuckoo hashing", Journal of Algorithms 51(2), 2004; the multipliers are odd and
-    otherwise by chance.
-    """
+    """The rows of weights of keys, found by binary search."""
 
     def __init__(self, known: Numbers, first: int) -> None:
         """`known` are keys, whose rows follow one another from `first` on."""
-        bits = max(_FEWEST_BITS, math.ceil(math.log2(_ROOM * max(len(known), 1))))
-        while (placed := self._placed(known, bits)) is None:
-            bits += 1
-        self._size, self._shift = 1 << bits, np.uint64(64 - bits)
-        self._keys, self._rows = np.full(len(placed), -1), np.zeros(len(placed), np.int32)
-        taken = np.flatnonzero(placed >= 0)
-        self._keys[taken], self._rows[taken] = known[placed[taken]], placed[taken] + first
+        order = np.argsort(known)
+        self._keys, self._rows = known[order], order + first
 
     def of(self, wanted: Numbers) -> Numbers:
         """The rows of keys; 0 for those that are not known."""
-        one, other = _hashed(wanted, self._shift)
-        other += self._size
-        places = np.where(self._keys[one] == wanted, one, other)
-        return np.where(self._keys[places] == wanted, self._rows[places], 0)
-
-    @staticmethod
-    def _placed(known: Numbers, bits: int) -> Numbers | None:
-        """For each place the number of its key, or -1; nothing, where the keys do not find their places soon."""
-        one, other = _hashed(known, np.uint64(64 - bits))
-        choices = np.stack((one, other + (1 << bits)))
-        placed = np.full(2 << bits, -1)
-        side = np.zeros(len(known), np.int64)
-        waiting = np.arange(len(known))
-        for _ in range(_ROUNDS):
-            if not len(waiting):
-                return placed
-            wanted = choices[side[waiting], waiting]
-            before = placed[wanted]
-            placed[wanted] = waiting
-            stays = placed[wanted] == waiting
-            driven_out = before[stays]
-            waiting = np.concatenate((waiting[~stays], driven_out[driven_out >= 0]))
-            side[waiting] ^= 1
-        return None
-
-
-_ROOM = 1.25
-"""How many places each of both tables has at least, for each key."""
-_FEWEST_BITS, _ROUNDS = 2, 50
-_MULTIPLIERS = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
-
-
-def _hashed(wanted: Numbers, shift: np.uint64) -> tuple[Numbers, Numbers]:
-    """Two numbers for each key, of as many bits as `shift` leaves."""
-    keys = wanted.view(np.uint64)
-    one, other = [((keys * multiplier) >> shift).view(np.int64) for multiplier in _MULTIPLIERS]
-    return one, other
+        if not len(self._keys):
+            return np.zeros(len(wanted), np.int64)
+        places = np.searchsorted(self._keys, wanted)
+        return np.where(self._keys.take(places, mode="clip") == wanted, self._rows.take(places, mode="clip"), 0)
