@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from refextract.bibliography import read_bibliography
+from refextract.bibliography import printed, read_bibliography
 from refextract.errors import ReadError
+from refextract.model.given import Given
 from refextract.model.reference import Reference
+from refextract.text import Span
 from refextract.values.encoding import decode
 
-__all__ = ["Folder", "works_of"]
+__all__ = ["Folder", "cited_works", "works_of"]
 
 _LARGEST = 64 * 1024 * 1024  # bytes of all files together
 
@@ -76,6 +78,17 @@ class Folder:
     def _tell(self, problem: str) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
+
+
+def cited_works(works: Iterable[Reference], given: Given) -> tuple[Reference, ...]:
+    """The works that a document cites or prints, as references of their own; of two with one key the first counts."""
+    keys = {item.key for citation in given.citations for item in citation.items}
+    keys |= {key for entry in given.entries for key in entry.keys}
+    found: dict[str, Reference] = {}
+    for work in works:
+        if work.id in keys and work.id not in found:
+            found[work.id] = work.model_copy(update={"span": Span(0, 0), "text": printed(work)})
+    return tuple(found.values())
 
 
 def works_of(folder: Folder, names: Iterable[str], endings: Sequence[str] = ("",)) -> tuple[Reference, ...]:

@@ -5,6 +5,8 @@ Commands that cite are shown as they are written; what they lead to is in `Docum
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import regex
@@ -13,7 +15,7 @@ from refextract.bibliography import read_bibliography
 from refextract.model.document import Document
 from refextract.model.given import Given
 from refextract.model.reference import Reference
-from refextract.readers._beside import Folder, works_of
+from refextract.readers._beside import Folder, cited_works, works_of
 from refextract.readers.latex.biblatex import bibliography_of
 from refextract.readers.latex.macros import macros_of
 from refextract.readers.latex.project import Project, main_file, project_of, text_of
@@ -66,7 +68,8 @@ def _document(project: Project, source: str, folder: Folder | None, problems: tu
     page = Typesetter(original, project.macros | macros_of(Source(original[:start])))
     page.is_german = language == "de" or bool(_german.search(original, 0, start))
     page.run(start)
-    works = _works(project, folder)
+    given = Given(tuple(page.citations), tuple(page.listing.entries))
+    given = replace(given, works=cited_works(_works(project, folder), given))
     return Document(
         source,
         page.writer.build(),
@@ -74,26 +77,34 @@ def _document(project: Project, source: str, folder: Folder | None, problems: tu
         blocks=page.writer.sorted_blocks(),
         anchors=tuple(sorted(page.anchors, key=lambda anchor: anchor.span)),
         format="latex",
-        problems=problems + tuple(folder.problems if folder else ()),
+        problems=_told((*problems, *(folder.problems if folder else ())), original, start, given),
         raised=tuple(sorted(page.writer.raised)),
-        given=Given(tuple(page.citations), tuple(page.listing.entries), works),
+        given=given,
         landmarks=project.landmarks,
         language=language,
     )
 
 
-def _works(project: Project, folder: Folder | None) -> tuple[Reference, ...]:
+def _told(problems: tuple[str, ...], original: str, start: int, given: Given) -> tuple[str, ...]:
+    """The problems that matter: an encoding that the preamble names is none, nor a bibliography that is printed."""
+    if _latin.search(original, 0, start):
+        problems = tuple(each for each in problems if not each.endswith("read as Windows-1252"))
+    if given.entries:
+        problems = tuple(each for each in problems if "no such bibliography file" not in each)
+    return problems
+
+
+def _works(project: Project, folder: Folder | None) -> Iterator[Reference]:
     """The works of all bibliographies, those of the printed list first."""
-    texts = [bibliography_of(data) for data in project.data]
-    texts += [text for name, text in project.written.items() if name.endswith(".bib")]
-    found = [work for text in texts for work in read_bibliography(text, format="bibtex").references]
+    for data in project.data:
+        yield from read_bibliography(bibliography_of(data), format="bibtex").references
+    for name, text in project.written.items():
+        if name.endswith(".bib"):
+            yield from read_bibliography(text, format="bibtex").references
     written = {name.removesuffix(".bib") for name in project.written}
-    beside = [name for name in project.bibliographies if name.removesuffix(".bib") not in written]
-    found += works_of(folder, beside, ("", ".bib")) if folder else ()
-    works: dict[str, Reference] = {}
-    for work in found:
-        works.setdefault(work.id, work)
-    return tuple(works.values())
+    if folder:
+        beside = [name for name in project.bibliographies if name.removesuffix(".bib") not in written]
+        yield from works_of(folder, beside, ("", ".bib"))
 
 
 def _body(text: str) -> tuple[int, str | None]:
@@ -122,3 +133,4 @@ _language = pattern(
 
 
 _german = pattern(r"\\usepackage(?:\[[^\]]*\])?\{n?german\}|n?german[^\]\n]*\]\s*\{babel\}")
+_latin = pattern(r"(?m)^[^%\n]*?\\(?:usepackage|inputencoding)\s*(?:\[|\{)\s*(?:latin[19]|ansinew|cp125[02]|applemac)")

@@ -254,6 +254,8 @@ class Typesetter:
             return self.arguments(macro.shown_arguments, use.end)
         shown = self._typeset(None if macro.number else name, text)
         self.writer.put(use.start, place, shown.strip())
+        if text[-1:].isspace():
+            self.writer.gap(" ", place, place)
         return place
 
     def _own_citation(self, text: str, start: int, end: int) -> bool:
