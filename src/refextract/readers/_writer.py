@@ -32,6 +32,7 @@ class Writer:
         self._width = 0  # of the gap; a line end is wider than a blank
         self._gap_span = (0, 0)
         self._last = ""
+        self._parted = False
 
     def text(self, start: int, end: int) -> None:
         """Show a piece of the source as running text."""
@@ -44,6 +45,7 @@ class Writer:
     def copy(self, start: int, end: int) -> None:
         """Show a piece of the source as it is."""
         if start < end:
+            self._part(start, self.source[start])
             self.flush(start)
             self._builder.copy(start, end)
             self._moved(end, end - start, self.source[end - 1])
@@ -51,6 +53,7 @@ class Writer:
     def put(self, start: int, end: int, text: str) -> None:
         """Show `text` in place of a piece of the source."""
         if text:
+            self._part(start, text[0])
             self.flush(start)
             self._builder.replace(start, end, text)
             self._moved(end, len(text), text[-1])
@@ -60,6 +63,19 @@ class Writer:
         at = max(self.place, self.place if place is None else place, self._gap_span[1])
         self.put(at, at, text)
 
+    def sign(self, text: str, place: int) -> None:
+        """Show a sign between two fields that is nowhere in the source; a full stop that stands there is enough."""
+        if text[:1] == "." and self._last in ".?!" and not self._gap:
+            text = text[1:]
+        stripped = text.lstrip(" ")
+        if text != stripped:
+            self.gap(" ", place, place)
+        body = stripped.rstrip(" ")
+        if body:
+            self.add(body, place)
+        if stripped != body:
+            self.gap(" ", place, place)
+
     def gap(self, kind: str, start: int | None = None, end: int | None = None) -> None:
         """Set what follows apart by a blank, a line end or two; nothing stands before the first word."""
         if self.length and len(kind) + (kind[0] == "\n") > self._width and not (kind == " " and self._last in " \n"):
@@ -68,6 +84,19 @@ class Writer:
                 at = max(at, self._gap_span[0])
             self._gap, self._width = kind, len(kind) + (kind[0] == "\n")
             self._gap_span = (at, max(at, at if end is None else end))
+
+    def drop_gap(self) -> None:
+        """Forget the blank that waits."""
+        self._gap, self._width = "", 0
+
+    def keep_apart(self, place: int, *, from_signs: bool = False) -> None:
+        """A blank before what follows, if a word (or any sign but an opening bracket) stands right before it."""
+        if not self._gap and (self._last.isalnum() or (from_signs and self._last not in "([{<\"'“‘/=:–-")):
+            self.gap(" ", place, place)
+
+    def keep_next_apart(self) -> None:
+        """A blank before the next word, unless a sign comes first."""
+        self._parted = True
 
     def flush(self, place: int | None = None) -> int:
         """Show what waits, for something begins here; where that is in the text."""
@@ -104,6 +133,12 @@ class Writer:
     def sorted_blocks(self) -> tuple[Block, ...]:
         """The blocks by where they begin, the outer before the inner."""
         return tuple(sorted(self.blocks, key=lambda block: (block.span.start, -block.span.end)))
+
+    def _part(self, place: int, first: str) -> None:
+        """The blank that was asked for between two words."""
+        if self._parted and not self._gap and self._last.isalnum() and first.isalnum():
+            self.gap(" ", place, place)
+        self._parted = False
 
     def _moved(self, place: int, shown: int, last: str) -> None:
         self.place = place
