@@ -11,10 +11,11 @@ from pathlib import Path
 
 from refextract import registry
 from refextract.bibliography._made import Bibliography
+from refextract.bibliography._printed import printed
 from refextract.errors import UnsupportedFormatError
-from refextract.readers.text import decode
+from refextract.values.encoding import decode
 
-__all__ = ["Bibliography", "formats", "read_bibliography"]
+__all__ = ["Bibliography", "formats", "printed", "read_bibliography"]
 
 
 def formats() -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import nullcontext
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from refextract.checking.report import Checked, Notice, Reported
@@ -71,7 +72,8 @@ def check_again(data: bytes, document: Document, options: Options, bibliography:
         ReadError: for bytes that its reader does not read.
     """
     reading = options.read.model_copy(update={"format": document.format})
-    fresh = read(data, options=reading, name=document.source)
+    path = Path(document.source)
+    fresh = read(data, options=reading, name=document.source, path=path if path.is_file() else None)
     return _checked(fresh, options, bibliography)
 
 

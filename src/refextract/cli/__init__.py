@@ -215,12 +215,13 @@ class _Reading:
 
         try:
             if file == _STDIN:
-                data, options, name = sys.stdin.buffer.read(), self._options, "<stdin>"
+                data, options, name, path = sys.stdin.buffer.read(), self._options, "<stdin>", None
             else:
-                data, name = content(Path(file), self._options), str(Path(file))
-                kind = self._options.format or format_of(Path(file))
+                path = Path(file)
+                data, name = content(path, self._options), str(path)
+                kind = self._options.format or format_of(path)
                 options = self._options.model_copy(update={"format": kind})
-            document = read(data, options=options, name=name)
+            document = read(data, options=options, name=name, path=path)
         except (ReadError, OSError) as error:
             self.failed = True
             _tell(error)

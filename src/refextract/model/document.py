@@ -31,12 +31,18 @@ class Place(NamedTuple):
 
 
 class Landmark(NamedTuple):
-    """From `start` of `Document.original` on, up to the next landmark, stands this part, page and paragraph."""
+    """From `start` of `Document.original` on, up to the next landmark, stands this part, page and paragraph.
+
+    `line` and `column` say where in its part that is, where the part goes on there: behind another file that it takes
+    in. Where they are None, lines count from the first of the landmarks of this part that follow one another.
+    """
 
     start: int
     part: str | None = None
     page: int | None = None
     paragraph: int | None = None
+    line: int | None = None
+    column: int = 1
 
 
 class Box(NamedTuple):
@@ -106,12 +112,20 @@ class Document:
         place = self.view.to_source(span).start
         index = bisect_right(self._landmarks, place) - 1
         mark = self.landmarks[index] if index >= 0 else Landmark(0)
-        while index > 0 and self.landmarks[index - 1].part == mark.part:
-            index -= 1
-        first = bisect_right(self._lines, self.landmarks[index].start if index >= 0 and mark.part else 0)
-        line = bisect_right(self._lines, place)
+        origin = self._origin(index) if mark.part else Landmark(0)
+        first, line = bisect_right(self._lines, origin.start), bisect_right(self._lines, place)
         column = place - self._lines[line - 1] + 1
-        return Place(line - first + 1, column, mark.page, mark.paragraph, mark.part)
+        if line == first and mark.part:
+            column = place - origin.start + origin.column
+        return Place(line - first + (origin.line or 1), column, mark.page, mark.paragraph, mark.part)
+
+    def _origin(self, index: int) -> Landmark:
+        """The landmark that lines count from where this one stands."""
+        while index > 0 and self.landmarks[index].line is None:
+            if self.landmarks[index - 1].part != self.landmarks[index].part:
+                break
+            index -= 1
+        return self.landmarks[index]
 
     def boxes_of(self, span: Span) -> tuple[Box, ...]:
         """The boxes, one a line, that show any of `span`; none where the format has no pages."""

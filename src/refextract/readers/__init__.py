@@ -1,7 +1,8 @@
 """Readers: the bytes of a file -> a `Document`. One plug-in a format, chosen by the file's ending.
 
 A reader is a module with ``SUFFIXES`` (file endings in lower case, with their dot) and
-``read(data: bytes, source: str) -> Document``.
+``read(data: bytes, source: str) -> Document``. One whose documents take in others, or cite from a bibliography beside
+them, has ``read_file(data: bytes, path: Path, source: str) -> Document`` as well, where `path` is where `data` lies.
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ __all__ = ["Source", "content", "format_of", "read", "suffixes"]
 Source = str | Path | bytes
 
 
-def read(source: Source, *, options: ReadOptions | None = None, name: str | None = None) -> Document:
+def read(
+    source: Source, *, options: ReadOptions | None = None, name: str | None = None, path: Path | None = None
+) -> Document:
     r"""The document of a text (`str`), a file (`Path`) or the content of a file (`bytes`).
 
     A file's reader goes by its ending; endings that no reader knows are read as plain text. `name` is what results
-    call the document (the path, unless given).
+    call the document (the path, unless given). `path` is where bytes come from, for a reader that needs files beside
+    them; what it takes in from there is read from the disk.
 
     Raises:
         UnsupportedFormatError: for a binary file, or a format no reader has.
@@ -40,6 +44,7 @@ def read(source: Source, *, options: ReadOptions | None = None, name: str | None
         if kind == "text":
             return Document.of(source, name)
     elif isinstance(source, Path):
+        path = source
         data, kind, name = content(source, options), options.format or format_of(source), name or str(source)
     else:
         data, kind, name = source, options.format or "text", name or "<bytes>"
@@ -50,7 +55,8 @@ def read(source: Source, *, options: ReadOptions | None = None, name: str | None
     except KeyError:
         known = ", ".join(registry.names("readers"))
         raise UnsupportedFormatError(f"{name}: no reader for {kind!r}; there are {known}") from None
-    document: Document = reader.read(data, name)
+    beside = getattr(reader, "read_file", None) if path is not None else None
+    document: Document = beside(data, path, name) if beside else reader.read(data, name)
     return document
 
 

@@ -1,4 +1,4 @@
-"""LaTeX of bibliography fields -> plain text: accents, signs and ligatures, without braces and commands."""
+"""Short LaTeX, as fields of a bibliography have it -> plain text: accents, signs, ligatures, no braces or commands."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import regex
 
 from refextract.text import pattern
 
-__all__ = ["plain", "plain_address"]
+__all__ = ["accented", "letter", "plain", "plain_address"]
 
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
@@ -40,6 +40,24 @@ def plain(text: str) -> str:
     return " ".join(_tokens.sub(_shown, text).split())
 
 
+def accented(accent: str, text: str) -> str:
+    r"""A letter with the accent that a command of that name puts on it.
+
+    >>> accented('"', "o"), accented("v", "S")
+    ('ö', 'Š')
+    """
+    return unicodedata.normalize("NFC", text[:1] + _ACCENTS[accent]) + text[1:] if text else ""
+
+
+def letter(command: str) -> str | None:
+    """The letter or sign that a command stands for, if it does.
+
+    >>> letter("ss"), letter("emph")
+    ('ß', None)
+    """
+    return _LETTERS.get(command)
+
+
 def plain_address(text: str) -> str:
     r"""An address or number that is read letter by letter, without the backslashes some programs put before signs.
 
@@ -67,7 +85,7 @@ def _tokens() -> str:
 
 def _shown(match: regex.Match[str]) -> str:
     if match["accent"]:
-        return unicodedata.normalize("NFC", match["letter"] + _ACCENTS[match["accent"]])
+        return accented(match["accent"], match["letter"])
     if match["sign"]:
         return "" if match["sign"] in "/-" else str(match["sign"])
     if match["command"]:

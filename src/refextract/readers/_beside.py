@@ -1,0 +1,119 @@
+"""Files beside a document: what it takes in and cites from, found in its folder tree and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from refextract.bibliography import printed, read_bibliography
+from refextract.errors import ReadError
+from refextract.model.given import Given
+from refextract.model.reference import Reference
+from refextract.text import Span
+from refextract.values.encoding import decode
+
+__all__ = ["Folder", "cited_works", "works_of"]
+
+_LARGEST = 64 * 1024 * 1024  # bytes of all files together
+
+
+class Folder:
+    """The folder tree of a document. Files outside it are not read: not by links, ``..`` or absolute paths.
+
+    `problems` are sentences on what could not be read. `edited` holds texts that stand for files on the disk.
+    """
+
+    def __init__(self, root: Path, edited: dict[Path, str] | None = None) -> None:
+        self.root = root.resolve()
+        self.problems: list[str] = []
+        self._edited = edited or {}
+        self._left = _LARGEST
+
+    def find(self, name: str, endings: Sequence[str] = ("",), *, near: Path | None = None) -> Path | None:
+        """The file of that name, with one of the endings, in the root or in the folder `near`; None where it is not."""
+        name = name.strip().strip('"')
+        if not name or "\0" in name or len(name) > 400:
+            return None
+        for folder in dict.fromkeys((self.root, near or self.root)):
+            for ending in endings:
+                path = self._inside(folder / f"{name}{ending}")
+                if path:
+                    return path
+        return None
+
+    def part(self, path: Path) -> str:
+        """What the file is called in places: its path from the root on."""
+        return path.relative_to(self.root).as_posix()
+
+    def read(self, path: Path) -> str:
+        """The characters of a file; none, and a problem told, where it cannot be read."""
+        if path in self._edited:
+            return self._edited[path]
+        try:
+            size = path.stat().st_size
+            if size > self._left:
+                self.problems.append(f"{self.part(path)}: not read, for all files together are too large")
+                return ""
+            self._left -= size
+            text, problems = decode(path.read_bytes(), self.part(path))
+        except (ReadError, OSError) as error:
+            self.problems.append(f"{self.part(path)}: not read: {error}")
+            return ""
+        self.problems += (f"{self.part(path)}: {problem}" for problem in problems)
+        return text
+
+    def _inside(self, path: Path) -> Path | None:
+        try:
+            real = path.resolve()
+            found = real.is_file()
+        except (OSError, RuntimeError):  # a name too long, a link that leads to itself
+            return None
+        if not found:
+            return None
+        if not real.is_relative_to(self.root):
+            self._tell(f"{path.name}: outside the folder of the document, not read")
+            return None
+        return real
+
+    def _tell(self, problem: str) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+
+def cited_works(works: Iterable[Reference], given: Given) -> tuple[Reference, ...]:
+    """The works that a document cites or prints, as references of their own; of two with one key the first counts."""
+    keys = {item.key for citation in given.citations for item in citation.items}
+    keys |= {key for entry in given.entries for key in entry.keys}
+    found: dict[str, Reference] = {}
+    for work in works:
+        if work.id in keys and work.id not in found:
+            found[work.id] = work.model_copy(update={"span": Span(0, 0), "text": printed(work)})
+    return tuple(found.values())
+
+
+def works_of(folder: Folder, names: Iterable[str], endings: Sequence[str] = ("",)) -> tuple[Reference, ...]:
+    """The references of the bibliography files of these names, their ids the keys; of two the first counts."""
+    works: dict[str, Reference] = {}
+    for name in dict.fromkeys(names):
+        path = folder.find(name, endings)
+        if path is None:
+            if not any(problem.startswith(Path(name).name) for problem in folder.problems):
+                folder.problems.append(f"{name}: no such bibliography file beside the document")
+            continue
+        works |= {work.id: work for work in _read(folder, path)} | works
+    return tuple(works.values())
+
+
+def _read(folder: Folder, path: Path) -> tuple[Reference, ...]:
+    text = folder.read(path)
+    try:
+        found = read_bibliography(text, format=_FORMATS.get(path.suffix.lower()))
+    except ReadError as error:
+        folder.problems.append(f"{folder.part(path)}: not read: {error}")
+        return ()
+    folder.problems += (f"{folder.part(path)}: {problem}" for problem in found.problems)
+    return found.references
+
+
+_FORMATS = {".bib": "bibtex", ".bibtex": "bibtex", ".json": "csl-json", ".yml": "csl-yaml", ".yaml": "csl-yaml"}
+_FORMATS |= {".ris": "ris", ".biblatex": "bibtex"}

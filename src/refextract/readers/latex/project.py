@@ -1,0 +1,224 @@
+r"""A LaTeX project: the main file with all that it takes in, one text whose parts are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import regex
+
+from refextract.model.document import Landmark
+from refextract.readers._beside import Folder
+from refextract.readers.latex.macros import Macro, macros_of
+from refextract.readers.latex.scanner import Source
+from refextract.text import pattern
+
+__all__ = ["Project", "main_file", "project_of", "text_of"]
+
+_TEX = ("", ".tex", ".ltx", ".latex")
+_NO_TEXT = frozenset((".sty", ".cls", ".def", ".cfg", ".pgf", ".tikz", ".pdf_tex", ".pstex_t", ".clo"))
+_MOST_FILES = 300  # looked at for the main file
+_HIGHEST = 2  # folders above a file where its main file may lie
+
+
+@dataclass
+class Project:
+    """The text of a project: `original` with its `landmarks`, the names of its bibliography files, its own macros.
+
+    `data` are lists of entries in the form that biblatex keeps; `written` are bibliography files inside the text.
+    """
+
+    original: str = ""
+    landmarks: tuple[Landmark, ...] = ()
+    bibliographies: list[str] = field(default_factory=list)
+    data: list[str] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)
+    macros: dict[str, Macro] = field(default_factory=dict)
+    files: list[Path] = field(default_factory=list)
+
+
+def project_of(main: Path, text: str, folder: Folder) -> Project:
+    """The project of a main file; what cannot be read is told in the problems of `folder`."""
+    gathering = _Gathering(main, folder)
+    gathering.take(main, text)
+    return gathering.finished()
+
+
+class _Gathering:
+    def __init__(self, main: Path, folder: Folder) -> None:
+        self._main = main
+        self._folder = folder
+        self._project = Project()
+        self._pieces: list[str] = []
+        self._length = 0
+        self._landmarks: list[Landmark] = []
+        self._open: list[Path] = []
+        self._is_body = False
+
+    def finished(self) -> Project:
+        self._project.original = "".join(self._pieces)
+        if len(self._project.files) > 1:
+            self._project.landmarks = tuple(self._landmarks)
+        return self._project
+
+    def take(self, path: Path, text: str) -> None:
+        """Put in a file, and at their places the files that it takes in."""
+        self._project.files.append(path)
+        self._open.append(path)
+        part, place = self._folder.part(path), 0
+        self._landmarks.append(Landmark(self._length, part))
+        self._is_body = self._is_body or not _class.search(text)
+        for command in _commands.finditer(Source(text).text):
+            if command["end"]:
+                break
+            self._gather(command, text)
+            for file in self._files(command, path):
+                self._put(text[place : command.end()])
+                place = command.end()
+                content = self._folder.read(file)
+                if "\\entry{" in content and "\\bibitem" not in content:
+                    self._project.data.append(content)
+                    continue
+                self.take(file, content)
+                line = text.count("\n", 0, place) + 1
+                column = place - text.rfind("\n", 0, place)
+                self._landmarks.append(Landmark(self._length, part, line=line, column=column))
+        self._put(text[place:])
+        self._open.pop()
+
+    def _put(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+
+    def _gather(self, command: regex.Match[str], text: str) -> None:
+        """Note what a command tells of the project: its bibliographies, its packages."""
+        self._is_body = self._is_body or bool(command["body"])
+        if command["name"] and command["files"]:
+            if command["name"].endswith("bibliography") or "bib" in command["name"]:
+                names = [name.strip() for name in command["files"].split(",") if name.strip()]
+                self._project.bibliographies += (name for name in names if name not in self._project.bibliographies)
+            elif command["name"] in ("usepackage", "RequirePackage", "documentclass"):
+                self._styles(command["files"])
+        if command["inside"]:
+            end = text.find("\\end{filecontents", command.end())
+            content = text[command.end() : end if end >= 0 else len(text)]
+            self._project.written[command["inside"].strip()] = content
+
+    def _styles(self, names: str) -> None:
+        """Learn the macros of packages that lie beside the document."""
+        for name in names.split(","):
+            path = self._folder.find(name, (".sty", ".cls"))
+            if path and path not in self._project.files:
+                self._project.macros |= macros_of(Source(self._folder.read(path)))
+
+    def _files(self, command: regex.Match[str], path: Path) -> Iterator[Path]:
+        """The files that a command takes in; each only once."""
+        name = command["name"] or ""
+        if command["prints"] or name in ("bibliography", "nobibliography"):
+            found = self._printed(command) if self._is_body else None
+        elif name in _INPUTS and command["files"]:
+            found = self._input(command, path)
+        else:
+            found = None
+        if found and found in self._open:
+            self._folder.problems.append(f"{self._folder.part(found)}: takes itself in")
+        elif found and found not in self._project.files:
+            yield found
+
+    def _input(self, command: regex.Match[str], path: Path) -> Path | None:
+        name = command["files"].strip()
+        if command["folder"]:
+            name = f"{command['folder'].strip().rstrip('/')}/{name}"
+        found = self._folder.find(name, _TEX[1:] + _TEX[:1], near=path.parent)
+        if found is None and Path(name).suffix not in _NO_TEXT and "#" not in name and "\\" not in name:
+            self._folder.problems.append(f"{name}: no such file beside the document")
+        if found and found.suffix in _NO_TEXT:
+            self._project.macros |= macros_of(Source(self._folder.read(found)))
+            return None
+        return found
+
+    def _printed(self, command: regex.Match[str]) -> Path | None:
+        """The list of entries that BibTeX or Biber made, named after the main file, or the only one there is."""
+        named = self._folder.find(f"{self._main.stem}.bbl")
+        if named or (command["prints"] is None and command["files"] is None):
+            return named
+        others = sorted(path for path in self._folder.root.glob("*.bbl") if not path.is_symlink())
+        return self._folder.find(others[0].name) if len(others) == 1 else None
+
+
+def main_file(path: Path, text: str) -> Path:
+    """The main file of the project that a file belongs to: itself, or one in its folder or above that takes it in."""
+    if _class.search(text) and not _subfile.search(text):
+        return path
+    named = _root.search(text) or _subfile.search(text)
+    if named:
+        for ending in _TEX:
+            root = path.parent / f"{named['root'].strip()}{ending}"
+            if root.is_file() and _is_near(root, path):
+                return root.resolve()
+    return next((main for main in _candidates(path) if _takes_in(main, path)), path)
+
+
+def _is_near(root: Path, path: Path) -> bool:
+    """Whether a file lies beside or above another."""
+    return path.resolve().is_relative_to(root.resolve().parent)
+
+
+def _candidates(path: Path) -> Iterator[Path]:
+    folder = path.resolve().parent
+    for _ in range(_HIGHEST + 1):
+        for other in sorted(folder.glob("*.tex"))[:_MOST_FILES]:
+            if other.name != path.name or other.parent != path.resolve().parent:
+                yield other
+        if folder.parent == folder:
+            return
+        folder = folder.parent
+
+
+def _takes_in(main: Path, path: Path) -> bool:
+    folder = Folder(main.parent)
+    real = folder.find(main.name)
+    text = folder.read(real) if real else ""
+    if real is None or not _class.search(text) or not path.resolve().is_relative_to(folder.root):
+        return False
+    return path.resolve() in project_of(real, text, folder).files
+
+
+_INPUTS = frozenset(
+    ("input", "include", "subfile", "subfileinclude", "import", "subimport", "includefrom", "inputfrom")
+)
+_INPUTS |= {"InputIfFileExists", "subincludefrom", "subinputfrom", "subfileinclude", "loadsection"}
+
+
+# The commands that tell of other files; what is escaped or a comment is passed over.
+@pattern
+def _commands() -> str:
+    two = "(?:sub)?(?:import|includefrom|inputfrom)"
+    return rf"""(?xs)
+        %[^\n]*+
+        |\\(?P<name>{two})\*?\s*+\{{(?P<folder>[^{{}}\n]*+)\}}\s*+\{{(?P<files>[^{{}}\n]*+)\}}
+        |\\(?P<name>input|include|subfile(?:include)?|InputIfFileExists
+            |(?:no)?bibliography|addbibresource|addglobalbib|addsectionbib|usepackage|RequirePackage|documentclass)
+         (?![a-zA-Z])\s*+(?:\[[^\[\]]*+\])?\s*+\{{(?P<files>[^{{}}]*+)\}}
+        |\\(?P<name>input)\s++(?P<files>[^\s{{}}\\%]++)
+        |\\(?P<prints>printbibliography|bibbysection|printbibheading)(?![a-zA-Z])(?:\s*+\[[^\[\]]*+\])?
+        |\\begin\{{filecontents\*?\}}(?:\[[^\]]*\])?\{{(?P<inside>[^{{}}\n]*+)\}}
+        |\\(?P<body>begin\{{document\}})
+        |\\(?P<end>end\{{document\}}|endinput(?![a-zA-Z]))
+        |\\.
+        """
+
+
+_class = pattern(r"^(?:[^%\n\\]|\\(?!documentclass|documentstyle)[^\n])*+\\document(?:class|style)", regex.MULTILINE)
+
+
+_subfile = pattern(r"^[^%\n]*?\\documentclass\s*\[(?P<root>[^\[\]\n]+)\]\s*\{subfiles\}", regex.MULTILINE)
+
+
+_root = pattern(r"^%\s*!\s*TEX\s+root\s*=\s*(?P<root>[^\n]+?)\s*$", regex.MULTILINE | regex.IGNORECASE)
+
+
+def text_of(text: str) -> Project:
+    """The project of one text alone."""
+    return Project(original=text)

@@ -1,0 +1,156 @@
+r"""LaTeX source cut up: tokens, groups in braces, arguments in brackets, comments.
+
+All of it is one regular expression a question, over the source in place: a walker that builds nodes takes a hundred
+times as long.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from refextract.readers.latex.tables import tables
+from refextract.text import pattern
+
+__all__ = ["Inside", "Source", "tokens"]
+
+_LONGEST_NOTE = 2000  # code points of an optional argument
+_MOST_GROUPS = 60  # in an optional argument
+
+
+# The next token: a run of words, a command, a comment, an environment's begin or end, or a sign of TeX.
+tokens = pattern(
+    r"""
+        (?P<words>[^\\{}$%~&^_`'"\-\n\r\t\[\]]++)
+        |(?P<paragraph>\s*?\n[ \t\r]*+\n\s*+)
+        |(?P<space>\s++)
+        |\\(?P<edge>begin|end)[ \t]*+\{(?P<environment>[^{}\\\n]{1,60}+)\}
+        |\\(?P<verb>verb\*?+|lstinline)(?P<mark>[^\sA-Za-z*{\[])(?P<literal>[ ]*+)(?P=mark)
+        |\\(?P<command>[a-zA-Z@]++\*?+)
+        |\\(?P<control>.)
+        |(?P<comment>%[^\n]*+(?:\n[ \t]*+(?!\s*\n))?+)
+        |(?P<open>\{)|(?P<close>\})
+        |(?P<math>\$\$?+)
+        |(?P<dash>---?+)
+        |(?P<quote>``|''|`)
+        |(?P<sign>.)
+        """,
+    regex.VERBOSE | regex.DOTALL,
+)
+
+
+class Inside(NamedTuple):
+    """What stands inside an argument; unlike a span, an empty one counts as there."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of the argument."""
+        return text[self.start : self.end]
+
+
+class Source:
+    r"""LaTeX source in which matching braces are known, so that every argument is found in one step.
+
+    `text` is the source with blanks for all that TeX does not read as commands: verbatim text, ``\iffalse``.
+
+    >>> source = Source("x {a{b}\\}c} [{]}1]{d}")
+    >>> source.argument(1).of(source.text), source.bracketed(12).of(source.text)
+    ('a{b}\\}c', '{]}1')
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = _unread(text)
+        self._closing = _closing(self.text)
+
+    def argument(self, place: int) -> Inside | None:
+        """What the braces that open at `place` hold (white space before them aside); None where there are none."""
+        start = self.blanks(place)
+        end = self._closing.get(start)
+        return Inside(start + 1, end) if end is not None else None
+
+    def bracketed(self, place: int, opening: str = "[") -> Inside | None:
+        """What an optional argument at `place` holds; it ends at the first bracket outside braces, as in TeX."""
+        start = self.blanks(place)
+        if self.text[start : start + 1] != opening:
+            return None
+        at, end = start + 1, min(len(self.text), start + _LONGEST_NOTE)
+        for _ in range(_MOST_GROUPS):
+            sign = _ends()[opening].search(self.text, at, end)
+            if sign is None or sign[0][0] in "}\n":
+                return None
+            if sign[0] != "{":
+                return Inside(start + 1, sign.start())
+            at = self._closing.get(sign.start(), end) + 1
+        return None
+
+    def blanks(self, place: int) -> int:
+        """Where white space and comments that begin at `place` end, short of a paragraph's end."""
+        found = _blanks.match(self.text, place)
+        return found.end() if found else place
+
+
+def _unread(text: str) -> str:
+    r"""The source with blanks for verbatim text and for what stands between ``\iffalse`` and ``\fi``."""
+    pieces: list[str] = []
+    start, unclosed = 0, set[str]()
+    found = _verbatim.search(text)
+    while found:
+        opened, stop = found.end(), found.end()
+        end = found["inline"] or (
+            f"\\end{{{found['environment']}}}" if found["environment"] else found["false"] and "\\fi"
+        )
+        if end and end not in unclosed:
+            stop = text.find(end, opened, opened + _LONGEST_NOTE if found["inline"] else len(text))
+            unclosed |= {end} if stop < 0 and not found["inline"] else set()
+        if found["address"] and "%" in found["address"]:
+            opened, stop = found.span("address")
+        if stop > opened:
+            pieces += (text[start:opened], _blanked(text[opened:stop]))
+            start = stop
+        found = _verbatim.search(text, max(opened, stop))
+    return "".join((*pieces, text[start:])) if pieces else text
+
+
+def _blanked(text: str) -> str:
+    return "\n".join(" " * len(line) for line in text.split("\n"))
+
+
+def _closing(text: str) -> dict[int, int]:
+    """The closing brace of each opening one."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for sign in _braces.finditer(text):
+        if sign[0] == "{":
+            opened.append(sign.start())
+        elif sign[0] == "}" and opened:
+            found[opened.pop()] = sign.start()
+    return found
+
+
+_blanks = pattern(r"(?:[ \t\r]++|\n(?!\s*\n)|%[^\n]*+\n)*+")
+
+
+# Braces; what is escaped or a comment is passed over.
+_braces = pattern(r"\\.|%[^\n]*+|[{}]", regex.DOTALL)
+
+
+# What begins verbatim text; what is escaped or a comment is passed over.
+@pattern
+def _verbatim() -> str:
+    names = "|".join(sorted(map(regex.escape, tables().verbatim), key=len, reverse=True))
+    return (
+        r"(?s)\\(?:url|href|nolinkurl|path|burl|urldef\s*+\\[a-zA-Z]++\s*+%?\s*+\\url)\s*+\{(?P<address>[^{}\n]*+)\}"
+        rf"|\\begin\{{(?P<environment>{names})\}}|\\(?:verb\*?+|lstinline)(?P<inline>[^\sA-Za-z*{{\[])"
+        r"|\\(?P<false>iffalse)(?![A-Za-z])|\\[a-zA-Z]++|\\.|%[^\n]*+"
+    )
+
+
+@cache
+def _ends() -> dict[str, regex.Pattern[str]]:
+    """What ends an optional argument, or may: its bracket, a brace, the end of a paragraph."""
+    closing = {"[": r"\]", "(": r"\)"}
+    return {opening: regex.compile(rf"(?<!\\)(?:{sign}|[{{}}])|\n\s*?\n") for opening, sign in closing.items()}
