@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         Title,
         Url,
     )
+    from refextract.model.csl import CslItem
     from refextract.model.diagnostic import Diagnostic, Edit, Fix, Related
     from refextract.model.document import Anchor, Block, Box, Document, Place
     from refextract.model.extraction import Extraction
@@ -72,6 +73,7 @@ __all__ = [
     "Citation",
     "CitationItem",
     "CorruptInputError",
+    "CslItem",
     "Diagnostic",
     "Document",
     "Edit",
@@ -128,6 +130,7 @@ _HOMES = {
     "exporters": "export",
     "linking": "link",
     "model.citation": "AuthorYear Back Citation CitationItem Key Number Pointer Title Url",
+    "model.csl": "CslItem",
     "model.diagnostic": "Diagnostic Edit Fix Related",
     "model.document": "Anchor Block Box Document Place",
     "model.extraction": "Extraction",
