@@ -13,9 +13,7 @@ import refextract
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "explanation" / "architecture.md").read_text("utf-8")
-EXAMPLES = {
-    title: text for title, text in re.findall(r'^```\w+ title="([^"]+)"\n(.*?)^```$', PAGE, re.DOTALL | re.MULTILINE)
-}
+EXAMPLES = dict(re.findall(r'^```\w+ title="([^"]+)"\n(.*?)^```$', PAGE, re.DOTALL | re.MULTILINE))
 TESTS = [path for path in EXAMPLES if path.startswith("tests/")]
 
 

@@ -39,6 +39,9 @@ class Frozen(BaseModel):
         defaults, _ = _defaults(type(self))
         return [(name, value) for name, value in self if value != defaults[name]]
 
+    def __str__(self) -> str:
+        return repr(self)
+
     @classmethod
     def made(cls, **values: Any) -> Self:
         """The model of values that are known to be right: unchecked, and several times faster than `model_construct`.
