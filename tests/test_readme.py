@@ -1,4 +1,4 @@
-"""What the README and the other pages show is what one gets, and their links lead somewhere, on a package index as well."""
+"""What the README and the other pages show is what one gets; links lead somewhere, on a package index too."""
 
 import doctest
 import re
