@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from refextract.checking import check
-from refextract.checking.report.record import csl_item
 from refextract.model.extraction import Extraction
 from refextract.pipeline import extract
 from refextract.readers import read
@@ -25,7 +24,7 @@ def told(path: Path) -> str:
     extraction = extract(document)
     lines = [*citations(document.text, extraction), ""]
     for reference in extraction.references:
-        csl = {key: value for key, value in csl_item(reference).items() if key not in UNSAID}
+        csl = {key: value for key, value in reference.to_csl().items() if key not in UNSAID}
         lines += [f"{reference.id} {reference.span.start}-{reference.span.end} {json.dumps(csl, ensure_ascii=False)}"]
     lines.append("")
     lines += [f"{d.code} {d.span.start}-{d.span.end} {d.message}" for d in check(document, extraction)]

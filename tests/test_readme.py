@@ -1,19 +1,27 @@
-"""What the README and the tutorial show is what one gets."""
+"""What the README and the other pages show is what one gets; links lead somewhere, on a package index too."""
 
 import doctest
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
+import refextract
 from refextract.cli import main
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+LINK = re.compile(r"\]\(([^)#:…]+)(?:#[^)]*)?\)")
 
 
-def test_the_examples_in_python_give_what_they_show() -> None:
-    assert doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8").failed == 0
+@pytest.mark.parametrize("page", ["README.md", "docs/howto/use-from-python.md"])
+def test_the_examples_in_python_give_what_they_show(page: str) -> None:
+    done = doctest.testfile(str(ROOT / page), module_relative=False, encoding="utf-8")
+    assert done.attempted
+    assert not done.failed
 
 
 def test_the_example_of_check_prints_what_it_shows(
@@ -24,7 +32,29 @@ def test_the_example_of_check_prints_what_it_shows(
     assert capsys.readouterr().out.strip() in README
 
 
-@pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES], ids=lambda page: page.stem)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)#:…]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+    for target in LINK.findall(page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_the_index_lists_every_page() -> None:
+    listed = {(DOCS / target).resolve() for target in LINK.findall((DOCS / "index.md").read_text("utf-8"))}
+    assert not {str(page.relative_to(DOCS)) for page in PAGES if page.resolve() not in listed} - {"index.md"}
+
+
+def test_the_page_of_the_api_has_every_public_name_once() -> None:
+    shown = re.findall(
+        r"^::: refextract\.(\w+)$", (DOCS / "reference" / "python-api.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert sorted(shown) == sorted(name for name in refextract.__all__ if name != "__version__")
+
+
+def test_on_a_package_index_the_readme_links_to_addresses() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    text = README
+    for each in project["tool"]["hatch"]["metadata"]["hooks"]["fancy-pypi-readme"]["substitutions"]:
+        text = re.sub(each["pattern"], each["replacement"], text)
+    assert not LINK.findall(text)
+    source = project["project"]["urls"]["Source"]
+    assert all(url.startswith(source) for url in re.findall(r"\]\((https://github\.com/[^)]+)\)", text))

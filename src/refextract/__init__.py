@@ -1,4 +1,13 @@
-"""Find the citations and references of a document, parse them, link them, check them and export them."""
+"""Find the citations and references of a document, parse them, link them, check them and export them.
+
+`extract` does all of it; `read`, `outline`, `parse_references`, `find_citations`, `link` and `check` are its stages,
+and each can be used alone. `export` writes references in the format of another program.
+
+>>> import refextract
+>>> [knuth] = refextract.parse_references("Knuth, D. E. (1984). The TeXbook. Reading: Addison-Wesley.")
+>>> knuth.title, knuth.issued.year
+('The TeXbook', 1984)
+"""
 
 from __future__ import annotations
 
@@ -8,28 +17,97 @@ from refextract.outline import outline
 from refextract.registry import lazily
 
 if TYPE_CHECKING:
+    from refextract.bibliography import Bibliography, read_bibliography
     from refextract.checking import check
     from refextract.citations import find_citations
+    from refextract.errors import (
+        CorruptInputError,
+        ExportError,
+        InputTooLargeError,
+        MissingDependencyError,
+        ModelError,
+        OptionsError,
+        ReadError,
+        RefextractError,
+        UnsupportedFormatError,
+    )
     from refextract.exporters import export
     from refextract.linking import link
-    from refextract.model.document import Document
+    from refextract.model.citation import (
+        AuthorYear,
+        Back,
+        Citation,
+        CitationItem,
+        Key,
+        Number,
+        Pointer,
+        Title,
+        Url,
+    )
+    from refextract.model.csl import CslItem
+    from refextract.model.diagnostic import Diagnostic, Edit, Fix, Related
+    from refextract.model.document import Anchor, Block, Box, Document, Place
     from refextract.model.extraction import Extraction
-    from refextract.model.reference import RawReference, Reference
-    from refextract.options import Options
+    from refextract.model.link import Link, Rival
+    from refextract.model.reference import Evidence, RawReference, Reference
+    from refextract.options import CheckOptions, ExtractOptions, Options, ReadOptions, read_options
+    from refextract.outline.parts import Outline
     from refextract.pipeline import extract
     from refextract.readers import read
     from refextract.references import parse_references
     from refextract.text import Span
+    from refextract.values.date import PartialDate
+    from refextract.values.locator import Locator
+    from refextract.values.name import Name, NameList
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Anchor",
+    "AuthorYear",
+    "Back",
+    "Bibliography",
+    "Block",
+    "Box",
+    "CheckOptions",
+    "Citation",
+    "CitationItem",
+    "CorruptInputError",
+    "CslItem",
+    "Diagnostic",
     "Document",
+    "Edit",
+    "Evidence",
+    "ExportError",
+    "ExtractOptions",
     "Extraction",
+    "Fix",
+    "InputTooLargeError",
+    "Key",
+    "Link",
+    "Locator",
+    "MissingDependencyError",
+    "ModelError",
+    "Name",
+    "NameList",
+    "Number",
     "Options",
+    "OptionsError",
+    "Outline",
+    "PartialDate",
+    "Place",
+    "Pointer",
     "RawReference",
+    "ReadError",
+    "ReadOptions",
     "Reference",
+    "RefextractError",
+    "Related",
+    "Rival",
     "Span",
+    "Title",
+    "UnsupportedFormatError",
+    "Url",
     "__version__",
     "check",
     "export",
@@ -39,22 +117,36 @@ __all__ = [
     "outline",
     "parse_references",
     "read",
+    "read_bibliography",
+    "read_options",
 ]
 
 _HOMES = {
-    "Document": "model.document",
-    "Extraction": "model.extraction",
-    "Options": "options",
-    "RawReference": "model.reference",
-    "Reference": "model.reference",
-    "Span": "text",
-    "check": "checking.diagnostics",
-    "export": "exporters",
-    "extract": "pipeline",
-    "find_citations": "citations",
-    "link": "linking",
-    "parse_references": "references",
-    "read": "readers",
+    "bibliography": "Bibliography read_bibliography",
+    "checking": "check",
+    "citations": "find_citations",
+    "errors": "CorruptInputError ExportError InputTooLargeError MissingDependencyError ModelError OptionsError "
+    "ReadError RefextractError UnsupportedFormatError",
+    "exporters": "export",
+    "linking": "link",
+    "model.citation": "AuthorYear Back Citation CitationItem Key Number Pointer Title Url",
+    "model.csl": "CslItem",
+    "model.diagnostic": "Diagnostic Edit Fix Related",
+    "model.document": "Anchor Block Box Document Place",
+    "model.extraction": "Extraction",
+    "model.link": "Link Rival",
+    "model.reference": "Evidence RawReference Reference",
+    "options": "CheckOptions ExtractOptions Options ReadOptions read_options",
+    "outline.parts": "Outline",
+    "pipeline": "extract",
+    "readers": "read",
+    "references": "parse_references",
+    "text": "Span",
+    "values.date": "PartialDate",
+    "values.locator": "Locator",
+    "values.name": "Name NameList",
 }
 
-__getattr__, __dir__ = lazily(__name__, {name: f"{__name__}.{home}" for name, home in _HOMES.items()})
+__getattr__, __dir__ = lazily(
+    __name__, {name: f"{__name__}.{home}" for home, names in _HOMES.items() for name in names.split()}
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, Self, TypeVar
 
@@ -32,6 +33,14 @@ class Frozen(BaseModel):
         if len(cls.model_fields) <= _MOST_SHARED:
             for name in cls.model_fields:
                 put(first, name, None)
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        """What `repr` shows: the fields that say something, and not the many that are left at their defaults."""
+        defaults, _ = _defaults(type(self))
+        return [(name, value) for name, value in self if value != defaults[name]]
+
+    def __str__(self) -> str:
+        return repr(self)
 
     @classmethod
     def made(cls, **values: Any) -> Self:

@@ -12,10 +12,11 @@ from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.link import Link
 from refextract.model.reference import Reference
+from refextract.model.source import Source
 from refextract.options import Options
 from refextract.outline import outline
 from refextract.outline.standalone import with_standalone_references
-from refextract.readers import Source, read
+from refextract.readers import read
 from refextract.references import parse_references
 from refextract.references.given_values import with_given_values
 from refextract.references.repeated_authors import with_repeated_authors
@@ -34,7 +35,8 @@ def extract(
     from a file; of those the extraction has the ones that a citation leads to.
 
     Raises:
-        ReadError: where the document cannot be read.
+        ReadError: where the document cannot be read, and for a `str` that is the name of a file.
+        TypeError: for what is none of these, a list for instance.
         OSError: where the file cannot be opened.
 
     >>> text = "As shown by Knuth (1984).\n\nReferences\n\nKnuth, D. (1984). The TeXbook. Reading: Addison-Wesley.\n"

@@ -85,7 +85,8 @@ def _are_installed() -> bool:
 def lazily(package: str, homes: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """`__getattr__` and `__dir__` of a package (PEP 562) whose names are imported from their `homes` on first use.
 
-    So a start costs only what it needs; `homes` leads from a public name to the module that it stands in.
+    So a start costs only what it needs; `homes` leads from a public name to the module that it stands in. Listed are
+    the names of `__all__` and modules, and not what the package itself imports.
     """
 
     def get(name: str) -> Any:
@@ -96,6 +97,8 @@ def lazily(package: str, homes: Mapping[str, str]) -> tuple[Callable[[str], Any]
         return value
 
     def names_of() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *homes})
+        here = vars(sys.modules[package])
+        shown = {name for name, value in here.items() if name.startswith("__") or isinstance(value, ModuleType)}
+        return sorted({*here["__all__"], *homes, *shown})
 
     return get, names_of

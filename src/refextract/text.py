@@ -102,6 +102,10 @@ class TextView:
         builder.copy(span.start, span.end)
         return builder.build()
 
+    def __repr__(self) -> str:
+        shown = self.text if len(self.text) <= _SHOWN else f"{self.text[: _SHOWN - 1]}…"
+        return f"TextView({shown!r}, characters={len(self.text)})"
+
     @property
     def shift(self) -> int | None:
         """How much further on in the source all of the view stands; None where it is made of more than one piece.
@@ -188,6 +192,7 @@ class TextView:
         return self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
 
 
+_SHOWN = 60  # characters of a text that its short form shows
 _FIRST = (0,)  # where the only piece of a text stands
 
 

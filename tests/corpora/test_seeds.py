@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from refextract.checking import check
-from refextract.checking.report.record import csl_item
 from refextract.pipeline import extract
 from refextract.readers import read
 from tests.corpora.shared import SHARED, needs_shared
@@ -33,7 +32,7 @@ def told(path: Path) -> dict[str, Any]:
     return {
         "citations": [[c.span.start, c.span.end, links[c.id]] for c in found.citations],
         "references": [
-            [r.span.start, r.span.end, {k: digest(v) for k, v in csl_item(r).items() if k not in UNSAID}]
+            [r.span.start, r.span.end, {k: digest(v) for k, v in r.to_csl().items() if k not in UNSAID}]
             for r in found.references
         ],
         "findings": [[d.code, d.span.start, d.span.end] for d in check(document, found)],

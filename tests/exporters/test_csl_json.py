@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from refextract.exporters.csl_json import csl_date, csl_item, export
+from refextract.exporters.csl_json import export
+from refextract.model.csl import csl_date
 from refextract.model.reference import Reference
 from refextract.references import parse_references
 from refextract.text import Span
@@ -75,7 +76,7 @@ VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
 
 @given(references)
 def test_any_reference_makes_a_valid_item(reference: Reference) -> None:
-    VALIDATOR.validate([csl_item(reference)])
+    VALIDATOR.validate([reference.to_csl()])
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_what_an_item_says() -> None:
         arxiv="1706.03762",
         pmid="PMC123",
     )
-    assert csl_item(reference) == {
+    assert reference.to_csl() == {
         "id": "r1",
         "type": "article",
         "author": [{"family": "Gogh", "given": "V.", "non-dropping-particle": "van"}],

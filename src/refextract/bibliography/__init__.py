@@ -13,6 +13,7 @@ from refextract import registry
 from refextract.bibliography._made import Bibliography
 from refextract.bibliography._printed import printed
 from refextract.errors import UnsupportedFormatError
+from refextract.model.source import Source, checked_source
 from refextract.values.encoding import decode
 
 __all__ = ["Bibliography", "formats", "printed", "read_bibliography"]
@@ -27,7 +28,7 @@ def formats() -> tuple[str, ...]:
     return tuple(name.replace("_", "-") for name in registry.names("bibliography"))
 
 
-def read_bibliography(source: str | Path | bytes, *, format: str | None = None) -> Bibliography:  # noqa: A002 - users' word
+def read_bibliography(source: Source, *, format: str | None = None) -> Bibliography:  # noqa: A002 - users' word
     r"""The references of a bibliography in a text (`str`), a file (`Path`) or the content of a file (`bytes`).
 
     The id and the label of a reference are its key in the file (``entry1``, … and no label, without one), its span is
@@ -37,13 +38,15 @@ def read_bibliography(source: str | Path | bytes, *, format: str | None = None) 
     Raises:
         UnsupportedFormatError: for a format that no reader has, or a binary file.
         CorruptInputError: for bytes that are no text in any encoding.
+        ReadError: for a `str` that is the name of a file: ``Path(…)`` reads it.
+        TypeError: for anything else.
         OSError: where the file cannot be opened.
 
     >>> found = read_bibliography("@book{knuth84, author = {Donald E. Knuth}, title = {The {\\TeX}book}, year = 1984}")
     >>> found.references[0].id, found.references[0].author.names[0].family, found.references[0].title
     ('knuth84', 'Knuth', 'The TeXbook')
     """
-    text, problems = _decoded(source)
+    text, problems = _decoded(checked_source(source, "a bibliography"))
     kind = format.replace("-", "_") if format else _by_suffix(source) or _by_look(text)
     try:
         reader = registry.load("bibliography", kind)
@@ -54,7 +57,7 @@ def read_bibliography(source: str | Path | bytes, *, format: str | None = None) 
     return Bibliography(found.references, problems + found.problems)
 
 
-def _decoded(source: str | Path | bytes) -> tuple[str, tuple[str, ...]]:
+def _decoded(source: Source) -> tuple[str, tuple[str, ...]]:
     if isinstance(source, str):
         return source.removeprefix("\ufeff"), ()
     if isinstance(source, Path):
@@ -62,7 +65,7 @@ def _decoded(source: str | Path | bytes) -> tuple[str, tuple[str, ...]]:
     return decode(source, "<bytes>")
 
 
-def _by_suffix(source: str | Path | bytes) -> str | None:
+def _by_suffix(source: Source) -> str | None:
     return _suffixes().get(source.suffix.lower()) if isinstance(source, Path) else None
 
 

@@ -19,6 +19,9 @@ class Bibliography:
     references: tuple[Reference, ...]
     problems: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"Bibliography(references={len(self.references)}, problems={len(self.problems)})"
+
 
 def made(key: str, number: int, span: Span, text: str, values: Mapping[str, Any]) -> Reference:
     """The reference of an entry, of which `values` holds what is not empty; without a key its number tells it."""

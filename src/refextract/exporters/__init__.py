@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from types import ModuleType
+from typing import Any
 
 from refextract import registry
 from refextract.errors import ExportError
@@ -25,14 +26,24 @@ def formats() -> tuple[str, ...]:
     return tuple(name.replace("_", "-") for name in registry.names("exporters"))
 
 
-def export(references: Sequence[Reference], format: str) -> str:  # noqa: A002 - the word users know
-    """The references as one text in that format.
+def export(references: Sequence[Reference] | Reference, format: str) -> str:  # noqa: A002 - the word users know
+    """The references (or a single one) as one text in that format.
 
     Raises:
         ExportError: for a format there is no exporter for.
+        TypeError: for anything but references; those of an extraction are its `references`.
     """
-    text: str = export_format(format).export(references)
+    text: str = export_format(format).export(_several(references))
     return text
+
+
+def _several(references: Any) -> Sequence[Reference]:
+    """What was given as a list, checked as users' calls are."""
+    listed = references if isinstance(references, Sequence) else (references,)
+    for each in listed:
+        if not isinstance(each, Reference):
+            raise TypeError(f"export takes a reference or a list of references, not {type(each).__name__}")
+    return listed
 
 
 def export_format(name: str) -> ModuleType:

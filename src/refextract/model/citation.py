@@ -106,3 +106,6 @@ class Citation(Frozen):
     items: tuple[CitationItem, ...]
     style: str
     score: float = 1.0
+
+    def __repr_args__(self) -> list[tuple[str | None, object]]:
+        return [(None, self.id), (None, self.style), ("span", self.span), ("items", len(self.items))]

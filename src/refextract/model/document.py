@@ -134,6 +134,9 @@ class Document:
         last = bisect_left(self._boxes, shown.end)
         return tuple(box for box in self.boxes[max(0, first) : last] if box.span.overlaps(shown))
 
+    def __repr__(self) -> str:
+        return f"Document({self.source!r}, format={self.format!r}, characters={len(self.text)})"
+
     @cached_property
     def _landmarks(self) -> tuple[int, ...]:
         return tuple(mark.start for mark in self.landmarks)

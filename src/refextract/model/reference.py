@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from refextract.frozen import Frozen, blank, put
+from refextract.model.csl import CslItem, csl_item
+from refextract.model.naming import called, shortened
+from refextract.model.table import html_table
 from refextract.text import Span, TextView
 from refextract.values.date import PartialDate
 from refextract.values.name import NOBODY, NameList
@@ -70,6 +73,9 @@ class RawReference:
         """The raw reference of a string of its own."""
         return cls(Span(0, len(text)), TextView.of(text))
 
+    def __repr__(self) -> str:
+        return f"RawReference({shortened(self.view.text)!r}, {self.span})"
+
 
 class Reference(Frozen):
     """A typed reference: CSL variables (in snake case), each with its evidence in the document.
@@ -111,3 +117,33 @@ class Reference(Frozen):
     arxiv: str | None = None
     evidence: tuple[Evidence, ...] = ()
     score: float = 1.0
+
+    def to_csl(self) -> CslItem:
+        """The reference as a CSL-JSON item, a dictionary with what is printed and nothing else.
+
+        An arXiv number is the `number` of the item where it has no other, and a `note` beside one. `custom` names the
+        lists of names that end in "et al.", which CSL has no place for.
+
+        >>> from refextract import parse_references
+        >>> parse_references("Knuth, D. E. (1984a). The TeXbook. Reading: Addison-Wesley.")[0].to_csl()["issued"]
+        {'date-parts': [[1984]]}
+        """
+        return csl_item(self)
+
+    def __repr_args__(self) -> list[tuple[None, str]]:
+        title = self.title or self.container_title
+        names = called(self)
+        return [(None, self.id), (None, shortened(f"{names}, {title}" if title and title not in names else names))]
+
+    def _repr_html_(self) -> str:
+        """The variables as a notebook shows them."""
+        return html_table(("variable", "value"), [(name, _written(value)) for name, value in self.to_csl().items()])
+
+
+def _written(value: object) -> str:
+    """A value of a CSL item as a text: names and dates by their parts."""
+    if isinstance(value, dict):
+        return " ".join(map(_written, value.values()))
+    if isinstance(value, list):
+        return ("-" if all(isinstance(each, int) for each in value) else "; ").join(map(_written, value))
+    return str(value)

@@ -56,6 +56,10 @@ class Outline:
         """The raw references of all lists, in the order of the text."""
         return tuple(entry for each in self.lists for entry in each.entries)
 
+    def __repr__(self) -> str:
+        entries = [len(each.entries) for each in self.lists]
+        return f"Outline(lists={len(entries)}, entries={sum(entries)}, characters={len(self.running.text)})"
+
 
 def outline_of(document: Document) -> Outline:
     """The outline of a document; a text without a list has no `lists`, and nothing fails."""

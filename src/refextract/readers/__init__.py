@@ -13,11 +13,10 @@ from pathlib import Path
 from refextract import registry
 from refextract.errors import InputTooLargeError, UnsupportedFormatError
 from refextract.model.document import Document
+from refextract.model.source import Source, checked_source
 from refextract.options import ReadOptions
 
 __all__ = ["Source", "content", "format_of", "read", "suffixes"]
-
-Source = str | Path | bytes
 
 
 def read(
@@ -33,12 +32,15 @@ def read(
         UnsupportedFormatError: for a binary file, or a format no reader has.
         CorruptInputError: for bytes that are no text in any encoding.
         InputTooLargeError: above ``options.largest`` bytes.
+        ReadError: for a `str` that is the name of a file: ``Path(…)`` reads it.
+        TypeError: for anything else.
         OSError: where the file cannot be opened.
 
     >>> read(b"caf\xe9 (Smith 2010)").text
     'café (Smith 2010)'
     """
     options = options or ReadOptions()
+    source = checked_source(source, "a document")
     if isinstance(source, str):
         data, kind, name = source.encode("utf-8", "surrogatepass"), options.format or "text", name or "<text>"
         if kind == "text":

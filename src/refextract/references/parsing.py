@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count, islice
 from typing import Any
@@ -32,21 +32,23 @@ _AT_ONCE = 1000  # strings that are tagged together: more of them take more memo
 
 
 def parse_references(
-    raw: Sequence[RawReference | str], *, tagger: Tagger | None = None, one_list: bool = False
+    raw: Iterable[RawReference | str] | RawReference | str, *, tagger: Tagger | None = None, one_list: bool = False
 ) -> tuple[Reference, ...]:
     """One typed reference for each raw one, in order; a plain string is a raw reference of its own text.
 
-    `tagger` is the shipped model unless another is given. References of `one_list` are printed alike as a rule, and
-    those in doubt are read as the others; else each is read by itself. Ids are ``r1``, ``r2``, … in order.
+    A single string (or raw reference) is a list of one. `tagger` is the shipped model unless another is given.
+    References of `one_list` are printed alike as a rule, and those in doubt are read as the others; else each is read
+    by itself. Ids are ``r1``, ``r2``, … in order.
 
     Raises:
         ModelError: where the shipped model cannot be read.
+        TypeError: for anything else.
 
-    >>> [reference] = parse_references(["Knuth, D. E. (1984). The TeXbook. Reading: Addison-Wesley."])
+    >>> [reference] = parse_references("Knuth, D. E. (1984). The TeXbook. Reading: Addison-Wesley.")
     >>> reference.author.names[0].family, reference.issued.year, reference.title, reference.type
     ('Knuth', 1984, 'The TeXbook', 'book')
     """
-    return tuple(iter_references(raw, tagger=tagger, one_list=one_list))
+    return tuple(iter_references(_several(raw), tagger=tagger, one_list=one_list))
 
 
 def iter_references(
@@ -63,7 +65,7 @@ def iter_references(
     tagger = tagger or _shipped()
     waiting = iter(raw)
     ids = map("r{}".format, count(1))
-    while entries := [RawReference.of(each) if isinstance(each, str) else each for each in islice(waiting, _AT_ONCE)]:
+    while entries := [_entry(each) for each in islice(waiting, _AT_ONCE)]:
         texts = [entry.view.text for entry in entries]
         views = {place: readable(text) for place, text in enumerate(texts) if has_markup(text)}
         for place, view in views.items():
@@ -96,6 +98,23 @@ def build_reference(raw: RawReference, fields: Sequence[Field], id: str, *, scor
     values["evidence"] = _evidence(found, raw.view)
     values["score"] = min((field.score for field in found.all), default=0.0) if score is None else score
     return Reference.made_of(values)
+
+
+def _several(raw: Any) -> Iterable[RawReference | str]:
+    """What was given as a list, checked as users' calls are."""
+    if isinstance(raw, RawReference | str):
+        return (raw,)
+    if not isinstance(raw, Iterable) or isinstance(raw, bytes | Mapping):
+        raise TypeError(f"parse_references takes a string, or a list of strings, not {type(raw).__name__}")
+    return raw
+
+
+def _entry(raw: Any) -> RawReference:
+    if isinstance(raw, str):
+        return RawReference.of(raw)
+    if not isinstance(raw, RawReference):
+        raise TypeError(f"a reference to parse is a string (str) or a RawReference, not {type(raw).__name__}")
+    return raw
 
 
 def _shipped() -> Tagger:

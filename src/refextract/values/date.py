@@ -59,8 +59,7 @@ def parse_date(text: str) -> PartialDate | None:
     A date without a year is none, except words that stand for one ("n.d.", "in press").
 
     >>> parse_date("(May-October 2022)")
-    PartialDate(year=2022, month=5, day=None, season=None, end=PartialDate(year=2022, month=10, day=None, season=None, \
-end=None, circa=False, suffix=None, literal=None), circa=False, suffix=None, literal=None)
+    PartialDate(year=2022, month=5, end=PartialDate(year=2022, month=10))
     >>> parse_date("2019a").suffix, parse_date("April 15,2022").day, parse_date("n.d.").literal
     ('a', 15, 'n.d.')
     """

@@ -14,7 +14,6 @@ from importlib.resources import files
 
 from refextract.checking.report import Notice, Reported, RuleCard
 from refextract.checking.rules import Case, called, is_ambiguous
-from refextract.exporters.csl_json import csl_item
 from refextract.model.citation import Url
 from refextract.model.link import Link
 from refextract.model.reference import Reference
@@ -191,7 +190,7 @@ def _table(case: Case, prefix: str) -> str:
 def _row(reference: Reference, prefix: str, citing: Sequence[str]) -> str:
     fields = "".join(
         f"<dt>{_text(variable)}</dt><dd>{_text(_shown(value))}</dd>"
-        for variable, value in csl_item(reference).items()
+        for variable, value in reference.to_csl().items()
         if variable not in ("id", "type")
     )
     back = " ".join(f'<a href="#{anchor}">{number}</a>' for number, anchor in enumerate(citing, start=1))

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from refextract.checking.report.listing import listed_notice
 from refextract.checking.report.notices import notice
-from refextract.exporters.csl_json import CslItem, csl_item
 from refextract.model.citation import CitationItem
+from refextract.model.csl import CslItem
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.link import Link
@@ -52,7 +52,7 @@ def extraction_record(document: Document, extraction: Extraction) -> JSON:
                 "end": reference.span.end,
                 "text": reference.text,
                 "label": reference.label,
-                "csl": csl_item(reference),
+                "csl": reference.to_csl(),
                 "fields": _fields(reference),
                 "score": round(reference.score, 4),
                 "cited": reference.id in cited,
@@ -68,7 +68,7 @@ def reference_record(reference: Reference) -> JSON:
     return {
         "text": reference.text,
         "spans": _fields(reference),
-        "csl": csl_item(reference),
+        "csl": reference.to_csl(),
         "score": round(reference.score, 4),
     }
 

@@ -18,14 +18,13 @@ from refextract.model.diagnostic import Edit, Fix, Related, Severity
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.link import Link
+from refextract.model.naming import called, shortened
 from refextract.model.reference import Reference, Variable
 from refextract.options import THRESHOLD
 from refextract.text import Span
 from refextract.values.folding import words
 
 __all__ = ["Case", "Finding", "Rule", "called", "is_ambiguous", "place_of", "shortened"]
-
-_TITLE_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,27 +111,6 @@ class Rule(Protocol):
     def find(self, case: Case) -> Iterable[Finding]:
         """What there is to say about a document."""
         ...
-
-
-def called(reference: Reference) -> str:
-    """How a message names an entry: label, first author and year, or the beginning of its title.
-
-    >>> called(Reference(id="r1", span=Span(0, 9), text="Quiénes Somos.", title="Quiénes Somos"))
-    '“Quiénes Somos”'
-    """
-    label = f"[{reference.label}] " if reference.label else ""
-    names = [name.family or name.literal or "" for name in (reference.author.names or reference.editor.names)]
-    year = reference.issued.year if reference.issued else None
-    if names:
-        others = " et al." if len(names) > 2 or reference.author.others else ""
-        shown = names[0] if others else " and ".join(names)
-        return f"{label}{shown}{others}{f' {year}' if year else ''}"
-    return f"{label}“{shortened(reference.title or reference.text)}”"
-
-
-def shortened(title: str) -> str:
-    """A title as a message shows it: not too much of it."""
-    return title if len(title) <= _TITLE_SHOWN else title[: _TITLE_SHOWN - 1].rstrip() + "…"
 
 
 def is_ambiguous(link: Link) -> bool:

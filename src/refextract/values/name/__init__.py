@@ -66,7 +66,7 @@ def parse_name(text: str) -> Name | None:
     """The one name that `text` is: the first way of `parse_names`, or a literal where that finds several.
 
     >>> parse_name("Vincent van Gogh")
-    Name(family='Gogh', given='Vincent', dropping_particle=None, non_dropping_particle='van', suffix=None, literal=None)
+    Name(family='Gogh', given='Vincent', non_dropping_particle='van')
     """
     found = parse_names(text)
     if found is None:
