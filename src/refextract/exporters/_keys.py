@@ -8,10 +8,10 @@ from itertools import count
 from string import ascii_lowercase
 
 from refextract.languages import words
-from refextract.linking.folding import fold
 from refextract.model.reference import Reference
 from refextract.text import pattern
 from refextract.values.date import PartialDate
+from refextract.values.folding import fold
 from refextract.values.name import Name
 
 __all__ = ["citation_keys"]

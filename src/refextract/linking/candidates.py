@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from refextract.linking.entries import Entry
-from refextract.linking.folding import skeleton
 from refextract.linking.query import Query
+from refextract.values.folding import skeleton
 
 __all__ = ["Index"]
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import regex
 
-from refextract.linking.folding import fold, squeeze, words
 from refextract.linking.names import Called, calling
 from refextract.linking.standing import Grounds, Standing
 from refextract.model.reference import Reference
 from refextract.references.repeated_authors import with_repeated_authors
 from refextract.values.date import PartialDate
 from refextract.values.figures import number_of
+from refextract.values.folding import fold, squeeze, words
 
 __all__ = ["Entry", "contains_word", "entries_of", "folded_label"]
 

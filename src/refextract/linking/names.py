@@ -11,7 +11,7 @@ from typing import Any
 
 import regex
 
-from refextract.linking.folding import fold, squeeze, words
+from refextract.values.folding import fold, squeeze, words
 from refextract.values.name import Name
 
 __all__ = ["Called", "called", "calling"]

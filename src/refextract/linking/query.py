@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from refextract.linking.folding import words
 from refextract.linking.names import Called, called
 from refextract.model.citation import AuthorYear, Pointer, Title
 from refextract.values.date import PartialDate
+from refextract.values.folding import words
 
 __all__ = ["Query", "queries_of"]
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from refextract.linking.addresses import address, addresses_of
 from refextract.linking.decision import Decision, nothing
 from refextract.linking.entries import Entry, entries_of, folded_label
-from refextract.linking.folding import squeeze
 from refextract.linking.names import called
 from refextract.linking.numbers import NumberedLists
 from refextract.linking.standing import Grounds, Standing
@@ -17,6 +16,7 @@ from refextract.model.citation import AuthorYear, Back, CitationItem, Key, Numbe
 from refextract.model.link import Rival
 from refextract.model.reference import Reference
 from refextract.text import Span
+from refextract.values.folding import squeeze
 
 __all__ = ["Resolver"]
 

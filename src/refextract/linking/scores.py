@@ -16,10 +16,11 @@ from rapidfuzz import fuzz
 
 from refextract.languages import languages
 from refextract.linking.entries import Entry, contains_word
-from refextract.linking.folding import letters_off, skeleton, squeeze
 from refextract.linking.names import Called
 from refextract.linking.query import Query
+from refextract.linking.spelling import letters_off
 from refextract.values.date import PartialDate
+from refextract.values.folding import skeleton, squeeze
 
 __all__ = ["WEIGHTS", "Clue", "clues", "date_clues", "logistic", "reasons", "total"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -11,6 +10,7 @@ from refextract.languages import words
 from refextract.model.document import Block
 from refextract.outline.lines import Line
 from refextract.text import pattern
+from refextract.values.folding import words as folded_words
 
 __all__ = ["Heading", "heading_at", "headings_of"]
 
@@ -44,21 +44,8 @@ def _headings() -> dict[str, HeadingKind]:
         ("notes", "note_headings"),
         ("references", "reference_headings"),
     ):
-        kinds.update(dict.fromkeys((fold(word) for word in words(field)), kind))  # type: ignore[arg-type]
+        kinds.update(dict.fromkeys((_folded(word) for word in words(field)), kind))  # type: ignore[arg-type]
     return kinds
-
-
-def fold(words: str) -> str:
-    """Small letters without accents, blanks and signs made one blank: what headings are compared by.
-
-    >>> fold("RÉFÉRENCES  citées")
-    'references citees'
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
-    return " ".join(_signs.sub(" ", plain).split())
-
-
-_signs = pattern(r"[^\p{L}\p{N}]++")
 
 
 def heading_at(text: str, line: Line, level: int = 0) -> Heading | None:
@@ -118,14 +105,18 @@ def _stands_out(text: str, lines: Sequence[Line], index: int) -> bool:
     return text[before.end - 1] in ".!?>" and text[line.end - 1] not in ".," and not line.paged
 
 
+def _folded(heading: str) -> str:
+    return " ".join(folded_words(heading))
+
+
 def _known(heading: str, whole: str) -> HeadingKind | None:
     """The kind of a heading that the languages know; `whole` has its number as well."""
     parts = heading.split()
     if len(parts[0]) == 1 and len(parts) > 4:
-        return _headings().get(_unspaced(fold(whole).lstrip("0123456789 ")))
+        return _headings().get(_unspaced(_folded(whole).lstrip("0123456789 ")))
     if len(parts) > 8 or not any(_plain(part) in _heading_words() for part in (parts[0], parts[-1])):
         return None
-    folded = fold(heading)
+    folded = _folded(heading)
     return _headings().get(folded) or (_by_parts(folded) if not _clause.search(heading) else None)
 
 
@@ -135,7 +126,7 @@ _clause = pattern(r"[,.;“”\"«»?!]\s")
 
 def _plain(word: str) -> str:
     """One word folded, quickly where it is plain ASCII."""
-    return word.casefold().strip(".,:;-*_()[]/'\"") if word.isascii() else fold(word)
+    return word.casefold().strip(".,:;-*_()[]/'\"") if word.isascii() else _folded(word)
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from refextract.model.given import Given, GivenEntry
 from refextract.model.reference import Reference
-from refextract.text import pattern
+from refextract.values.folding import squeeze, words
 
 __all__ = ["Declared", "with_given_values"]
 
@@ -18,7 +18,6 @@ _KEPT = frozenset({"id", "span", "text", "label", "origin", "evidence", "score"}
 
 _SHORTEST_TITLE = 12  # letters of a title that tells a work by itself
 _COMPARED = 60  # letters at the start of a title: its end may be a subtitle that one of the two leaves out
-_word = pattern(r"[\p{L}\p{N}]++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +79,18 @@ def _ids_by_title(references: Sequence[Reference], works: Sequence[Reference], t
     """The ids of the references that print the titles of works, each taken once."""
     if not works:
         return {}
-    squeezed = {each.id: _squeezed(each.text) for each in references if each.id not in taken}
+    squeezed = {each.id: squeeze(each.text) for each in references if each.id not in taken}
     by_word = defaultdict(set)
     for each in references:
         if each.id in squeezed:
-            for word in _words(each.text):
+            for word in words(each.text):
                 by_word[word].add(each.id)
     ids: dict[str, str] = {}
     for work in works:
-        title = _squeezed(work.title or "")[:_COMPARED]
+        title = squeeze(work.title or "")[:_COMPARED]
         if len(title) < _SHORTEST_TITLE:
             continue
-        near = min((by_word[word] for word in _words(work.title or "") if word in by_word), key=len, default=set())
+        near = min((by_word[word] for word in words(work.title or "") if word in by_word), key=len, default=set())
         found = [id_ for id_ in sorted(near) if title in squeezed[id_] and id_ not in taken]
         year = str(work.issued.year) if work.issued and work.issued.year else ""
         dated = [id_ for id_ in found if year in squeezed[id_]] if len(found) > 1 else found
@@ -99,11 +98,3 @@ def _ids_by_title(references: Sequence[Reference], works: Sequence[Reference], t
             ids[work.id] = dated[0]
             taken.add(dated[0])
     return ids
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in _word.findall(text.casefold()) if len(word) > 3]
-
-
-def _squeezed(text: str) -> str:
-    return "".join(_word.findall(text.casefold()))

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from refextract.linking.folding import words
 from refextract.model.citation import Citation, CitationItem
 from refextract.model.diagnostic import Edit, Fix, Related, Severity
 from refextract.model.document import Document
@@ -22,6 +21,7 @@ from refextract.model.link import Link
 from refextract.model.reference import Reference, Variable
 from refextract.options import THRESHOLD
 from refextract.text import Span
+from refextract.values.folding import words
 
 __all__ = ["Case", "Finding", "Rule", "called", "is_ambiguous", "place_of", "shortened"]
 

@@ -7,9 +7,9 @@ from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 
-from refextract.linking.folding import skeleton, words
 from refextract.linking.names import Called, called, calling
 from refextract.model.reference import Reference
+from refextract.values.folding import skeleton, words
 
 __all__ = ["is_of", "likeness_of_first", "nearest"]
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from refextract.checking.rules import Case, Finding, called
 from refextract.model.diagnostic import Related, Severity
 from refextract.model.reference import Reference
+from refextract.values.folding import squeeze
 
 CODE = "R202"
 NAME = "duplicate-reference"
@@ -43,7 +44,7 @@ def _identity(reference: Reference) -> _Identity | None:
     first = (names[0].family or names[0].literal or "") if names else ""
     issued = reference.issued
     return tuple(
-        "".join(c for c in str(part).casefold() if c.isalnum())
+        squeeze(str(part))
         for part in (
             first,
             reference.title,

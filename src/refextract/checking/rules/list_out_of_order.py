@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from refextract.checking.rules import Case, Finding, called
-from refextract.linking.folding import skeleton, squeeze, words
 from refextract.linking.names import calling
 from refextract.model.diagnostic import Related, Severity
 from refextract.model.reference import Reference
+from refextract.values.folding import skeleton, squeeze, words
 
 CODE = "R204"
 NAME = "list-out-of-order"

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from refextract.checking.rules import Case, Finding, place_of
 from refextract.checking.rules._spelling import is_of, nearest
-from refextract.linking.folding import words
 from refextract.model.citation import AuthorYear, CitationItem
 from refextract.model.diagnostic import Fix, Related, Severity
 from refextract.text import pattern
+from refextract.values.folding import words
 
 CODE = "R103"
 NAME = "misspelt-name"

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refextract.checking.rules import Case, Finding, place_of
-from refextract.linking.folding import squeeze
 from refextract.model.citation import CitationItem, Title
 from refextract.model.diagnostic import Fix, Related, Severity
 from refextract.model.reference import Reference
+from refextract.values.folding import squeeze
 
 CODE = "R105"
 NAME = "misspelt-title"

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from refextract.checking.rules import Case, Finding, place_of
-from refextract.linking.folding import letters_off, squeeze, words
+from refextract.linking.spelling import letters_off
 from refextract.model.diagnostic import Related, Severity
 from refextract.model.reference import Reference
+from refextract.values.folding import squeeze, words
 from refextract.values.name import Name
 
 CODE = "R205"

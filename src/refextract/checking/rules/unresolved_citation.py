@@ -13,11 +13,11 @@ from rapidfuzz.distance import OSA
 
 from refextract.checking.rules import Case, Finding, called, is_ambiguous
 from refextract.checking.rules._spelling import is_of, likeness_of_first
-from refextract.linking.folding import squeeze
 from refextract.model.citation import AuthorYear, CitationItem, Key, Pointer, Title, Url
 from refextract.model.diagnostic import Fix, Related, Severity
 from refextract.model.link import Link
 from refextract.model.reference import Reference
+from refextract.values.folding import squeeze
 
 CODE = "R101"
 NAME = "unresolved-citation"

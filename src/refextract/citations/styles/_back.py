@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from refextract.citations.styles._entries import Entries, fold
+from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._found import EDGES, Found, leads_only, located, trimmed
 from refextract.citations.styles._lexicon import any_of
 from refextract.citations.styles._names import Sought, authors_before
 from refextract.languages import language, words
 from refextract.model.citation import Back, CitationItem
 from refextract.text import Span, pattern
+from refextract.values.folding import squeeze
 from refextract.values.locator import parse_locator
 
 __all__ = ["back"]
@@ -46,7 +47,7 @@ _SHORT = 4
 
 def _clear(word: str, tail: str) -> bool:
     """Whether a word without names before it points back and does nothing else."""
-    letters = len(fold(word))
+    letters = len(squeeze(word))
     known = letters > 2 and word.casefold() in {*language("en").back_words, *language("de").back_words}
     return known or parse_locator(tail, default="page" if letters >= _SHORT else None) is not None
 

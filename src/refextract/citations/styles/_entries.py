@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,23 +9,10 @@ from rapidfuzz import fuzz, process
 
 from refextract.model.reference import Reference
 from refextract.text import pattern
+from refextract.values.folding import squeeze
 from refextract.values.name import Name
 
-__all__ = ["Entries", "Entry", "entries_of", "fold"]
-
-_TWINS = str.maketrans({"ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
-
-
-def fold(text: str) -> str:
-    """Letters and digits alone, without case and accents.
-
-    >>> fold("Müller-Łoś [WHO]")
-    'mullerloswho'
-    """
-    if text.isascii():
-        return "".join(filter(str.isalnum, text.lower()))
-    plain = unicodedata.normalize("NFKD", text.translate(_TWINS))
-    return "".join(c for c in plain.casefold() if c.isalnum())
+__all__ = ["Entries", "Entry", "entries_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +90,7 @@ class Entries:
 
         One that is not `dated` has to be longer than a word, for a word in brackets says too little of a dated work.
         """
-        printed = fold(text)
+        printed = squeeze(text)
         if not printed or not self.titles:
             return 0.0
         near = process.extractOne(printed, self.titles.keys(), scorer=fuzz.ratio, score_cutoff=_SAME_TITLE)
@@ -117,7 +103,7 @@ class Entries:
 
     def titled(self, name: str, text: str) -> bool:
         """Whether `text` is the title, perhaps shortened, of an entry that begins with `name` (folded)."""
-        printed = fold(text)
+        printed = squeeze(text)
         return len(printed) >= _SHORTEST_TITLE and any(
             _same_title(title, printed) for entry in self.named(name) for title in entry.titles
         )
@@ -187,8 +173,8 @@ def _entry(reference: Reference) -> Entry:
     if reference.issued and reference.issued.year:
         years.add(str(reference.issued.year))
     return Entry(
-        authors=tuple(filter(None, (fold(_printed(name)) for name in names))),
-        given=frozenset(fold(part) for name in names for part in (name.given or "").replace(".", " ").split()),
+        authors=tuple(filter(None, (squeeze(_printed(name)) for name in names))),
+        given=frozenset(squeeze(part) for name in names for part in (name.given or "").replace(".", " ").split()),
         years=frozenset(years),
         dated=reference.issued is not None,
         titles=_titles(reference.title or ("" if names else _long(_beginning(reference.text)))),
@@ -203,17 +189,17 @@ def _printed(name: Name) -> str:
 def _first_names(reference: Reference) -> set[str]:
     """What a citation may call the first author, folded."""
     names = reference.author.names or reference.editor.names
-    head = fold(_beginning(reference.text))
-    found = set() if fold(reference.title or "").startswith(head) else {head}
+    head = squeeze(_beginning(reference.text))
+    found = set() if squeeze(reference.title or "").startswith(head) else {head}
     if names:
         name = names[0]
         found |= {
-            fold(_printed(name)),
-            fold(name.family or ""),
-            fold(f"{name.dropping_particle or ''}{_printed(name)}"),
+            squeeze(_printed(name)),
+            squeeze(name.family or ""),
+            squeeze(f"{name.dropping_particle or ''}{_printed(name)}"),
         }
         if name.literal:
-            found.add(fold(_acronym(name.literal)))
+            found.add(squeeze(_acronym(name.literal)))
     return {each for each in found if len(each) > 1}
 
 
@@ -229,7 +215,7 @@ def _beginning(text: str) -> str:
 
 def _titles(title: str) -> tuple[str, ...]:
     main = _main.match(title)
-    return tuple({fold(title): None, fold(_long(main[0], least=2)) if main else "": None})
+    return tuple({squeeze(title): None, squeeze(_long(main[0], least=2)) if main else "": None})
 
 
 _main = pattern(r"[^:?!]++(?=[:?!])")

@@ -10,11 +10,12 @@ from refextract.citations.styles._back import back
 from refextract.citations.styles._brackets import Bracket, brackets
 from refextract.citations.styles._dated import dated
 from refextract.citations.styles._dates import Anchor, anchors
-from refextract.citations.styles._entries import Entries, entries_of, fold
+from refextract.citations.styles._entries import Entries, entries_of
 from refextract.citations.styles._found import Found, Segment
 from refextract.citations.styles._titled import titled
 from refextract.citations.styles._undated import undated
 from refextract.text import Span, pattern
+from refextract.values.folding import squeeze
 
 __all__ = ["Inside", "bracketed", "entries_of_reading", "segments"]
 
@@ -123,7 +124,7 @@ def _sure(found: Found, entries: Entries) -> bool:
     """Whether an item names authors of the list, and no title in their place."""
     if found.authors is None or found.authors.evidence < _SURE:
         return False
-    return any(entry.authors for entry in entries.named(fold(found.authors.names[0])))
+    return any(entry.authors for entry in entries.named(squeeze(found.authors.names[0])))
 
 
 _SURE = 0.8

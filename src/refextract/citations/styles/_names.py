@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import regex
 
-from refextract.citations.styles._entries import Entries, fold
+from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._lexicon import and_words, any_of, leads, months, particles, stop_words
 from refextract.languages import words
 from refextract.text import Span, pattern
+from refextract.values.folding import squeeze
 
 __all__ = ["Authors", "Sought", "authors_before"]
 
@@ -176,11 +177,11 @@ def _choose(text: str, where: Span, groups: Sequence[_Group], end: _End, sought:
     whole = _organisation(text, groups, sought.entries) if evidence < 1.0 else None
     if whole:
         name = whole.of(text)
-        evidence = sought.entries.evidence([fold(name)], sought.years)
+        evidence = sought.entries.evidence([squeeze(name)], sought.years)
         return Authors(Span(whole.start, stop), (name,), others, evidence, False, False, True, (name,))
     linked = others or any(group.linked for group in groups[1:])
     if index and (bool(names[0] and names[0].initials) if sought.prose else _is_whole(text, where, names)):
-        evidence, index = sought.entries.evidence([fold(name.text) for name in names if name], sought.years), 0
+        evidence, index = sought.entries.evidence([squeeze(name.text) for name in names if name], sought.years), 0
     if not evidence and sought.prose:
         index = _shaped(groups, names, others)
     if not evidence and (linked or sought.prose):
@@ -202,7 +203,7 @@ def _is_whole(text: str, where: Span, names: Sequence[_Name | None]) -> bool:
 def _best(names: Sequence[_Name | None], sought: Sought) -> tuple[float, int] | None:
     """The evidence for the names from some group on, and that group: the best, and of equal ones the first."""
     last_none = max((place for place, name in enumerate(names) if name is None), default=-1)
-    folded = [fold(name.text) if name else "" for name in names]
+    folded = [squeeze(name.text) if name else "" for name in names]
     found = [
         (sought.entries.evidence(folded[index:], sought.years), -index) for index in range(last_none + 1, len(names))
     ]
@@ -235,7 +236,7 @@ def _organisation(text: str, groups: Sequence[_Group], entries: Entries) -> Span
     """Several groups as one name with an "and" or a comma in it, where the list has it."""
     for group in groups[:-1]:
         span = Span(group.tokens[0].start, groups[-1].tokens[-1].end)
-        if fold(span.of(text)) in entries.first:
+        if squeeze(span.of(text)) in entries.first:
             return span
     return None
 
@@ -245,13 +246,13 @@ def _name(group: _Group, entries: Entries, *, prose: bool) -> _Name | None:
     tokens = group.tokens
     for index in range(len(tokens)):
         printed = _text(tokens[index:])
-        if fold(printed) in entries.anyone:
+        if squeeze(printed) in entries.anyone:
             given = _given(tokens[:index], printed, entries)
             start = tokens[index if prose else _whole(tokens, index, given=given)].start
             return _Name(start, printed, True, given, _initials(tokens[:index]))
     for index in range(len(tokens), 0, -1):
         initials = all(token.kind == "initial" or len(token.text) < 4 for token in tokens[index:])
-        if initials and fold(_text(tokens[:index])) in entries.anyone:
+        if initials and squeeze(_text(tokens[:index])) in entries.anyone:
             return _Name(tokens[0].start, _text(tokens[:index]), True, False, _initials(tokens[index:]))
     return _misspelt(tokens, entries) or _unknown(tokens, prose=prose)
 
@@ -274,7 +275,7 @@ def _misspelt(tokens: Sequence[_Token], entries: Entries) -> _Name | None:
     """The words at the end of a group that are nearly the name of a first author."""
     for index in range(len(tokens)):
         printed = _text(tokens[index:])
-        if tokens[index].kind == "name" and entries.named(fold(printed)):
+        if tokens[index].kind == "name" and entries.named(squeeze(printed)):
             return _Name(tokens[index].start, printed, True, False, _initials(tokens[:index]))
     return None
 
@@ -283,9 +284,9 @@ def _given(before: Sequence[_Token], family: str, entries: Entries) -> bool:
     """Whether the word before a family name is a given name of that author."""
     if not before:
         return False
-    word = fold(before[-1].text)
+    word = squeeze(before[-1].text)
     return any(
-        given.startswith(word) or word.startswith(given) for e in entries.anyone[fold(family)] for given in e.given
+        given.startswith(word) or word.startswith(given) for e in entries.anyone[squeeze(family)] for given in e.given
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from refextract.citations.styles._entries import Entries, entries_of, fold
+from refextract.citations.styles._entries import Entries, entries_of
 from refextract.citations.styles._found import EDGES, QUOTES, Found, leads_only, located, locator_tail, trimmed
 from refextract.citations.styles._names import Authors, Sought, authors_before
 from refextract.model.citation import AuthorYear, CitationItem
 from refextract.text import Span, pattern
+from refextract.values.folding import squeeze
 from refextract.values.locator import parse_locator
 
 __all__ = ["undated", "unlisted"]
@@ -35,7 +36,7 @@ def undated(text: str, segment: Span, entries: Entries) -> Found | None:
             continue
         title = text[stop:end].strip(QUOTES)
         if not text[authors.span.end : stop].strip(QUOTES) and (
-            not title or entries.titled(fold(authors.names[0]), title)
+            not title or entries.titled(squeeze(authors.names[0]), title)
         ):
             item = _item(text, body, authors, title, end)
             return Found(item, "names", _score(text, body, authors, entries), authors=authors)
@@ -82,5 +83,5 @@ def _item(text: str, body: Span, authors: Authors, title: str, end: int) -> Cita
 
 def _score(text: str, body: Span, authors: Authors, entries: Entries) -> float:
     """The evidence for the names, unless other words stand before them, or a single one is misspelt."""
-    exact = len(authors.names) > 1 or entries.known(fold(authors.names[0]))
+    exact = len(authors.names) > 1 or entries.known(squeeze(authors.names[0]))
     return authors.evidence if exact and leads_only(text, body.start, authors.span.start) else _DOUBTFUL

@@ -13,7 +13,6 @@ from typing import NamedTuple
 import regex
 
 from refextract.citations import Reading
-from refextract.citations.styles._entries import fold
 from refextract.citations.styles._items import Inside
 from refextract.citations.styles._lexicon import and_words, any_of
 from refextract.citations.styles._names import Authors
@@ -21,6 +20,7 @@ from refextract.languages import words
 from refextract.lexicons import countries, first_names, places
 from refextract.model.citation import AuthorYear
 from refextract.text import Span, pattern
+from refextract.values.folding import squeeze
 
 __all__ = ["Habits", "habits_of", "is_cited", "may_be_author", "small_words"]
 
@@ -49,8 +49,8 @@ class Habits(NamedTuple):
 def habits_of(reading: Reading, every: Sequence[Inside], named: Mapping[Span, Authors | None]) -> Habits:
     """The habits of a document, by its brackets and the names before those that begin with a date."""
     before = [(bracket, authors) for bracket in every if (authors := named.get(bracket.span))]
-    known = {fold(authors.names[0]) for _, authors in before if authors.evidence >= _KNOWN}
-    strangers = {fold(authors.names[0]) for _, authors in before if not authors.evidence and not authors.linked}
+    known = {squeeze(authors.names[0]) for _, authors in before if authors.evidence >= _KNOWN}
+    strangers = {squeeze(authors.names[0]) for _, authors in before if not authors.evidence and not authors.linked}
     capitals = [authors.names[0].isupper() for _, authors in before if authors.evidence >= _KNOWN]
     return Habits(
         frozenset(_cited(every)),
@@ -73,7 +73,7 @@ def is_cited(reading: Reading, bracket: Inside, authors: Authors, habits: Habits
     if first.anchor is None or date is None or date.end:
         return False
     name = authors.names[0]
-    if habits.square or first.item.locator or any((fold(name), year) in habits.cited for year in first.anchor.years):
+    if habits.square or first.item.locator or any((squeeze(name), year) in habits.cited for year in first.anchor.years):
         return True
     if _place_word.search(reading.text, max(0, authors.span.start - _LONGEST_WORD), authors.span.start):
         return False
@@ -99,7 +99,7 @@ def _cited(every: Iterable[Inside]) -> Iterator[tuple[str, str]]:
     for bracket in every:
         for each in bracket.items:
             if each.kind == "dated" and each.authors and each.anchor:
-                yield from ((fold(each.authors.names[0]), year) for year in each.anchor.years)
+                yield from ((squeeze(each.authors.names[0]), year) for year in each.anchor.years)
 
 
 def _joined(text: str, before: Sequence[tuple[Inside, Authors]]) -> Iterator[Span]:

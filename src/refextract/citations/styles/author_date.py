@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from refextract.citations import Candidate, Reading
 from refextract.citations.styles._dates import anchors
-from refextract.citations.styles._entries import Entries, fold
+from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._found import Found
 from refextract.citations.styles._items import Inside, bracketed, entries_of_reading
 from refextract.citations.styles._lexicon import stop_words
@@ -15,6 +15,7 @@ from refextract.citations.styles._names import Authors, Sought, authors_before
 from refextract.citations.styles._unlisted import habits_of, is_cited
 from refextract.model.citation import AuthorYear, CitationItem, Mode
 from refextract.text import Span, pattern
+from refextract.values.folding import squeeze
 
 __all__ = ["find"]
 
@@ -153,8 +154,8 @@ def _far_author(text: str, start: int, bracket: Inside, entries: Entries) -> str
     words = [(word.start(), word[0]) for word in _capitals.finditer(text, start, bracket.span.start)]
     if entries:
         years = bracket.items[0].anchor.years if bracket.items[0].anchor else frozenset()
-        near = next((word for _, word in reversed(words) if entries.begins(fold(word), years)), None)
-        return near or entries.called([fold(word) for _, word in words[-2:]], years)
+        near = next((word for _, word in reversed(words) if entries.begins(squeeze(word), years)), None)
+        return near or entries.called([squeeze(word) for _, word in words[-2:]], years)
     return _full_name(words) if bracket.items[0].item.locator else None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from refextract.citations import Candidate, Reading
-from refextract.citations.styles._entries import Entries, fold
+from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._found import QUOTES, Found, locator_tail
 from refextract.citations.styles._items import Inside, bracketed, entries_of_reading, segments
 from refextract.citations.styles._names import Sought, authors_before
@@ -19,6 +19,7 @@ from refextract.citations.styles._undated import unlisted
 from refextract.citations.styles._unlisted import may_be_author, small_words
 from refextract.model.citation import AuthorYear, CitationItem
 from refextract.text import Span, pattern
+from refextract.values.folding import squeeze
 from refextract.values.locator import Locator, parse_locator
 
 __all__ = ["find"]
@@ -124,7 +125,7 @@ def _after_names(text: str, bracket: Inside, entries: Entries, *, usual: bool) -
     authors = authors_before(text, Span(start, bracket.span.start), Sought(entries, frozenset(), prose=True))
     if authors is None or authors.evidence < _TOGETHER:
         return
-    first = fold(authors.names[0])
+    first = squeeze(authors.names[0])
     if said.title and not entries.titled(first, said.title):
         return
     if usual or any(not entry.dated for entry in entries.named(first)):
@@ -148,5 +149,5 @@ def _sure(found: Found, entries: Entries) -> bool:
     """Whether names without a date are a citation even where dates are usual."""
     if found.authors is None or found.score < _TOGETHER:
         return False
-    undated = any(not entry.dated for entry in entries.named(fold(found.authors.names[0])))
+    undated = any(not entry.dated for entry in entries.named(squeeze(found.authors.names[0])))
     return (found.item.locator is not None and len(found.authors.names) > 1) or undated

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from refextract.citations import Candidate, Reading
 from refextract.citations.styles._dates import anchors
-from refextract.citations.styles._entries import Entries, fold
+from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._found import located
 from refextract.citations.styles._items import Inside, bracketed, entries_of_reading
 from refextract.model.citation import CitationItem, Title
 from refextract.text import Span
+from refextract.values.folding import squeeze
 
 __all__ = ["find"]
 
@@ -56,4 +57,4 @@ def _quoted_before(text: str, place: int) -> Span | None:
     if not end or text[end - 1] not in _PAIRS:
         return None
     opening = max(text.rfind(mark, max(0, end - 400), end - 1) for mark in _PAIRS[text[end - 1]])
-    return Span(opening + 1, end - 1) if opening >= 0 and fold(text[opening + 1 : end - 1]) else None
+    return Span(opening + 1, end - 1) if opening >= 0 and squeeze(text[opening + 1 : end - 1]) else None

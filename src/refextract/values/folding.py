@@ -1,15 +1,12 @@
-"""Folding: names and titles as they are compared, whatever their case, accents, script or hyphens."""
+"""Folding: words as they are compared, whatever their case, accents, script or hyphens. The one home of it."""
 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
-from typing import Any
 
-import regex
-from rapidfuzz.distance import OSA
+from refextract.text import pattern
 
-__all__ = ["fold", "letters_off", "skeleton", "squeeze", "words"]
+__all__ = ["fold", "skeleton", "squeeze", "words"]
 
 LETTERS = str.maketrans(
     {
@@ -27,12 +24,8 @@ LETTERS = str.maketrans(
 """Letters that no decomposition makes Latin. Cyrillic follows the common passport transliteration."""
 
 
-@cache
-def _patterns() -> dict[str, Any]:
-    return {
-        "word": regex.compile(r"[\p{L}\p{N}]++(?:'[\p{L}\p{N}]++)*+"),
-        "umlaut": regex.compile(r"(?<=[aou])e"),
-    }
+_word = pattern(r"[\p{L}\p{N}]++(?:'[\p{L}\p{N}]++)*+")
+_umlaut = pattern(r"(?<=[aou])e")
 
 
 def fold(text: str) -> str:
@@ -53,7 +46,7 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("O’Connell-Smith, J.")
     ('oconnell', 'smith', 'j')
     """
-    return tuple(word.replace("'", "") for word in _patterns()["word"].findall(fold(text)))
+    return tuple(word.replace("'", "") for word in _word.findall(fold(text)))
 
 
 def squeeze(text: str) -> str:
@@ -71,18 +64,4 @@ def skeleton(key: str) -> str:
     >>> skeleton("mueller") == skeleton(squeeze("Müller"))
     True
     """
-    return str(_patterns()["umlaut"].sub("", key))
-
-
-def letters_off(a: str, b: str) -> int | None:
-    """How many letters must be changed, added, dropped or swapped with a neighbour; None where it is too many.
-
-    A key of six letters or more bears two, one of four or five bears one.
-
-    >>> letters_off("kochkrumrei", "krochkrumrei"), letters_off("chen", "cohen"), letters_off("li", "lu")
-    (1, 1, None)
-    """
-    longer = max(len(a), len(b))
-    bearable = 0 if longer < 4 else 1 if longer < 6 else 2
-    off = OSA.distance(a, b, score_cutoff=bearable)
-    return off if off <= bearable else None
+    return _umlaut.sub("", key)
