@@ -12,7 +12,7 @@ from pathlib import Path
 from refextract import registry
 from refextract.bibliography._made import Bibliography
 from refextract.errors import UnsupportedFormatError
-from refextract.readers.text import decode
+from refextract.values.encoding import decode
 
 __all__ = ["Bibliography", "formats", "read_bibliography"]
 

@@ -10,12 +10,12 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import NameParts, parse_single_name_into_parts, split_multiple_persons_names
 from bibtexparser.model import Entry, ParsingFailedBlock
 
-from refextract.bibliography._latex import plain, plain_address
 from refextract.bibliography._made import Bibliography, made
 from refextract.model.reference import Reference
 from refextract.text import Span, pattern
 from refextract.values.date import PartialDate, parse_date
 from refextract.values.edtf import parse_edtf
+from refextract.values.latex import plain, plain_address
 from refextract.values.name import Name, NameList
 
 __all__ = ["SUFFIXES", "read"]

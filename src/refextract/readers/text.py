@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
-
-from refextract.errors import CorruptInputError, UnsupportedFormatError
 from refextract.model.document import Document
 from refextract.text import TextView
+from refextract.values.encoding import decode
 
 __all__ = ["SUFFIXES", "decode", "read"]
 
 SUFFIXES = (".txt", ".text")
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_MAGIC = {
-    b"%PDF-": "a PDF file",
-    b"PK\x03\x04": "a zip archive (DOCX, ODT or EPUB)",
-    b"\x89PNG": "a PNG image",
-    b"\xff\xd8\xff": "a JPEG image",
-    b"GIF8": "a GIF image",
-    b"\x1f\x8b": "a gzip archive",
-    b"\x7fELF": "a program",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
-}
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x00"))
-_MOST_CONTROLS = 0.02  # of the bytes; texts have next to none, binaries about one in ten
-_SAMPLE = 65536
 
 
 def read(data: bytes, source: str) -> Document:
@@ -43,54 +20,3 @@ def read(data: bytes, source: str) -> Document:
     """
     text, problems = decode(data, source)
     return Document(source, TextView.of(text), text, problems=problems)
-
-
-def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
-    """The characters of a file and sentences on what was doubtful; a byte-order mark is no character."""
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            raise UnsupportedFormatError(f"{source}: this is {what}, not text")
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strict(data, encoding, source), ()
-    sample = data[:_SAMPLE]
-    if sample.count(0) > len(sample) // 4:
-        return _strict(data, _utf16_without_mark(sample, source), source), ()
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _not_utf8(data, source, error)
-    if len(sample) - len(sample.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(sample):
-        raise UnsupportedFormatError(f"{source}: this is a binary file, not text")
-    problems = (f"{text.count(chr(0))} NUL characters in the text",) if "\0" in text else ()
-    return text, problems
-
-
-def _strict(data: bytes, encoding: str, source: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise CorruptInputError(f"{source}: begins as {encoding}, but {error.reason} at byte {error.start}") from error
-
-
-def _utf16_without_mark(sample: bytes, source: str) -> str:
-    """Which half of each pair is zero tells the order of UTF-16 in mostly Latin text."""
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if odd > 4 * even:
-        return "utf-16-le"
-    if even > 4 * odd:
-        return "utf-16-be"
-    raise UnsupportedFormatError(f"{source}: this is a binary file, not text")
-
-
-def _not_utf8(data: bytes, source: str, error: UnicodeDecodeError) -> tuple[str, tuple[str, ...]]:
-    """Windows-1252, or UTF-8 with a few bad bytes where most of its long characters are sound."""
-    if b"\0" in data or len(data) - len(data.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(data):
-        raise UnsupportedFormatError(f"{source}: this is a binary file, not text") from error
-    lenient = data.decode("utf-8", "replace")
-    bad = lenient.count("\ufffd")
-    good = sum(c > "\x7f" for c in lenient) - bad
-    if good > bad:
-        return lenient, (f"{bad} bytes that are not UTF-8, the first at byte {error.start}",)
-    text = data.decode("cp1252", "replace")
-    return text, (f"not UTF-8 (byte {error.start}); read as Windows-1252",)

@@ -1,4 +1,4 @@
-"""LaTeX of bibliography fields -> plain text: accents, signs and ligatures, without braces and commands."""
+"""Short LaTeX, as fields of a bibliography have it -> plain text: accents, signs, ligatures, no braces or commands."""
 
 from __future__ import annotations
 
