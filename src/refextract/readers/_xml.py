@@ -11,7 +11,7 @@ from refextract.errors import CorruptInputError
 
 __all__ = ["parse_xml", "root_of"]
 
-_DEEPEST = 2000  # elements inside one another; honest documents stay below a hundred
+_DEEPEST = 200  # elements inside one another; honest documents stay below a hundred, and readers walk down by calls
 _CHUNK = 65536
 
 

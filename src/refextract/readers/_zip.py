@@ -14,7 +14,7 @@ from io import BytesIO
 
 from refextract.errors import CorruptInputError, InputTooLargeError
 
-__all__ = ["Archive", "is_zip", "open_archive"]
+__all__ = ["Archive", "is_zip", "member_names", "open_archive"]
 
 MOST_MEMBERS = 20_000
 LARGEST_CONTENT = (
@@ -98,3 +98,11 @@ class Archive:
 
     def _too_large(self, name: str) -> InputTooLargeError:
         return InputTooLargeError(f"{self.source}: {name} unpacks to more than any document holds")
+
+
+def member_names(data: bytes) -> tuple[str, ...]:
+    """The names of the members of a container; none where it is broken."""
+    try:
+        return open_archive(data, "").names
+    except (CorruptInputError, InputTooLargeError):
+        return ()
