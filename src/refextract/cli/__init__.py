@@ -211,16 +211,14 @@ class _Reading:
 
     def read(self, file: str) -> tuple[Document, bytes] | None:
         """A document and the bytes it was read from; None where it cannot be read."""
-        from refextract.readers import content, format_of, read
+        from refextract.readers import content, read
 
         try:
             if file == _STDIN:
-                data, options, name = sys.stdin.buffer.read(), self._options, "<stdin>"
+                data, name = sys.stdin.buffer.read(), "<stdin>"
             else:
                 data, name = content(Path(file), self._options), str(Path(file))
-                kind = self._options.format or format_of(Path(file))
-                options = self._options.model_copy(update={"format": kind})
-            document = read(data, options=options, name=name)
+            document = read(data, options=self._options, name=name)
         except (ReadError, OSError) as error:
             self.failed = True
             _tell(error)

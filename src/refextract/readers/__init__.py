@@ -1,18 +1,19 @@
-"""Readers: the bytes of a file -> a `Document`. One plug-in a format, chosen by the file's ending.
+"""Readers: the bytes of a file -> a `Document`. One plug-in a format, chosen by what the file holds and by its ending.
 
 A reader is a module with ``SUFFIXES`` (file endings in lower case, with their dot) and
-``read(data: bytes, source: str) -> Document``.
+``read(data: bytes, source: str) -> Document``; one of a format that content tells (by a signature, a root element)
+has ``claims(data: bytes) -> bool`` as well. Modules whose names begin with ``_`` are no readers.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from refextract import registry
 from refextract.errors import InputTooLargeError, UnsupportedFormatError
 from refextract.model.document import Document
 from refextract.options import ReadOptions
+from refextract.readers._formats import by_suffix, kind_of
 
 __all__ = ["Source", "content", "format_of", "read", "suffixes"]
 
@@ -22,8 +23,8 @@ Source = str | Path | bytes
 def read(source: Source, *, options: ReadOptions | None = None, name: str | None = None) -> Document:
     r"""The document of a text (`str`), a file (`Path`) or the content of a file (`bytes`).
 
-    A file's reader goes by its ending; endings that no reader knows are read as plain text. `name` is what results
-    call the document (the path, unless given).
+    The reader goes by the content, and by the ending (of `name`, for bytes) where the content leaves it open; what no
+    reader knows is read as plain text. `name` is what results call the document (the path, unless given).
 
     Raises:
         UnsupportedFormatError: for a binary file, or a format no reader has.
@@ -36,15 +37,17 @@ def read(source: Source, *, options: ReadOptions | None = None, name: str | None
     """
     options = options or ReadOptions()
     if isinstance(source, str):
-        data, kind, name = source.encode("utf-8", "surrogatepass"), options.format or "text", name or "<text>"
-        if kind == "text":
+        name = name or "<text>"
+        if options.format in (None, "text"):
             return Document.of(source, name)
+        data, suffix = source.encode("utf-8", "surrogatepass"), ""
     elif isinstance(source, Path):
-        data, kind, name = content(source, options), options.format or format_of(source), name or str(source)
+        data, suffix, name = content(source, options), source.suffix, name or str(source)
     else:
-        data, kind, name = source, options.format or "text", name or "<bytes>"
+        data, suffix, name = source, Path(name or "").suffix, name or "<bytes>"
     if len(data) > options.largest:
         raise _too_large(name, len(data), options)
+    kind = options.format or kind_of(data, suffix.lower(), name)
     try:
         reader = registry.load("readers", kind)
     except KeyError:
@@ -73,7 +76,7 @@ def format_of(path: Path) -> str:
     >>> format_of(Path("README.md")), format_of(Path("README"))
     ('markdown', 'text')
     """
-    return _by_suffix(path.suffix.lower())
+    return next(iter(by_suffix(path.suffix.lower())), "text")
 
 
 def suffixes() -> tuple[str, ...]:
@@ -83,11 +86,3 @@ def suffixes() -> tuple[str, ...]:
 
 def _too_large(name: str, size: int, options: ReadOptions) -> InputTooLargeError:
     return InputTooLargeError(f"{name}: {size} bytes, more than the limit of {options.largest} (option largest)")
-
-
-@cache
-def _by_suffix(suffix: str) -> str:
-    for kind in registry.names("readers"):
-        if suffix in registry.load("readers", kind).SUFFIXES:
-            return kind
-    return "text"

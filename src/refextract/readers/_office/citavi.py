@@ -7,17 +7,16 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import regex
-
 from refextract.readers._office.cited import CitedItem, CslItem, Field
 from refextract.readers._office.csl_citations import json_in, told
+from refextract.text import pattern
 from refextract.values.locator import Locator
 
 __all__ = ["citavi_citation"]
 
 ORIGIN = "Citavi field"
 
-_ENCODED = regex.compile(r"[A-Za-z0-9+/=\s]{8,}+")
+_ENCODED = pattern(r"[A-Za-z0-9+/=\s]{8,}+")
 _TYPES = {
     "JournalArticle": "article-journal",
     "NewspaperArticle": "article-newspaper",

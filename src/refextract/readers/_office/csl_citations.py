@@ -8,17 +8,16 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import regex
-
 from refextract.model.citation import Mode
 from refextract.readers._office.cited import CitedItem, Field
+from refextract.text import pattern
 from refextract.values.locator import Locator
 
 __all__ = ["csl_citation", "json_in", "mendeley_citation", "told"]
 
 _MENDELEY = "MENDELEY_CITATION_v"
 _DECODER = json.JSONDecoder()
-_MARKUP = regex.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]{0,80}+>")
+_MARKUP = pattern(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]{0,80}+>")
 
 
 def csl_citation(text: str, origin: str) -> Field:

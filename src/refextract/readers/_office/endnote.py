@@ -7,11 +7,10 @@ from base64 import b64decode
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-import regex
-
 from refextract.errors import CorruptInputError
 from refextract.readers._office.cited import CitedItem, CslItem, Field
 from refextract.readers._xml import parse_xml
+from refextract.text import pattern
 from refextract.values.locator import Locator, parse_locator
 
 __all__ = ["endnote_citation", "record_number"]
@@ -99,7 +98,7 @@ def record_number(tip: str) -> str:
     return found[0] if found else ""
 
 
-_NUMBER = regex.compile(r"#\d{1,9}$")
+_NUMBER = pattern(r"#\d{1,9}$")
 
 
 def _unpacked(data: str) -> str:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-import regex
-
 from refextract.readers._office.citavi import citavi_citation
 from refextract.readers._office.cited import CitedItem, Field
 from refextract.readers._office.csl_citations import csl_citation
 from refextract.readers._office.endnote import endnote_citation
 from refextract.readers._office.paperpile import paperpile_citation
+from refextract.text import pattern
 from refextract.values.locator import Locator, parse_locator
 
 __all__ = ["field_of"]
 
 _SHOWN = Field("shown")
 _INDEX = Field("index")
-_WORD = regex.compile(r'\\?"(?P<quoted>(?:[^"\\]|\\.)*+)"|“(?P<quoted>[^”]*+)”|(?P<switch>\\.)|(?P<plain>[^\s"“]++)')
-_FIRST = regex.compile(r"\s*+(?P<name>[\w.]++)\s*+")
+_WORD = pattern(r'\\?"(?P<quoted>(?:[^"\\]|\\.)*+)"|“(?P<quoted>[^”]*+)”|(?P<switch>\\.)|(?P<plain>[^\s"“]++)')
+_FIRST = pattern(r"\s*+(?P<name>[\w.]++)\s*+")
 
 _ADD_INS: tuple[tuple[str, Callable[[str, str], Field]], ...] = (
     ("ZOTERO_BIBL", lambda *_: Field("bibliography", "Zotero")),

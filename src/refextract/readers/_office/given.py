@@ -17,7 +17,7 @@ from refextract.readers._office.endnote import record_number
 from refextract.readers._office.flow import Flow, Jump
 from refextract.readers._office.paperpile import cited_by_link, listed_by_link
 from refextract.readers._office.ties import fold, ties_of
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["given_of"]
 
@@ -25,12 +25,12 @@ _FEWEST = 3  # entries that links lead to, for their paragraphs to be a list
 _FARTHEST = 4  # paragraphs from one such entry to the next
 _LEAST_DATED = 0.6  # of the paragraphs of such a list have a year or an address
 _SHORTEST = 60  # characters of an entry without any figure; what is shorter is a heading
-_DATED = regex.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://|\bn\.\s?d\.|\bo\.\s?J\.|\bs\.\s?[da]\.")
-_CAPTION = regex.compile(r"\p{Lu}\p{L}*+\.?[\s\xa0]{1,2}\p{Lu}?\d{1,3}(?:\.\d{1,3})*+(?:[.:|)\s]|$)")
-_LABEL = regex.compile(r"\[(?P<label>[^\[\]\s]{1,12}+)\]|\(?(?P<label>\d{1,4})[.)]?(?=\s)")
+_DATED = pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://|\bn\.\s?d\.|\bo\.\s?J\.|\bs\.\s?[da]\.")
+_CAPTION = pattern(r"\p{Lu}\p{L}*+\.?[\s\xa0]{1,2}\p{Lu}?\d{1,3}(?:\.\d{1,3})*+(?:[.:|)\s]|$)")
+_LABEL = pattern(r"\[(?P<label>[^\[\]\s]{1,12}+)\]|\(?(?P<label>\d{1,4})[.)]?(?=\s)")
 _MOST_UNLABELLED = 0.1  # of the entries of a numbered list
-_NUMBER = regex.compile(r"\W*+(\d{1,4})\W*+")
-_DOI = regex.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*+", regex.IGNORECASE)
+_NUMBER = pattern(r"\W*+(\d{1,4})\W*+")
+_DOI = pattern(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*+", regex.IGNORECASE)
 
 
 def given_of(flow: Flow, sources: Mapping[str, CslItem]) -> Given:

@@ -9,20 +9,19 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import regex
-
 from refextract.readers._office.cited import CitedItem, CslItem, Field
 from refextract.readers._office.csl_citations import told
+from refextract.text import pattern
 
 __all__ = ["cited_by_link", "listed_by_link", "paperpile_citation"]
 
 ORIGIN = "Paperpile field"
 
 _LARGEST = 4 * 1024 * 1024  # bytes of one citation unpacked; one with fifty works and their abstracts has 100,000
-_DATA = regex.compile(r"<data>\s*+([A-Za-z0-9+/=\s]++)</data>")
-_ID = regex.compile(r"<citation>\s*+<id>([^<]{1,80}+)</id>")
-_CITED = regex.compile(r"https?://(?:www\.)?paperpile\.com/c/\w++/(?P<keys>[\w\-]++(?:\+[\w\-]++)*+)(?:[/?].*)?+")
-_LISTED = regex.compile(r"https?://(?:www\.)?paperpile\.com/b/\w++/(?P<key>[\w\-]++)(?:[/?].*)?+")
+_DATA = pattern(r"<data>\s*+([A-Za-z0-9+/=\s]++)</data>")
+_ID = pattern(r"<citation>\s*+<id>([^<]{1,80}+)</id>")
+_CITED = pattern(r"https?://(?:www\.)?paperpile\.com/c/\w++/(?P<keys>[\w\-]++(?:\+[\w\-]++)*+)(?:[/?].*)?+")
+_LISTED = pattern(r"https?://(?:www\.)?paperpile\.com/b/\w++/(?P<key>[\w\-]++)(?:[/?].*)?+")
 _TYPES = {
     "PP_ARTICLE": "article-journal",
     "PP_BOOK": "book",

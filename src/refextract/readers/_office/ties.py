@@ -7,9 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import regex
-
 from refextract.model.reference import Reference
+from refextract.text import pattern
 
 __all__ = ["fold", "ties_of"]
 
@@ -19,7 +18,7 @@ _NEAREST = 8  # entries that share the rarest words of a work's title and are lo
 _COMMON = 60  # entries with a word above which the word tells nothing
 _LEAST = 3.0
 _LEAST_AGAIN = 4.0  # for a second work of one entry
-_WORD = regex.compile(r"[\p{L}\p{N}]{4,}+")
+_WORD = pattern(r"[\p{L}\p{N}]{4,}+")
 _TITLE, _DOI, _URL, _LABEL, _AUTHOR, _YEAR, _PLACE = 3.0, 4.0, 2.5, 1.5, 1.0, 1.0, 1.0
 
 

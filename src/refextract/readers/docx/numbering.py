@@ -13,11 +13,12 @@ from refextract.readers._office.numerals import numeral
 from refextract.readers._office.symbols import with_symbols
 from refextract.readers.docx.package import W, is_on, value
 from refextract.readers.docx.styles import NumberedBy
+from refextract.text import pattern
 
 __all__ = ["Numbering"]
 
 _LEVELS = 9
-_PLACE = regex.compile(r"%([1-9])")
+_PLACE = pattern(r"%([1-9])")
 _BEHIND = {"space": " ", "nothing": ""}
 _BULLETS = {"o": "○", "§": "■", "¨": "□", "-": "–", "·": "•"}
 

@@ -6,19 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-import regex
-
 from refextract.errors import CorruptInputError
 from refextract.readers._office.cited import CslItem
 from refextract.readers._xml import parse_xml
 from refextract.readers.docx.package import Package
+from refextract.text import pattern
 
 __all__ = ["fields_of_bookmarks", "word_sources"]
 
 _B = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
 _SIGN = b"officeDocument/2006/bibliography"
 _STRICT_SIGN = b"purl.oclc.org/ooxml/officeDocument/bibliography"
-_PIECE = regex.compile(r"(?P<name>\w*(?:BREF|Bookmark)_\w+?)_(?P<number>\d{1,4})")
+_PIECE = pattern(r"(?P<name>\w*(?:BREF|Bookmark)_\w+?)_(?P<number>\d{1,4})")
 _TYPES = {
     "JournalArticle": "article-journal",
     "ArticleInAPeriodical": "article-magazine",
