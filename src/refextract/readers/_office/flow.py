@@ -114,11 +114,15 @@ class Flow:
         """A stretch of what was written."""
         return Span(start, max(start, end))
 
+    def written_since(self, mark: Mark) -> Span:
+        """What was written since a state, blanks around it aside."""
+        written = self.since(mark)
+        start = mark.length + len(written) - len(written.lstrip())
+        return self.span(start, mark.length + len(written.rstrip()))
+
     def settle(self, made: Field, since: Mark) -> None:
-        """Say that all that was written since a state was made by a field, blanks around it aside."""
-        written = self.since(since)
-        start = since.length + len(written) - len(written.lstrip())
-        span = self.span(start, since.length + len(written.rstrip()))
+        """Say that all that was written since a state was made by a field."""
+        span = self.written_since(since)
         if made.kind == "jump" and made.target and len(span):
             self.jumps.append(Jump(span, made.target, made.tip))
         elif made.kind == "link" and len(span):

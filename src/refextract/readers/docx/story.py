@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -12,14 +12,15 @@ from refextract.model.document import BlockKind
 from refextract.readers._office.cited import Field
 from refextract.readers._office.csl_citations import mendeley_citation
 from refextract.readers._office.fields import field_of
-from refextract.readers._office.flow import Flow, Mark
+from refextract.readers._office.flow import Flow
 from refextract.readers._office.symbols import symbol, with_symbols
+from refextract.readers._office.writing import Opened, Writing, is_grid, kind_of_style
 from refextract.readers.docx.math import M, formula
 from refextract.readers.docx.notes import Note, Notes
 from refextract.readers.docx.numbering import Numbering
 from refextract.readers.docx.package import W, is_on, value
 from refextract.readers.docx.styles import NumberedBy, Style, Styles, level_of, numbering_of
-from refextract.readers.docx.tables import is_grid, rows_of
+from refextract.readers.docx.tables import rows_of, size_of
 
 __all__ = ["Story"]
 
@@ -28,22 +29,6 @@ _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LEAST_RISE = 4  # half-points by which text set higher by hand is a superscript
 _CONTENTS = "Table of Contents"
-_QUOTES = frozenset({"quote", "intense quote", "block text"})
-_CODE = frozenset({"source code", "html preformatted", "macro text", "plain code"})
-_LISTED = frozenset(
-    {"bibliography", "endnote bibliography", "citavi bibliography entry", "reference list", "csl entry"}
-)
-
-
-@dataclass(slots=True)
-class _Open:
-    """A field that has begun: its instruction is read until its result begins."""
-
-    paragraph: Mark
-    data: str = ""
-    instruction: list[str] = field(default_factory=list)
-    result: Mark | None = None
-    made: Field | None = None
 
 
 class _Look(NamedTuple):
@@ -63,22 +48,18 @@ class Story:
 
     def __init__(self, flow: Flow, styles: Styles, numbering: Numbering, notes: dict[str, Notes]) -> None:
         self._flow = flow
+        self._writing = Writing(flow)
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
         self._links: dict[str, str] = {}
         self._kept: dict[str, str] = {}  # instructions of fields that a bookmark holds
-        self._bookmarks: dict[str, tuple[str, Mark]] = {}
-        self._fields: list[_Open] = []
-        self._mute = 0
+        self._bookmarks: dict[str, Opened] = {}
+        self._mute = 0  # how many fields around are still in their instruction
         self._look = _PLAIN
         self._style = Style()
-        self._mark = self._content = flow.mark()  # where the paragraph begins, and its text behind an automatic number
         self._merging = False
-        self._joint = "\n\n"
         self._label = ""  # of the note that is written
-        self._boxes: list[Element] = []
-        self._called: list[tuple[Notes, Note]] = []
         self._late: list[tuple[Notes, Note]] = []
         self.languages: Counter[str | None] = Counter()
         self._acts = self._table_of_acts()
@@ -87,7 +68,7 @@ class Story:
         """Write the body of the document, and its notes: footnotes behind their paragraphs, endnotes at the end."""
         self._links, self._kept = links, kept
         self._walk(root)
-        self._flush()
+        self._writing.flush()
         for notes, note in self._late:
             self._tell_note(notes, note)
 
@@ -139,24 +120,19 @@ class Story:
     # Paragraphs
 
     def _paragraph(self, element: Element) -> None:
-        flow = self._flow
-        flow.paragraph = (flow.paragraph or 0) + 1
+        self._flow.paragraph = (self._flow.paragraph or 0) + 1
         properties = element.find(f"{W}pPr")
         key = value(properties, "pStyle") or self._styles.usual
         self._style = self._styles[key]
         goes_on = _is_deleted(properties)
         label = "" if goes_on else self._list_label(properties, key)
         if not self._merging:
-            self._mark = flow.mark()
-            flow.begin()
-            if label and not self._mute:
-                flow.write(label)
-        self._content = flow.mark() if label else self._mark
+            self._writing.begin("" if self._mute else label)
         self._walk(element)
         self._abandon()
         self._merging = goes_on
         if not goes_on:
-            self._close(self._kind(properties, label))
+            self._writing.end(*self._kind(properties, label), self._style.name)
             section = properties.find(f"{W}sectPr") if properties is not None else None
             if section is not None:
                 self._section(section)
@@ -171,105 +147,28 @@ class Story:
     def _kind(self, properties: Element | None, label: str) -> tuple[BlockKind, int]:
         own = value(properties, "outlineLvl")
         outline = level_of(own) if own is not None else self._style.outline
-        name = self._style.name.casefold()
-        if outline is not None:
-            return "heading", outline + 1
-        if name == "title":
-            return "heading", 1
-        if name in _QUOTES:
-            return "quote", 0
-        return ("code", 0) if name in _CODE else ("item" if label else "paragraph", 0)
-
-    def _close(self, kind: tuple[BlockKind, int]) -> None:
-        """End a paragraph: one without any text is none. What hangs on it follows."""
-        flow, mark = self._flow, self._mark
-        if flow.is_blank_since(self._content):
-            self._rewind(mark)
-        else:
-            written = flow.since(mark)
-            start = mark.length + len(written) - len(written.lstrip())
-            span = flow.span(start, mark.length + len(written.rstrip()))
-            if self._joint == "\n\n":
-                flow.block(kind[0], span, kind[1])
-            if not self._label:
-                flow.units.append(span)
-                if self._style.name.casefold() in _LISTED:
-                    flow.listed.add(span)
-        flow.separate(self._joint)
-        if self._joint == "\n\n":
-            self._flush()
-
-    def _rewind(self, mark: Mark) -> None:
-        """Take back what was written; fields whose result began there begin with what comes next."""
-        self._flow.rewind(mark)
-        for each in self._fields:
-            if each.result is not None and each.result.pieces > mark.pieces:
-                each.result = mark
-
-    def _flush(self) -> None:
-        """Write what hangs on the paragraph before: text boxes, and footnotes."""
-        boxes, self._boxes = self._boxes, []
-        called, self._called = self._called, []
-        for box in boxes:
-            self._inside(box, self._flow.part, self._flow.paragraph, self._links, "\n\n")
-        for notes, note in called:
-            self._tell_note(notes, note)
+        return ("heading", outline + 1) if outline is not None else kind_of_style(self._style.name, label)
 
     def _tell_note(self, notes: Notes, note: Note) -> None:
-        flow = self._flow
-        flow.separate("\n\n")
-        mark = flow.mark()
-        label, self._label = self._label, note.label or " "
-        self._inside(note.content, notes.part, note.first, notes.links, "\n")
+        label, self._label = self._label, note.label
+        self._writing.note(notes.part, note.first, lambda: self._tell_inside(note.content, notes.links))
         self._label = label
-        flow.separate("\n\n")
-        written = flow.since(mark)
-        if written.strip():
-            start = mark.length + len(written) - len(written.lstrip())
-            flow.block("note", flow.span(start, mark.length + len(written.rstrip())))
 
-    def _inside(self, element: Element, part: str | None, first: int | None, links: dict[str, str], joint: str) -> None:
-        """Write what has a place of its own, with fields of its own; then all is as before."""
-        flow = self._flow
-        before = flow.part, flow.paragraph, self._links, self._joint, self._fields, self._mute, self._look
-        flow.part, flow.paragraph, self._links, self._joint = part, first, links, joint
-        self._fields, self._mute, self._look = [], 0, _PLAIN
+    def _tell_inside(self, element: Element, links: dict[str, str]) -> None:
+        """Write the content of a note or a text box, which the state of the text around it does not touch."""
+        before = self._links, self._mute, self._look
+        self._links, self._mute, self._look = links, 0, _PLAIN
         self._walk(element)
-        flow.part, flow.paragraph, self._links, self._joint, self._fields, self._mute, self._look = before
+        self._links, self._mute, self._look = before
+
+    def _tell_box(self, element: Element) -> None:
+        with self._writing.elsewhere(self._flow.part, self._flow.paragraph):
+            self._tell_inside(element, self._links)
 
     def _table(self, element: Element) -> None:
-        """Rows are lines, and cells are set apart by tabs, where cells are short; else each paragraph stands alone."""
-        flow, joint = self._flow, self._joint
         rows = list(rows_of(element))
-        if joint != "\n\n" or not is_grid(rows):
-            for cell in (cell for row in rows for cell in row):
-                self._walk(cell)
-            return
-        self._joint = " "
-        first = len(flow.units)
-        for row in rows:
-            before = len(flow.units)
-            for cell in row:
-                self._walk(cell)
-                flow.separate("\t")
-            self._join_units(before)
-            flow.separate("\n")
-        self._joint = joint
-        if len(flow.units) > first:
-            flow.block("table", flow.span(flow.units[first].start, flow.length))
-        flow.separate(joint)
-        self._flush()
-
-    def _join_units(self, first: int) -> None:
-        """Make one unit of those of a row."""
-        flow = self._flow
-        units = flow.units[first:]
-        if len(units) > 1:
-            whole = flow.span(units[0].start, units[-1].end)
-            if not flow.listed.isdisjoint(units):
-                flow.listed.difference_update(units)
-                flow.listed.add(whole)
-            flow.units[first:] = [whole]
+        acts = [[partial(self._walk, cell) for cell in row] for row in rows]
+        self._writing.table(acts, grid=is_grid([[size_of(cell) for cell in row] for row in rows]))
 
     # Runs
 
@@ -333,7 +232,8 @@ class Story:
 
     def _drawing(self, element: Element) -> None:
         if not (self._mute or self._look.hidden):
-            self._boxes.extend(_boxes_in(element))
+            for box in _boxes_in(element):
+                self._writing.hold(partial(self._tell_box, box))
 
     def _foreign(self, _: Element) -> None:
         self._flow.problems.append("a file that is put into the document whole was not read")
@@ -354,11 +254,13 @@ class Story:
         if note is None:
             return
         self._flow.write(note.label, raised=True)
-        (self._called if kind == "footnote" else self._late).append((notes, note))
+        if kind == "footnote":
+            self._writing.hold(partial(self._tell_note, notes, note))
+        else:
+            self._late.append((notes, note))
 
     def _own_label(self) -> None:
-        if self._label.strip():
-            self._flow.write(self._label, raised=True)
+        self._flow.write(self._label, raised=True)
 
     # Fields, links and bookmarks
 
@@ -387,59 +289,50 @@ class Story:
             self._within(made, content)
 
     def _within(self, made: Field, element: Element) -> None:
-        opened = _Open(self._mark, result=self._flow.mark(), made=made)
+        opened = self._writing.open(made)
         self._walk(element)
         self._settle(opened)
 
     def _field_sign(self, element: Element) -> None:
-        kind = element.get(f"{W}fldCharType")
+        kind, fields = element.get(f"{W}fldCharType"), self._writing.opened
         if kind == "begin":
             self._mute += 1
-            self._fields.append(_Open(self._mark, element.findtext(f"{W}fldData", "")))
-        elif kind == "separate" and self._fields and self._fields[-1].result is None:
+            fields.append(self._writing.open(data=element.findtext(f"{W}fldData", "")))
+        elif kind == "separate" and fields and fields[-1].result is None:
             self._mute -= 1
-            self._fields[-1].result = self._flow.mark()
-        elif kind == "end" and self._fields:
-            opened = self._fields.pop()
-            if opened.result is None:
-                self._mute -= 1
-                opened.result = self._flow.mark()
+            fields[-1].result = self._flow.mark()
+        elif kind == "end" and fields:
+            opened = fields.pop()
+            self._mute -= opened.result is None
+            opened.result = opened.result or self._flow.mark()
             self._settle(opened)
 
     def _instruction(self, element: Element) -> None:
-        if self._fields and self._fields[-1].result is None:
-            self._fields[-1].instruction.append(element.text or "")
+        fields = self._writing.opened
+        if fields and fields[-1].result is None:
+            fields[-1].instruction.append(element.text or "")
 
     def _abandon(self) -> None:
         """Let fields be that did not come to their result in their paragraph: their end is lost."""
-        while self._fields and self._fields[-1].result is None:
-            self._fields.pop()
+        fields = self._writing.opened
+        while fields and fields[-1].result is None:
+            fields.pop()
             self._mute -= 1
 
-    def _settle(self, opened: _Open) -> None:
-        """Note what a field, which ends here, has shown."""
-        made = opened.made or field_of("".join(opened.instruction), opened.data)
-        mark = opened.result
-        if made.problem:
-            self._flow.problems.append(made.problem)
-        if mark is None or self._mute:
-            return
-        if made.kind == "contents":
-            self._rewind(mark)
-            self._mark = self._content = opened.paragraph
-        else:
-            self._flow.settle(made, mark)
+    def _settle(self, opened: Opened) -> None:
+        if not self._mute:
+            self._writing.settle(opened, opened.made or field_of("".join(opened.instruction), opened.data))
 
     def _bookmark(self, element: Element) -> None:
         name = element.get(f"{W}name", "")
         self._flow.bookmarks.setdefault(name, self._flow.ahead)
         if name in self._kept:
-            self._bookmarks[element.get(f"{W}id", "")] = name, self._flow.mark()
+            self._bookmarks[element.get(f"{W}id", "")] = self._writing.open(field_of(self._kept[name]))
 
     def _bookmark_end(self, element: Element) -> None:
-        name, mark = self._bookmarks.pop(element.get(f"{W}id", ""), ("", None))
-        if mark is not None:
-            self._settle(_Open(self._mark, instruction=[self._kept[name]], result=mark))
+        opened = self._bookmarks.pop(element.get(f"{W}id", ""), None)
+        if opened is not None:
+            self._settle(opened)
 
 
 _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
