@@ -9,7 +9,7 @@ from xml.parsers import expat
 
 from refextract.errors import CorruptInputError
 
-__all__ = ["parse_xml", "root_of"]
+__all__ = ["parse_xml", "root_name", "root_of"]
 
 _DEEPEST = 200  # elements inside one another; honest documents stay below a hundred, and readers walk down by calls
 _CHUNK = 65536
@@ -82,3 +82,11 @@ def root_of(data: bytes) -> str:
     except _RootSeen:
         pass
     return found[0]
+
+
+def root_name(data: bytes) -> str:
+    """What `root_of` gives; nothing where it raises."""
+    try:
+        return root_of(data)
+    except (expat.ExpatError, LookupError, ValueError):
+        return ""

@@ -14,7 +14,7 @@ from io import BytesIO
 
 from refextract.errors import CorruptInputError, InputTooLargeError
 
-__all__ = ["Archive", "is_zip", "member_names", "open_archive"]
+__all__ = ["Archive", "first_content", "is_zip", "member_names", "open_archive"]
 
 MOST_MEMBERS = 20_000
 LARGEST_CONTENT = (
@@ -106,3 +106,11 @@ def member_names(data: bytes) -> tuple[str, ...]:
         return open_archive(data, "").names
     except (CorruptInputError, InputTooLargeError):
         return ()
+
+
+def first_content(data: bytes, name: str) -> bytes:
+    """The content of a member; nothing where it is missing, or the container broken."""
+    try:
+        return open_archive(data, "").find(name) or b""
+    except (CorruptInputError, InputTooLargeError):
+        return b""

@@ -120,7 +120,7 @@ class Writing:
         flow.part, flow.paragraph, self._joint, self.opened = before
 
     def table(self, rows: Sequence[Sequence[Callable[[], None]]], *, grid: bool) -> None:
-        """Write the cells of a table, each by its act: a row of a `grid` is a line, else each paragraph stands alone."""
+        """Write the cells of a table by their acts: a row of a `grid` is a line, else all paragraphs stand apart."""
         flow, joint = self.flow, self._joint
         if joint != _APART or not grid:
             for act in (act for row in rows for act in row):

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from refextract.errors import CorruptInputError
 from refextract.readers._office.cited import CslItem
+from refextract.readers._office.kept import fields_of_properties
 from refextract.readers._xml import parse_xml
 from refextract.readers.docx.package import Package
-from refextract.text import pattern
 
 __all__ = ["fields_of_bookmarks", "word_sources"]
 
 _B = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
 _SIGN = b"officeDocument/2006/bibliography"
 _STRICT_SIGN = b"purl.oclc.org/ooxml/officeDocument/bibliography"
-_PIECE = pattern(r"(?P<name>\w*(?:BREF|Bookmark)_\w+?)_(?P<number>\d{1,4})")
 _TYPES = {
     "JournalArticle": "article-journal",
     "ArticleInAPeriodical": "article-magazine",
@@ -70,12 +68,8 @@ def word_sources(package: Package) -> dict[str, CslItem]:
 def fields_of_bookmarks(package: Package) -> dict[str, str]:
     """The instructions of fields that are kept in properties of the document, by the bookmarks around their text."""
     root = package.root("docProps/custom.xml")
-    pieces: dict[str, dict[int, str]] = defaultdict(dict)
-    for each in root if root is not None else ():
-        found = _PIECE.fullmatch(each.get("name", ""))
-        if found:
-            pieces[found["name"]][int(found["number"])] = "".join(each.itertext())
-    return {name: "".join(texts[number] for number in sorted(texts)) for name, texts in pieces.items()}
+    properties = root if root is not None else ()
+    return fields_of_properties((each.get("name", ""), "".join(each.itertext())) for each in properties)
 
 
 def _text(source: Element, name: str) -> str:
