@@ -54,21 +54,25 @@ class Writing:
             self.flow.write(label)
             self._content = self.flow.mark()
 
-    def end(self, kind: BlockKind, level: int = 0, style: str = "") -> None:
-        """End a paragraph of a style; one without any text is none. What hangs on it follows."""
+    def end(self, kind: BlockKind, level: int = 0, style: str = "", *, joint: str | None = None) -> None:
+        """End a paragraph of a style; one without any text is none. What hangs on it follows.
+
+        `joint` sets it apart from the next one where both are parts of a row.
+        """
         flow, mark = self.flow, self._mark
+        joint = self._joint if joint is None else joint
         if flow.is_blank_since(self._content):
             self._rewind(mark)
         else:
             span = flow.written_since(mark)
-            if self._joint == _APART:
+            if joint == _APART:
                 flow.block(kind, span, level)
             if not self._in_note:
                 flow.units.append(span)
             if not self._in_note and style.casefold() in _LISTED:
                 flow.listed.add(span)
-        flow.separate(self._joint)
-        if self._joint == _APART:
+        flow.separate(joint)
+        if joint == _APART:
             self.flush()
 
     def hold(self, act: Callable[[], None]) -> None:
@@ -129,28 +133,33 @@ class Writing:
         self._joint = " "
         first = len(flow.units)
         for row in rows:
-            self._row(row)
+            before = len(flow.units)
+            for act in row:
+                act()
+                flow.separate("\t")
+            self.join_units(before)
             flow.separate("\n")
         self._joint = joint
-        if len(flow.units) > first:
-            flow.block("table", flow.span(flow.units[first].start, flow.units[-1].end))
-        flow.separate(joint)
-        self.flush()
+        self.end_table(first)
 
-    def _row(self, row: Sequence[Callable[[], None]]) -> None:
-        """Write a row, and make one unit of those of its cells."""
+    def join_units(self, first: int) -> None:
+        """Make one unit of those of a row, whose first one is given by its index."""
         flow = self.flow
-        before = len(flow.units)
-        for act in row:
-            act()
-            flow.separate("\t")
-        units = flow.units[before:]
+        units = flow.units[first:]
         if len(units) > 1:
             whole = flow.span(units[0].start, units[-1].end)
             if not flow.listed.isdisjoint(units):
                 flow.listed.difference_update(units)
                 flow.listed.add(whole)
-            flow.units[before:] = [whole]
+            flow.units[first:] = [whole]
+
+    def end_table(self, first: int) -> None:
+        """End a table whose first row is the unit with that index."""
+        flow = self.flow
+        if len(flow.units) > first:
+            flow.block("table", flow.span(flow.units[first].start, flow.units[-1].end))
+        flow.separate(_APART)
+        self.flush()
 
     def _rewind(self, mark: Mark) -> None:
         """Take back what was written; fields whose result began there begin with what comes next."""
