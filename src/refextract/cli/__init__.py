@@ -211,17 +211,15 @@ class _Reading:
 
     def read(self, file: str) -> tuple[Document, bytes] | None:
         """A document and the bytes it was read from; None where it cannot be read."""
-        from refextract.readers import content, format_of, read
+        from refextract.readers import content, read
 
         try:
             if file == _STDIN:
-                data, options, name, path = sys.stdin.buffer.read(), self._options, "<stdin>", None
+                data, name, path = sys.stdin.buffer.read(), "<stdin>", None
             else:
                 path = Path(file)
                 data, name = content(path, self._options), str(path)
-                kind = self._options.format or format_of(path)
-                options = self._options.model_copy(update={"format": kind})
-            document = read(data, options=options, name=name, path=path)
+            document = read(data, options=self._options, name=name, path=path)
         except (ReadError, OSError) as error:
             self.failed = True
             _tell(error)

@@ -1,13 +1,14 @@
-"""Readers: the bytes of a file -> a `Document`. One plug-in a format, chosen by the file's ending.
+"""Readers: the bytes of a file -> a `Document`. One plug-in a format, chosen by what the file holds and by its ending.
 
 A reader is a module with ``SUFFIXES`` (file endings in lower case, with their dot) and
-``read(data: bytes, source: str) -> Document``. One whose documents take in others, or cite from a bibliography beside
-them, has ``read_file(data: bytes, path: Path, source: str) -> Document`` as well, where `path` is where `data` lies.
+``read(data: bytes, source: str) -> Document``. One of a format that content tells (by a signature, a root element)
+has ``claims(data: bytes) -> bool`` as well. One whose documents take in others, or cite from a bibliography beside
+them, has ``read_file(data: bytes, path: Path, source: str) -> Document``, where `path` is where `data` lies. Modules
+whose names begin with ``_`` are no readers.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from refextract import registry
@@ -15,6 +16,7 @@ from refextract.errors import InputTooLargeError, UnsupportedFormatError
 from refextract.model.document import Document
 from refextract.model.source import Source, checked_source
 from refextract.options import ReadOptions
+from refextract.readers._formats import by_suffix, kind_of
 
 __all__ = ["Source", "content", "format_of", "read", "suffixes"]
 
@@ -24,9 +26,9 @@ def read(
 ) -> Document:
     r"""The document of a text (`str`), a file (`Path`) or the content of a file (`bytes`).
 
-    A file's reader goes by its ending; endings that no reader knows are read as plain text. `name` is what results
-    call the document (the path, unless given). `path` is where bytes come from, for a reader that needs files beside
-    them; what it takes in from there is read from the disk.
+    The reader goes by the content, and by the ending (of `name`, for bytes) where the content leaves it open; what no
+    reader knows is read as plain text. `name` is what results call the document (the path, unless given). `path` is
+    where bytes come from, for a reader that needs files beside them; what it takes in from there is read from the disk.
 
     Raises:
         UnsupportedFormatError: for a binary file, or a format no reader has.
@@ -42,16 +44,18 @@ def read(
     options = options or ReadOptions()
     source = checked_source(source, "a document")
     if isinstance(source, str):
-        data, kind, name = source.encode("utf-8", "surrogatepass"), options.format or "text", name or "<text>"
-        if kind == "text":
+        name = name or "<text>"
+        if options.format in (None, "text"):
             return Document.of(source, name)
+        data, suffix = source.encode("utf-8", "surrogatepass"), ""
     elif isinstance(source, Path):
         path = source
-        data, kind, name = content(source, options), options.format or format_of(source), name or str(source)
+        data, suffix, name = content(source, options), source.suffix, name or str(source)
     else:
-        data, kind, name = source, options.format or "text", name or "<bytes>"
+        data, suffix, name = source, Path(name or "").suffix, name or "<bytes>"
     if len(data) > options.largest:
         raise _too_large(name, len(data), options)
+    kind = options.format or kind_of(data, suffix.lower(), name)
     try:
         reader = registry.load("readers", kind)
     except KeyError:
@@ -81,7 +85,7 @@ def format_of(path: Path) -> str:
     >>> format_of(Path("README.md")), format_of(Path("README"))
     ('markdown', 'text')
     """
-    return _by_suffix(path.suffix.lower())
+    return next(iter(by_suffix(path.suffix.lower())), "text")
 
 
 def suffixes() -> tuple[str, ...]:
@@ -91,11 +95,3 @@ def suffixes() -> tuple[str, ...]:
 
 def _too_large(name: str, size: int, options: ReadOptions) -> InputTooLargeError:
     return InputTooLargeError(f"{name}: {size} bytes, more than the limit of {options.largest} (option largest)")
-
-
-@cache
-def _by_suffix(suffix: str) -> str:
-    for kind in registry.names("readers"):
-        if suffix in registry.load("readers", kind).SUFFIXES:
-            return kind
-    return "text"

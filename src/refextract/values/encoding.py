@@ -6,7 +6,7 @@ import codecs
 
 from refextract.errors import CorruptInputError, UnsupportedFormatError
 
-__all__ = ["decode"]
+__all__ = ["decode", "signed"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -17,24 +17,45 @@ _MARKS = (
 )
 _MAGIC = {
     b"%PDF-": "a PDF file",
-    b"PK\x03\x04": "a zip archive (DOCX, ODT or EPUB)",
+    b"PK\x03\x04": "a zip archive",
     b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image",
     b"GIF8": "a GIF image",
+    b"II*\0": "a TIFF image",
+    b"MM\0*": "a TIFF image",
     b"\x1f\x8b": "a gzip archive",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ\0": "an xz archive",
+    b"7z\xbc\xaf\x27\x1c": "a 7z archive",
+    b"Rar!\x1a\x07": "a RAR archive",
     b"\x7fELF": "a program",
+    b"MZ\x90\0": "a program",
     b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"\xffWPC": "a WordPerfect document",
+    b"AT&TFORM": "a DjVu file",
+    b"%!PS": "a PostScript file",
+    b"SQLite format 3\0": "a database",
+    b"OggS": "a recording",
+    b"ID3": "a recording",
 }
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x00"))
 _MOST_CONTROLS = 0.02  # of the bytes; texts have next to none, binaries about one in ten
 _SAMPLE = 65536
 
 
+def signed(data: bytes) -> str | None:
+    r"""What a file is by the signature of a binary format that it begins with; None where it has none.
+
+    >>> signed(b"\x89PNG\r\n"), signed(b"text")
+    ('a PNG image', None)
+    """
+    return next((what for magic, what in _MAGIC.items() if data.startswith(magic)), None)
+
+
 def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
     """The characters of a file and sentences on what was doubtful; a byte-order mark is no character."""
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            raise UnsupportedFormatError(f"{source}: this is {what}, not text")
+    if what := signed(data):
+        raise UnsupportedFormatError(f"{source}: this is {what}, not text")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data, encoding, source), ()

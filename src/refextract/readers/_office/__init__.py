@@ -1,0 +1,1 @@
+"""What the readers of word processors' files (DOCX, ODT, RTF) have in common."""

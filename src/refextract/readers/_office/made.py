@@ -1,0 +1,34 @@
+"""The document of a flow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from refextract.model.document import Document
+from refextract.readers._office.cited import CslItem
+from refextract.readers._office.flow import Flow
+from refextract.readers._office.given import given_of
+from refextract.text import TextView
+
+__all__ = ["document_of"]
+
+
+def document_of(
+    flow: Flow, source: str, kind: str, *, sources: Mapping[str, CslItem] | None = None, language: str | None = None
+) -> Document:
+    """The document that a reader has put together; `language` is a tag such as ``de-AT``."""
+    text = flow.text
+    first = (language or "").replace("_", "-").partition("-")[0].lower()
+    return Document(
+        source,
+        TextView.of(text),
+        text,
+        blocks=tuple(sorted(flow.blocks, key=lambda block: block.span)),
+        anchors=tuple(sorted(flow.anchors, key=lambda anchor: anchor.span)),
+        format=kind,
+        problems=tuple(dict.fromkeys(flow.problems)),
+        raised=tuple(flow.raised),
+        given=given_of(flow, sources or {}),
+        landmarks=tuple(flow.landmarks),
+        language=first if len(first) == 2 and first.isalpha() else None,
+    )
