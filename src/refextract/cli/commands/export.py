@@ -1,0 +1,51 @@
+"""``refextract export``: bibliography files -> another format."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from refextract.checking.files import STDIN, refuse_overwriting
+from refextract.cli.output import add_output, opened, outputs
+from refextract.cli.terminal import CLEAN, FINDINGS, tell_all
+from refextract.errors import OptionsError
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which files, and the format they become."""
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="BibTeX, BibLaTeX, CSL (JSON, YAML) or RIS; - for standard input"
+    )
+    parser.add_argument("--format", default="bibtex", metavar="FORMAT", help="bibtex, biblatex, csl-json, ris (bibtex)")
+    add_output(parser)
+    parser.add_argument("--in-place", action="store_true", help="write over the one file that is read")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write all entries of the files in one format; the exit code is 1 where some were lost."""
+    from refextract.checking.session import read_bibliographies
+    from refextract.cli.stdin import standard_input
+    from refextract.exporters import export, export_format
+
+    export_format(arguments.format)  # an unknown one is told before any work is done
+    output = _output(arguments)
+    references, problems = read_bibliographies(arguments.files, standard_input)
+    tell_all(problems)
+    if not references:
+        raise OptionsError(f"{', '.join(arguments.files)}: no entry found; BibTeX, CSL and RIS are read")
+    with opened(output) as out:
+        out.write(export(references, arguments.format))
+    return FINDINGS if problems else CLEAN
+
+
+def _output(arguments: argparse.Namespace) -> Path | None:
+    """Where the entries go; over the file that is read only where that is asked for."""
+    if not arguments.in_place:
+        refuse_overwriting(outputs(arguments.output), arguments.files)
+        output: Path | None = arguments.output
+        return output
+    if arguments.output is not None or len(arguments.files) != 1 or arguments.files[0] == STDIN:
+        raise OptionsError("--in-place writes over one file, and goes without -o")
+    return Path(arguments.files[0])

@@ -1,0 +1,36 @@
+"""``refextract train``: labelled reference strings -> a tagging model."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from refextract.cli.output import outputs
+from refextract.cli.terminal import CLEAN, tell
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What is learnt from, and where the model goes."""
+    parser.add_argument("data", type=Path, metavar="DATA", help="a folder of *.jsonl files, a labelled string a line")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="MODEL", help="write the model here")
+    parser.add_argument("--works", type=Path, metavar="FILE", help="CSL-JSON items, one a line, to learn words from")
+    parser.add_argument(
+        "--held-out", type=Path, metavar="DATA", help="other labelled strings, to calibrate scores with"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Train and write a model."""
+    from refextract.checking.files import refuse_overwriting
+    from refextract.checking.writing import replacing_path
+    from refextract.references.tagging.train import train
+
+    read = [*arguments.data.glob("*"), *outputs(arguments.works)]
+    refuse_overwriting([arguments.output], map(str, read))
+    with replacing_path(arguments.output) as model:
+        train(arguments.data, model, works=arguments.works, held_out=arguments.held_out, progress=sys.stderr)
+    tell(f"wrote {arguments.output}: {arguments.output.stat().st_size / 1e6:.1f} MB")
+    return CLEAN
