@@ -150,5 +150,6 @@ class Sheet:
 
 _PIECES = pattern(
     r"(?P<blank>[ \t\n\r\f]++)|(?P<reference>&(?:\#\d{1,7};?+|\#[xX][0-9a-fA-F]{1,6};?+|[A-Za-z][A-Za-z0-9]{1,31}+;?+))"
-    r"|[^ \t\n\r\f&]++|&"
+    r"|[^ \t\n\r\f&]++(?: [^ \t\n\r\f&]++)*+|&"
 )
+"""White space, a character reference, or words with one blank between them each."""
