@@ -15,7 +15,7 @@ from typing import Literal
 
 from refextract.readers.html.marks import Marks, places_of
 from refextract.readers.html.shown import UNSEEN
-from refextract.readers.html.signs import heads_references, marked, names_of
+from refextract.readers.html.signs import heads_references, marked, names_of, numeral
 from refextract.readers.html.tree import BLOCKS, HEADINGS, Element, Page
 from refextract.text import pattern
 
@@ -28,8 +28,11 @@ _ENDS = _LISTS | {"html", "body", "main", "section", "header", "form"}
 _STOPS = frozenset({"li", "tr", "dt", "dd", "article"})
 _MOST_PARTS = 8  # of a definition
 _SAMPLE = 700
+_LONGEST_REST = 300  # of an entry behind the element that holds its mark, where nothing speaks for it
 _MOST_PIECES = 200
 _SAMPLED_LINKS = 20
+_MOST_BEFORE = 12  # pieces of text between the heading of a list and its first entry
+_MOST_LETTERS_BEFORE = 150
 _SHORTEST = 12
 _LEAST_LIKE = {"headed": 0.3, "named": 0.4, "plain": 0.6, "notes": 0.75}
 """The least share of entries that look like references, by what else speaks for the list."""
@@ -214,10 +217,13 @@ class _Finder:
             return True
         if self._has_heading(above.start, element.start) or self._has_heading(element.end, above.end):
             return False
-        if len(self._text(above.start, element.start)) > _SHORTEST:
+        before = self._text(above.start, element.start)
+        if any(c.isalnum() for c in before) and numeral(before) is None:
             return False
         if self._kin.is_cell(above):
             return True
+        if len(self._text(element.end, above.end)) > _LONGEST_REST:
+            return False
         return element.tag not in BLOCKS or len(self._kin.alike(element)) < 2
 
     def _has_heading(self, start: int, end: int) -> bool:
@@ -263,7 +269,8 @@ class _Finder:
 
     def is_reference_list(self, found: EntryList) -> bool:
         """Whether a list is one of references."""
-        said = [self._said(entry) for entry in found.entries]
+        alone = len(found.entries) == 1
+        said = [self._said(entry, with_links=not alone) for entry in found.entries]
         share = sum(map(_looks_like_reference, said)) / len(said)
         if _is_declared(found.entries[0].element):
             return True
@@ -278,7 +285,9 @@ class _Finder:
 
     def is_of_notes(self, found: EntryList) -> bool:
         """Whether a list is one of notes, by its names or those of what leads to it."""
-        links = (link for entry in found.entries for mark in entry.marks for link in self._marks.linked[mark.index])
+        links = (
+            link for entry in found.entries for mark in entry.marks for link in self._marks.linked.get(mark.index, ())
+        )
         names = self._names(found, 2) + "".join(names_of(link.source) for link in islice(links, _SAMPLED_LINKS))
         return marked(names, "note_words") and not marked(self._names(found, 0), "other_words")
 
@@ -296,21 +305,27 @@ class _Finder:
 
     def _headed(self, place: int) -> bool:
         """Whether the heading of a reference list stands right before a place."""
-        at = bisect_left(self._headings, place)
-        first, last = self._page.text_range(self._headings[at - 1] if at else 0, place)
-        first = max(first, last - 12)
-        lines = [self._page.source[text.start : text.end] for text in self._page.texts[first:last]]
-        return any(heads_references(line) for line in lines if line.strip()) or (
-            at > 0 and self._heading_heads(self._headings[at - 1])
-        )
+        at = bisect_left(self._headings, place) - 1
+        first, last = self._page.text_range(self._headings[at] if at >= 0 else 0, place)
+        passed = 0
+        for text in reversed(self._page.texts[max(first, last - _MOST_BEFORE) : last]):
+            line = self._page.said([text])
+            if heads_references(line) and not _leads_on(text.parent):
+                return True
+            passed += len(line)
+            if passed > _MOST_LETTERS_BEFORE:
+                break
+        return at >= 0 and self._heading_heads(self._headings[at])
 
     def _heading_heads(self, place: int) -> bool:
         [heading] = [each for each in self._page.elements_in(place, place + 1) if each.tag in HEADINGS]
         return heads_references(self._text(heading.start, min(heading.end, heading.start + 2000)))
 
-    def _said(self, entry: Range) -> str:
+    def _said(self, entry: Range, *, with_links: bool = True) -> str:
         """How an entry begins, with the addresses that it links to."""
         text = self._text(entry.start, entry.end)
+        if not with_links:
+            return text
         links = [each.get("href") for each in self._page.elements_in(entry.start, min(entry.end, entry.start + 3000))]
         counted = "http" if entry.marks else "https://doi.org"
         return f"{text} {' '.join(link for link in links if link.startswith(counted))[:_SAMPLE]}"
@@ -321,6 +336,11 @@ class _Finder:
         texts = self._page.texts[first : min(last, first + _MOST_PIECES)]
         seen = [text for text in texts if self._hidden[text.parent.index] <= UNSEEN]
         return self._page.said(seen)[:_SAMPLE]
+
+
+def _leads_on(element: Element) -> bool:
+    """Whether a text is a link within the page, as those of menus are."""
+    return any(each.tag == "a" and "#" in each.get("href") for each in (element, element.parent) if each is not None)
 
 
 def _is_declared(element: Element) -> bool:

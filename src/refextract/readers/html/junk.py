@@ -59,7 +59,7 @@ class _Junk:
             return self._is_junk_link(element)
         if marked(names, "links_words"):
             return self._is_group_of_links(element)
-        return fold(self._said(element)) in listed("sure_junk")
+        return _COUNT.sub("", fold(self._said(element))) in listed("sure_junk")
 
     def _is_junk_link(self, link: Element) -> bool:
         said = self._said(link)
@@ -78,8 +78,7 @@ class _Junk:
 
     def _is_label(self, element: Element) -> bool:
         """Whether an element is the label of the entry, which may lead back to where it is cited."""
-        first, last = self._page.text_range(self._entry.start, element.start)
-        if len(self._page.said(self._page.texts[first : min(last, first + 20)])) > 1:
+        if len(self._page.first_said(self._entry.start, element.start, 20)) > 1:
             return False
         number = numeral(self._said(element))
         parent = element.parent
@@ -87,8 +86,7 @@ class _Junk:
         return named or (number is not None and number[0].isdigit())
 
     def _said(self, element: Element) -> str:
-        first, last = self._page.text_range(element.start, element.end)
-        return self._page.said(self._page.texts[first : min(last, first + 40)])
+        return self._page.first_said(element.start, element.end, 40)
 
 
 def _is_junk_phrase(said: str) -> bool:
@@ -141,5 +139,5 @@ _RUN = pattern(
     rf"(?:{_BLANK}*+[|•·;,](?=\s*+$))?+"
 )
 _CLOSING = pattern(rf"{_BLANK}*+[\])]")
-_COUNT = pattern(r"(?: \d+)++$")
+_COUNT = pattern(r"(?: \d++(?: [km]b?)?+)++$")
 _ADDRESS = pattern(r"https?://\S|\b10\.\d{4,9}/|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")

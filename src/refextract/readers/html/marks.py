@@ -20,16 +20,19 @@ __all__ = ["UNITS", "Marks", "line_starts", "places_of"]
 UNITS = frozenset({"li", "tr", "dt", "dd", "p", "article", "cite"})
 """Elements that are one thing by themselves, whatever they hold."""
 _CONTAINERS = frozenset(
-    {"html", "body", "main", "section", "header", "footer", "form", "ul", "ol", "dl", "menu", "tbody", "thead", "math"}
+    {"html", "body", "main", "section", "header", "footer", "form", "menu", "tbody", "thead", "math"}
     | {"figure", "img", "input", "label", "svg", "video", "hr", "br", "caption", "figcaption", "fieldset", "details"}
 )
+_LISTS = frozenset({"ul", "ol", "dl"})
+_LARGEST_ENTRY = 4000  # characters of the source
 _LONGEST_LABEL = 14
+_FARTHEST_ITEM = 3
 
 
 class Marks:
     """The marks of a page in order; `linked` leads from the index of an element to the links that lead to it."""
 
-    def __init__(self, page: Page, links: Iterable[InnerLink], hidden: bytearray) -> None:
+    def __init__(self, page: Page, links: Sequence[InnerLink], hidden: bytearray) -> None:
         self.linked: dict[int, list[InnerLink]] = {}
         for link in links:
             if not hidden[link.source.index]:
@@ -39,9 +42,11 @@ class Marks:
         found = [
             page.elements[index]
             for index in sorted(self.linked)
-            if starts[index] >= 0 and hidden[index] <= UNSEEN and _may_be_entry(page.elements[index], headings)
+            if hidden[index] <= UNSEEN and _may_be_entry(page.elements[index], headings)
         ]
-        self.elements = _outermost(found)
+        sources = [link.source.start for link in links]
+        found = [item for each in found if (item := _on_a_line(each, starts, sources)) is not None]
+        self.elements = _outermost(_in_order(found))
         self.begins = [starts[element.index] for element in self.elements]
         self._starts = [element.start for element in self.elements]
 
@@ -60,11 +65,36 @@ def places_of(page: Page, tags: Iterable[str]) -> list[int]:
     return [element.start for element in page.elements if element.tag in wanted]
 
 
+def _in_order(elements: Iterable[Element]) -> list[Element]:
+    return sorted({element.index: element for element in elements}.values(), key=_start)
+
+
+def _start(element: Element) -> int:
+    return element.start
+
+
+def _on_a_line(element: Element, starts: Sequence[int], sources: Sequence[int]) -> Element | None:
+    """An element that begins a line; for one within the line of an item, the item, if it is no link back from there."""
+    if starts[element.index] >= 0:
+        return element
+    if bisect_left(sources, element.start) != bisect_left(sources, element.end):
+        return None
+    above = element.parent
+    for _ in range(_FARTHEST_ITEM):
+        if above is None or above.tag == "li":
+            return above if above is not None and starts[above.index] >= 0 else None
+        above = above.parent
+    return None
+
+
 def _may_be_entry(element: Element, headings: Sequence[int]) -> bool:
+    """Whether what an element is allows that it is an entry."""
+    named = marked(names_of(element), "list_words")
+    if element.tag in _LISTS:
+        return named and element.end - element.start < _LARGEST_ENTRY
     if element.tag in HEADINGS or element.tag in _CONTAINERS:
         return False
-    names = names_of(element)
-    if marked(names, "list_words"):
+    if named:
         return True
     at = bisect_left(headings, element.start)
     return element.tag != "table" and not (at < len(headings) and headings[at] < element.end)
@@ -79,7 +109,8 @@ def _outermost(marks: Sequence[Element]) -> list[Element]:
         if kept and mark.start < kept[-1].end:
             continue
         inside = bisect_left(leaves, mark.end) - bisect_left(leaves, mark.start)
-        if inside < 2 or mark.tag in UNITS:
+        is_leaf = leaves[bisect_left(leaves, mark.start)] == mark.start
+        if mark.tag in UNITS or (is_leaf if mark.tag in _LISTS else inside < 2):
             kept.append(mark)
     return kept
 

@@ -29,7 +29,7 @@ def document_of(
     """The document of a parsed page, or of the parsed parts of a book."""
     names = Names(page)
     links = inner_links(page, names)
-    hidden = hidden_elements(page)
+    hidden = hidden_elements(page, cited=links)
     lists = find_lists(page, Marks(page, links, hidden), hidden)
     cited = Cited(page, lists, links, names)
     hidden = hidden_elements(page, [entry.start for entry in cited.entries])
@@ -83,8 +83,7 @@ def _unnumbered(page: Page, lists: Sequence[EntryList], cited: Cited) -> Iterabl
     """The items of lists that are cited by words: a browser shows no numbers there, whatever the list says."""
     said: dict[int, list[str]] = {}
     for link, entry in cited.links:
-        texts = page.texts_in(link.source.start, link.source.end)
-        said.setdefault(entry, []).append(page.said(texts[:9]))
+        said.setdefault(entry, []).append(page.first_said(link.source.start, link.source.end, 9))
     first = 0
     for each in lists:
         if each.kind == "notes":

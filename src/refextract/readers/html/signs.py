@@ -35,6 +35,8 @@ def listed(name: str) -> frozenset[str]:
 def names_of(element: Element) -> str:
     """The class, identifier, role and type of an element, each between blanks and in one form."""
     given = [element.get(name)[:LONGEST_NAME] for name in ("class", "id", "role", "epub:type")]
+    if element.tag == "a":
+        given.append(element.get("name")[:LONGEST_NAME])
     return _normal(" ".join(each for each in given if each))
 
 

@@ -116,6 +116,11 @@ class Page:
         joined = "".join(self.source[text.start : text.end] for text in texts)
         return " ".join((unescape(joined) if "&" in joined else joined).split())
 
+    def first_said(self, start: int, end: int, count: int) -> str:
+        """What the first few pieces of text between two places say."""
+        first, last = self.text_range(start, end)
+        return self.said(self.texts[first : min(last, first + count)])
+
     def text_range(self, start: int, end: int) -> tuple[int, int]:
         """The indexes of the first and past the last piece of text that begins between two places of the source."""
         return bisect_left(self._text_starts, start), bisect_left(self._text_starts, end)
