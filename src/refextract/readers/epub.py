@@ -6,33 +6,25 @@ archive is read, and what an archive unpacks to is bounded, so that a small file
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath
-from typing import NamedTuple
-from urllib.parse import unquote
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING, NamedTuple
 
-from refextract.errors import CorruptInputError, InputTooLargeError
+from refextract.errors import CorruptInputError
 from refextract.model.document import Document, Landmark
-from refextract.readers.html.encoding import decoded
-from refextract.readers.html.reading import document_of
-from refextract.readers.html.tree import Page, parse
 
-__all__ = ["SUFFIXES", "read"]
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from refextract.readers._zip import Archive
+
+__all__ = ["SUFFIXES", "claims", "read"]
 
 SUFFIXES = (".epub",)
 
 _CONTAINER = "META-INF/container.xml"
-_LARGEST_PART = 32 * 2**20
-_LARGEST_BOOK = 128 * 2**20
-_LARGEST_PACKAGE = 4 * 2**20
-_MOST_PARTS = 5000
+_MIMETYPE = b"application/epub+zip"
 _PAGES = ("application/xhtml+xml", "text/html", "application/xml", "text/xml", "")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
-"""What `zipfile` raises for an archive that is cut off, encrypted or packed in a way it does not know."""
+_ENDINGS = (".xhtml", ".html", ".htm")
 
 
 class _Part(NamedTuple):
@@ -42,25 +34,33 @@ class _Part(NamedTuple):
     text: str
 
 
+def claims(data: bytes) -> bool:
+    """Whether a file is a book in EPUB, by what it holds."""
+    from refextract.readers._zip import first_content, is_zip, member_names
+
+    return is_zip(data) and (first_content(data, "mimetype").strip() == _MIMETYPE or _CONTAINER in member_names(data))
+
+
 def read(data: bytes, source: str) -> Document:
     """The document of an EPUB file: its parts one after the other, each with its name in `Document.locate`.
 
     Raises:
-        CorruptInputError: for an archive that is broken or encrypted, or that lists no text.
+        CorruptInputError: for an archive that is broken or encrypted, or that holds no text.
         InputTooLargeError: for one that unpacks to more than a book can be.
     """
+    from refextract.readers._zip import open_archive
+
     problems: list[str] = []
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = list(_parts(archive, source, problems))
-    except _BROKEN as error:
-        raise CorruptInputError(f"{source}: not a readable EPUB archive: {error}") from error
+    parts = list(_parts(open_archive(data, source), problems))
     if not parts:
-        raise CorruptInputError(f"{source}: this EPUB lists no text; open it in a reader and save it again")
+        raise CorruptInputError(f"{source}: this EPUB holds no text; open it in a reader and save it again")
     return _document(parts, source, tuple(problems))
 
 
 def _document(parts: list[_Part], source: str, problems: tuple[str, ...]) -> Document:
+    from refextract.readers.html.reading import document_of
+    from refextract.readers.html.tree import Page, parse
+
     page = Page("\n".join(part.text for part in parts))
     landmarks = []
     start = 0
@@ -71,71 +71,51 @@ def _document(parts: list[_Part], source: str, problems: tuple[str, ...]) -> Doc
     return document_of(page, source, problems, "epub", landmarks)
 
 
-def _parts(archive: zipfile.ZipFile, source: str, problems: list[str]) -> Iterator[_Part]:
-    """The parts in reading order; one that is missing or broken is a problem."""
-    left = _LARGEST_BOOK
-    seen: set[str] = set()
-    for name in _reading_order(archive, source):
-        if name in seen:
-            continue
-        seen.add(name)
-        try:
-            data = _content(archive, name, min(_LARGEST_PART, left), source)
-            text, doubts = decoded(data, f"{source}/{name}")
-        except KeyError:
+def _parts(archive: Archive, problems: list[str]) -> Iterator[_Part]:
+    """The parts in reading order, once each; one that is missing is a problem."""
+    from refextract.readers.html.encoding import decoded
+
+    for name in dict.fromkeys(_reading_order(archive, problems)):
+        data = archive.find(name)
+        if data is None:
             problems.append(f"{name}: named in the book's list, but not in the archive")
             continue
-        left -= len(data)
+        text, doubts = decoded(data, f"{archive.source}/{name}")
         problems.extend(f"{name}: {doubt}" for doubt in doubts)
         yield _Part(name, text)
 
 
-def _reading_order(archive: zipfile.ZipFile, source: str) -> list[str]:
+def _reading_order(archive: Archive, problems: list[str]) -> list[str]:
     """The names of the parts as the package lists them; all pages by name where no package can be read."""
     try:
-        container = _xml(archive, _CONTAINER, source)
-        package = next(iter(_each(container, "rootfile"))).get("full-path", "")
-        found = list(_spine(_xml(archive, package, source), dirname(package)))
-    except (KeyError, StopIteration, ElementTree.ParseError):
+        found = list(_listed(archive))
+    except CorruptInputError as error:
+        problems.append(f"the book's list cannot be read, all pages are taken: {error}")
         found = []
-    pages = sorted(name for name in archive.namelist() if name.lower().endswith((".xhtml", ".html", ".htm")))
-    return (found or pages)[:_MOST_PARTS]
+    return found or sorted(name for name in archive.names if name.lower().endswith(_ENDINGS))
 
 
-def _spine(package: ElementTree.Element, folder: str) -> Iterator[str]:
+def _listed(archive: Archive) -> Iterator[str]:
     """The names of the pages in the order of the spine; what leaves the archive or is no page is passed over."""
-    manifest = {item.get("id", ""): item for item in _each(package, "item")}
-    for reference in _each(package, "itemref"):
+    from posixpath import dirname, join, normpath
+    from urllib.parse import unquote
+
+    package = next((root.get("full-path", "") for root in _all(archive, _CONTAINER, "rootfile")), "")
+    manifest = {item.get("id", ""): item for item in _all(archive, package, "item")}
+    for reference in _all(archive, package, "itemref"):
         item = manifest.get(reference.get("idref", ""))
         if item is None or item.get("media-type", "") not in _PAGES or "nav" in item.get("properties", "").split():
             continue
-        name = normpath(join(folder, unquote(item.get("href", ""))))
+        name = normpath(join(dirname(package), unquote(item.get("href", ""))))
         if not name.startswith(("..", "/")):
             yield name
 
 
-def _each(element: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
-    """The elements of that name, whatever their namespace."""
-    return (each for each in element.iter() if isinstance(each.tag, str) and each.tag.rpartition("}")[2] == name)
+def _all(archive: Archive, file: str, name: str) -> Iterator[Element]:
+    """The elements of that name in an XML file of the archive, whatever their namespace; none where it is missing."""
+    from refextract.readers._safe_xml import parse_xml
 
-
-def _xml(archive: zipfile.ZipFile, name: str, source: str) -> ElementTree.Element:
-    """The root of an XML file of the archive; one that defines entities is refused, as they can be bombs."""
-    data = _content(archive, name, _LARGEST_PACKAGE, source)
-    if b"<!ENTITY" in data or b"<\0!\0E\0N\0T\0I\0T\0Y" in data or b"\0<\0!\0E\0N\0T\0I\0T\0Y" in data:
-        raise CorruptInputError(f"{source}: {name} defines XML entities, which no EPUB needs")
-    return ElementTree.fromstring(data)  # noqa: S314 - entities are refused above
-
-
-def _content(archive: zipfile.ZipFile, name: str, largest: int, source: str) -> bytes:
-    """The bytes of a file of the archive, as many as are allowed.
-
-    Raises:
-        KeyError: where there is none of that name.
-        InputTooLargeError: where it unpacks to more than `largest` bytes.
-    """
-    with archive.open(name) as file:
-        data = file.read(largest + 1)
-    if len(data) > largest:
-        raise InputTooLargeError(f"{source}: {name} unpacks to more than {largest} bytes")
-    return data
+    data = archive.find(file)
+    if data is not None:
+        root = parse_xml(data, f"{archive.source}/{file}")
+        yield from (each for each in root.iter() if isinstance(each.tag, str) and each.tag.rpartition("}")[2] == name)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from refextract.model.document import Document
-from refextract.readers.html.encoding import decoded
-from refextract.readers.html.reading import document_of
-from refextract.readers.html.tree import Page, parse
+from refextract.text import plain_pattern
 
-__all__ = ["SUFFIXES", "read"]
+__all__ = ["SUFFIXES", "claims", "read"]
 
 SUFFIXES = (".html", ".htm", ".xhtml")
+
+_LOOKED_AT = 4096  # bytes
+
+
+def claims(data: bytes) -> bool:
+    """Whether a file begins as a page does.
+
+    >>> claims(b"<!-- saved --><!DOCTYPE html><p>a"), claims(b"<article><front/></article>")
+    (True, False)
+    """
+    return _beginning.match(data[:_LOOKED_AT].replace(b"\0", b"").decode("latin-1")) is not None
 
 
 def read(data: bytes, source: str) -> Document:
@@ -25,7 +34,14 @@ def read(data: bytes, source: str) -> Document:
     >>> read(b"<p>cells<sup>4-6</sup> grow</p>", "a.html").text
     'cells4-6 grow'
     """
+    from refextract.readers.html.encoding import decoded
+    from refextract.readers.html.reading import document_of
+    from refextract.readers.html.tree import Page, parse
+
     original, problems = decoded(data, source)
     page = Page(original)
     parse(page, 0, len(original))
     return document_of(page, source, problems, "html")
+
+
+_beginning = plain_pattern(r"(?is)\W{0,4}\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*){0,9}(?:<!doctype\s+html|<html[\s>])")

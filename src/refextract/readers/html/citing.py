@@ -6,10 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from refextract.model.given import Given, GivenCitation, GivenEntry, GivenItem
+from refextract.model.reference import Reference
 from refextract.readers.html.entries import EntryList, Range
 from refextract.readers.html.links import InnerLink, Names
 from refextract.readers.html.signs import numeral
 from refextract.readers.html.tree import Element, Page
+from refextract.readers.html.works import work_of
 from refextract.readers.html.writing import Written
 from refextract.text import Span, pattern
 from refextract.values.locator import parse_locator
@@ -100,22 +102,28 @@ def given_of(page: Page, written: Written, cited: Cited) -> Given:
         items = tuple(GivenItem(keys[index][0]) for index in indexes if written.entries[index] is not None)
         if span is not None and items:
             citations.append(GivenCitation(span, items))
-    shown = [(names, _trimmed(text, span)) for names, span in zip(keys, written.entries, strict=True)]
-    return Given(
-        tuple(sorted(citations, key=lambda citation: citation.span)),
-        tuple(GivenEntry(span, names, _label(span.of(text))) for names, span in shown if span is not None),
-    )
+    entries: list[GivenEntry] = []
+    works: list[Reference] = []
+    for entry, names, written_at in zip(cited.entries, keys, written.entries, strict=True):
+        span = _trimmed(text, written_at)
+        if span is None:
+            continue
+        key = names[0] if names else f"entry-{len(entries) + 1}"
+        work = work_of(page, entry, key, span.of(text))
+        entries.append(GivenEntry(span, names or ((key,) if work else ()), _label(span.of(text))))
+        works += [work] if work else []
+    return Given(tuple(sorted(citations, key=lambda citation: citation.span)), tuple(entries), tuple(works))
 
 
 def _trimmed(text: str, span: Span | None) -> Span | None:
     """A span without blanks that do not fold at its ends; None where nothing is left."""
-    found = _INK.search(text, span.start, span.end) if span is not None else None
+    found = _ink.search(text, span.start, span.end) if span is not None else None
     return Span(*found.span()) if found else None
 
 
 def _citation(text: str, span: Span, key: str) -> GivenCitation:
     """The citation that a link is, with the place inside the work that is printed behind it."""
-    behind = _PLACE.match(text, span.end)
+    behind = _place.match(text, span.end)
     locator = parse_locator(behind["place"]) if behind else None
     if behind is None or locator is None:
         return GivenCitation(span, (GivenItem(key, span),))
@@ -131,10 +139,10 @@ def _keys(page: Page, entry: Range) -> tuple[str, ...]:
 
 def _label(said: str) -> str | None:
     """The label that an entry begins with."""
-    found = _LABEL.match(said)
+    found = _label_sign.match(said)
     return numeral(found[0]) if found else None
 
 
-_INK = pattern(r"(?s)\S(?:.*\S)?+")
-_PLACE = pattern(r"\((?P<place>pp?\.? ?\d[^()\n]{0,20})\)")
-_LABEL = pattern(r"\[[^\[\]\s]{1,20}\](?=\s)|\(?\d{1,4}[.)](?=\s)|\d{1,4}(?=\s\p{Lu})")
+_ink = pattern(r"(?s)\S(?:.*\S)?+")
+_place = pattern(r"\((?P<place>pp?\.? ?\d[^()\n]{0,20})\)")
+_label_sign = pattern(r"\[[^\[\]\s]{1,20}\](?=\s)|\(?\d{1,4}[.)](?=\s)|\d{1,4}(?=\s\p{Lu})")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 
-from refextract.readers.text import decode
 from refextract.text import plain_pattern
+from refextract.values.encoding import decode
 
 __all__ = ["decoded"]
 
@@ -33,7 +33,7 @@ def decoded(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
 
 def _declared(data: bytes) -> str | None:
     """The name of the encoding that a page declares, if Python knows it and it is not Unicode."""
-    found = _DECLARATION.search(data[:_DECLARED_WITHIN].decode("latin-1"))
+    found = _declaration.search(data[:_DECLARED_WITHIN].decode("latin-1"))
     if found is None:
         return None
     try:
@@ -52,4 +52,4 @@ def _is_of_text(name: str) -> bool:
     return True
 
 
-_DECLARATION = plain_pattern(r"(?i)(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?(?P<name>[a-z0-9_:.-]{2,40})")
+_declaration = plain_pattern(r"(?i)(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?(?P<name>[a-z0-9_:.-]{2,40})")

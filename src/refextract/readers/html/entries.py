@@ -96,7 +96,7 @@ def make_up(element: Element) -> tuple[str, str]:
     """What elements side by side have in common: the name, and the class without numbers and the like."""
     if element.tag in _STOPS:
         return element.tag, ""
-    kept = [name for name in element.get("class").split() if not _VARYING.fullmatch(name)]
+    kept = [name for name in element.get("class").split() if not _varying.fullmatch(name)]
     return element.tag, " ".join(sorted(kept))
 
 
@@ -353,8 +353,8 @@ def _is_declared(element: Element) -> bool:
 
 
 def _looks_like_reference(said: str) -> bool:
-    return _SIGN.search(said) is not None
+    return _sign.search(said) is not None
 
 
-_VARYING = pattern(r"(?i)odd|even|first|last|active|selected|open|closed|\S*\d\S*")
-_SIGN = pattern(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|https?://|\bdoi\b|\b10\.\d{4,9}/|(?i:in press|forthcoming|n\. ?d\.)")
+_varying = pattern(r"(?i)odd|even|first|last|active|selected|open|closed|\S*\d\S*")
+_sign = pattern(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|https?://|\bdoi\b|\b10\.\d{4,9}/|(?i:in press|forthcoming|n\. ?d\.)")

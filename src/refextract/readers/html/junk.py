@@ -9,7 +9,7 @@ from refextract.readers.html.signs import fold, listed, marked, names_of, numera
 from refextract.readers.html.tree import Element, Page, Text
 from refextract.text import pattern
 
-__all__ = ["junk_of"]
+__all__ = ["is_junk_phrase", "junk_of"]
 
 _LONGEST = 60  # characters of a link that is junk
 _LONGEST_BACK = 24
@@ -59,19 +59,19 @@ class _Junk:
             return self._is_junk_link(element)
         if marked(names, "links_words"):
             return self._is_group_of_links(element)
-        return _COUNT.sub("", fold(self._said(element))) in listed("sure_junk")
+        return _count.sub("", fold(self._said(element))) in listed("sure_junk")
 
     def _is_junk_link(self, link: Element) -> bool:
         said = self._said(link)
         if link.index in self._back and len(said) <= _LONGEST_BACK and not self._is_label(link):
             return True
-        return len(said) <= _LONGEST and _is_junk_phrase(fold(said))
+        return len(said) <= _LONGEST and "10." not in said and is_junk_phrase(fold(said))
 
     def _is_group_of_links(self, element: Element) -> bool:
         """Whether an element named so holds links and little else: no year, no address, not most of the entry."""
         said = self._said(element)
         links = [each for each in self._page.elements_in(element.start + 1, element.end) if each.tag == "a"]
-        if not links or element.tag == "a" or _ADDRESS.search(said):
+        if not links or element.tag == "a" or _address.search(said):
             return False
         linked = sum(len(self._said(each)) for each in links)
         return 2 * linked >= len(said) and len(said) < _MOST_OF_ENTRY * self._size
@@ -89,9 +89,9 @@ class _Junk:
         return self._page.first_said(element.start, element.end, 40)
 
 
-def _is_junk_phrase(said: str) -> bool:
+def is_junk_phrase(said: str) -> bool:
     """Whether words are names of databases and the like one after the other: "pubmed ncbi", "google scholar 12"."""
-    words = _COUNT.sub("", said).split()
+    words = _count.sub("", said).split()
     reached = {0}
     for end in range(1, len(words) + 1):
         if any(" ".join(words[start:end]) in listed("junk") for start in reached):
@@ -116,7 +116,7 @@ def _stretches(source: str, texts: list[Text], inside: set[int]) -> Iterator[tup
             places.extend(range(text.start, text.end))
     laid_out = "".join(pieces)
     ends = {text.start: text.end for text in texts if text.parent.index in inside}
-    for run in _RUN.finditer(laid_out):
+    for run in _run.finditer(laid_out):
         start, end = _balanced(laid_out, *run.span())
         yield places[start], ends.get(places[end - 1], places[end - 1] + 1)
 
@@ -124,7 +124,7 @@ def _stretches(source: str, texts: list[Text], inside: set[int]) -> Iterator[tup
 def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
     """A run with the bracket that closes one opened in it, and without one that is opened and never closed in it."""
     opened = sum(text.count(sign, start, end) for sign in "[(") - sum(text.count(sign, start, end) for sign in "])")
-    closing = _CLOSING.match(text, end)
+    closing = _closing.match(text, end)
     if opened > 0 and closing:
         return start, closing.end()
     if opened > 0 and text[start] in "[(":
@@ -133,11 +133,11 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _BLANK = r"(?:\s|&nbsp;|&\#160;)"
-_RUN = pattern(
+_run = pattern(
     rf"(?:[,;|•·]{_BLANK}*+)?+(?:[\[(]{_BLANK}*+)?+{_HOLE}"
     rf"(?:(?:{_BLANK}|[|•·,;:/–—\[\]()-])*+{_HOLE}|(?:{_BLANK}*+(?:et|and|und|y|e|i|en|og|och){_BLANK}*+){_HOLE})*+"
     rf"(?:{_BLANK}*+[|•·;,](?=\s*+$))?+"
 )
-_CLOSING = pattern(rf"{_BLANK}*+[\])]")
-_COUNT = pattern(r"(?: \d++(?: [km]b?)?+)++$")
-_ADDRESS = pattern(r"https?://\S|\b10\.\d{4,9}/|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_closing = pattern(rf"{_BLANK}*+[\])]")
+_count = pattern(r" \d++(?: [km]b?)?+$")
+_address = pattern(r"https?://\S|\b10\.\d{4,9}/|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")

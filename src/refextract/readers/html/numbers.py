@@ -58,7 +58,7 @@ def _style(listing: Element) -> str:
 
 
 def _whole(written: str, otherwise: int) -> int:
-    return int(written) if _WHOLE.fullmatch(written.strip()) else otherwise
+    return int(written) if _whole_sign.fullmatch(written.strip()) else otherwise
 
 
 def _written(number: int, kind: str) -> str:
@@ -109,9 +109,9 @@ def _begins_with_label(page: Page, item: Element, unseen: Callable[[int, Element
     for text in page.texts[first : min(last, first + _LEAD)]:
         said = page.source[text.start : text.end].strip()
         if said and not unseen(text.start, text.parent):
-            return numeral(said) is not None or _NUMBER.match(said) is not None
+            return numeral(said) is not None or _number.match(said) is not None
     return False
 
 
-_WHOLE = pattern(r"[+-]?\d{1,6}")
-_NUMBER = pattern(r"\[\d{1,4}\]|\(\d{1,3}\)\s|\d{1,3}[.)]\s")
+_whole_sign = pattern(r"[+-]?\d{1,6}")
+_number = pattern(r"\[\d{1,4}\]|\(\d{1,3}\)\s|\d{1,3}[.)]\s")

@@ -90,7 +90,7 @@ def _unnumbered(page: Page, lists: Sequence[EntryList], cited: Cited) -> Iterabl
             continue
         texts_of_list = [text for index in range(first, first + len(each.entries)) for text in said.get(index, ())]
         first += len(each.entries)
-        numeric = sum(_NUMERIC.match(text) is not None for text in texts_of_list)
+        numeric = sum(_numeric.match(text) is not None for text in texts_of_list)
         if texts_of_list and 2 * numeric < len(texts_of_list):
             yield from (entry.element.index for entry in each.entries)
             yield from (above.index for entry in each.entries if (above := entry.element.parent) is not None)
@@ -98,11 +98,11 @@ def _unnumbered(page: Page, lists: Sequence[EntryList], cited: Cited) -> Iterabl
 
 def _language(page: Page) -> str | None:
     for element in page.elements[:9]:
-        found = _LANGUAGE.match(element.get("lang") or element.get("xml:lang"))
+        found = _language_sign.match(element.get("lang") or element.get("xml:lang"))
         if found:
             return found[0].lower()
     return None
 
 
-_NUMERIC = pattern(r"[\s\[(]*+\d{1,3}[a-z]?\b")
-_LANGUAGE = pattern(r"[A-Za-z]{2}(?![A-Za-z])")
+_numeric = pattern(r"[\s\[(]*+\d{1,3}[a-z]?\b")
+_language_sign = pattern(r"[A-Za-z]{2}(?![A-Za-z])")

@@ -83,7 +83,7 @@ class Sheet:
 
     def write(self, start: int, end: int, *, folded: bool = True) -> None:
         """Show a piece of the source, white space `folded` or as it is."""
-        for found in _PIECES.finditer(self._source, start, end):
+        for found in _pieces.finditer(self._source, start, end):
             if found.lastgroup == "blank" and folded:
                 if self._blank is None or self._soft or not len(self._blank):
                     self._blank, self._soft = Span(*found.span()), False
@@ -148,7 +148,7 @@ class Sheet:
         del self._waiting[:count]
 
 
-_PIECES = pattern(
+_pieces = pattern(
     r"(?P<blank>[ \t\n\r\f]++)|(?P<reference>&(?:\#\d{1,7};?+|\#[xX][0-9a-fA-F]{1,6};?+|[A-Za-z][A-Za-z0-9]{1,31}+;?+))"
     r"|[^ \t\n\r\f&]++(?: [^ \t\n\r\f&]++)*+|&"
 )

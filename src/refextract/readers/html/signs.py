@@ -57,8 +57,8 @@ def _normal(names: str) -> str:
     >>> _normal("articleTools ref_list")
     ' article-tools ref-list '
     """
-    split = _HUMP.sub("-", names).casefold()
-    parts = (_JOINT.sub("-", part).strip("-") for part in split.split())
+    split = _hump.sub("-", names).casefold()
+    parts = (_joint.sub("-", part).strip("-") for part in split.split())
     joined = " ".join(part for part in parts if part)
     return f" {joined} " if joined else ""
 
@@ -82,7 +82,7 @@ def fold(text: str) -> str:
     'google scholar'
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return " ".join(_JOINT.sub(" ", plain).split())
+    return " ".join(_joint.sub(" ", plain).split())
 
 
 def heads_box(text: str) -> bool:
@@ -102,7 +102,7 @@ def _headings() -> frozenset[str]:
 
 def heads_references(text: str) -> bool:
     """Whether a short text is the heading of a reference list in any language, numbers in front left out."""
-    return len(text) < 100 and _NUMBERED.sub("", fold(text)) in _headings()
+    return len(text) < 100 and _numbered.sub("", fold(text)) in _headings()
 
 
 def numeral(text: str) -> str | None:
@@ -111,11 +111,11 @@ def numeral(text: str) -> str | None:
     >>> numeral("[12]"), numeral(" 3. "), numeral("[Knu84]"), numeral("see")
     ('12', '3', 'Knu84', None)
     """
-    found = _LABEL.fullmatch(text.strip())
+    found = _label.fullmatch(text.strip())
     return found["bare"] or found["word"] if found else None
 
 
-_HUMP = pattern(r"(?<=[a-z])(?=[A-Z])")
-_JOINT = pattern(r"[^\p{L}\p{N}]++")
-_NUMBERED = pattern(r"^(?:\d{1,2} ){1,3}")
-_LABEL = pattern(r"[\[(]?(?P<bare>\d{1,4}[a-z]?)[\])]?[.:)]?|[\[(](?P<word>[\p{L}\p{N}+*.:&'’ -]{1,40})[\])][.:]?")
+_hump = pattern(r"(?<=[a-z])(?=[A-Z])")
+_joint = pattern(r"[^\p{L}\p{N}]++")
+_numbered = pattern(r"^(?:\d{1,2} ){1,3}")
+_label = pattern(r"[\[(]?(?P<bare>\d{1,4}[a-z]?)[\])]?[.:)]?|[\[(](?P<word>[\p{L}\p{N}+*.:&'’ -]{1,40})[\])][.:]?")

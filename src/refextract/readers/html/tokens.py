@@ -56,7 +56,7 @@ def tokens(source: str, start: int, end: int) -> Iterator[Token]:
 
 def _markup(source: str, place: int, end: int) -> tuple[Token | None, int]:
     """The token of a ``<``, if it makes one, and where it ends; a ``<`` that opens nothing is text."""
-    tag = _TAG.match(source, place, end)
+    tag = _tag.match(source, place, end)
     if tag is None:
         if source.startswith(("<!", "<?", "</"), place):
             return None, _declaration_end(source, place, end)
@@ -73,7 +73,7 @@ def _attributes(source: str, place: int, end: int) -> tuple[Mapping[str, str], i
     """The attributes of a start tag, the place behind its ``>`` (past `end` where there is none), whether ``/>``."""
     found: dict[str, str] = {}
     while True:
-        attribute = _ATTRIBUTE.match(source, place, end)
+        attribute = _attribute.match(source, place, end)
         if attribute is None:
             break
         value = attribute["quoted"] if attribute["quoted"] is not None else attribute["bare"]
@@ -81,19 +81,19 @@ def _attributes(source: str, place: int, end: int) -> tuple[Mapping[str, str], i
             value = value[1:-1]
         found.setdefault(attribute["name"].lower(), _decoded(value or ""))
         place = attribute.end()
-    closing = _CLOSING.match(source, place, end)
+    closing = _closing.match(source, place, end)
     return found, closing.end() if closing else end + 1, bool(closing and closing["slash"])
 
 
 def _decoded(value: str) -> str:
     """A value with its character references read; ``&copy=1`` in an address is none."""
-    return _REFERENCE.sub(lambda match: unescape(match[0]), value) if "&" in value else value
+    return _reference.sub(lambda match: unescape(match[0]), value) if "&" in value else value
 
 
 def _declaration_end(source: str, place: int, end: int) -> int:
     """Where a comment, a declaration or what looks like one ends."""
     if source.startswith("<!--", place):
-        closing = _COMMENT_END.search(source, place + 2, end)
+        closing = _comment_end.search(source, place + 2, end)
         return closing.end() if closing else end
     return min(end, _find(source, ">", place, end) + 1)
 
@@ -111,12 +111,12 @@ def _find(source: str, sign: str, place: int, end: int) -> int:
 _END_TAGS = {name: pattern(rf"(?i)</{name}(?=[\s/>])") for name in _RAW}
 
 
-_TAG = pattern(r"<(?P<close>/)?(?P<name>[A-Za-z][^\s/>]*+)")
-_ATTRIBUTE = pattern(
+_tag = pattern(r"<(?P<close>/)?(?P<name>[A-Za-z][^\s/>]*+)")
+_attribute = pattern(
     r"[\s/]*+(?P<name>[^\s/>][^\s/>=]*+)"
     r"(?:\s*+=\s*+(?:(?P<quoted>\"[^\"]*+\"|'[^']*+')|(?P<bare>[^\s>]*+)))?+"
 )
 """A name with its value, if any; a quotation mark that never closes is part of a bare value."""
-_CLOSING = pattern(r"\s*+(?P<slash>(?:/\s*+)++)?+>")
-_COMMENT_END = pattern(r"--!?>")
-_REFERENCE = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_closing = pattern(r"\s*+(?P<slash>(?:/\s*+)++)?+>")
+_comment_end = pattern(r"--!?>")
+_reference = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

@@ -227,7 +227,7 @@ def _is_raised(element: Element) -> bool:
     if element.tag not in ("span", "a", "em", "small"):
         return False
     style = element.get("style")
-    return ("super" in style and "vertical-align" in style) or _RAISED.search(element.get("class")) is not None
+    return ("super" in style and "vertical-align" in style) or _raised_sign.search(element.get("class")) is not None
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:
@@ -241,4 +241,4 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-_RAISED = pattern(r"(?i)(?<!\S)(?:sup|super|superscript)(?!\S)")
+_raised_sign = pattern(r"(?i)(?<!\S)(?:sup|super|superscript)(?!\S)")
