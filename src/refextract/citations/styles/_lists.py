@@ -9,9 +9,14 @@ __all__ = ["cites_by_list", "listed_parts"]
 
 
 def listed_parts(reading: Reading, fewest: int) -> tuple[Span, ...]:
-    """The posts of a page, or all of a document, that have a list under a heading with `fewest` entries or more."""
+    """The posts of a page, or all of a document, that have a list under a heading with `fewest` entries or more.
+
+    A list whose entries the file itself marks needs no heading.
+    """
     whole = Span(0, len(reading.document.text))
-    lists = [each.span for each in reading.outline.lists if each.heading and len(each.entries) >= fewest]
+    marked = {each.span.start for each in reading.document.given.entries}
+    large = [each for each in reading.outline.lists if len(each.entries) >= fewest]
+    lists = [each.span for each in large if each.heading or each.entries[0].span.start in marked]
     return tuple(part for part in reading.outline.scopes or (whole,) if any(part.overlaps(each) for each in lists))
 
 
