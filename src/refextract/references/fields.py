@@ -11,9 +11,9 @@ from refextract.languages import words
 from refextract.model.reference import Variable
 from refextract.references.corrections import corrected
 from refextract.references.tagging.tagger import Field
-from refextract.text import TextBuilder, TextView, pattern
+from refextract.text import pattern
 
-__all__ = ["Fields", "has_markup", "is_extent", "readable"]
+__all__ = ["Fields", "is_extent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,41 +70,3 @@ def _extent_word() -> str:
 def _page_word() -> str:
     listed = "|".join(regex.escape(word) for word in words("page_words"))
     return rf"(?<!\p{{L}})(?i:{listed})\s*$"
-
-
-# ------------------------------------------------------------------------------------------------------ before tagging
-
-
-def has_markup(text: str) -> bool:
-    """Whether `readable` would change the entry, or may."""
-    return "*" in text or "_" in text or "\\" in text or ("-" in text and _glued.search(text) is not None)
-
-
-def readable(text: str) -> TextView:
-    r"""The entry without what conversion left in it: emphasis, a number sign set in LaTeX, a dash without its blanks.
-
-    >>> readable("*Annual Review* of *Law* \\mathbb{N}^{0} 17").text
-    'Annual Review of Law № 17'
-    """
-    builder, place = TextBuilder(text), 0
-    for found in _markup.finditer(text):
-        builder.copy(place, found.start())
-        builder.replace(found.start(), found.end(), "№" if found["number"] else " - " if found["glued"] else "")
-        place = found.end()
-    builder.copy(place, len(text))
-    return builder.build()
-
-
-@pattern
-def _markup() -> str:
-    number = r"\$?\\?\\(?:mathbb|mathrm|text|mathcal|mathbf)\s?\{\s?N\s?\}\s?\^\s?\{?\s?(?:0|o|\\circ|°)\s?\}?\$?"
-    opening = r"(?<![\p{L}\d*])\*{1,3}(?=[\p{L}\d“\"«‘'(])|(?<![\p{L}\d_/])_(?=\p{L})"
-    closing = r"(?<=[\p{L}\d.,!?”\"»’')])\*{1,3}(?=[\s.,;:)]|$)|(?<=\p{L})_(?=[\s.,;:)]|$)"
-    return rf"(?P<number>{number})|{opening}|{closing}|(?P<glued>{_GLUED})"
-
-
-_GLUED = r"(?<=\p{Ll}{5})-(?=\p{Lu}\p{Ll}+: \p{Lu})"
-"""The dash before a place that lost its blanks: "textbook-Moscow: Rusains"."""
-
-
-_glued = pattern(lambda: _GLUED)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from refextract.lexicons import kind_words
 from refextract.model.reference import Evidence, RawReference, Reference, Variable
-from refextract.references.fields import Fields, has_markup, is_extent, readable
+from refextract.references.fields import Fields, is_extent
+from refextract.references.readable import readable
 from refextract.references.tagging.tagger import Field, Tagger
 from refextract.references.types import csl_type
 from refextract.text import Span, TextView, pattern
 from refextract.values.date import PartialDate, parse_date, year_in
 from refextract.values.identifier import doi_in, parse_arxiv, parse_doi, parse_isbn, parse_issn, parse_pmid, parse_url
-from refextract.values.name import NOBODY, NameList, parse_names
+from refextract.values.name import NOBODY, NameList, UsualOrder, parse_names, usual_order
 from refextract.values.numbering import parse_edition, parse_genre, parse_issue, parse_volume
 from refextract.values.pages import format_pages, parse_pages
 from refextract.values.title import parse_title
@@ -24,6 +25,9 @@ __all__ = ["build_reference", "iter_references", "parse_references"]
 
 Values = dict[str, Any]
 """Attributes of a `Reference` by name, each of the type that the model says."""
+
+Orders = Mapping[Variable, UsualOrder]
+"""How the other entries of a list print the names of each variable."""
 
 _Reader = Callable[[str, Sequence[Field], Values], None]
 """Adds to the values what the fields of one variable say; their offsets count in the text."""
@@ -66,13 +70,15 @@ def iter_references(
     waiting = iter(raw)
     ids = map("r{}".format, count(1))
     while entries := [_entry(each) for each in islice(waiting, _AT_ONCE)]:
-        texts = [entry.view.text for entry in entries]
-        views = {place: readable(text) for place, text in enumerate(texts) if has_markup(text)}
-        for place, view in views.items():
-            texts[place] = view.text
-        for place, (entry, each) in enumerate(zip(entries, tagger.tag(texts, one_list=one_list), strict=True)):
-            fields = _led_back(each.fields, views[place]) if place in views else each.fields
-            yield build_reference(entry, fields, next(ids), score=each.score)
+        views = [readable(entry.view) for entry in entries]
+        tagged = tagger.tag([view.text for view in views], one_list=one_list)
+        found = [
+            _Entry(entry, view, Fields.of(view.text, each.fields, each.score), each.score)
+            for entry, view, each in zip(entries, views, tagged, strict=True)
+        ]
+        orders = _usual_orders(found) if one_list else {}
+        for tagged_entry in found:
+            yield _built(tagged_entry, next(ids), orders)
 
 
 def build_reference(raw: RawReference, fields: Sequence[Field], id: str, *, score: float | None = None) -> Reference:  # noqa: A002 - the word of the model
@@ -86,17 +92,31 @@ def build_reference(raw: RawReference, fields: Sequence[Field], id: str, *, scor
     >>> built.title, built.issued.year, built.evidence[1].spans
     ('The TeXbook', 1984, (Span(start=13, end=17),))
     """
-    text = raw.view.text
-    found = Fields.of(text, fields, score or 0.0)
-    values = _values(found)
-    values["type"] = csl_type(found, values)
-    values["id"] = id
-    values["span"] = raw.span
-    values["text"] = text
-    values["label"] = raw.label or found.text("citation-number")
-    values["origin"] = raw.origin
-    values["evidence"] = _evidence(found, raw.view)
-    values["score"] = min((field.score for field in found.all), default=0.0) if score is None else score
+    found = Fields.of(raw.view.text, fields, score or 0.0)
+    if score is None:
+        score = min((field.score for field in found.all), default=0.0)
+    return _built(_Entry(raw, raw.view, found, score), id, {})
+
+
+class _Entry(NamedTuple):
+    """A raw reference, what a reader of it takes its text for, and the fields that stand there."""
+
+    raw: RawReference
+    view: TextView
+    fields: Fields
+    score: float
+
+
+def _built(entry: _Entry, name: str, orders: Orders) -> Reference:
+    values = _values(entry.fields, orders)
+    values["type"] = csl_type(entry.fields, values)
+    values["id"] = name
+    values["span"] = entry.raw.span
+    values["text"] = entry.raw.view.text
+    values["label"] = entry.raw.label or entry.fields.text("citation-number")
+    values["origin"] = entry.raw.origin
+    values["evidence"] = _evidence(entry.fields, entry.view)
+    values["score"] = entry.score
     return Reference.made_of(values)
 
 
@@ -123,10 +143,13 @@ def _shipped() -> Tagger:
     return load_tagger()
 
 
-def _led_back(fields: Sequence[Field], view: TextView) -> list[Field]:
-    """The fields with their offsets in the text that `view` was made from."""
-    places = [(field, view.to_source(Span(field.start, field.end))) for field in fields]
-    return [field._replace(start=place.start, end=place.end) for field, place in places]
+def _usual_orders(entries: Sequence[_Entry]) -> Orders:
+    """How the names of most entries of one list are printed, of each kind of names for itself."""
+    lists: dict[Variable, list[str]] = {"author": [], "editor": [], "translator": []}
+    for entry in entries:
+        for variable, texts in lists.items():
+            texts.extend(_texts(entry.fields.source, entry.fields.by_variable.get(variable, ())[:1]))
+    return {variable: usual for variable, texts in lists.items() if (usual := usual_order(texts)) is not None}
 
 
 def _evidence(found: Fields, view: TextView) -> tuple[Evidence, ...]:
@@ -148,11 +171,14 @@ def _evidence(found: Fields, view: TextView) -> tuple[Evidence, ...]:
 # -------------------------------------------------------------------------------------------------- fields -> values
 
 
-def _values(found: Fields) -> Values:
+def _values(found: Fields, orders: Orders) -> Values:
     """The CSL variables of the fields, each read by its grammar; what no grammar reads is left out."""
     values: Values = {"author": NOBODY, "editor": NOBODY, "translator": NOBODY}  # a default is copied each time
     for variable, fields in found.by_variable.items():
-        _READERS[variable](found.source, fields, values)
+        if variable in _NAMES:
+            _read_names(variable, found.source, fields, values, orders.get(variable))
+        else:
+            _READERS[variable](found.source, fields, values)
     _doi_and_url(found, values)
     _title_of_host(values)
     return values
@@ -165,16 +191,18 @@ def _title_of_host(values: Values) -> None:
         values["title"] = values.pop("container_title")
 
 
-def _read_names(variable: Variable) -> _Reader:
-    def read(source: str, fields: Sequence[Field], values: Values) -> None:
-        lists = [names for text in _texts(source, fields) if (names := parse_names(text)) is not None]
-        if len(lists) == 1:
-            values[variable] = lists[0]
-        elif lists:
-            everybody = tuple(dict.fromkeys(name for each in lists for name in each.names))
-            values[variable] = NameList.made(names=everybody, others=any(each.others for each in lists))
+_NAMES: frozenset[Variable] = frozenset({"author", "editor", "translator"})
 
-    return read
+
+def _read_names(
+    variable: Variable, source: str, fields: Sequence[Field], values: Values, usual: UsualOrder | None
+) -> None:
+    lists = [names for text in _texts(source, fields) if (names := parse_names(text, usual)) is not None]
+    if len(lists) == 1:
+        values[variable] = lists[0]
+    elif lists:
+        everybody = tuple(dict.fromkeys(name for each in lists for name in each.names))
+        values[variable] = NameList.made(names=everybody, others=any(each.others for each in lists))
 
 
 def _read_title(variable: Variable) -> _Reader:
@@ -327,9 +355,6 @@ def _read_nothing(source: str, fields: Sequence[Field], values: Values) -> None:
 
 
 _READERS: dict[Variable, _Reader] = {
-    "author": _read_names("author"),
-    "editor": _read_names("editor"),
-    "translator": _read_names("translator"),
     "title": _read_title("title"),
     "container-title": _read_title("container-title"),
     "collection-title": _read_title("collection-title"),
