@@ -17,7 +17,7 @@ from refextract.text import Span, TextView, pattern
 from refextract.values.date import PartialDate, parse_date, year_in
 from refextract.values.identifier import doi_in, parse_arxiv, parse_doi, parse_isbn, parse_issn, parse_pmid, parse_url
 from refextract.values.name import NOBODY, NameList, UsualOrder, parse_names, usual_order
-from refextract.values.numbering import parse_edition, parse_genre, parse_issue, parse_volume
+from refextract.values.numbering import parse_edition, parse_genre, parse_issue, parse_version, parse_volume
 from refextract.values.pages import format_pages, parse_pages
 from refextract.values.title import parse_title
 
@@ -179,9 +179,33 @@ def _values(found: Fields, orders: Orders) -> Values:
             _read_names(variable, found.source, fields, values, orders.get(variable))
         else:
             _READERS[variable](found.source, fields, values)
+    if values.get("issued") is not None and values["issued"].literal is not None and "date" in found.by_variable:
+        _read_date("date")(found.source, found.by_variable["date"], values)
     _doi_and_url(found, values)
+    _number_in_series(found, values)
+    _standard_in_title(values)
     _title_of_host(values)
     return values
+
+
+def _number_in_series(found: Fields, values: Values) -> None:
+    """The volume behind a series, of which the host of a chapter is a part, is its number there."""
+    series, volume = found.by_variable.get("collection-title"), found.by_variable.get("volume")
+    if series and volume and "container_title" in values and 0 <= volume[0].start - series[0].end <= _GAP:
+        values["collection_number"] = values.pop("volume", None)
+
+
+def _standard_in_title(values: Values) -> None:
+    """The number of a standard at the end of its title: "Bibliographic description: GB/T 3792.4—2009"."""
+    found = _standard_number.search(values.get("title") or "")
+    if found and "number" not in values and "container_title" not in values:
+        values["number"] = found["number"]
+
+
+_standard_number = pattern(
+    r"(?:^|[\s:：,])(?P<number>(?:GB|GB/T|GB/Z|ISO|ISO/IEC|IEC|DIN|DIN EN|EN|BS|ANSI|ASTM|NF|JIS|ГОСТ|YD/T|HJ|DB\d\d/T)"
+    r"(?:\s(?:ISO|EN|IEC))?\s[A-Z]?\s?\d[\d.-]*(?:[—–:-]\d{4})?)$"
+)
 
 
 def _title_of_host(values: Values) -> None:
@@ -280,7 +304,8 @@ def _read_issue(source: str, fields: Sequence[Field], values: Values) -> None:
 def _read_page(source: str, fields: Sequence[Field], values: Values) -> None:
     """Pages, and the number of pages, which stands before its word: "256 p." but "p. 256"."""
     for field in fields:
-        text = source[field.start : field.end]
+        letter = _letter_of_article.search(source, 0, field.start) if source[field.start - 1].isupper() else None
+        text = source[letter.start() if letter else field.start : field.end]
         pages = parse_pages(text)
         if pages is None:
             values.setdefault("page", " ".join(text.split()))
@@ -288,6 +313,10 @@ def _read_page(source: str, fields: Sequence[Field], values: Values) -> None:
             values.setdefault("number_of_pages", pages.ranges[0][0])
         else:
             values.setdefault("page", format_pages(pages))
+
+
+# The letter before the number of an article: "P10008".
+_letter_of_article = pattern(r"(?<=[\s,:(])P$")
 
 
 def _read_genre(source: str, fields: Sequence[Field], values: Values) -> None:
@@ -298,6 +327,26 @@ def _read_genre(source: str, fields: Sequence[Field], values: Values) -> None:
         values["genre"] = genre
     if number is not None:
         values["number"] = number
+
+
+def _read_edition(source: str, fields: Sequence[Field], values: Values) -> None:
+    """An edition, or the version of software."""
+    for text in _texts(source, fields):
+        version = parse_version(text)
+        if version is not None:
+            values["version"] = version
+        elif "edition" not in values and (edition := parse_edition(text)) is not None:
+            values["edition"] = edition
+
+
+def _read_note(source: str, fields: Sequence[Field], values: Values) -> None:
+    """A note, or the words that stand for the date of a work to come."""
+    for field in fields:
+        date = parse_date(source[field.start : field.end])
+        if date is not None and date.literal is not None:
+            values.setdefault("issued", date)
+            return
+    _read_text("note")(source, fields, values)
 
 
 def _names_standard(genre: str) -> bool:
@@ -365,10 +414,10 @@ _READERS: dict[Variable, _Reader] = {
     "page": _read_page,
     "publisher": _read_text("publisher"),
     "publisher-place": _read_text("publisher-place"),
-    "edition": _read_by("edition", parse_edition),
+    "edition": _read_edition,
     "genre": _read_genre,
     "event": _read_text("event"),
-    "note": _read_text("note"),
+    "note": _read_note,
     "doi": _read_by("doi", parse_doi),
     "url": _read_by("url", parse_url),
     "isbn": _read_by("isbn", parse_isbn),

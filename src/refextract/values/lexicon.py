@@ -34,6 +34,12 @@ class Lexicon(Frozen):
     """Words that are part of a family name, and never all of it: "Silva Filho"."""
     organisation_words: tuple[str, ...]
     """Words that only names of organisations have; a "*" at the end stands for any ending."""
+    roles: tuple[str, ...]
+    """What people do for a work besides writing, editing and translating it: "director"."""
+    bracketed_kinds: tuple[str, ...]
+    """What square brackets behind a title call a work: "film"."""
+    collective_words: tuple[str, ...]
+    """What groups of authors call themselves: "LHCb Collaboration"."""
     weak_organisation_words: tuple[str, ...]
     """Words of organisations that people are called by, too: "Church", "Press"."""
     chinese_surnames: tuple[str, ...]

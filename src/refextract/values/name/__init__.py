@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from refextract.values.name.around import without_markers, without_others
+from refextract.values.name.around import with_collectives, without_markers, without_others
 from refextract.values.name.initials import with_initials_told, with_small_initials
 from refextract.values.name.manner import manner_of
 from refextract.values.name.person import NOBODY, Name, NameList, format_name, format_names, name_list
@@ -68,7 +68,7 @@ def _bare(text: str) -> tuple[str | None, bool]:
     """The list without what stands around it, and whether there was an "et al."; None where no list can be."""
     whole = " ".join(text.split())
     runs = runs_of_letters(whole)
-    bare, others = without_others(without_markers(whole, runs), runs)
+    bare, others = without_others(without_markers(with_collectives(whole, runs), runs), runs)
     if len(bare) > _LONGEST or not (bare[:1].isalpha() or letter_pattern.search(bare)):
         return None, others
     return bare, others

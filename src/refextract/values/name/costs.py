@@ -86,9 +86,13 @@ def direct_cost(piece: Piece) -> float:
 
 
 def _acronym_cost(piece: Piece) -> float:
-    """Four capitals without dots before a name are rather an acronym than initials: "IUCN Standards"."""
+    """Capitals without dots before a name are rather an acronym where they are four, or stand before a word of a body.
+
+    So "IUCN Standards" and "BBC News" are no persons.
+    """
     first = piece.words[0]
-    return 1.0 if piece.kinds[0] == "C" and len(first) > _INITIALS and "-" not in first else 0.0
+    acronym = piece.kinds[0] == "C" and "-" not in first and (len(first) > _INITIALS or piece.organisation > 0)
+    return 1.0 if acronym else 0.0
 
 
 _INITIALS = 3

@@ -214,7 +214,7 @@ def _given_end(found: Sequence[str], kinds: str, manner: Manner) -> int:
     last_initial = kinds.rfind("I", 0, len(kinds) - 1)
     particle = kinds.find("P", max(1, last_initial + 1))
     if particle > 0 and kinds[particle:].strip("P") and not kinds[:particle].endswith("P"):
-        return particle
+        return _particles_start(found, kinds, particle)
     capital = [word.isupper() and len(word) > 1 and kind == "W" for word, kind in zip(found, kinds, strict=True)]
     if capital[-1] and not all(c or k in "IC" for c, k in zip(capital, kinds, strict=True)):
         return next(place for place in range(len(found)) if all(capital[place:]))
@@ -226,6 +226,22 @@ def _given_end(found: Sequence[str], kinds: str, manner: Manner) -> int:
     while cut > max(1, last_initial + 1) and kinds[cut - 1] == "W" and is_prefix(found[cut - 1]):
         cut -= 1
     return cut
+
+
+def _particles_start(found: Sequence[str], kinds: str, particle: int) -> int:
+    """Where the family name begins that has a particle: with the capital one before it, "Van de Weghe".
+
+    More than two names behind the particle are of two families, or it belongs to a given name: "Maria do Socorro Sousa
+    Braga".
+    """
+    if len(kinds[particle:].strip("P")) > _NAMES_BEHIND_PARTICLE:
+        return len(found) - 1
+    while particle > 1 and kinds[particle - 1] == "W" and is_prefix(found[particle - 1]):
+        particle -= 1
+    return particle
+
+
+_NAMES_BEHIND_PARTICLE = 2
 
 
 @lru_cache(maxsize=4096)
