@@ -10,6 +10,7 @@ import regex
 from refextract.languages import words
 from refextract.model.reference import Variable
 from refextract.references.corrections import corrected
+from refextract.references.several_works import fields_of_first_work
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
 
@@ -20,26 +21,34 @@ __all__ = ["Fields", "is_extent"]
 class Fields:
     """The fields of one entry, sorted and disjoint; offsets count in `source`.
 
-    `by_variable` holds the same fields, those of each variable together, in the order of their first ones.
+    `printed` holds the same fields, those of each variable together, in the order of their first ones; `by_variable`
+    those of the first work alone, where an entry has several: "(a) Roe, J. Rivers 2001, 3, 5. (b) Doe, A. Silt 2004".
     """
 
     source: str
     all: tuple[Field, ...]
+    printed: Mapping[Variable, Sequence[Field]]
     by_variable: Mapping[Variable, Sequence[Field]]
 
     @classmethod
     def of(cls, source: str, fields: Iterable[Field], score: float = 0.0) -> Fields:
         """The fields trimmed and, where `score` says that not all of them are surely right, corrected."""
         kept = corrected(source, fields, score=score)
-        by_variable: dict[Variable, list[Field]] = {}
-        for field in kept:
-            by_variable.setdefault(field.variable, []).append(field)
-        return cls(source, kept, by_variable)
+        printed = _by_variable(kept)
+        first = fields_of_first_work(source, kept)
+        return cls(source, kept, printed, printed if len(first) == len(kept) else _by_variable(first))
 
     def text(self, variable: Variable) -> str | None:
         """What the first field of a variable holds."""
         fields = self.by_variable.get(variable)
         return self.source[fields[0].start : fields[0].end] if fields else None
+
+
+def _by_variable(fields: Iterable[Field]) -> dict[Variable, list[Field]]:
+    found: dict[Variable, list[Field]] = {}
+    for field in fields:
+        found.setdefault(field.variable, []).append(field)
+    return found
 
 
 def is_extent(source: str, start: int, end: int) -> bool:

@@ -156,7 +156,7 @@ def _evidence(found: Fields, view: TextView) -> tuple[Evidence, ...]:
     """Where each variable is printed in the document, in the order of the text."""
     shift = view.shift
     evidence: list[Evidence] = []
-    for variable, fields in found.by_variable.items():
+    for variable, fields in found.printed.items():
         if shift == 0 and len(fields) == 1:
             spans: tuple[Span, ...] = (Span(fields[0].start, fields[0].end),)
         elif shift is None:
@@ -177,6 +177,8 @@ def _values(found: Fields, orders: Orders) -> Values:
     for variable, fields in found.by_variable.items():
         if variable in _NAMES:
             _read_names(variable, found.source, fields, values, orders.get(variable))
+        elif variable == "date":
+            _read_date("date")(found.source, _dates_of_work(found.source, fields, found), values)
         else:
             _READERS[variable](found.source, fields, values)
     if values.get("issued") is not None and values["issued"].literal is not None and "date" in found.by_variable:
@@ -270,6 +272,14 @@ def _read_date(variable: Variable) -> _Reader:
             values[name] = _fullest(dates)
 
     return read
+
+
+def _dates_of_work(source: str, fields: Sequence[Field], found: Fields) -> Sequence[Field]:
+    """The date behind the publisher goes before one that the title ends in: "Rivers of Asia, 2008. Press, 2002"."""
+    publishers, titles = found.by_variable.get("publisher", ()), found.by_variable.get("title", ())
+    if len(fields) == 1 or not publishers or not titles or source[titles[0].end : fields[0].start] != ", ":
+        return fields
+    return [field for field in fields if 0 <= field.start - publishers[-1].end <= _GAP] or fields
 
 
 def _fullest(dates: Sequence[PartialDate]) -> PartialDate:

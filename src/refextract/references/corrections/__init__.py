@@ -131,6 +131,7 @@ _CORRECTIONS: tuple[Correction, ...] = (
     numbers.issues_in_volumes,
     numbers.volumes_before_pages,
     numbers.numbers_of_several,
+    names.letters_before_names,
     names.words_before_names,
     series.series_behind_names,
     dates.pages_in_dates,
