@@ -160,15 +160,29 @@ class TextView:
         >>> TextView.of("a (b) c").without([Span(1, 5)]).text
         'a c'
         """
-        ends = [0, *(span.end for span in spans)]
-        starts = [*(span.start for span in spans), len(self.text)]
-        kept = [self.part(Span(end, start)) for end, start in zip(ends, starts, strict=True)]
+        return self.replaced([(span, "") for span in spans])
+
+    def replaced(self, changes: Sequence[tuple[Span, str]]) -> TextView:
+        """The view with a text in place of each of some ranges (sorted and disjoint), leading to the same source.
+
+        >>> shown = TextView.of("M¨uller").replaced([(Span(1, 3), "ü")])
+        >>> shown.text, shown.to_source(Span(1, 2))
+        ('Müller', Span(start=1, end=3))
+        """
+        texts: list[str] = []
         pieces: list[_Piece] = []
-        at = 0
-        for view in kept:
-            pieces.extend(piece._replace(at=piece.at + at) for piece in view.pieces)
-            at += len(view.text)
-        return _view("".join(view.text for view in kept), pieces)
+        place = at = 0
+        for span, text in (*changes, (Span(len(self.text), len(self.text)), "")):
+            kept = self.part(Span(place, span.start))
+            pieces.extend([piece._replace(at=piece.at + at) for piece in kept.pieces])
+            at += len(kept.text)
+            if text:
+                source = self.to_source(span)
+                pieces.append(_Piece(at, source.start, source.end, False))
+                at += len(text)
+            texts += [kept.text, text]
+            place = span.end
+        return _view("".join(texts), pieces)
 
     def _source_of(self, offset: int) -> tuple[int, int]:
         """The range of the source behind the character at `offset` (past the end: the end)."""

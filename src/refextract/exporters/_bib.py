@@ -74,6 +74,8 @@ def common_fields(reference: Reference, renamed: Mapping[str, str]) -> list[Fiel
         "volume": escape(reference.volume or ""),
         "issue": escape(reference.issue or ""),
         "number": escape(reference.number or ""),
+        "collection-number": escape(reference.collection_number or ""),
+        "version": escape(reference.version or ""),
         "pages": _pages(reference.page or ""),
         "pagetotal": escape(reference.number_of_pages or ""),
         "eventtitle": escape(reference.event or ""),
@@ -112,9 +114,11 @@ def unread_text(reference: Reference) -> str:
 _ATTRIBUTES: Mapping[Variable, tuple[str, ...]] = {
     "citation-number": ("id",),
     "date": ("issued",),
-    "volume": ("volume", "issue", "number"),
+    "volume": ("volume", "issue", "number", "collection_number"),
     "issue": ("issue", "number", "volume"),
     "page": ("page", "number_of_pages", "number"),
+    "edition": ("edition", "version"),
+    "note": ("note", "issued"),
     "genre": ("genre", "type"),
     "url": ("url", "doi", "arxiv", "pmid"),
 }

@@ -97,6 +97,7 @@ def _renamed(kind: str) -> Mapping[str, str]:
     return {
         "container-title": _HOSTS.get(kind, "booktitle"),
         "collection-title": "series",
+        "collection-number": "number",
         "publisher": _PUBLISHERS.get(kind, "publisher"),
         "publisher-place": "location",
         **(_NUMBERS if kind in ("article", "review") else {}),

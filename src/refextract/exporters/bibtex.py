@@ -59,6 +59,7 @@ def _fields(reference: Reference, kind: str) -> Iterator[Field]:
     renamed = {
         "container-title": _HOSTS.get(kind, "booktitle"),
         "collection-title": "series",
+        "collection-number": "number",
         "publisher": _PUBLISHERS.get(kind, "publisher"),
         "publisher-place": "address",
         **(_NUMBERS if kind == "article" else {}),

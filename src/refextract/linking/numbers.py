@@ -35,6 +35,9 @@ class NumberedLists:
         """
         key = folded_label(label)
         having = [each for each in self._lists if key in each.by_label]
+        if not having and key[:-1].isdecimal() and key[-1] in _LETTERS:  # "[3b]", of several works in one entry
+            key = key[:-1]
+            having = [each for each in self._lists if key in each.by_label]
         post = [each for each in having if each.standing.post == standing.post]
         chapter = [each for each in post if each.standing.chapter == standing.chapter]
         likely = chapter or post or having
@@ -42,6 +45,9 @@ class NumberedLists:
         before = [each for each in likely if each.start < span.start]
         chosen = after[0] if after else before[-1] if before else None
         return chosen.by_label[key] if chosen else ()
+
+
+_LETTERS = "abcdefgh"
 
 
 def _lists(entries: Sequence[Entry]) -> list[list[Entry]]:

@@ -42,6 +42,7 @@ CslItem = TypedDict(
         "title": str,
         "container-title": str,
         "collection-title": str,
+        "collection-number": str,
         "issued": CslDate,
         "year-suffix": str,
         "accessed": CslDate,
@@ -53,6 +54,7 @@ CslItem = TypedDict(
         "publisher": str,
         "publisher-place": str,
         "edition": str,
+        "version": str,
         "genre": str,
         "event": str,
         "note": str,
@@ -162,6 +164,8 @@ def _add_texts(item: CslItem, reference: Reference) -> None:  # noqa: C901, PLR0
         item["container-title"] = reference.container_title
     if reference.collection_title is not None:
         item["collection-title"] = reference.collection_title
+    if reference.collection_number is not None:
+        item["collection-number"] = reference.collection_number
     if reference.volume is not None:
         item["volume"] = reference.volume
     if reference.issue is not None:
@@ -178,6 +182,8 @@ def _add_texts(item: CslItem, reference: Reference) -> None:  # noqa: C901, PLR0
         item["publisher-place"] = reference.publisher_place
     if reference.edition is not None:
         item["edition"] = reference.edition
+    if reference.version is not None:
+        item["version"] = reference.version
     if reference.genre is not None:
         item["genre"] = reference.genre
     if reference.event is not None:

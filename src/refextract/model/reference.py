@@ -96,6 +96,7 @@ class Reference(Frozen):
     title: str | None = None
     container_title: str | None = None
     collection_title: str | None = None
+    collection_number: str | None = None
     issued: PartialDate | None = None
     accessed: PartialDate | None = None
     volume: str | None = None
@@ -106,6 +107,7 @@ class Reference(Frozen):
     publisher: str | None = None
     publisher_place: str | None = None
     edition: str | None = None
+    version: str | None = None
     genre: str | None = None
     event: str | None = None
     note: str | None = None

@@ -10,36 +10,45 @@ import regex
 from refextract.languages import words
 from refextract.model.reference import Variable
 from refextract.references.corrections import corrected
+from refextract.references.several_works import fields_of_first_work
 from refextract.references.tagging.tagger import Field
-from refextract.text import TextBuilder, TextView, pattern
+from refextract.text import pattern
 
-__all__ = ["Fields", "has_markup", "is_extent", "readable"]
+__all__ = ["Fields", "is_extent"]
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
     """The fields of one entry, sorted and disjoint; offsets count in `source`.
 
-    `by_variable` holds the same fields, those of each variable together, in the order of their first ones.
+    `printed` holds the same fields, those of each variable together, in the order of their first ones; `by_variable`
+    those of the first work alone, where an entry has several: "(a) Roe, J. Rivers 2001, 3, 5. (b) Doe, A. Silt 2004".
     """
 
     source: str
     all: tuple[Field, ...]
+    printed: Mapping[Variable, Sequence[Field]]
     by_variable: Mapping[Variable, Sequence[Field]]
 
     @classmethod
     def of(cls, source: str, fields: Iterable[Field], score: float = 0.0) -> Fields:
         """The fields trimmed and, where `score` says that not all of them are surely right, corrected."""
         kept = corrected(source, fields, score=score)
-        by_variable: dict[Variable, list[Field]] = {}
-        for field in kept:
-            by_variable.setdefault(field.variable, []).append(field)
-        return cls(source, kept, by_variable)
+        printed = _by_variable(kept)
+        first = fields_of_first_work(source, kept)
+        return cls(source, kept, printed, printed if len(first) == len(kept) else _by_variable(first))
 
     def text(self, variable: Variable) -> str | None:
         """What the first field of a variable holds."""
         fields = self.by_variable.get(variable)
         return self.source[fields[0].start : fields[0].end] if fields else None
+
+
+def _by_variable(fields: Iterable[Field]) -> dict[Variable, list[Field]]:
+    found: dict[Variable, list[Field]] = {}
+    for field in fields:
+        found.setdefault(field.variable, []).append(field)
+    return found
 
 
 def is_extent(source: str, start: int, end: int) -> bool:
@@ -70,41 +79,3 @@ def _extent_word() -> str:
 def _page_word() -> str:
     listed = "|".join(regex.escape(word) for word in words("page_words"))
     return rf"(?<!\p{{L}})(?i:{listed})\s*$"
-
-
-# ------------------------------------------------------------------------------------------------------ before tagging
-
-
-def has_markup(text: str) -> bool:
-    """Whether `readable` would change the entry, or may."""
-    return "*" in text or "_" in text or "\\" in text or ("-" in text and _glued.search(text) is not None)
-
-
-def readable(text: str) -> TextView:
-    r"""The entry without what conversion left in it: emphasis, a number sign set in LaTeX, a dash without its blanks.
-
-    >>> readable("*Annual Review* of *Law* \\mathbb{N}^{0} 17").text
-    'Annual Review of Law № 17'
-    """
-    builder, place = TextBuilder(text), 0
-    for found in _markup.finditer(text):
-        builder.copy(place, found.start())
-        builder.replace(found.start(), found.end(), "№" if found["number"] else " - " if found["glued"] else "")
-        place = found.end()
-    builder.copy(place, len(text))
-    return builder.build()
-
-
-@pattern
-def _markup() -> str:
-    number = r"\$?\\?\\(?:mathbb|mathrm|text|mathcal|mathbf)\s?\{\s?N\s?\}\s?\^\s?\{?\s?(?:0|o|\\circ|°)\s?\}?\$?"
-    opening = r"(?<![\p{L}\d*])\*{1,3}(?=[\p{L}\d“\"«‘'(])|(?<![\p{L}\d_/])_(?=\p{L})"
-    closing = r"(?<=[\p{L}\d.,!?”\"»’')])\*{1,3}(?=[\s.,;:)]|$)|(?<=\p{L})_(?=[\s.,;:)]|$)"
-    return rf"(?P<number>{number})|{opening}|{closing}|(?P<glued>{_GLUED})"
-
-
-_GLUED = r"(?<=\p{Ll}{5})-(?=\p{Lu}\p{Ll}+: \p{Lu})"
-"""The dash before a place that lost its blanks: "textbook-Moscow: Rusains"."""
-
-
-_glued = pattern(lambda: _GLUED)

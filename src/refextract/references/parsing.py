@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from refextract.lexicons import kind_words
 from refextract.model.reference import Evidence, RawReference, Reference, Variable
-from refextract.references.fields import Fields, has_markup, is_extent, readable
+from refextract.references.fields import Fields, is_extent
+from refextract.references.readable import readable
 from refextract.references.tagging.tagger import Field, Tagger
 from refextract.references.types import csl_type
 from refextract.text import Span, TextView, pattern
 from refextract.values.date import PartialDate, parse_date, year_in
 from refextract.values.identifier import doi_in, parse_arxiv, parse_doi, parse_isbn, parse_issn, parse_pmid, parse_url
-from refextract.values.name import NOBODY, NameList, parse_names
-from refextract.values.numbering import parse_edition, parse_genre, parse_issue, parse_volume
+from refextract.values.name import NOBODY, NameList, UsualOrder, parse_names, usual_order
+from refextract.values.numbering import parse_edition, parse_genre, parse_issue, parse_version, parse_volume
 from refextract.values.pages import format_pages, parse_pages
 from refextract.values.title import parse_title
 
@@ -24,6 +25,9 @@ __all__ = ["build_reference", "iter_references", "parse_references"]
 
 Values = dict[str, Any]
 """Attributes of a `Reference` by name, each of the type that the model says."""
+
+Orders = Mapping[Variable, UsualOrder]
+"""How the other entries of a list print the names of each variable."""
 
 _Reader = Callable[[str, Sequence[Field], Values], None]
 """Adds to the values what the fields of one variable say; their offsets count in the text."""
@@ -66,13 +70,15 @@ def iter_references(
     waiting = iter(raw)
     ids = map("r{}".format, count(1))
     while entries := [_entry(each) for each in islice(waiting, _AT_ONCE)]:
-        texts = [entry.view.text for entry in entries]
-        views = {place: readable(text) for place, text in enumerate(texts) if has_markup(text)}
-        for place, view in views.items():
-            texts[place] = view.text
-        for place, (entry, each) in enumerate(zip(entries, tagger.tag(texts, one_list=one_list), strict=True)):
-            fields = _led_back(each.fields, views[place]) if place in views else each.fields
-            yield build_reference(entry, fields, next(ids), score=each.score)
+        views = [readable(entry.view) for entry in entries]
+        tagged = tagger.tag([view.text for view in views], one_list=one_list)
+        found = [
+            _Entry(entry, view, Fields.of(view.text, each.fields, each.score), each.score)
+            for entry, view, each in zip(entries, views, tagged, strict=True)
+        ]
+        orders = _usual_orders(found) if one_list else {}
+        for tagged_entry in found:
+            yield _built(tagged_entry, next(ids), orders)
 
 
 def build_reference(raw: RawReference, fields: Sequence[Field], id: str, *, score: float | None = None) -> Reference:  # noqa: A002 - the word of the model
@@ -86,17 +92,31 @@ def build_reference(raw: RawReference, fields: Sequence[Field], id: str, *, scor
     >>> built.title, built.issued.year, built.evidence[1].spans
     ('The TeXbook', 1984, (Span(start=13, end=17),))
     """
-    text = raw.view.text
-    found = Fields.of(text, fields, score or 0.0)
-    values = _values(found)
-    values["type"] = csl_type(found, values)
-    values["id"] = id
-    values["span"] = raw.span
-    values["text"] = text
-    values["label"] = raw.label or found.text("citation-number")
-    values["origin"] = raw.origin
-    values["evidence"] = _evidence(found, raw.view)
-    values["score"] = min((field.score for field in found.all), default=0.0) if score is None else score
+    found = Fields.of(raw.view.text, fields, score or 0.0)
+    if score is None:
+        score = min((field.score for field in found.all), default=0.0)
+    return _built(_Entry(raw, raw.view, found, score), id, {})
+
+
+class _Entry(NamedTuple):
+    """A raw reference, what a reader of it takes its text for, and the fields that stand there."""
+
+    raw: RawReference
+    view: TextView
+    fields: Fields
+    score: float
+
+
+def _built(entry: _Entry, name: str, orders: Orders) -> Reference:
+    values = _values(entry.fields, orders)
+    values["type"] = csl_type(entry.fields, values)
+    values["id"] = name
+    values["span"] = entry.raw.span
+    values["text"] = entry.raw.view.text
+    values["label"] = entry.raw.label or entry.fields.text("citation-number")
+    values["origin"] = entry.raw.origin
+    values["evidence"] = _evidence(entry.fields, entry.view)
+    values["score"] = entry.score
     return Reference.made_of(values)
 
 
@@ -123,17 +143,20 @@ def _shipped() -> Tagger:
     return load_tagger()
 
 
-def _led_back(fields: Sequence[Field], view: TextView) -> list[Field]:
-    """The fields with their offsets in the text that `view` was made from."""
-    places = [(field, view.to_source(Span(field.start, field.end))) for field in fields]
-    return [field._replace(start=place.start, end=place.end) for field, place in places]
+def _usual_orders(entries: Sequence[_Entry]) -> Orders:
+    """How the names of most entries of one list are printed, of each kind of names for itself."""
+    lists: dict[Variable, list[str]] = {"author": [], "editor": [], "translator": []}
+    for entry in entries:
+        for variable, texts in lists.items():
+            texts.extend(_texts(entry.fields.source, entry.fields.by_variable.get(variable, ())[:1]))
+    return {variable: usual for variable, texts in lists.items() if (usual := usual_order(texts)) is not None}
 
 
 def _evidence(found: Fields, view: TextView) -> tuple[Evidence, ...]:
     """Where each variable is printed in the document, in the order of the text."""
     shift = view.shift
     evidence: list[Evidence] = []
-    for variable, fields in found.by_variable.items():
+    for variable, fields in found.printed.items():
         if shift == 0 and len(fields) == 1:
             spans: tuple[Span, ...] = (Span(fields[0].start, fields[0].end),)
         elif shift is None:
@@ -148,14 +171,43 @@ def _evidence(found: Fields, view: TextView) -> tuple[Evidence, ...]:
 # -------------------------------------------------------------------------------------------------- fields -> values
 
 
-def _values(found: Fields) -> Values:
+def _values(found: Fields, orders: Orders) -> Values:
     """The CSL variables of the fields, each read by its grammar; what no grammar reads is left out."""
     values: Values = {"author": NOBODY, "editor": NOBODY, "translator": NOBODY}  # a default is copied each time
     for variable, fields in found.by_variable.items():
-        _READERS[variable](found.source, fields, values)
+        if variable in _NAMES:
+            _read_names(variable, found.source, fields, values, orders.get(variable))
+        elif variable == "date":
+            _read_date("date")(found.source, _dates_of_work(found.source, fields, found), values)
+        else:
+            _READERS[variable](found.source, fields, values)
+    if values.get("issued") is not None and values["issued"].literal is not None and "date" in found.by_variable:
+        _read_date("date")(found.source, found.by_variable["date"], values)
     _doi_and_url(found, values)
+    _number_in_series(found, values)
+    _standard_in_title(values)
     _title_of_host(values)
     return values
+
+
+def _number_in_series(found: Fields, values: Values) -> None:
+    """The volume behind a series, of which the host of a chapter is a part, is its number there."""
+    series, volume = found.by_variable.get("collection-title"), found.by_variable.get("volume")
+    if series and volume and "container_title" in values and 0 <= volume[0].start - series[0].end <= _GAP:
+        values["collection_number"] = values.pop("volume", None)
+
+
+def _standard_in_title(values: Values) -> None:
+    """The number of a standard at the end of its title: "Bibliographic description: GB/T 3792.4—2009"."""
+    found = _standard_number.search(values.get("title") or "")
+    if found and "number" not in values and "container_title" not in values:
+        values["number"] = found["number"]
+
+
+_standard_number = pattern(
+    r"(?:^|[\s:：,])(?P<number>(?:GB|GB/T|GB/Z|ISO|ISO/IEC|IEC|DIN|DIN EN|EN|BS|ANSI|ASTM|NF|JIS|ГОСТ|YD/T|HJ|DB\d\d/T)"
+    r"(?:\s(?:ISO|EN|IEC))?\s[A-Z]?\s?\d[\d.-]*(?:[—–:-]\d{4})?)$"
+)
 
 
 def _title_of_host(values: Values) -> None:
@@ -165,16 +217,18 @@ def _title_of_host(values: Values) -> None:
         values["title"] = values.pop("container_title")
 
 
-def _read_names(variable: Variable) -> _Reader:
-    def read(source: str, fields: Sequence[Field], values: Values) -> None:
-        lists = [names for text in _texts(source, fields) if (names := parse_names(text)) is not None]
-        if len(lists) == 1:
-            values[variable] = lists[0]
-        elif lists:
-            everybody = tuple(dict.fromkeys(name for each in lists for name in each.names))
-            values[variable] = NameList.made(names=everybody, others=any(each.others for each in lists))
+_NAMES: frozenset[Variable] = frozenset({"author", "editor", "translator"})
 
-    return read
+
+def _read_names(
+    variable: Variable, source: str, fields: Sequence[Field], values: Values, usual: UsualOrder | None
+) -> None:
+    lists = [names for text in _texts(source, fields) if (names := parse_names(text, usual)) is not None]
+    if len(lists) == 1:
+        values[variable] = lists[0]
+    elif lists:
+        everybody = tuple(dict.fromkeys(name for each in lists for name in each.names))
+        values[variable] = NameList.made(names=everybody, others=any(each.others for each in lists))
 
 
 def _read_title(variable: Variable) -> _Reader:
@@ -220,6 +274,14 @@ def _read_date(variable: Variable) -> _Reader:
     return read
 
 
+def _dates_of_work(source: str, fields: Sequence[Field], found: Fields) -> Sequence[Field]:
+    """The date behind the publisher goes before one that the title ends in: "Rivers of Asia, 2008. Press, 2002"."""
+    publishers, titles = found.by_variable.get("publisher", ()), found.by_variable.get("title", ())
+    if len(fields) == 1 or not publishers or not titles or source[titles[0].end : fields[0].start] != ", ":
+        return fields
+    return [field for field in fields if 0 <= field.start - publishers[-1].end <= _GAP] or fields
+
+
 def _fullest(dates: Sequence[PartialDate]) -> PartialDate:
     """The first date, with the month and day that another one adds to its year."""
     if len(dates) == 1:
@@ -252,7 +314,8 @@ def _read_issue(source: str, fields: Sequence[Field], values: Values) -> None:
 def _read_page(source: str, fields: Sequence[Field], values: Values) -> None:
     """Pages, and the number of pages, which stands before its word: "256 p." but "p. 256"."""
     for field in fields:
-        text = source[field.start : field.end]
+        letter = _letter_of_article.search(source, 0, field.start) if source[field.start - 1].isupper() else None
+        text = source[letter.start() if letter else field.start : field.end]
         pages = parse_pages(text)
         if pages is None:
             values.setdefault("page", " ".join(text.split()))
@@ -260,6 +323,10 @@ def _read_page(source: str, fields: Sequence[Field], values: Values) -> None:
             values.setdefault("number_of_pages", pages.ranges[0][0])
         else:
             values.setdefault("page", format_pages(pages))
+
+
+# The letter before the number of an article: "P10008".
+_letter_of_article = pattern(r"(?<=[\s,:(])P$")
 
 
 def _read_genre(source: str, fields: Sequence[Field], values: Values) -> None:
@@ -270,6 +337,26 @@ def _read_genre(source: str, fields: Sequence[Field], values: Values) -> None:
         values["genre"] = genre
     if number is not None:
         values["number"] = number
+
+
+def _read_edition(source: str, fields: Sequence[Field], values: Values) -> None:
+    """An edition, or the version of software."""
+    for text in _texts(source, fields):
+        version = parse_version(text)
+        if version is not None:
+            values["version"] = version
+        elif "edition" not in values and (edition := parse_edition(text)) is not None:
+            values["edition"] = edition
+
+
+def _read_note(source: str, fields: Sequence[Field], values: Values) -> None:
+    """A note, or the words that stand for the date of a work to come."""
+    for field in fields:
+        date = parse_date(source[field.start : field.end])
+        if date is not None and date.literal is not None:
+            values.setdefault("issued", date)
+            return
+    _read_text("note")(source, fields, values)
 
 
 def _names_standard(genre: str) -> bool:
@@ -327,9 +414,6 @@ def _read_nothing(source: str, fields: Sequence[Field], values: Values) -> None:
 
 
 _READERS: dict[Variable, _Reader] = {
-    "author": _read_names("author"),
-    "editor": _read_names("editor"),
-    "translator": _read_names("translator"),
     "title": _read_title("title"),
     "container-title": _read_title("container-title"),
     "collection-title": _read_title("collection-title"),
@@ -340,10 +424,10 @@ _READERS: dict[Variable, _Reader] = {
     "page": _read_page,
     "publisher": _read_text("publisher"),
     "publisher-place": _read_text("publisher-place"),
-    "edition": _read_by("edition", parse_edition),
+    "edition": _read_edition,
     "genre": _read_genre,
     "event": _read_text("event"),
-    "note": _read_text("note"),
+    "note": _read_note,
     "doi": _read_by("doi", parse_doi),
     "url": _read_by("url", parse_url),
     "isbn": _read_by("isbn", parse_isbn),

@@ -18,6 +18,7 @@ from refextract.lexicons import kind_words
 from refextract.references.fields import Fields
 from refextract.text import pattern
 from refextract.values.addresses import place
+from refextract.values.numbering import PATENT_NUMBER, REPORT_NUMBER
 from refextract.values.runs import runs_of_letters
 
 __all__ = ["csl_type"]
@@ -78,28 +79,81 @@ def _clues(found: Fields, values: _Values) -> _Clues:
 
 def _by_own_words(clues: _Clues) -> str | None:
     """What the words of the reference call it."""
+    if (marked := _marked(clues)) is not None:
+        return marked
     if "thesis_words" in _said(clues.rest):
         return "thesis"
     if clues.says("patent") or (_LONG_NUMBER.search(clues.rest) and _patent_number.search(clues.rest)):
         return "patent"
+    if "number" in clues.values and not clues.host and "genre" not in clues.values:
+        numbered = _numbered(clues.values["number"])
+        if numbered is not None:
+            return numbered
     if (official := _official(clues)) is not None:
         return official
-    marked = _bracketed(clues.rest) | _bracketed(clues.title)
-    if "software" in marked:
-        return "software"
-    if "dataset" in marked:
-        return "dataset"
+    said = _bracketed(clues.rest) | _bracketed(clues.title)
+    for kind, name in _MEDIA.items():
+        if kind in said:
+            return name
     if clues.says("interview") and not clues.host and not clues.has("publisher"):
         return "interview"
     return None
+
+
+_MEDIA = {
+    "software": "software",
+    "dataset": "dataset",
+    "motion_picture": "motion_picture",
+    "broadcast": "broadcast",
+    "song": "song",
+    "graphic": "graphic",
+    "map": "map",
+    "post": "post",
+    "talk": "paper-conference",
+}
+"""Kinds that square brackets call a work, and their types."""
+
+
+def _numbered(number: str) -> str | None:
+    """The type of a work that has a number of its own, which tells it."""
+    if PATENT_NUMBER.fullmatch(number):
+        return "patent"
+    return "report" if REPORT_NUMBER.fullmatch(number) else None
+
+
+def _marked(clues: _Clues) -> str | None:
+    """The type by the mark behind a title: "[D]", "[J/OL]", "[M]//".
+
+    Source of the marks: GB/T 7714-2015, appendix B.
+    """
+    found = _mark.search(clues.rest) if "[" in clues.rest else None
+    if found is None:
+        return None
+    if clues.host and found["kind"] in _HOSTED_MARKS:
+        return _HOSTED_MARKS[found["kind"]]
+    if found["kind"] == "J" and not clues.host and clues.has("publisher"):
+        return None
+    return _MARKS[found["kind"]]
+
+
+_mark = pattern(r"\[(?P<kind>[MCNJDRSPGAZ]|DB|CP|EB|DS|CM)(?:/(?:OL|CD|MT|DK))?\]")
+_MARKS = {
+    "M": "book", "C": "book", "N": "article-newspaper", "J": "article-journal", "D": "thesis", "R": "report",
+    "S": "standard", "P": "patent", "G": "book", "A": "chapter", "Z": "document", "DB": "dataset", "CP": "software",
+    "EB": "webpage", "DS": "dataset", "CM": "map",
+}  # fmt: skip
+_HOSTED_MARKS = {"M": "chapter", "C": "paper-conference", "G": "chapter", "A": "chapter"}
 
 
 def _official(clues: _Clues) -> str | None:
     """Laws, cases and standards are called by a number or by two parties."""
     if clues.host:
         return _printed_officially(clues)
-    if _has_parties(clues.title) or _is_ruling(clues):
+    people = any(name.given for name in clues.values["author"].names)
+    if (_has_parties(clues.title) and not people) or _is_ruling(clues):
         return "legal_case"
+    if _statute.match(clues.title) and not clues.values["author"].names:
+        return "legislation"
     said = _said(clues.title)
     if "legislation" in said and not clues.has("publisher", "isbn") and _law_number.search(clues.title):
         return "legislation"
@@ -142,11 +196,12 @@ def _hosted(clues: _Clues) -> str:
         if periodical is not None:
             return periodical
     edited = bool(clues.values["editor"].names)
-    placed = edited or clues.has("publisher", "publisher_place", "isbn")
+    printed = clues.has("publisher", "publisher_place", "isbn")
+    if edited and not numbered:
+        return "chapter"
     inside = _ends_with_in(clues.before_host)
-    if inside and not clues.has("issue") and (edited or not numbered):
-        is_book = placed or (clues.has("page") and "journal" not in _said(clues.host))
-        return "chapter" if is_book else "article-journal"
+    if inside and not clues.has("issue") and (edited or printed or not numbered):
+        return _inside(clues) if edited or printed or "journal" not in _said(clues.host) else "article-journal"
     if inside and clues.has("collection_title", "isbn"):
         return "chapter"
     if clues.has("issue") or (numbered and not edited and not clues.has("isbn", "publisher_place")):
@@ -154,6 +209,21 @@ def _hosted(clues: _Clues) -> str:
     if "journal" in _said(clues.host):
         return "article-journal"
     return "chapter" if edited or clues.has("publisher", "publisher_place", "isbn", "edition") else "article-journal"
+
+
+def _inside(clues: _Clues) -> str:
+    """The type of a work "in" a host that has no number of its own: a journal has one, or a day."""
+    issued = clues.values.get("issued")
+    bare = not clues.has("page", "publisher", "publisher_place", "isbn") and not clues.values["editor"].names
+    if bare and (issued is None or issued.month is not None):
+        return "article-journal"
+    if bare and (_acronym.fullmatch(clues.host) or clues.host.casefold() in kind_words()["meeting"]):
+        return "paper-conference"
+    return "article-journal" if bare and " " not in clues.host else "chapter"
+
+
+# What meetings are called for short: "CVPR", "NeurIPS", "ACM STOC", "AAAI-08", "ICML ’19".
+_acronym = pattern(r"\p{Lu}[\p{L}-]*\p{Lu}\p{L}*(?:[\s@-]\p{Lu}[\p{L}-]*){0,2}(?:[\s-]?[’']?\d{2,4})?(?:\s\(\d\))?")
 
 
 def _is_encyclopedia(host: str) -> bool:
@@ -214,11 +284,15 @@ def _alone(clues: _Clues) -> str:
 
 
 def _published(clues: _Clues) -> str:
-    if "conference_words" in _said(clues.values.get("publisher") or ""):
-        return "paper-conference"
+    if "conference_words" in _said(publisher := clues.values.get("publisher") or "") and _meeting.search(publisher):
+        return "paper-conference" if publisher not in _bodies(clues) and not clues.has("edition") else "book"
     if clues.has("url") and clues.says("software"):
         return "software"
     return "thesis" if _is_from_university(clues) else "book"
+
+
+def _bodies(clues: _Clues) -> list[str | None]:
+    return [name.literal for name in clues.values["author"].names]
 
 
 def _is_from_university(clues: _Clues) -> bool:
@@ -259,7 +333,7 @@ def _host(url: str) -> str:
 
 
 _SPOKEN = ("thesis_words", "report_words", "conference_words")  # lists of the languages
-_NAMED = ("newspaper", "magazine")  # whole names, not words
+_NAMED = ("newspaper", "magazine", "meeting")  # whole names, not words
 
 
 @cache
@@ -374,6 +448,8 @@ def _university() -> str:
     return rf"(?:{word}{name}|{before}\s{word}(?:\sof\s\p{{Lu}}\p{{L}}+)?)(?<!Press|Presses|Verlag)"
 
 
+# A section of a code: "42 U.S.C. § 1983", "Code civil, art. 1240".
+_statute = pattern(r"(?:\d{1,3}\s)?\p{Lu}[\p{L}., ]{1,60}?(?:§{1,2}|\bart\.)\s?\d[\w.:()–-]*$")
 _case = pattern(r"^\p{Lu}[^:?]{0,80}?\s(?:v\.?|vs\.?|versus)\s(?:the\s)?\p{Lu}")
 # The number or year of a law: "Nº 78/2016", "Act of 1990", "2009/28/EC".
 _law_number = pattern(r"(?:[Nn][oº°r]s?\.?º?|№)\s?\d+|\b\d+[./]\d+|\b(?:of|Act)\s(?:1[89]|20)\d\d\b")

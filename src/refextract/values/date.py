@@ -19,6 +19,7 @@ from refextract.languages import language, languages
 from refextract.text import pattern
 from refextract.values.figures import number_of
 from refextract.values.lexicon import lexicon
+from refextract.values.rearranged_dates import BEFORE_CHRIST, rearranged
 from refextract.values.runs import runs_of_letters
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def parse_date(text: str) -> PartialDate | None:
         return _dated(_suffix_of(plain), number_of(plain["year"]))
     if not bare or len(text) > _LONGEST:
         return None
-    return _worded(text.strip(" \t\n\r\u00a0()[],;:")) or _numbered(bare) or _roman(bare)
+    worded = _worded(text.strip(" \t\n\r\u00a0()[],;:"))
+    return worded or _numbered(rearranged(bare, _is_literal)) or _roman(bare) or _before_christ(text.strip(" ()[],;"))
 
 
 def format_date(date: PartialDate) -> str:
@@ -169,6 +171,15 @@ def _range_words() -> frozenset[str]:
 def _noise() -> frozenset[str]:
     """Words that say nothing: "of", "de", weekdays, the endings of ordinal numbers."""
     return frozenset(_fold(word) for word in lexicon().date_noise)
+
+
+def _is_literal(words: str) -> bool:
+    return _fold(words.strip(_EDGES)) in _literals()
+
+
+def _before_christ(text: str) -> PartialDate | None:
+    """A year before our era, which is told in words: "350 B.C.E."."""
+    return PartialDate.made(literal=text) if BEFORE_CHRIST.fullmatch(text) else None
 
 
 def _worded(text: str) -> PartialDate | None:
@@ -358,6 +369,8 @@ def _sides(sides: list[_Parts], marks: list[str]) -> tuple[_Parts, _Parts | None
     sides, marks = _without_empty(sides, marks)
     if len(sides) == 1:
         return sides[0], None
+    if whole := _parts_of_one(sides):
+        return whole, None
     if len(sides) != 2:
         return None
     start, end = sides
@@ -369,6 +382,13 @@ def _sides(sides: list[_Parts], marks: list[str]) -> tuple[_Parts, _Parts | None
         return None
     _share(start, end)
     return start, end
+
+
+def _parts_of_one(sides: list[_Parts]) -> _Parts | None:
+    """One date with marks between its parts: "12-Mar-1998", "Jan./1992"."""
+    keys = [key for side in sides for key in side]
+    complete = len(set(keys)) == len(keys) and {"year", "month"} <= set(keys)
+    return {key: value for side in sides for key, value in side.items()} if complete else None
 
 
 def _without_empty(sides: list[_Parts], marks: list[str]) -> tuple[list[_Parts], list[str]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from refextract.frozen import Frozen
 
-__all__ = ["Lexicon", "given_names", "lexicon"]
+__all__ = ["Lexicon", "lexicon", "name_weights"]
 
 
 class Lexicon(Frozen):
@@ -33,6 +34,12 @@ class Lexicon(Frozen):
     """Words that are part of a family name, and never all of it: "Silva Filho"."""
     organisation_words: tuple[str, ...]
     """Words that only names of organisations have; a "*" at the end stands for any ending."""
+    roles: tuple[str, ...]
+    """What people do for a work besides writing, editing and translating it: "director"."""
+    bracketed_kinds: tuple[str, ...]
+    """What square brackets behind a title call a work: "film"."""
+    collective_words: tuple[str, ...]
+    """What groups of authors call themselves: "LHCb Collaboration"."""
     weak_organisation_words: tuple[str, ...]
     """Words of organisations that people are called by, too: "Church", "Press"."""
     chinese_surnames: tuple[str, ...]
@@ -60,12 +67,17 @@ def lexicon() -> Lexicon:
 
 
 @cache
-def given_names() -> frozenset[str]:
-    """Words that are given names at least four times as often as family names, in lower case.
+def name_weights() -> Mapping[str, int]:
+    """Words of names, in lower case, and how much more often each is a given name than a family name, in half nats.
 
-    Counted over the authors of library catalogues and bibliographies.
+    Below 0 it is a family name more often; a word that is not listed tells nothing. Counted over the authors of library
+    catalogues and bibliographies.
 
-    >>> "kenneth" in given_names(), "hunter" in given_names()
-    (True, False)
+    >>> name_weights()["kenneth"] > 0, name_weights()["hunter"] < 0, "river" in name_weights()
+    (True, True, False)
     """
-    return frozenset((files(__package__) / "given_names.txt").read_text("utf-8").split())
+    weights: dict[str, int] = {}
+    for line in (files(__package__) / "name_weights.txt").read_text("utf-8").splitlines():
+        weight, *listed = line.split()
+        weights.update(dict.fromkeys(listed, int(weight)))
+    return weights

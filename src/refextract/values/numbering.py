@@ -10,7 +10,16 @@ from refextract.languages import words
 from refextract.text import pattern, plain_pattern
 from refextract.values.lexicon import lexicon
 
-__all__ = ["Numbering", "parse_edition", "parse_genre", "parse_issue", "parse_volume"]
+__all__ = [
+    "PATENT_NUMBER",
+    "REPORT_NUMBER",
+    "Numbering",
+    "parse_edition",
+    "parse_genre",
+    "parse_issue",
+    "parse_version",
+    "parse_volume",
+]
 
 _EDGE = " \t\n\r\u00a0,;:*_"
 _LONGEST = 120
@@ -79,10 +88,23 @@ def parse_genre(text: str) -> tuple[str | None, str | None]:
     (('Technical Report', 'CAIP-TR-125'), ('Ph.D. thesis', None))
     """
     bare = _unbracketed(text.strip(_EDGE)).rstrip(",;:")
+    if PATENT_NUMBER.fullmatch(bare) or REPORT_NUMBER.fullmatch(bare):
+        return None, bare
     numbered = _genre_number.fullmatch(bare)
     if numbered is None:
         return bare or None, None
     return numbered["genre"].strip(_EDGE) or None, numbered["number"]
+
+
+@lru_cache(maxsize=1024)
+def parse_version(text: str) -> str | None:
+    """The version of software or data, without its word; None where no word says that it is one.
+
+    >>> parse_version("Version 3.3.070"), parse_version("v2.1"), parse_version("2nd ed.")
+    ('3.3.070', '2.1', None)
+    """
+    found = _version.fullmatch(_unbracketed(text.strip(_EDGE)).rstrip("."))
+    return found["number"] if found else None
 
 
 def _is_plain(text: str) -> bool:
@@ -127,7 +149,23 @@ def _both() -> str:
 _issue_alone = plain_pattern(
     lambda: rf"(?i:{_alternatives('issue_words')}|№|\#)\s*+(?P<number>{_NUMBER}(?:\s*\(\d+\))?)\.?"
 )
+_version = re.compile(
+    r"(?i:versi[oó]n|version|versão|versione|vers\.?|ver\.?|release|v\.?)\s?(?P<number>\d[\w.-]{0,20})"
+    r"(?:\s?\([^()]*\))?"
+)
 _edition_number = pattern(r"(?:[^\d\W]+\.?\s+)?(?P<number>\d{1,3})(?!\d)")
+
+
+# The number of a patent, of a report and of a series of reports.
+_PATENT = r"(?:US|EP|WO|DE|JP|CN|FR|GB|KR|CA|AU)[\s/-]?\d[\d,./]{5,}\s?(?:[A-Z]\d?)?"
+REPORT_NUMBER = pattern(
+    r"(?=\S*\d)\p{Lu}[\p{Lu}\d]+(?:[/-][\p{Lu}\d]+){2,}(?![\p{L}\d])"
+    r"|\p{Lu}{3,}[\s-](?:19|20)?\d\d-\d{2,}(?:\s\p{Lu}{3,}\s\d+)?(?!\d)"
+    r"|(?:NIST|NASA|NBER|CERN|SLAC|IAEA|WHO)\s\p{Lu}{2,4}\s?[\d-]+\w*(?:\s(?:Rev\.|Vol\.|Ver\.)\s?\d+)?"
+)
+"""The number of a report that needs no word: "NASA/TM-2005-213559", "NIST SP 800-53", "DELPHI 2001-138 PHYS 909"."""
+PATENT_NUMBER = pattern(_PATENT)
+"""The number of a patent with the office that gave it: "WO2014074895"."""
 
 
 @pattern

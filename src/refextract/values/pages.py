@@ -44,6 +44,8 @@ def parse_pages(text: str) -> Pages | None:
         return Pages.made(ranges=((plain["start"], plain["end"]),))
     if not bare[-1:].isdigit() and (extent := _extent.fullmatch(bare)):  # it ends in its unit
         return Pages.made(ranges=((extent["number"], None),), extent=True)
+    if _ARTICLE.fullmatch(bare):
+        return Pages.made(ranges=((bare, None),))
     listed = _listed.fullmatch(bare)
     if listed is None:
         return None
@@ -72,6 +74,10 @@ _DASH = r"\s*+(?:[-‐‑–—−‒―~～至]|--|---|\.\.|\bto\b|\bbis\b)\s*+
 
 _PLAIN = re.compile(r"(?:pp?\.\s?)?(?P<start>\d{1,7})(?:\s?[-‐‑–—−]\s?(?P<end>\d{1,7}))?\.?")
 """What most pages are: `_listed` reads it too, but takes several times as long."""
+
+
+_ARTICLE = re.compile(r"P\d{3,7}")
+"""The number of an article of JINST and its like, which is no "p." and a number."""
 
 
 @cache

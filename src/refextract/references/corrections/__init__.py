@@ -16,7 +16,21 @@ from itertools import pairwise
 import regex
 
 from refextract.model.reference import Variable
-from refextract.references.corrections import dates, hosts, names, numbers, official, publishers, roles, titles
+from refextract.references.corrections import (
+    brackets,
+    dates,
+    forms,
+    hosts,
+    marks,
+    names,
+    numbers,
+    official,
+    places,
+    publishers,
+    roles,
+    series,
+    titles,
+)
 from refextract.references.corrections.correction import Correction
 from refextract.references.corrections.cutting import all_trimmed, start_of
 from refextract.references.corrections.wording import ACCENTED, CASELESS, fold
@@ -95,11 +109,31 @@ _CASELESS_LETTER = regex.compile(r"[\u0590-\u1dff\u2e80-\ufeff\U00010000-\U0010f
 
 _CORRECTIONS: tuple[Correction, ...] = (
     numbers.addresses,
+    brackets.told_by_brackets,
+    forms.statutes,
+    forms.journals_alone,
+    forms.journals_for_titles,
+    forms.titles_of_cases,
+    forms.report_numbers,
+    forms.bare_preprints,
+    marks.hosts_behind_marks,
+    marks.translators_behind_marks,
+    marks.access_dates_in_brackets,
+    marks.pages_of_newspapers,
+    places.pages_where_cited,
+    places.parts_of_issues,
+    places.turkish_issues,
+    places.issues_as_pages,
+    series.series_behind_their_word,
+    series.editors_behind_editions,
+    hosts.first_letters_of_hosts,
     numbers.no_numbers,
     numbers.issues_in_volumes,
     numbers.volumes_before_pages,
     numbers.numbers_of_several,
+    names.letters_before_names,
     names.words_before_names,
+    series.series_behind_names,
     dates.pages_in_dates,
     dates.numbers_before_dates,
     official.decisions,

@@ -24,6 +24,7 @@ __all__ = [
     "brackets_of_hosts",
     "chapters_behind_books",
     "double_slashes",
+    "first_letters_of_hosts",
     "hosts_behind_quotes",
     "hosts_behind_sentences",
     "hosts_behind_slashes",
@@ -36,6 +37,25 @@ __all__ = [
 
 
 CHAPTERS = ("chapter", "kapitel", "chapitre", "capítulo", "capitolo")
+
+
+@correction(beside=[("author", "container-title")])
+def first_letters_of_hosts(source: str, fields: list[Field]) -> list[Field]:
+    """The "J." of a journal of a society was taken for an initial: "Jones, C. D. J. Am. Chem. Soc."."""
+    for author, host in pairwise(fields):
+        if (author.variable, host.variable) != ("author", "container-title") or source[host.start - 1] != " ":
+            continue
+        letter = _letter_of_journal.search(source, author.start, author.end)
+        if letter and _of_society.match(source, host.start):
+            shorter = author._replace(end=letter.start())
+            return changed(fields, {author: shorter, host: host._replace(start=letter.end() - 2)})
+    return fields
+
+
+# An initial behind others, which may be a journal's.
+_letter_of_journal = pattern(r"(?<=\p{Lu}\.)\s(?:J|T|P|B)\.$")
+# What is no journal by itself: its first word is "Journal" or "Transactions".
+_of_society = pattern(r"(?:\p{Lu}[\p{L}]{0,6}\.?\s){0,3}(?:Soc|Assoc|Inst|Acad|Coll)\b")
 
 
 @correction("title", signs=("//",))

@@ -35,6 +35,7 @@ __all__ = [
     "given_names_in_titles",
     "initials_before_names",
     "joined_to_authors",
+    "letters_before_names",
     "names_in_titles",
     "names_of_software",
     "names_to_their_end",
@@ -52,6 +53,17 @@ __all__ = [
 def others_runs() -> frozenset[str]:
     """A run of letters of each word for further authors."""
     return runs_of(_others_listed())
+
+
+@correction("author", signs=("a)",))
+def letters_before_names(source: str, fields: list[Field]) -> list[Field]:
+    """The letter of the first of several works in one entry: "a) A. Roe, B. Doe, Rivers 2010"."""
+    first = fields[0]
+    letter = _LETTER.match(source, first.start) if first.variable == "author" else None
+    return [first._replace(start=letter.end()), *fields[1:]] if letter else fields
+
+
+_LETTER = re.compile(r"\(?a\)\s+")
 
 
 @correction("author", signs=("/",))

@@ -8,11 +8,12 @@ from functools import cache
 
 from refextract.languages import words
 from refextract.text import pattern
+from refextract.values.lexicon import lexicon
 from refextract.values.name.words import organisation_rank
 from refextract.values.phrases import Phrases
 from refextract.values.runs import runs_of_letters
 
-__all__ = ["without_markers", "without_others"]
+__all__ = ["with_collectives", "without_markers", "without_others"]
 
 _FEW_LETTERS = 3
 
@@ -64,11 +65,16 @@ def without_others(text: str, runs: Iterable[str]) -> tuple[str, bool]:
             kept.append(text[place : before.start()])
             place = behind.end()
     if kept:
-        return " ".join([*kept, text[place:]]).strip(" ,;&").strip(), True
+        rest = text[place:]
+        if _LONE_LETTERS.fullmatch(rest) is None:
+            kept.append(rest)
+        return " ".join(kept).strip(" ,;&").strip(), True
     last = _LAST_WORD.search(text)
     return (text[: last.start()], True) if last and last[1].casefold() in _bare_others() else (text, False)
 
 
+_LONE_LETTERS = re.compile(r"[\s.,;]*[^\W\d_]?[\s.,;]*")
+"""A letter behind "et al." is of what follows the list: "Doe A, et al. H∞ synchronization"."""
 _LAST_WORD = re.compile(r"(?:[,;] ?|(?<=\.))([^\W\d_]+)$")
 
 
@@ -126,6 +132,34 @@ def _marker_words() -> frozenset[str]:
     """A word of each marker of more than one letter; a marker of one letter is a character that tells enough."""
     longest = map(_longest_run, _role_words())
     return frozenset(word for word in longest if len(word) > 1)
+
+
+def with_collectives(text: str, runs: Iterable[str]) -> str:
+    """The list with groups as names of their own: "R. Aaij et al. (LHCb Collaboration)", "Aad for the ATLAS team"."""
+    if _collective_runs().isdisjoint(runs):
+        return text
+    parted = _in_brackets.sub(r"; \g<group>", text)
+    return _led_in.sub(r"; \g<group>", parted)
+
+
+@cache
+def _collective_runs() -> frozenset[str]:
+    return frozenset(word.rstrip(".") for word in lexicon().collective_words)
+
+
+@pattern
+def _in_brackets() -> str:
+    return rf"\s*[(\[](?:(?:for|on behalf of)\s)?(?:the\s)?(?P<group>[^()\[\]]*\b(?i:{_collectives()}))[)\]]"
+
+
+@pattern
+def _led_in() -> str:
+    lead = r"(?:(?:,\s*)?(?:for|on behalf of)\s(?:the\s)?|,?\sand\sthe\s)"
+    return rf"{lead}(?P<group>\p{{Lu}}[^,;()\[\]]*\s(?i:{_collectives()}))(?!\p{{L}})"
+
+
+def _collectives() -> str:
+    return "|".join(rf"{re.escape(word)}(?![^\W\d_])" for word in lexicon().collective_words)
 
 
 _end_year = pattern(r"(?<=[\p{L}.,)])\s+\(?(?:1[89]|20)\d\d[a-z]?\)?\.?$")

@@ -17,12 +17,13 @@ from refextract.values.name.words import (
     initial_pattern,
     is_given_name,
     is_prefix,
+    name_weight,
 )
 
 __all__ = ["INITIALS", "given_name", "han_pattern", "name_of_step"]
 
 
-def name_of_step(how: str, taken: list[Piece], group: str, manner: Manner) -> Name:
+def name_of_step(how: str, taken: Sequence[Piece], group: str, manner: Manner) -> Name:
     """The name that one step of a reading makes of its pieces."""
     if how == "direct" and len(taken) == 1:
         return _direct(taken[0], None, manner)
@@ -116,7 +117,7 @@ def _direct(piece: Piece, suffix: str | None, manner: Manner) -> Name:
     if manner.capitals and _is_capital_family(words_, kinds, manner):
         particle, family = _family_particle(" ".join(words_), words_, kinds)
         return made_name(family, None, non_dropping=particle, suffix=suffix)
-    cut = 0 if manner.led else _family_first_cut(words_, kinds, manner)
+    cut = _family_first_cut(words_, kinds, manner)
     if cut:
         trailing = len(kinds.rstrip("P"))
         given = words_[cut:trailing]
@@ -143,8 +144,8 @@ def _family_first_cut(found: Sequence[str], kinds: str, manner: Manner) -> int:
         if manner.shortened:
             return start
         return _double_family(found, kinds, start, turned=manner.turned and core[:2] == "WW")
-    if set(core) <= {"W", "P"}:
-        return _spelt_cut(found, core) or int(manner.turned and core == "WW" and not is_given_name(found[0]))
+    if not core.strip("WP"):
+        return _spelt_cut(found, core, manner)
     return 0
 
 
@@ -161,9 +162,9 @@ def _double_family(found: Sequence[str], kinds: str, start: int, *, turned: bool
     return start
 
 
-def _spelt_cut(found: Sequence[str], kinds: str) -> int:
+def _spelt_cut(found: Sequence[str], kinds: str, manner: Manner) -> int:
     """Words of a family name before a given name that is spelt out: "SILVA João", "van der Berg Jan", "Hunter Alan"."""
-    capital = [word.isupper() and len(word) > 1 for word in found]
+    capital = [manner.capitals and word.isupper() and len(word) > 1 for word in found]
     if capital[0] and not all(capital):
         return next((place for place, is_capital in enumerate(capital) if not is_capital), 0)
     if capital[-1] and not all(capital):
@@ -171,14 +172,22 @@ def _spelt_cut(found: Sequence[str], kinds: str) -> int:
     first = len(kinds) - len(kinds.lstrip("P")) + 1
     if first < len(found) and is_prefix(found[first - 1]):
         first += 1
-    if first >= len(found):
-        return len(found) if kinds[0] == "P" else 0
     if kinds[0] == "P":
-        return first
-    if "P" in kinds[first:]:
+        return min(first, len(found))
+    if not manner.turned or "P" in kinds[first:] or first >= len(found):
         return 0
-    rest = found[first:]
-    return first if all(map(is_given_name, rest)) and not is_given_name(found[0]) else 0
+    return _turned_cut(found, first)
+
+
+def _turned_cut(found: Sequence[str], first: int) -> int:
+    """Where the given names begin behind a family name that has `first` words or, where these tell it, more."""
+    weights = [name_weight(word) for word in found]
+    cuts = range(first, len(found))
+    return max(cuts, key=lambda cut: sum(weights[cut:]) - sum(weights[:cut]) - _SECOND_FAMILY * (cut - first))
+
+
+_SECOND_FAMILY = 6
+"""Half nats that have to tell for each word more of a family name."""
 
 
 def _given_first(found: tuple[str, ...], kinds: str, suffix: str | None, manner: Manner) -> Name:
@@ -205,7 +214,7 @@ def _given_end(found: Sequence[str], kinds: str, manner: Manner) -> int:
     last_initial = kinds.rfind("I", 0, len(kinds) - 1)
     particle = kinds.find("P", max(1, last_initial + 1))
     if particle > 0 and kinds[particle:].strip("P") and not kinds[:particle].endswith("P"):
-        return particle
+        return _particles_start(found, kinds, particle)
     capital = [word.isupper() and len(word) > 1 and kind == "W" for word, kind in zip(found, kinds, strict=True)]
     if capital[-1] and not all(c or k in "IC" for c, k in zip(capital, kinds, strict=True)):
         return next(place for place in range(len(found)) if all(capital[place:]))
@@ -217,6 +226,22 @@ def _given_end(found: Sequence[str], kinds: str, manner: Manner) -> int:
     while cut > max(1, last_initial + 1) and kinds[cut - 1] == "W" and is_prefix(found[cut - 1]):
         cut -= 1
     return cut
+
+
+def _particles_start(found: Sequence[str], kinds: str, particle: int) -> int:
+    """Where the family name begins that has a particle: with the capital one before it, "Van de Weghe".
+
+    More than two names behind the particle are of two families, or it belongs to a given name: "Maria do Socorro Sousa
+    Braga".
+    """
+    if len(kinds[particle:].strip("P")) > _NAMES_BEHIND_PARTICLE:
+        return len(found) - 1
+    while particle > 1 and kinds[particle - 1] == "W" and is_prefix(found[particle - 1]):
+        particle -= 1
+    return particle
+
+
+_NAMES_BEHIND_PARTICLE = 2
 
 
 @lru_cache(maxsize=4096)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from refextract.text import pattern
 from refextract.values.name.pieces import Piece
-from refextract.values.name.words import is_given_name, is_prefix, particle_words
+from refextract.values.name.words import is_given_name, particle_words
 
 __all__ = [
     "ALONE",
@@ -30,59 +30,30 @@ COMPOUNDING = frozenset("yei")
 class Manner(NamedTuple):
     """How a list writes its names.
 
-    `capitals`: family names in capitals. `contrast`: and given names not, so that capitals tell them. `turned`: family
-    names first without a comma. `led`: the first name inverted, all others with the given names first. `shortened`: no
-    given name is spelt out.
+    `capitals`: family names in capitals. `contrast`: and given names not, so that capitals tell them. `shortened`: no
+    given name is spelt out. `turned`: family names first without a comma, and given names behind them. `direct`: the
+    given names first, but for a name that is inverted.
     """
 
     capitals: bool = False
     contrast: bool = False
-    turned: bool = False
-    led: bool = False
     shortened: bool = False
+    turned: bool = False
+    direct: bool = False
 
 
 _PLAIN = Manner()
 
 
 def manner_of(groups: Sequence[Sequence[Piece]]) -> Manner:
-    """How the list of these groups of pieces writes its names."""
+    """How the list of these groups of pieces writes its names, by what they show whatever their order is."""
     pieces = [piece for group in groups for piece in group]
-    if len(pieces) < 2:
-        return _PLAIN._replace(capitals=_has_capitals(pieces))
-    led = len(pieces) > 2 and _is_led(groups, pieces)
     capitals = _has_capitals(pieces)
-    contrast = capitals and _has_contrast(pieces)
-    if led or contrast:
-        return Manner(capitals=capitals, contrast=contrast, led=led)
-    doubtful = "WW" in [piece.kinds for piece in pieces]
-    turned = (doubtful and sum(map(_turned_vote, _may_be_whole(pieces))) > 0) or any(map(_is_turned, pieces))
-    return Manner(capitals=capitals, turned=turned, shortened=not capitals and _is_shortened(pieces))
-
-
-def _may_be_whole(pieces: list[Piece]) -> Iterator[Piece]:
-    """The pieces that are not the given names of the one before: "Doe, Jane R." tells nothing of other names."""
-    before: Piece | None = None
-    for piece in pieces:
-        if before is None or piece.joined or before.kinds not in ALONE:
-            yield piece
-        before = piece
-
-
-def _turned_vote(piece: Piece) -> int:
-    """Whether a piece by itself has its family name first (1), last (-1), or does not tell (0)."""
-    if piece.kinds == "WW":
-        first, last = map(is_given_name, piece.words)
-        return last - first
-    if family_first.fullmatch(piece.kinds):
-        return 1
-    return -1 if piece.kinds.startswith("I") and piece.kinds.endswith("W") else 0
-
-
-def _is_turned(piece: Piece) -> bool:
-    """Whether a given name that is spelt out stands between a family name and initials: "Doe Jane R."."""
-    plain = piece.kinds.rstrip("I") == "WW" != piece.kinds and not is_prefix(piece.words[0])
-    return plain and is_given_name(piece.words[1])
+    if len(pieces) < 2:
+        return Manner(capitals=capitals) if capitals else _PLAIN
+    if capitals and _has_contrast(pieces):
+        return Manner(capitals=True, contrast=True)
+    return Manner(capitals=capitals, shortened=not capitals and _is_shortened(pieces))
 
 
 # The kinds of a family name with initials behind it: "Doe J. R.", "Doe J. van".
@@ -105,53 +76,6 @@ _FEW = 2  # names
 _shortened_kinds = pattern("[IC]+P*(?:W(?:P*W){0,2})?S?|P*W(?:P*W){0,2}[IC]*P*S?")
 _one_family = pattern("[IC]+P*W|P*W[IC]+P*")
 _two_families = pattern("[IC]+P*W{2,3}|P*W{2,3}[IC]+P*")
-
-
-# ------------------------------------------------------------------------------------ the first name inverted, alone
-
-
-def _is_led(groups: Sequence[Sequence[Piece]], pieces: list[Piece]) -> bool:
-    """Whether only the first name is inverted: "Doe, Jane, Richard Roe, and Edgar A. Poe".
-
-    All behind it must be whole names; where they could as well be pairs, an "and" or an initial has to tell.
-    """
-    first, second, *rest = pieces
-    if second.joined or not _is_leader(first, second) or not all(map(_is_whole, rest)):
-        return False
-    votes = [_turned_vote(piece) for piece in rest if piece.kinds == "WW"]
-    if sum(votes) > 1 and -1 not in votes:  # "Doe, Jane, Roe Mary, and Poe Ann"
-        return False
-    told = rest[-1].joined or True in ["I" in piece.kinds for piece in rest]
-    if len(groups) > 1:
-        alone = all(piece.joined for group in groups[1:] for piece in group[1:])
-        return len(groups[0]) == 2 and alone and (told or sum(votes) <= 0)
-    if True in [piece.joined for piece in rest[:-1]]:
-        return False
-    return told or (len(rest) % 2 == 1 and sum(votes) <= 0)
-
-
-def _is_leader(first: Piece, second: Piece) -> bool:
-    """Whether two pieces are a family name and given names, by their looks."""
-    if first.organisation or second.organisation == 2 or not _given_kinds.fullmatch(second.kinds):
-        return False
-    spelt = [word for word, kind in zip(second.words, second.kinds, strict=True) if kind == "W"]
-    if first.kinds in ALONE:  # "Doe, W. Jane", but not "Doe, J. Roe"
-        return second.kinds[0] != "I" or not spelt or is_given_name(spelt[0])
-    told = not is_given_name(first.words[0]) or "I" in second.kinds or True in map(is_given_name, spelt)
-    shaped = _family_kinds.fullmatch(first.kinds) and _short_given_kinds.fullmatch(second.kinds)
-    return told and shaped is not None
-
-
-_family_kinds = pattern("P*W{1,2}|WP+W")
-_short_given_kinds = pattern("(?:WI*|[IC]+)P*S?")
-_given_kinds = pattern("[WIC]{1,4}P*S?")
-
-
-def _is_whole(piece: Piece) -> bool:
-    return not piece.organisation and _whole_kinds.fullmatch(piece.kinds) is not None
-
-
-_whole_kinds = pattern("[WIC]+P*[WC]+S?")
 
 
 # -------------------------------------------------------------------------------------------- family names in capitals

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from refextract.text import pattern
-from refextract.values.lexicon import given_names, lexicon
+from refextract.values.lexicon import lexicon, name_weights
 
 __all__ = [
     "ATTACHED",
@@ -14,6 +14,7 @@ __all__ = [
     "initial_pattern",
     "is_given_name",
     "is_prefix",
+    "name_weight",
     "organisation_rank",
     "particle_words",
     "split_words",
@@ -126,10 +127,32 @@ def organisation_rank(folded: str) -> int:
     return _organisation_words().get(bare, 0)
 
 
+_GIVEN = 2
+"""From this weight on a word is a given name: three times as often as a family name."""
+
+
 def is_given_name(word: str) -> bool:
     """Whether a word, or the first part of a double one, is known as a given name."""
-    folded = word.casefold()
-    return folded in given_names() or ("-" in word and folded.split("-")[0] in given_names())
+    return name_weight(word) >= _GIVEN
+
+
+@lru_cache(maxsize=16384)
+def name_weight(word: str) -> int:
+    """How much more often a word, or the first part of a double one, is a given name than a family name, in half nats.
+
+    >>> name_weight("Jean-Xyro") > 0, name_weight("O’Hara") < 0, name_weight("Xyro")
+    (True, True, 0)
+    """
+    weights, folded = name_weights(), word.casefold()
+    if folded in weights:
+        return weights[folded]
+    if "-" in folded:
+        return weights.get(folded.split("-")[0], 0)
+    return -_GIVEN if _of_family.match(folded) else 0
+
+
+# What only family names begin with.
+_of_family = pattern(r"[od]['’]\p{L}|mc\p{L}")
 
 
 def is_prefix(word: str) -> bool:

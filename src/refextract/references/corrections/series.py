@@ -1,0 +1,71 @@
+"""Mends of series: where one begins behind a host, a title or names."""
+
+from __future__ import annotations
+
+import re
+
+from refextract.references.corrections.correction import correction
+from refextract.references.corrections.cutting import WORKS, cut_at, parted, trimmed
+from refextract.references.tagging.tagger import Field
+from refextract.text import pattern
+
+__all__ = ["editors_behind_editions", "series_behind_names", "series_behind_their_word"]
+
+
+@correction(signs=("ser.",))
+def series_behind_their_word(source: str, fields: list[Field]) -> list[Field]:
+    """A series behind "ser.", as the IEEE prints it: "in Proc. ECCV, ser. Lecture Notes in Rivers"."""
+    for field in [field for field in fields if field.variable in (*WORKS, "collection-title", "publisher")]:
+        found = _SERIES_WORD.search(source, field.start, field.end)
+        if found is None:
+            continue
+        series = trimmed(source, Field("collection-title", found.end(), field.end, field.score))
+        if source[series.end - 1] == "." and source[series.end - 3 : series.end - 1].isalnum():
+            series = series._replace(end=series.end - 1)
+        if found.start() - field.start < 1:
+            return parted(fields, field, series)
+        host = field
+        if field.variable == "collection-title" and _LEADS.search(source, 0, field.start):
+            host = field._replace(variable="container-title")
+        before = trimmed(source, host._replace(end=found.start()))
+        return parted(fields, field, before, series)
+    return fields
+
+
+_SERIES_WORD = re.compile(
+    r"(?:[,.;]\s+)?(?<![^\W\d_])(?i:ser)\.\s+(?=[A-Z][A-Za-z]{3}|[^\W\d_]\w*['’]|(?![IVXLC]+\b)[A-Z]{3})"
+)
+_LEADS = re.compile(r"(?<![^\W\d_])[Ii]n:?\s+$")
+
+
+@correction(either=("editor", "translator"))
+def series_behind_names(source: str, fields: list[Field]) -> list[Field]:
+    """A series that a list of names went on into: "edited by H. Roe and G. Doe, Collected Works of J. Poe"."""
+    for field in [field for field in fields if field.variable in ("editor", "translator")]:
+        found = _works_of.search(source, field.start, field.end)
+        if found:
+            series = Field("collection-title", found.end(), field.end, field.score)
+            return cut_at(source, fields, field, found.start(), series)
+    return fields
+
+
+_works_of = pattern(
+    r"[,.;]\s+(?=(?:The\s)?(?:(?:Collected|Complete|Selected|Major|Standard|Critical)\s(?:\p{L}+\s)?(?:Works|Writings|Papers|Edition|Letters)"
+    r"|\p{L}+\s(?:Series|Library)\b|Studies\sin|Works\sof|Gesammelte|Sämtliche|Œuvres|Oeuvres|Obras|Opere)\b)"
+)
+
+
+@correction("edition", lacks=("editor",))
+def editors_behind_editions(source: str, fields: list[Field]) -> list[Field]:
+    """Who made an edition: "4e éd. par A. Roe", "3rd ed. rev. by J. Doe"."""
+    for field in [field for field in fields if field.variable == "edition"]:
+        found = _made_by.search(source, field.start, field.end)
+        if found and not any(each.variable == "editor" for each in fields):
+            editor = Field("editor", found.end(), field.end, field.score)
+            return cut_at(source, fields, field, found.start(), editor)
+    return fields
+
+
+_made_by = pattern(
+    r",?\s+(?:(?:rev\.|revue|bearb\.|hrsg\.|éd\.)\s)?(?:par|by|von|por|av|door|a\scura\sdi|dir\.)\s+(?=\p{Lu})"
+)

@@ -1,0 +1,123 @@
+"""Readable entries: what conversion left in a reference string is taken for what a reader of the page sees."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from refextract.text import Span, TextView, pattern
+
+__all__ = ["readable"]
+
+Change = tuple[Span, str]
+
+
+def readable(view: TextView) -> TextView:
+    r"""The entry without emphasis, with accents on their letters and identifiers in one piece; else the view itself.
+
+    >>> readable(TextView.of("*Annual Review* of *Law* \\mathbb{N}^{0} 17")).text
+    'Annual Review of Law № 17'
+    >>> readable(TextView.of("K. M¨uller, doi:10.1038/ 35012345")).text
+    'K. Müller, doi:10.1038/35012345'
+    """
+    text = view.text
+    if _has_markup(text):
+        view = view.replaced(list(_unmarked(text)))
+    if not text.isascii() and _accent.search(view.text):
+        view = view.replaced(list(_with_accents(view.text)))
+    if "10." in text or "http" in text:
+        broken = [(Span(*found.span("gap")), "") for found in _broken.finditer(view.text)]
+        view = view.replaced(broken) if broken else view
+    return view
+
+
+# --------------------------------------------------------------------------------------------------------------- markup
+
+
+def _has_markup(text: str) -> bool:
+    return "*" in text or "_" in text or "\\" in text or ("-" in text and _glued.search(text) is not None)
+
+
+def _unmarked(text: str) -> Iterator[Change]:
+    """Emphasis, a number sign set in LaTeX, a dash without its blanks."""
+    for found in _markup.finditer(text):
+        yield Span(*found.span()), "№" if found["number"] else " - " if found["glued"] else ""
+
+
+@pattern
+def _markup() -> str:
+    number = r"\$?\\?\\(?:mathbb|mathrm|text|mathcal|mathbf)\s?\{\s?N\s?\}\s?\^\s?\{?\s?(?:0|o|\\circ|°)\s?\}?\$?"
+    opening = r"(?<![\p{L}\d*])\*{1,3}(?=[\p{L}\d“\"«‘'(])|(?<![\p{L}\d_/])_(?=\p{L})"
+    closing = r"(?<=[\p{L}\d.,!?”\"»’')])\*{1,3}(?=[\s.,;:)]|$)|(?<=\p{L})_(?=[\s.,;:)]|$)"
+    return rf"(?P<number>{number})|{opening}|{closing}|(?P<glued>{_GLUED})"
+
+
+_GLUED = r"(?<=\p{Ll}{5})-(?=\p{Lu}\p{Ll}+: \p{Lu})"
+"""The dash before a place that lost its blanks: "textbook-Moscow: Rusains"."""
+_glued = pattern(lambda: _GLUED)
+
+
+# -------------------------------------------------------------------------------------------------------------- accents
+
+
+_MARKS = {
+    "¨": "\u0308",
+    "´": "\u0301",
+    "`": "\u0300",
+    "ˆ": "\u0302",
+    "˜": "\u0303",
+    "¯": "\u0304",
+    "˘": "\u0306",
+    "˙": "\u0307",
+    "˚": "\u030a",
+    "˝": "\u030b",
+    "ˇ": "\u030c",
+    "¸": "\u0327",
+    "˛": "\u0328",
+}
+_BELOW = frozenset("¸˛")
+"""Marks that are set behind their letter: TeX sets those above it first."""
+_DOTLESS = {"ı": "i", "ȷ": "j"}
+_LAST_LETTER = 0x17F
+"""Of the letters with accents that alphabets have; "ḱ" is none of them, and "k´" no letter that lost its accent."""
+
+_accent = re.compile(rf"[{''.join(_MARKS)}]")
+# An accent beside its letter, as the text of a PDF that TeX made has it: "M¨uller", "Ples¸a", "Nova´k", "Bissyand´e".
+_parted = pattern(
+    rf"(?P<before>\p{{L}}?)(?P<gap>(?<=\p{{L}}) ?)(?P<mark>[{''.join(_MARKS)}])(?P<behind> ?\p{{L}}?)"
+    rf"|(?<!\p{{L}})(?P<before>)(?P<gap>)(?P<mark>[{''.join(_MARKS)}])(?P<behind>\p{{L}})"
+)
+
+
+def _with_accents(text: str) -> Iterator[Change]:
+    for found in _parted.finditer(text):
+        letter = _composed(found["behind"].strip(), found["mark"])
+        if letter and found["mark"] not in _BELOW:
+            yield Span(found.start("gap"), found.end()), letter
+        elif (letter := _composed(found["before"], found["mark"])) and not found["gap"]:
+            yield Span(found.start(), found.end("mark")), letter
+
+
+def _composed(letter: str, mark: str) -> str:
+    """The letter with its accent; nothing where no alphabet has it."""
+    if not letter:
+        return ""
+    whole = unicodedata.normalize("NFC", _DOTLESS.get(letter, letter) + _MARKS[mark])
+    known = len(whole) == 1 and (ord(whole) <= _LAST_LETTER or whole in "șȘțȚǎǍ")
+    return whole if known else ""
+
+
+# ---------------------------------------------------------------------------------------------------------- identifiers
+
+
+# A blank inside an address or a DOI: "https: //doi. org/10. 1038/35012345", "doi:10.1016/j.cell. 2017.01.001".
+_broken = pattern(
+    r"(?i:https?):?(?P<gap> )//?(?=\S)"
+    r"|(?i:https?)://(?P<gap> )(?=[\w-]+\.\w)"
+    r"|(?i:\bdoi)\.(?P<gap> )org/"
+    r"|(?i:\bdoi\.org)(?:(?P<gap> )/|/(?P<gap> ))(?=10\.)"
+    r"|\b10\.(?P<gap> )(?=\d{4,9}/)"
+    r"|\b10\.\d{4,9}(?:/(?P<gap> )(?=[\w.()-]*\d)|(?P<gap> )/(?=\S))"
+    r"|\b10\.\d{4,9}/[^\s;,]*?[\w.-](?P<gap> )(?=\d+\.\d[\w.-]*(?![\w.-]*/)|\d[\w-]*\.\d{3,})"
+)
