@@ -147,4 +147,15 @@ def _pieces(text: str, entry: Entry, words: int) -> list[Span]:
     bulleted = after_bullet(text, first) > first.start
     starts = [after_bullet(text, line) if bulleted or line.gap else line.start for line in others]
     rest = [Span(start, line.end) for start, line in zip(starts, others, strict=True)]
-    return [Span(min(words, first.end), first.end), *rest]
+    return _together(text, [Span(min(words, first.end), first.end), *rest])
+
+
+def _together(text: str, pieces: Sequence[Span]) -> list[Span]:
+    """The ranges, those of printed lines that the text shows as one line joined."""
+    joined = [pieces[0]]
+    for piece in pieces[1:]:
+        if piece.start - joined[-1].end <= 1 and not text[joined[-1].end : piece.start].strip(" "):
+            joined[-1] = joined[-1].cover(piece)
+        else:
+            joined.append(piece)
+    return joined

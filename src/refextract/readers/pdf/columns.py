@@ -1,0 +1,130 @@
+"""Columns and order: which pieces of a page are read one after the other.
+
+A gutter is found just left of a place where many lines begin, where no line crosses it. What crosses it (a title, a
+wide table) parts the page into bands; in a band the left column comes first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
+
+import regex
+
+from refextract.readers.pdf.page import Line
+
+__all__ = ["columns_of"]
+
+_FEWEST_STARTS = 3  # lines that begin at one place, to look for a gutter left of it
+_ALIGNED = 3.0  # points by which the beginnings of a column differ
+_OVERHANG = 2.0  # sizes by which a line of the left column may reach into the right one
+_NARROWEST = 0.55  # of the size: a gutter
+_LEAST_HEIGHT = 3.0  # sizes of text on both sides
+_LONGEST_LABEL = 16
+_FEW = 0.12  # of the lines of a column may be too long for it
+_MOST_CANDIDATES = 12
+
+
+class _Band(NamedTuple):
+    """Pieces between two that cross a gutter, left and right of it."""
+
+    left: list[Line]
+    right: list[Line]
+
+
+def columns_of(pieces: Sequence[Line]) -> list[list[Line]]:
+    """The pieces of a page, column by column in the order of reading."""
+    ordered = sorted(pieces, key=lambda piece: (piece.base, piece.left))
+    return list(_columns(ordered)) if ordered else []
+
+
+def _columns(pieces: list[Line]) -> Iterator[list[Line]]:
+    gutter = _gutter(pieces)
+    if gutter is None:
+        yield pieces
+        return
+    single: list[Line] = []
+    for crossing, run in _runs(pieces, gutter):
+        band = None if crossing else _band(run, gutter)
+        if band is None or not (band.left and band.right):
+            single.extend(run)
+            continue
+        if single:
+            yield from _columns(single)
+            single = []
+        yield from _columns(band.left)
+        yield from _columns(band.right)
+    if single:
+        yield from _columns(single) if len(single) < len(pieces) else [single]
+
+
+def _gutter(pieces: Sequence[Line]) -> float | None:
+    """The place that most text stands on both sides of; None where there is one column."""
+    best, gutter = 0.0, None
+    for candidate in _candidates(pieces):
+        height = sum(_height(_band(run, candidate)) for crossing, run in _runs(pieces, candidate) if not crossing)
+        if height > best:
+            best, gutter = height, candidate
+    return gutter
+
+
+def _candidates(pieces: Sequence[Line]) -> list[float]:
+    """Where many pieces begin, but for the margin of all."""
+    counts: Counter[int] = Counter(round(piece.left / _ALIGNED) for piece in pieces)
+    margin = min(counts)
+    starts = [(counts[at] + counts[at + 1], at) for at in counts if at > margin + 2]
+    likely = sorted((count, at) for count, at in starts if count >= _FEWEST_STARTS)[-_MOST_CANDIDATES:]
+    return sorted(_first(pieces, at) for _, at in likely)
+
+
+def _first(pieces: Sequence[Line], at: int) -> float:
+    return min(piece.left for piece in pieces if round(piece.left / _ALIGNED) == at)
+
+
+def _runs(pieces: Sequence[Line], gutter: float) -> Iterator[tuple[bool, list[Line]]]:
+    """Pieces that cross a gutter, and those between them that do not, from top to bottom."""
+    for crossing, run in groupby(pieces, key=lambda piece: _crosses(piece, gutter)):
+        yield crossing, list(run)
+
+
+def _crosses(piece: Line, gutter: float) -> bool:
+    return piece.left < gutter - _ALIGNED and piece.right > gutter + _OVERHANG * piece.size
+
+
+def _band(run: Sequence[Line], gutter: float) -> _Band:
+    left = [piece for piece in run if piece.left < gutter - _ALIGNED]
+    return _Band(left, [piece for piece in run if piece.left >= gutter - _ALIGNED])
+
+
+def _height(band: _Band) -> float:
+    """How much of a band has text on both sides of a gutter that is one; 0 where it is none."""
+    left, right = band
+    if not left or not right:
+        return 0.0
+    size = max(left[0].size, right[0].size, 1.0)
+    edge = min(piece.left for piece in right)
+    over = sum(piece.right > edge - _NARROWEST * piece.size for piece in left)
+    shared = min(left[-1].base, right[-1].base) - max(left[0].base, right[0].base) + size
+    if over > _FEW * len(left) or shared < _LEAST_HEIGHT * size or _are_labels(left, right):
+        return 0.0
+    return shared
+
+
+def _are_labels(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether one side holds but labels of the lines on the other: of entries, or the numbers of formulas."""
+    return _label(left, right) or _label(right, left)
+
+
+def _label(labels: Sequence[Line], lines: Sequence[Line]) -> bool:
+    short = sum(_shape().fullmatch(piece.text) is not None for piece in labels)
+    bases = {round(piece.base / 2) for piece in lines}
+    beside = sum(not bases.isdisjoint({round(p.base / 2) + d for d in (-1, 0, 1)}) for p in labels)
+    return short >= 0.9 * len(labels) and beside >= 0.9 * len(labels)
+
+
+@cache
+def _shape() -> regex.Pattern[str]:
+    return regex.compile(rf"[\[(]?[\p{{L}}\p{{N}}+.:’'_-]{{1,{_LONGEST_LABEL}}}(?: ?\d{{2,4}}[a-z]?)?[\])]?[.:]?|[•▪–—*-]")

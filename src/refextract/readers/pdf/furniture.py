@@ -1,0 +1,123 @@
+"""Furniture: running heads, page numbers, numbers of lines and cover sheets, which are no part of the text."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from refextract.readers.pdf.lines import merged, rows_of
+from refextract.readers.pdf.page import Line
+
+__all__ = ["furniture_of"]
+
+_EDGE = 0.14  # of the height of a page
+_EDGE_ROWS = 4
+_SAME_HEIGHT = 9.0  # points by which a running head moves from page to page
+_FEW_PAGES = 6
+_FEWEST_NUMBERS = 8  # on a page whose lines are numbered
+_MOST_STEP = 10
+
+
+class _Row(NamedTuple):
+    page: int
+    pieces: tuple[Line, ...]
+    text: str
+    base: float
+    top: bool
+
+
+def furniture_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> frozenset[int]:
+    """The `id()` of each piece that is furniture; a page is its height and its pieces."""
+    rows = [row for number, (height, pieces) in enumerate(pages) for row in _edge_rows(number, height, pieces)]
+    found = (*_recurring(rows, len(pages)), *_numbered(rows, len(pages)))
+    numbers = _line_numbers([pieces for _, pieces in pages])
+    return frozenset((*(id(piece) for row in found for piece in row.pieces), *map(id, numbers)))
+
+
+def _edge_rows(number: int, height: float, pieces: Sequence[Line]) -> Iterator[_Row]:
+    """The outermost rows of a page, above and below."""
+    top = rows_of(piece for piece in pieces if piece.base < _EDGE * height)
+    bottom = rows_of(piece for piece in pieces if piece.base > (1 - _EDGE) * height)
+    for pieces_of_row in top[:_EDGE_ROWS]:
+        yield _row(number, pieces_of_row, top=True)
+    for pieces_of_row in bottom[-_EDGE_ROWS:]:
+        yield _row(number, pieces_of_row, top=False)
+
+
+def _row(number: int, pieces: Sequence[Line], *, top: bool) -> _Row:
+    line = merged(pieces)
+    return _Row(number, tuple(pieces), line.text, line.base, top)
+
+
+def _recurring(rows: Sequence[_Row], pages: int) -> Iterator[_Row]:
+    """Rows with the same words, figures aside, at the same height of several pages."""
+    groups: defaultdict[tuple[str, bool], list[_Row]] = defaultdict(list)
+    for row in rows:
+        groups[_folded(row.text), row.top].append(row)
+    least = 2 if pages <= _FEW_PAGES else 3
+    for (words, _), group in groups.items():
+        heights = Counter(round(row.base / _SAME_HEIGHT) for row in group)
+        common = {h + d for h, count in heights.items() for d in (-1, 0, 1) if count + heights[h + 1] >= least}
+        if words.strip("# ") and len({row.page for row in group}) >= least:
+            yield from (row for row in group if round(row.base / _SAME_HEIGHT) in common)
+
+
+def _folded(text: str) -> str:
+    return " ".join(_digits().sub("#", text).casefold().split())
+
+
+@cache
+def _digits() -> regex.Pattern[str]:
+    return regex.compile(r"\d+")
+
+
+@cache
+def _number() -> regex.Pattern[str]:
+    return regex.compile(
+        r"[-–—|\[(]{0,2}\s?(?:page|pag\.?|seite|página|página|s\.|p\.)?\s?([A-Z]?)(\d{1,5}|[ivxlc]{1,6})(?:\s?(?:of|/|de|von|sur)\s?\d{1,5})?\s?[-–—|\])]{0,2}",
+        regex.IGNORECASE,
+    )
+
+
+def _numbered(rows: Sequence[_Row], pages: int) -> Iterator[_Row]:
+    """Rows that are a page number alone and count up with the pages, or stand alone at the very edge."""
+    numbers = [(row, int(m[2]) if m[2].isdecimal() else None) for row in rows if (m := _number().fullmatch(row.text))]
+    offsets = Counter(number - row.page for row, number in numbers if number is not None)
+    least = 2 if pages <= _FEW_PAGES else 3
+    for row, number in numbers:
+        if number is None or offsets[number - row.page] >= least or pages == 1:
+            yield row
+
+
+def _line_numbers(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
+    """Numbers that stand beside the lines of most pages and count them."""
+    columns = [_numbers_beside(pieces) for pieces in pages]
+    counted = sum(bool(column) for column in columns)
+    if counted >= max(2, len(pages) // 2):
+        for column in columns:
+            yield from column
+
+
+def _numbers_beside(pieces: Sequence[Line]) -> list[Line]:
+    """The numbers at one side of a page that rise by the same step from line to line."""
+    bare = sorted((p for p in pieces if p.text.isdecimal() and len(p.text) <= 4), key=lambda piece: piece.base)
+    best: list[Line] = []
+    for key in ("left", "right"):
+        groups: defaultdict[int, list[Line]] = defaultdict(list)
+        for piece in bare:
+            groups[round(getattr(piece, key) / 3)].append(piece)
+        for group in groups.values():
+            if len(group) >= _FEWEST_NUMBERS and len(group) > len(best) and _counts(group):
+                best = group
+    return best
+
+
+def _counts(group: Sequence[Line]) -> bool:
+    values = [int(piece.text) for piece in group]
+    steps = Counter(b - a for a, b in zip(values, values[1:], strict=False))
+    step, count = steps.most_common(1)[0]
+    return 0 < step <= _MOST_STEP and count >= 0.8 * (len(values) - 1)
