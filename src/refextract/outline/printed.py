@@ -24,7 +24,10 @@ _WIDEST_INDENT = 60.0  # points
 _GAP = 1.28  # of the distance of lines around
 _NEIGHBOURS = 5
 _ROOM = 0.5  # of the height of a line: left on one whose end was meant
-_EM = 1.25  # the height of a line in sizes of its font
+_WINDOW = 10  # lines above or below one that tell how long full lines are
+_SAME_LEFT = 2.0  # points
+_SIZE = 0.93
+_EM = 1.15  # the height of a line in sizes of its font
 
 
 class _Place(NamedTuple):
@@ -81,7 +84,7 @@ def printed_of(document: Document) -> Printed | None:
         return None
     shown = [(document.view.from_source(box.span), box) for box in document.boxes]
     columns = _columns([(span, box) for span, box in shown if len(span)])
-    margins = sorted({min(box.left for _, box in column) for column in columns if len(column) >= _LARGE})
+    margins = sorted({_leftmost(column) for column in columns if len(column) >= _LARGE})
     places = tuple(place for column in columns for place in _places(column, margins))
     return Printed(places, tuple(place.span.start for place in places))
 
@@ -91,20 +94,33 @@ def _columns(shown: Sequence[tuple[Span, Box]]) -> list[list[tuple[Span, Box]]]:
     columns: list[list[tuple[Span, Box]]] = []
     for span, box in shown:
         before = columns[-1][-1][1] if columns else None
-        if before is None or before.page != box.page or box.top < before.top:
+        if before is None or before.page != box.page or box.top < before.top or _other_size(before, box):
             columns.append([])
         columns[-1].append((span, box))
     return columns
 
 
 def _places(column: Sequence[tuple[Span, Box]], margins: Sequence[float]) -> Iterator[_Place]:
-    margin = _margin(min(box.left for _, box in column), margins) if len(column) < _LARGE else None
+    margin = _margin(_leftmost(column), margins) if len(column) < _LARGE else None
     if margin is None:
-        margin = min(box.left for _, box in column)
-    rights = sorted((box.right for _, box in column), reverse=True)
-    edge = rights[len(rights) // 12]
+        margin = _leftmost(column)
+    rights = [box.right for _, box in column]
     for index, (span, box) in enumerate(column):
+        above, below = rights[max(0, index - _WINDOW) : index + 1], rights[index : index + _WINDOW]
+        edge = max(above) if len(below) < _LARGE else max(below) if len(above) < _LARGE else min(max(above), max(below))
         yield _Place(span, box, margin, edge, index == 0)
+
+
+def _other_size(one: Box, other: Box) -> bool:
+    heights = one.bottom - one.top, other.bottom - other.top
+    return min(heights) < _SIZE * max(heights)
+
+
+def _leftmost(column: Sequence[tuple[Span, Box]]) -> float:
+    """Where the lines of a column begin that begin furthest to the left; one alone may stick out."""
+    lefts = sorted(box.left for _, box in column)
+    alike = [a for a, b in pairwise(lefts) if b - a < _SAME_LEFT]
+    return alike[0] if alike and len(lefts) >= _LARGE else lefts[0]
 
 
 def _margin(left: float, margins: Sequence[float]) -> float | None:

@@ -16,6 +16,7 @@ from refextract.text import Span, TextBuilder
 __all__ = ["document_of"]
 
 _FULL = 0.6  # of the size: how far from the edge a line may end that fills its column
+_ASCENT, _DESCENT = 0.9, 0.25  # of the size: how far letters reach from the baseline
 _KINDS: dict[str, BlockKind] = {"paragraph": "paragraph", "heading": "heading", "note": "note", "caption": "table"}
 
 
@@ -89,7 +90,8 @@ class _Assembled:
         """Notes the place of a line."""
         if not self.landmarks or self.landmarks[-1].page != line.page:
             self.landmarks.append(Landmark(start, page=line.page))
-        self.boxes.append(Box(Span(start, end), line.page, line.left, line.top, line.right, line.bottom))
+        top, bottom = line.base - _ASCENT * line.size, line.base + _DESCENT * line.size
+        self.boxes.append(Box(Span(start, end), line.page, line.left, top, line.right, bottom))
 
     def _raise(self, line: Line, start: int, end: int) -> None:
         """Notes the raised words of a line that is about to be shown."""

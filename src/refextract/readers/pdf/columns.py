@@ -19,6 +19,8 @@ from refextract.readers.pdf.page import Line
 __all__ = ["columns_of"]
 
 _FEWEST_STARTS = 3  # lines that begin at one place, to look for a gutter left of it
+_FEW_PIECES = 40  # on a page that has little text
+_MOST_KNOWN = 4
 _ALIGNED = 3.0  # points by which the beginnings of a column differ
 _OVERHANG = 2.0  # sizes by which a line of the left column may reach into the right one
 _NARROWEST = 0.55  # of the size: a gutter
@@ -35,14 +37,20 @@ class _Band(NamedTuple):
     right: list[Line]
 
 
-def columns_of(pieces: Sequence[Line]) -> list[list[Line]]:
-    """The pieces of a page, column by column in the order of reading."""
-    ordered = sorted(pieces, key=lambda piece: (piece.base, piece.left))
-    return list(_columns(ordered)) if ordered else []
+def columns_of(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The pieces of pages, column by column in the order of reading.
+
+    A gutter that other pages have is looked for on all of them, for a page with few lines does not show it by itself.
+    """
+    ordered = [sorted(pieces, key=lambda piece: (piece.base, piece.left)) for pieces in pages]
+    gutters = [_gutter(pieces, ()) for pieces in ordered if pieces]
+    counts = Counter(gutter for gutter in gutters if gutter is not None)
+    known = tuple(gutter for gutter, _ in counts.most_common(_MOST_KNOWN))
+    return [column for pieces in ordered if pieces for column in _columns(pieces, known)]
 
 
-def _columns(pieces: list[Line]) -> Iterator[list[Line]]:
-    gutter = _gutter(pieces)
+def _columns(pieces: list[Line], known: Sequence[float]) -> Iterator[list[Line]]:
+    gutter = _gutter(pieces, known)
     if gutter is None:
         yield pieces
         return
@@ -53,18 +61,18 @@ def _columns(pieces: list[Line]) -> Iterator[list[Line]]:
             single.extend(run)
             continue
         if single:
-            yield from _columns(single)
+            yield from _columns(single, known)
             single = []
-        yield from _columns(band.left)
-        yield from _columns(band.right)
+        yield from _columns(band.left, known)
+        yield from _columns(band.right, known)
     if single:
-        yield from _columns(single) if len(single) < len(pieces) else [single]
+        yield from _columns(single, known) if len(single) < len(pieces) else [single]
 
 
-def _gutter(pieces: Sequence[Line]) -> float | None:
+def _gutter(pieces: Sequence[Line], known: Sequence[float]) -> float | None:
     """The place that most text stands on both sides of; None where there is one column."""
     best, gutter = 0.0, None
-    for candidate in _candidates(pieces):
+    for candidate in sorted({*_candidates(pieces), *known}):
         height = sum(_height(_band(run, candidate)) for crossing, run in _runs(pieces, candidate) if not crossing)
         if height > best:
             best, gutter = height, candidate
@@ -76,7 +84,8 @@ def _candidates(pieces: Sequence[Line]) -> list[float]:
     counts: Counter[int] = Counter(round(piece.left / _ALIGNED) for piece in pieces)
     margin = min(counts)
     starts = [(counts[at] + counts[at + 1], at) for at in counts if at > margin + 2]
-    likely = sorted((count, at) for count, at in starts if count >= _FEWEST_STARTS)[-_MOST_CANDIDATES:]
+    fewest = _FEWEST_STARTS if len(pieces) > _FEW_PIECES else 2
+    likely = sorted((count, at) for count, at in starts if count >= fewest)[-_MOST_CANDIDATES:]
     return sorted(_first(pieces, at) for _, at in likely)
 
 

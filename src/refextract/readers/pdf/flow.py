@@ -29,7 +29,7 @@ _TERMINAL = ".!?"
 
 def flow_of(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     """The paragraphs of the pages, each of which is its pieces without furniture."""
-    columns = [lines_of(column) for pieces in pages for column in columns_of(pieces)]
+    columns = [lines_of(column) for column in columns_of(pages)]
     body = _body_size(columns)
     return _joined([paragraph for column in columns for paragraph in _of_column(column, body)])
 

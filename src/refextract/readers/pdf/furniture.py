@@ -14,7 +14,8 @@ from refextract.readers.pdf.page import Line
 
 __all__ = ["furniture_of"]
 
-_EDGE = 0.14  # of the height of a page
+_MARGIN = 0.09  # of the height of a page: what stands there alone is a page number
+_LONGEST = 120  # characters of a row that holds a page number
 _EDGE_ROWS = 4
 _SAME_HEIGHT = 9.0  # points by which a running head moves from page to page
 _FEW_PAGES = 6
@@ -33,19 +34,18 @@ class _Row(NamedTuple):
 def furniture_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> frozenset[int]:
     """The `id()` of each piece that is furniture; a page is its height and its pieces."""
     rows = [row for number, (height, pieces) in enumerate(pages) for row in _edge_rows(number, height, pieces)]
-    found = (*_recurring(rows, len(pages)), *_numbered(rows, len(pages)))
-    numbers = _line_numbers([pieces for _, pieces in pages])
+    found = (*_recurring(rows, len(pages)), *_numbered(rows, pages))
+    numbers = (*_line_numbers([pieces for _, pieces in pages]), *_counting([pieces for _, pieces in pages]))
     return frozenset((*(id(piece) for row in found for piece in row.pieces), *map(id, numbers)))
 
 
 def _edge_rows(number: int, height: float, pieces: Sequence[Line]) -> Iterator[_Row]:
     """The outermost rows of a page, above and below."""
-    top = rows_of(piece for piece in pieces if piece.base < _EDGE * height)
-    bottom = rows_of(piece for piece in pieces if piece.base > (1 - _EDGE) * height)
-    for pieces_of_row in top[:_EDGE_ROWS]:
-        yield _row(number, pieces_of_row, top=True)
-    for pieces_of_row in bottom[-_EDGE_ROWS:]:
-        yield _row(number, pieces_of_row, top=False)
+    rows = rows_of(pieces)
+    for row in rows[:_EDGE_ROWS]:
+        yield _row(number, row, top=True)
+    for row in rows[-_EDGE_ROWS:]:
+        yield _row(number, row, top=False)
 
 
 def _row(number: int, pieces: Sequence[Line], *, top: bool) -> _Row:
@@ -57,12 +57,12 @@ def _recurring(rows: Sequence[_Row], pages: int) -> Iterator[_Row]:
     """Rows with the same words, figures aside, at the same height of several pages."""
     groups: defaultdict[tuple[str, bool], list[_Row]] = defaultdict(list)
     for row in rows:
-        groups[_folded(row.text), row.top].append(row)
+        groups[_folded(row.text).strip("# -–|"), row.top].append(row)
     least = 2 if pages <= _FEW_PAGES else 3
     for (words, _), group in groups.items():
         heights = Counter(round(row.base / _SAME_HEIGHT) for row in group)
         common = {h + d for h, count in heights.items() for d in (-1, 0, 1) if count + heights[h + 1] >= least}
-        if words.strip("# ") and len({row.page for row in group}) >= least:
+        if words and len({row.page for row in group}) >= least:
             yield from (row for row in group if round(row.base / _SAME_HEIGHT) in common)
 
 
@@ -77,20 +77,46 @@ def _digits() -> regex.Pattern[str]:
 
 @cache
 def _number() -> regex.Pattern[str]:
+    """A page number with no words beside it but those for "page"."""
     return regex.compile(
-        r"[-–—|\[(]{0,2}\s?(?:page|pag\.?|seite|página|página|s\.|p\.)?\s?([A-Z]?)(\d{1,5}|[ivxlc]{1,6})(?:\s?(?:of|/|de|von|sur)\s?\d{1,5})?\s?[-–—|\])]{0,2}",
+        r"[-–—|\[(]{0,2}\s?(?:page|pag\.?|seite|página|pagina|стр\.?|s\.|p\.)?\s?"
+        r"(?:\d{1,5}|[ivxlc]{1,6}|[A-Z]-?\d{1,4})(?:\s?(?:of|/|de|von|sur)\s?\d{1,5})?\s?[-–—|\])]{0,2}",
         regex.IGNORECASE,
     )
 
 
-def _numbered(rows: Sequence[_Row], pages: int) -> Iterator[_Row]:
-    """Rows that are a page number alone and count up with the pages, or stand alone at the very edge."""
-    numbers = [(row, int(m[2]) if m[2].isdecimal() else None) for row in rows if (m := _number().fullmatch(row.text))]
-    offsets = Counter(number - row.page for row, number in numbers if number is not None)
-    least = 2 if pages <= _FEW_PAGES else 3
-    for row, number in numbers:
-        if number is None or offsets[number - row.page] >= least or pages == 1:
+def _numbered(rows: Sequence[_Row], pages: Sequence[tuple[float, Sequence[Line]]]) -> Iterator[_Row]:
+    """Rows that hold a page number: it counts up with the pages, always at the same height or at the very edge."""
+    numbers = [(row, offset) for row in rows for offset in _offsets(row)]
+    counts = Counter((offset, row.top, round(row.base / _SAME_HEIGHT)) for row, offset in numbers)
+    least = 2 if len(pages) <= _FEW_PAGES else 3
+    for row, offset in numbers:
+        alone = _number().fullmatch(row.text) is not None
+        count = sum(counts[offset, row.top, round(row.base / _SAME_HEIGHT) + d] for d in (-1, 0, 1))
+        if count >= (least if alone else max(least, len(pages) // 4)) and len(row.text) <= _LONGEST:
             yield row
+    for row in rows:
+        height = pages[row.page][0]
+        if min(row.base, height - row.base) < _MARGIN * height and _number().fullmatch(row.text):
+            yield row
+
+
+def _offsets(row: _Row) -> set[int]:
+    """By how much the numbers at the ends of a row differ from the number of its page."""
+    found = {m[0] for m in (_digits().search(row.text[:8]), _digits().search(row.text[::-1][:8])) if m}
+    ends = {number for number in found if len(number) <= 4}
+    return {int(n) - row.page for n in ends if row.text.startswith(n)} | {
+        int(n[::-1]) - row.page for n in ends if row.text.endswith(n[::-1])
+    }
+
+
+def _counting(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
+    """Numbers alone that count the pages, always at one place, wherever that is."""
+    bare = [(n, p) for n, pieces in enumerate(pages) for p in pieces if p.text.isdecimal() and len(p.text) <= 4]
+    keys = [(int(p.text) - n, round(p.left / _SAME_HEIGHT), round(p.base / _SAME_HEIGHT)) for n, p in bare]
+    counts = Counter(keys)
+    least = 2 if len(pages) <= _FEW_PAGES else 3
+    yield from (piece for key, (_, piece) in zip(keys, bare, strict=True) if counts[key] >= least)
 
 
 def _line_numbers(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:

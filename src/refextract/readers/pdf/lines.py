@@ -18,6 +18,7 @@ _SAME_LINE = 0.5  # of the size: how far the baselines of one line are apart at 
 _RAISED = 0.12
 _RAISED_ALONE = 0.22  # without being smaller as well
 _SMALL = 0.87
+_SHARE = 0.25  # of the letters of a line that have its size
 _TOUCHING = 0.1
 
 
@@ -74,14 +75,17 @@ def _is_mark(first: Word, second: Word) -> bool:
 
 
 def _ground(words: Sequence[Word]) -> tuple[float, float]:
-    """The baseline and the size of most letters."""
+    """The baseline of most letters, and their size; capitals among small capitals tell it, too."""
     if len(words) == 1:
         return words[0].base, words[0].size
-    counts: Counter[tuple[float, float]] = Counter()
+    bases: Counter[float] = Counter()
+    sizes: Counter[float] = Counter()
     for word in words:
-        counts[word.base, word.size] += len(word.text)
-    most = counts.most_common(1)[0][0]
-    return most
+        bases[word.base] += len(word.text)
+        sizes[word.size] += len(word.text)
+    base = bases.most_common(1)[0][0]
+    least = _SHARE * sizes.total()
+    return base, max((size for size, count in sizes.items() if count >= least), default=max(sizes))
 
 
 def _is_raised(word: Word, base: float, size: float) -> bool:

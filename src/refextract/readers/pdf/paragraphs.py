@@ -14,6 +14,8 @@ _OTHER_SIZE = 0.07
 _GAP = 1.28  # of the distance of lines around
 _NEIGHBOURS = 5  # lines around
 _INDENT = 0.6  # of the size
+_SAME_LEFT = 2.0  # points
+_LONG = 8  # lines
 _ROOM = 0.4  # of the size: left on a line whose end was meant
 _BLANK = 0.25
 _CLOSING = ".!?:;)]”»\"/"
@@ -83,7 +85,7 @@ def ends_early(line: Line, following: Line, right: float) -> bool:
 
 def _divided(block: Sequence[Line], right: float) -> Iterator[list[Line]]:
     """The paragraphs of a block, as its indents tell."""
-    margin = min(line.left for line in block)
+    margin = _margin(block)
     indented = [line.left - margin > _INDENT * line.size for line in block]
     early = [ends_early(a, b, right) for a, b in pairwise(block)]
     hanging = _hangs(indented, early)
@@ -96,6 +98,13 @@ def _divided(block: Sequence[Line], right: float) -> Iterator[list[Line]]:
             paragraph = []
         paragraph.append(block[index])
     yield paragraph
+
+
+def _margin(block: Sequence[Line]) -> float:
+    """Where lines begin that are not indented; in a long block one alone may stick out."""
+    lefts = sorted(line.left for line in block)
+    alike = [a for a, b in pairwise(lefts) if b - a < _SAME_LEFT]
+    return alike[0] if alike and len(lefts) >= _LONG else lefts[0]
 
 
 def _hangs(indented: Sequence[bool], early: Sequence[bool]) -> bool:
