@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 __all__ = ["CharacterReader"]
 
 _LONGEST_NAME = 128
-_BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "-bd", "cmbx", "demi", "nimbusromno9l-medi", "nimbussanl-bold")
 
 
@@ -32,6 +31,7 @@ class CharacterReader:
         self._rectangle_at = ctypes.byref(self._rectangle)
         self._scales: dict[int | None, tuple[float, bool]] = {}
         self.text = self._all()
+        self.repair: tuple[str, str] | None = None
 
     def close(self) -> None:
         """Give back what the page holds."""
@@ -84,11 +84,7 @@ class CharacterReader:
         name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
         self._api.FPDFText_GetFontInfo(self._text, index, name, _LONGEST_NAME, ctypes.byref(flags))
         plain = name.value.decode("utf-8", "replace").casefold()
-        return any(part in plain for part in _BOLD_NAMES) or self._weight(index) >= _BOLD_WEIGHT
-
-    def _weight(self, index: int) -> int:
-        weight: int = self._api.FPDFText_GetFontWeight(self._text, index)
-        return weight
+        return any(part in plain for part in _BOLD_NAMES)
 
     def _all(self) -> str:
         """All characters: at once where each has a letter, else one by one."""

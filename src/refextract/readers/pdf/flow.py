@@ -52,24 +52,26 @@ def _of_column(lines: Sequence[Line], body: float) -> list[Paragraph]:
 
 
 def _first_note(paragraphs: Sequence[Paragraph], body: float) -> int:
-    """The index of the first paragraph of the footnotes that end a column."""
+    """The index of the first paragraph of the footnotes that end a column below larger text."""
     first = len(paragraphs)
     for index in range(len(paragraphs) - 1, 0, -1):
         if paragraphs[index].size > _SMALLER * body:
             break
-        if _begins_note(paragraphs[index].lines[0]) and not _is_heading(paragraphs[index - 1], body):
-            first = index
+        above = paragraphs[index - 1]
+        if _begins_note(paragraphs[index].lines[0]) and not _is_heading(above, body):
+            raised = 0 in paragraphs[index].lines[0].raised
+            first = index if raised or first < len(paragraphs) or above.size > _SMALLER * body else first
     return first
 
 
 def _begins_note(line: Line) -> bool:
-    """Whether a line begins with a raised mark."""
-    return 0 in line.raised and len(line.words) > 1 and _mark().fullmatch(line.words[0].text) is not None
+    """Whether a line begins with a mark: raised, or a number that no stop follows."""
+    return len(line.words) > 1 and not line.words[1].glued and _mark().fullmatch(line.words[0].text) is not None
 
 
 @cache
 def _mark() -> regex.Pattern[str]:
-    return regex.compile(r"\d{1,3}\)?|[*†‡§¶]{1,3}|[a-z]")
+    return regex.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
 
 
 def _notes(paragraph: Paragraph) -> Iterator[Paragraph]:

@@ -18,6 +18,7 @@ _MARGIN = 0.09  # of the height of a page: what stands there alone is a page num
 _LONGEST = 120  # characters of a row that holds a page number
 _EDGE_ROWS = 4
 _SAME_HEIGHT = 9.0  # points by which a running head moves from page to page
+_APART = 1.6  # sizes from a running head to the text
 _FEW_PAGES = 6
 _FEWEST_NUMBERS = 8  # on a page whose lines are numbered
 _MOST_STEP = 10
@@ -29,6 +30,7 @@ class _Row(NamedTuple):
     text: str
     base: float
     top: bool
+    apart: bool
 
 
 def furniture_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> frozenset[int]:
@@ -42,15 +44,15 @@ def furniture_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> frozenset[int
 def _edge_rows(number: int, height: float, pieces: Sequence[Line]) -> Iterator[_Row]:
     """The outermost rows of a page, above and below."""
     rows = rows_of(pieces)
-    for row in rows[:_EDGE_ROWS]:
-        yield _row(number, row, top=True)
-    for row in rows[-_EDGE_ROWS:]:
-        yield _row(number, row, top=False)
-
-
-def _row(number: int, pieces: Sequence[Line], *, top: bool) -> _Row:
-    line = merged(pieces)
-    return _Row(number, tuple(pieces), line.text, line.base, top)
+    lines = [merged(row) for row in rows]
+    for index in range(min(_EDGE_ROWS, len(rows))):
+        following = lines[index + 1].base if index + 1 < len(rows) else height
+        apart = following - lines[index].base > _APART * lines[index].size
+        yield _Row(number, tuple(rows[index]), lines[index].text, lines[index].base, top=True, apart=apart)
+    for index in range(max(0, len(rows) - _EDGE_ROWS), len(rows)):
+        before = lines[index - 1].base if index else 0.0
+        apart = lines[index].base - before > _APART * lines[index].size
+        yield _Row(number, tuple(rows[index]), lines[index].text, lines[index].base, top=False, apart=apart)
 
 
 def _recurring(rows: Sequence[_Row], pages: int) -> Iterator[_Row]:
@@ -93,7 +95,9 @@ def _numbered(rows: Sequence[_Row], pages: Sequence[tuple[float, Sequence[Line]]
     for row, offset in numbers:
         alone = _number().fullmatch(row.text) is not None
         count = sum(counts[offset, row.top, round(row.base / _SAME_HEIGHT) + d] for d in (-1, 0, 1))
-        if count >= (least if alone else max(least, len(pages) // 4)) and len(row.text) <= _LONGEST:
+        if not alone and not (row.apart and len(row.text) <= _LONGEST):
+            continue
+        if count >= (least if alone else max(least, len(pages) // 4)):
             yield row
     for row in rows:
         height = pages[row.page][0]

@@ -114,7 +114,12 @@ def _is_beside(group: Sequence[Line], piece: Line) -> bool:
     if abs(piece.base - main.base) > _SAME_LINE * max(piece.size, main.size):
         return False
     slack = _BACK * min(piece.size, main.size)
-    return all(piece.left >= each.right - slack or piece.right <= each.left + slack for each in group)
+    return all(_is_clear(piece, each, slack) or all(_is_clear(piece, w, slack) for w in each.words) for each in group)
+
+
+def _is_clear(piece: Line, other: Line | Word, slack: float) -> bool:
+    """Whether a piece stands left or right of a line or a word."""
+    return piece.left >= other.right - slack or piece.right <= other.left + slack
 
 
 def merged(group: Sequence[Line]) -> Line:

@@ -51,9 +51,8 @@ def right_edge(lines: Sequence[Line]) -> float:
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lines of one size without a gap between them."""
     block: list[Line] = []
-    steps = [b.base - a.base if not _other_size(a, b) else 0.0 for a, b in pairwise(lines)]
     for index, line in enumerate(lines):
-        if block and (_differ(block[-1], line) or steps[index - 1] > _GAP * _leading(steps, index - 1, line.size)):
+        if block and (_differ(block[-1], line) or line.base - block[-1].base > _GAP * _leading(lines, index)):
             yield block
             block = []
         block.append(line)
@@ -71,10 +70,12 @@ def _other_size(before: Line, line: Line) -> bool:
     return abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size)
 
 
-def _leading(steps: Sequence[float], index: int, size: float) -> float:
-    """The least distance of lines around, but for those on one line with another."""
-    around = steps[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
-    return min((step for step in around if step > 0.8 * size), default=1.2 * size)
+def _leading(lines: Sequence[Line], index: int) -> float:
+    """The least distance of lines of the same size around, but for those on one line with another."""
+    around = pairwise(lines[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1])
+    size = lines[index].size
+    steps = (b.base - a.base for a, b in around if not (_other_size(a, lines[index]) or _other_size(b, lines[index])))
+    return min((step for step in steps if step > 0.8 * size), default=1.2 * size)
 
 
 def ends_early(line: Line, following: Line, right: float) -> bool:
@@ -93,7 +94,7 @@ def _divided(block: Sequence[Line], right: float) -> Iterator[list[Line]]:
     for index in range(1, len(block)):
         closed = early[index - 1] and block[index - 1].text[-1] in _CLOSING
         starts = not indented[index] if hanging else ((indented[index] and not indented[index - 1]) or closed)
-        if starts:
+        if starts and not block[index - 1].words[-1].divided:
             yield paragraph
             paragraph = []
         paragraph.append(block[index])

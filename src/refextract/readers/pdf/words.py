@@ -13,7 +13,7 @@ from math import pi
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from refextract.readers.pdf.characters import CharacterReader
-from refextract.readers.pdf.letters import HYPHEN, printed
+from refextract.readers.pdf.letters import BLANKS, HYPHEN, printed, repair_of, repaired
 from refextract.readers.pdf.links import links_of
 from refextract.readers.pdf.page import Page, Word
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["page_of"]
 
-_WORD = re.compile(rf"[^\s{HYPHEN}]+{HYPHEN}?|{HYPHEN}")
+_WORD = re.compile(rf"[^{BLANKS}{HYPHEN}]+{HYPHEN}?|{HYPHEN}")
+_BLANK = re.compile(rf"[{BLANKS}{HYPHEN}]")
 _MAY_CHANGE = re.compile(r"[^\W\d_][^\w\s]*[\d*†‡§¶]|[.,;:)\]”’»%][\d*†‡]")
 _OTHER_BASE = 0.1  # of the size: how far apart baselines are that differ
 _OTHER_SIZE = 0.9
@@ -70,6 +71,7 @@ def page_of(api: ModuleType, file: Any, page: Any, number: int) -> Page:
         turns = Counter(quarters).most_common(1)[0][0] if quarters else 0
         frame = _Frame(turns, *reader.sides())
         level = [span for span, quarter in zip(spans, quarters, strict=True) if quarter == turns]
+        reader.repair = repair_of(reader.text)
         words = tuple(word for start, end in level for word in _words(reader, frame, start, end))
     finally:
         reader.close()
@@ -96,7 +98,7 @@ def _has_picture(api: ModuleType, page: Any) -> bool:
 def _words(reader: CharacterReader, frame: _Frame, start: int, end: int) -> Iterator[Word]:
     """A word, in parts where its baseline or its size changes."""
     raw = reader.text[start:end]
-    glued = start > 0 and not reader.text[start - 1].isspace() and reader.text[start - 1] != HYPHEN
+    glued = start > 0 and not _BLANK.match(reader.text, start - 1)
     if end - start == 1 or not _changes(reader, frame, raw, start, end):
         yield _word(reader, frame, start, end, glued=glued)
         return
@@ -129,7 +131,7 @@ def _word(reader: CharacterReader, frame: _Frame, start: int, end: int, *, glued
     last = first if end - start == 1 else frame.box(*reader.box(end - 1))
     _, base = frame.place(*reader.origin(start))
     return Word(
-        printed(raw[: len(raw) - divided]) + "-" * divided,
+        printed(repaired(raw[: len(raw) - divided], reader.repair)) + "-" * divided,
         min(first[0], last[0]),
         min(first[1], last[1]),
         max(first[2], last[2]),
