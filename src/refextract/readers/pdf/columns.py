@@ -136,4 +136,6 @@ def _label(labels: Sequence[Line], lines: Sequence[Line]) -> bool:
 
 @cache
 def _shape() -> regex.Pattern[str]:
-    return regex.compile(rf"[\[(]?[\p{{L}}\p{{N}}+.:’'_-]{{1,{_LONGEST_LABEL}}}(?: ?\d{{2,4}}[a-z]?)?[\])]?[.:]?|[•▪–—*-]")
+    return regex.compile(
+        rf"[\[(]?[\p{{L}}\p{{N}}+.:’'_-]{{1,{_LONGEST_LABEL}}}(?: ?\d{{2,4}}[a-z]?)?[\])]?[.:]?|[•▪–—*-]"
+    )

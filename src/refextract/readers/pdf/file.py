@@ -103,5 +103,3 @@ def _problems(read: list[Page | None], pages: list[Page]) -> Iterator[str]:
         yield "the fonts do not say which letters they print; run OCR over the file first"
     if not words and not unread:
         yield "no text"
-
-

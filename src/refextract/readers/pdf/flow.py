@@ -119,7 +119,11 @@ def _joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             last = flow[open_at]
             flow[open_at] = last._replace(lines=(*last.lines, *paragraph.lines))
             continue
-        if open_at is None or _same_size(flow[open_at], paragraph) or flow[open_at].lines[-1].page + 1 < paragraph.lines[0].page:
+        if (
+            open_at is None
+            or _same_size(flow[open_at], paragraph)
+            or flow[open_at].lines[-1].page + 1 < paragraph.lines[0].page
+        ):
             open_at = len(flow)
         elif not _is_open(flow[open_at]):
             open_at = len(flow)
@@ -133,7 +137,7 @@ def _same_size(one: Paragraph, other: Paragraph) -> bool:
 
 def _is_open(paragraph: Paragraph) -> bool:
     """Whether the last sentence of a paragraph has no end."""
-    return paragraph.lines[-1].text.rstrip("”»\")’")[-1:] not in _TERMINAL
+    return paragraph.lines[-1].text.rstrip('”»")’')[-1:] not in _TERMINAL
 
 
 def _continues(before: Paragraph, paragraph: Paragraph) -> bool:
@@ -151,11 +155,11 @@ def _continues(before: Paragraph, paragraph: Paragraph) -> bool:
 def _is_wide(last: Line, paragraph: Paragraph) -> bool:
     """Whether a line is about as long as those that it would go on with: no label of a figure is."""
     longest = max(line.right - line.left for line in paragraph.lines)
-    return last.right - last.left >= _WIDE * longest or (last.right - last.left) >= _WIDE * (paragraph.right - paragraph.lines[0].left)
+    return last.right - last.left >= _WIDE * longest or (last.right - last.left) >= _WIDE * (
+        paragraph.right - paragraph.lines[0].left
+    )
 
 
 def _jumps(last: Line, first: Line) -> bool:
     """Whether a line stands on another page, or further up than the one before: in another column."""
     return first.page != last.page or first.base < last.base
-
-

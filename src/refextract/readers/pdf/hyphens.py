@@ -51,7 +51,9 @@ def _address() -> regex.Pattern[str]:
 @cache
 def _address_part() -> regex.Pattern[str]:
     """A word that may be the rest of an address: figures or signs in it, no capital in front."""
-    return regex.compile(r"(?!(?:1[89]|20)\d\d[a-z]?[.,;)]*$)[\p{Ll}\d%_/(.-][^\s,;]*[\d./_%=-][^\s;]*+|\d++\.?|[\p{Ll}-]++\.?$")
+    return regex.compile(
+        r"(?!(?:1[89]|20)\d\d[a-z]?[.,;)]*$)[\p{Ll}\d%_/(.-][^\s,;]*[\d./_%=-][^\s;]*+|\d++\.?|[\p{Ll}-]++\.?$"
+    )
 
 
 def joint(before: str, after: str, vocabulary: Vocabulary, *, full: bool) -> tuple[int, str]:

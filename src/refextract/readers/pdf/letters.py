@@ -23,7 +23,9 @@ _FEWEST_ODD = 4
 _ODD = re.compile(r"[^\x20-\x7e\xa1-\xa7\xa9-\xac\xae-\xb3\xb5-\xb7\xb9-\u02c5\u0370-\u1fff\u2010-\u2027\u4e00-\ud7ff]")
 _PLAIN = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf8e7": "—", "\xad": "-", "\u2010": "-", "\u2011": "-"}
 _ACCENT = re.compile(r"([¨´`ˆ˜¯˘˙˚¸˝˛ˇ]) ?([A-Za-zı])|([A-Za-zı]) ?([¸˛])")
-_COMBINING = dict(zip("¨´`ˆ˜¯˘˙˚¸˝˛ˇ", "\u0308\u0301\u0300\u0302\u0303\u0304\u0306\u0307\u030a\u0327\u030b\u0328\u030c"))
+_COMBINING = dict(
+    zip("¨´`ˆ˜¯˘˙˚¸˝˛ˇ", "\u0308\u0301\u0300\u0302\u0303\u0304\u0306\u0307\u030a\u0327\u030b\u0328\u030c")
+)
 _QUOTES = "´`"
 _DOTLESS = {"ı": "i"}
 

@@ -63,9 +63,7 @@ def _destination(
         return None, None, None
     has_x, has_y, has_zoom = ctypes.c_int(), ctypes.c_int(), ctypes.c_int()
     x, y, zoom = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
-    told = api.FPDFDest_GetLocationInPage(
-        target, *map(ctypes.byref, (has_x, has_y, has_zoom, x, y, zoom))
-    )
+    told = api.FPDFDest_GetLocationInPage(target, *map(ctypes.byref, (has_x, has_y, has_zoom, x, y, zoom)))
     if told and has_y.value:
         return index + 1, x.value if has_x.value else 0.0, y.value
     return (index + 1, *_corner(api, target))

@@ -18,7 +18,7 @@ _SAME_LEFT = 2.0  # points
 _LONG = 8  # lines
 _ROOM = 0.4  # of the size: left on a line whose end was meant
 _BLANK = 0.25
-_CLOSING = ".!?:;)]”»\"/"
+_CLOSING = '.!?:;)]”»"/'
 
 
 class Paragraph(NamedTuple):
