@@ -14,7 +14,7 @@ from refextract.outline.lines import Line, Wrap, wrap_of
 from refextract.outline.printed import Printed
 from refextract.outline.splitting import Entry, split_list
 
-__all__ = ["FoundList", "find_lists"]
+__all__ = ["FoundList", "Setting", "find_lists"]
 
 _FEWEST_LINES = 25  # of a list that tell how it is wrapped; the document tells for fewer
 _ALIKE = 4  # columns by which the width of a list differs from that of its document, if it does not
@@ -44,30 +44,23 @@ class _Part(NamedTuple):
     end: int
 
 
-class _Setting(NamedTuple):
+class Setting(NamedTuple):
     """What a document tells of all its lists: how its lines are wrapped, and how they are printed, if it knows."""
 
     wrap: Wrap | None
-    printed: Printed | None
+    printed: Printed | None = None
 
 
 def find_lists(
-    text: str,
-    lines: Sequence[Line],
-    headings: Sequence[Heading | None],
-    wrap: Wrap | None,
-    printed: Printed | None = None,
-    *,
-    by_look: bool = True,
+    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], setting: Setting, *, by_look: bool = True
 ) -> list[FoundList]:
     """The reference lists of a text, in order, none inside another; by their look (if wanted) where none is headed."""
-    setting = _Setting(wrap, printed)
     found = list(_by_heading(text, lines, headings, setting))
     return found or (list(_by_look(text, lines, headings, setting)) if by_look else [])
 
 
 def _by_heading(
-    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], setting: _Setting
+    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], setting: Setting
 ) -> Iterator[FoundList]:
     end = 0
     for index, heading in enumerate(headings):
@@ -100,7 +93,7 @@ def _is_inside(heading: Heading, level: int) -> bool:
     return heading.kind == "sub" or (heading.kind in ("unknown", "maybe") and deeper)
 
 
-def _entries(text: str, lines: Sequence[Line], parts: Sequence[_Part], setting: _Setting) -> list[Entry]:
+def _entries(text: str, lines: Sequence[Line], parts: Sequence[_Part], setting: Setting) -> list[Entry]:
     """The entries of the parts of a list, up to where their look ends."""
     entries: list[Entry] = []
     for part in parts:
@@ -108,7 +101,7 @@ def _entries(text: str, lines: Sequence[Line], parts: Sequence[_Part], setting: 
     return _trimmed(text, entries)
 
 
-def _split(text: str, lines: Sequence[Line], setting: _Setting) -> list[Entry]:
+def _split(text: str, lines: Sequence[Line], setting: Setting) -> list[Entry]:
     """The entries of a part of a list: of its lines as they are printed, where that is known."""
     if setting.printed is None:
         return split_list(text, lines, _wrap_of_part(text, lines, setting.wrap))
@@ -183,7 +176,7 @@ def _index_after(lines: Sequence[Line], offset: int, start: int) -> int:
 
 
 def _by_look(
-    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], setting: _Setting
+    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], setting: Setting
 ) -> Iterator[FoundList]:
     """Stretches of lines that look like a list, each with the short line above it for its heading."""
     scores = [line_likeness(text, line.start, line.end, whole=setting.wrap is None) for line in lines]

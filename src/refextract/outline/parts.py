@@ -16,7 +16,7 @@ from refextract.outline.furniture import furniture_lines
 from refextract.outline.given_entries import GivenRun, given_runs
 from refextract.outline.headings import Heading, headings_of
 from refextract.outline.lines import Line, lines_of, wrap_of
-from refextract.outline.lists import FoundList, find_lists
+from refextract.outline.lists import FoundList, Setting, find_lists
 from refextract.outline.printed import printed_of
 from refextract.outline.running_text import Hyphens, hyphens_of, running_text
 from refextract.outline.scopes import scopes_of
@@ -76,8 +76,8 @@ def outline_of(document: Document) -> Outline:
     marked |= {each.first - 1 for each in runs if _heads(headings, each.first - 1)}
     free = [index for index in range(len(lines)) if index not in marked]
     unmarked = _outside(lines, marked)
-    wrap = None if printed else wrap_of(text, unmarked)
-    found = find_lists(text, unmarked, [headings[index] for index in free], wrap, printed, by_look=not runs)
+    setting = Setting(None if printed else wrap_of(text, unmarked), printed)
+    found = find_lists(text, unmarked, [headings[index] for index in free], setting, by_look=not runs)
     lists = [_reference_list(text, unmarked, each, hyphens) for each in found]
     lists += [_given_list(lines, headings, each) for each in runs]
     inside = marked | {free[index] for each in found for index in range(each.first, each.end)}

@@ -13,10 +13,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from refextract.model.document import Box, Document
-from refextract.outline.lines import Line, first_word
+from refextract.outline.lines import Line, Wrap, first_word
 from refextract.text import Span
 
-__all__ = ["Printed", "printed_of"]
+__all__ = ["AnyWrap", "Printed", "PrintedWrap", "printed_of"]
 
 _INDENT = 0.6  # of the height of a line: what is less is none
 _LARGE = 8  # lines of a column that tell its margin
@@ -52,6 +52,10 @@ class PrintedWrap:
         room, height, _ = self.rooms[line.start]
         _, _, letter = self.rooms[following.start]
         return room - first_word(text, following) * letter > _ROOM * height
+
+
+AnyWrap = Wrap | PrintedWrap
+"""How lines are wrapped, by their columns or by their places."""
 
 
 @dataclass(frozen=True, slots=True)

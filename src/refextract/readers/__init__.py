@@ -19,14 +19,18 @@ from refextract.options import ReadOptions
 __all__ = ["Source", "content", "format_of", "read", "suffixes"]
 
 
+_MARKS = {b"%PDF-": "pdf"}
+_HEAD = 1024  # bytes, in which the mark stands if anywhere
+
+
 def read(
     source: Source, *, options: ReadOptions | None = None, name: str | None = None, path: Path | None = None
 ) -> Document:
     r"""The document of a text (`str`), a file (`Path`) or the content of a file (`bytes`).
 
-    A file's reader goes by its ending; endings that no reader knows are read as plain text. `name` is what results
-    call the document (the path, unless given). `path` is where bytes come from, for a reader that needs files beside
-    them; what it takes in from there is read from the disk.
+    A file's reader goes by its first bytes where they tell, or by its ending; others are read as plain text. `name` is
+    what results call the document (the path, unless given). `path` is where bytes come from, for a reader that needs
+    files beside them; what it takes in from there is read from the disk.
 
     Raises:
         UnsupportedFormatError: for a binary file, or a format no reader has.
@@ -47,9 +51,11 @@ def read(
             return Document.of(source, name)
     elif isinstance(source, Path):
         path = source
-        data, kind, name = content(source, options), options.format or format_of(source), name or str(source)
+        data, name = content(source, options), name or str(source)
+        kind = options.format or _recognised(data) or format_of(source)
     else:
-        data, kind, name = source, options.format or "text", name or "<bytes>"
+        data, name = source, name or "<bytes>"
+        kind = options.format or _recognised(data) or "text"
     if len(data) > options.largest:
         raise _too_large(name, len(data), options)
     try:
@@ -87,6 +93,12 @@ def format_of(path: Path) -> str:
 def suffixes() -> tuple[str, ...]:
     """The endings of files that readers claim, sorted."""
     return tuple(sorted({s for kind in registry.names("readers") for s in registry.load("readers", kind).SUFFIXES}))
+
+
+def _recognised(data: bytes) -> str | None:
+    """The format that a file shows in its first bytes, whatever its ending says."""
+    head = data[:_HEAD].lstrip()
+    return next((kind for mark, kind in _MARKS.items() if head.startswith(mark)), None)
 
 
 def _too_large(name: str, size: int, options: ReadOptions) -> InputTooLargeError:

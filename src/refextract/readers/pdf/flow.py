@@ -119,16 +119,16 @@ def _joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             last = flow[open_at]
             flow[open_at] = last._replace(lines=(*last.lines, *paragraph.lines))
             continue
-        if (
-            open_at is None
-            or _same_size(flow[open_at], paragraph)
-            or flow[open_at].lines[-1].page + 1 < paragraph.lines[0].page
-        ):
-            open_at = len(flow)
-        elif not _is_open(flow[open_at]):
+        if open_at is None or _is_left(flow[open_at], paragraph):
             open_at = len(flow)
         flow.append(paragraph)
     return flow
+
+
+def _is_left(last: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether nothing can go on with the last paragraph of the text once another one stands behind it."""
+    far = last.lines[-1].page + 1 < paragraph.lines[0].page
+    return far or _same_size(last, paragraph) or not _is_open(last)
 
 
 def _same_size(one: Paragraph, other: Paragraph) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -16,6 +17,7 @@ __all__ = ["furniture_of"]
 
 _MARGIN = 0.09  # of the height of a page: what stands there alone is a page number
 _LONGEST = 120  # characters of a row that holds a page number
+_MOST = 0.5  # of all words: pages that are alike are no furniture
 _EDGE_ROWS = 4
 _SAME_HEIGHT = 9.0  # points by which a running head moves from page to page
 _APART = 1.6  # sizes from a running head to the text
@@ -38,7 +40,10 @@ def furniture_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> frozenset[int
     rows = [row for number, (height, pieces) in enumerate(pages) for row in _edge_rows(number, height, pieces)]
     found = (*_recurring(rows, len(pages)), *_numbered(rows, pages))
     numbers = (*_line_numbers([pieces for _, pieces in pages]), *_counting([pieces for _, pieces in pages]))
-    return frozenset((*(id(piece) for row in found for piece in row.pieces), *map(id, numbers)))
+    ids = frozenset((*(id(piece) for row in found for piece in row.pieces), *map(id, numbers)))
+    all_words = sum(len(piece.words) for _, pieces in pages for piece in pieces)
+    left_out = sum(len(piece.words) for _, pieces in pages for piece in pieces if id(piece) in ids)
+    return ids if left_out <= _MOST * all_words else frozenset()
 
 
 def _edge_rows(number: int, height: float, pieces: Sequence[Line]) -> Iterator[_Row]:
@@ -148,6 +153,6 @@ def _numbers_beside(pieces: Sequence[Line]) -> list[Line]:
 
 def _counts(group: Sequence[Line]) -> bool:
     values = [int(piece.text) for piece in group]
-    steps = Counter(b - a for a, b in zip(values, values[1:], strict=False))
+    steps = Counter(b - a for a, b in pairwise(values))
     step, count = steps.most_common(1)[0]
     return 0 < step <= _MOST_STEP and count >= 0.8 * (len(values) - 1)

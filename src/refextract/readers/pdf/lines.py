@@ -1,4 +1,4 @@
-"""Lines: words on one baseline. Pieces that stand side by side first, as the file has them; then whole lines of a column.
+"""Lines: words on one baseline; pieces that stand side by side first, as the file has them, then lines of a column.
 
 A label stands on the line to its right, a raised figure on the line that it is raised above.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from refextract.readers.pdf.page import Line, Word
 
@@ -59,7 +60,7 @@ def whole(words: Iterable[Word], page: int) -> Line:
 def _with_glue(words: list[Word]) -> list[Word]:
     """Words of another size or baseline that touch the one before them are one word with it."""
     glued = [words[0]._replace(glued=False)]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         gap = (word.left - before.right) / max(before.size, word.size, 0.1)
         other = word.size != before.size or word.base != before.base
         touches = gap < _TOUCHING and other and not before.divided

@@ -27,6 +27,7 @@ _BLANK = re.compile(rf"[{BLANKS}{HYPHEN}]")
 _MAY_CHANGE = re.compile(r"[^\W\d_][^\w\s]*[\d*†‡§¶]|[.,;:)\]”’»%][\d*†‡]")
 _OTHER_BASE = 0.1  # of the size: how far apart baselines are that differ
 _OTHER_SIZE = 0.9
+_FEW_WORDS = 20  # on a page that may be a picture
 _IMAGE = 3  # what FPDFPageObj_GetType tells of a picture
 _MOST_OBJECTS = 40  # that are looked at for a picture: a scan has few
 
@@ -79,9 +80,9 @@ def page_of(api: ModuleType, file: Any, page: Any, number: int) -> Page:
         number,
         *frame.size,
         words=tuple(word for word in words if word.text),
-        links=links_of(api, file, page, frame.box, frame.place),
+        links=links_of(api, file, page, frame.box),
         unread=sum(not word.text for word in words),
-        pictures=not words and _has_picture(api, page),
+        pictures=len(words) < _FEW_WORDS and _has_picture(api, page),
     )
 
 
