@@ -57,8 +57,9 @@ def pdf(
     for index, texts in enumerate(pages):
         shown = "\n".join(_shown(text) for text in texts) + ("\nq 500 0 0 700 40 40 cm /Im Do Q" if picture else "")
         notes = " ".join(_link(link, kids) for page, link in links if page == index + 1)
-        head = f"<< /Type /Page /Parent 2 0 R /Rotate {rotate} /Contents {kids[index] + 1} 0 R"
-        resources = f"/MediaBox [0 0 {WIDTH} {HEIGHT}] /Resources << /Font << {fonts} >> /XObject << /Im {image} 0 R >> >> /Annots [{notes}] >>"
+        head = f"<< /Type /Page /Parent 2 0 R /Contents {kids[index] + 1} 0 R"
+        box = f"/MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {rotate}"
+        resources = f"{box} /Resources << /Font << {fonts} >> /XObject << /Im {image} 0 R >> >> /Annots [{notes}] >>"
         _add(objects, f"{head} {resources}".encode())
         _add(objects, _stream(b"", shown.encode("cp1252")))
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
