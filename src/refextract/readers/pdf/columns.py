@@ -22,10 +22,12 @@ _FEWEST_STARTS = 3  # lines that begin at one place, to look for a gutter left o
 _FEW_PIECES = 40  # on a page that has little text
 _MOST_KNOWN = 4
 _ALIGNED = 3.0  # points by which the beginnings of a column differ
+_STEP = 4.0  # points, in which baselines are compared
 _OVERHANG = 2.0  # sizes by which a line of the left column may reach into the right one
 _NARROWEST = 0.55  # of the size: a gutter
 _LEAST_HEIGHT = 3.0  # sizes of text on both sides
 _LONGEST_LABEL = 16
+_MOSTLY = 0.7  # of the pieces of a column of labels
 _FEW = 0.12  # of the lines of a column may be too long for it
 _MOST_CANDIDATES = 12
 
@@ -94,13 +96,18 @@ def _first(pieces: Sequence[Line], at: int) -> float:
 
 
 def _runs(pieces: Sequence[Line], gutter: float) -> Iterator[tuple[bool, list[Line]]]:
-    """Pieces that cross a gutter, and those between them that do not, from top to bottom."""
-    for crossing, run in groupby(pieces, key=lambda piece: _crosses(piece, gutter)):
+    """Pieces that cross a gutter, and those between them that do not, from top to bottom.
+
+    One that runs over a line of the right column has only grown too long for its own.
+    """
+    taken = {round(piece.base / _STEP) for piece in pieces if piece.left >= gutter - _ALIGNED}
+
+    def crosses(piece: Line) -> bool:
+        reaches = piece.left < gutter - _ALIGNED and piece.right > gutter + _OVERHANG * piece.size
+        return reaches and taken.isdisjoint(round(piece.base / _STEP) + d for d in (-1, 0, 1))
+
+    for crossing, run in groupby(pieces, key=crosses):
         yield crossing, list(run)
-
-
-def _crosses(piece: Line, gutter: float) -> bool:
-    return piece.left < gutter - _ALIGNED and piece.right > gutter + _OVERHANG * piece.size
 
 
 def _band(run: Sequence[Line], gutter: float) -> _Band:
@@ -131,7 +138,7 @@ def _label(labels: Sequence[Line], lines: Sequence[Line]) -> bool:
     short = sum(_shape().fullmatch(piece.text) is not None for piece in labels)
     bases = {round(piece.base / 2) for piece in lines}
     beside = sum(not bases.isdisjoint({round(p.base / 2) + d for d in (-1, 0, 1)}) for p in labels)
-    return short >= 0.9 * len(labels) and beside >= 0.9 * len(labels)
+    return min(short, beside) >= _MOSTLY * len(labels)
 
 
 @cache
