@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-import regex
-
 from refextract.readers.pdf.page import Line
+from refextract.text import pattern
 
 __all__ = ["columns_of"]
 
@@ -135,14 +133,10 @@ def _are_labels(left: Sequence[Line], right: Sequence[Line]) -> bool:
 
 
 def _label(labels: Sequence[Line], lines: Sequence[Line]) -> bool:
-    short = sum(_shape().fullmatch(piece.text) is not None for piece in labels)
+    short = sum(_shape.fullmatch(piece.text) is not None for piece in labels)
     bases = {round(piece.base / 2) for piece in lines}
     beside = sum(not bases.isdisjoint({round(p.base / 2) + d for d in (-1, 0, 1)}) for p in labels)
     return min(short, beside) >= _MOSTLY * len(labels)
 
 
-@cache
-def _shape() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"[\[(]?[\p{{L}}\p{{N}}+.:’'_-]{{1,{_LONGEST_LABEL}}}(?: ?\d{{2,4}}[a-z]?)?[\])]?[.:]?|[•▪–—*-]"
-    )
+_shape = pattern(rf"[\[(]?[\p{{L}}\p{{N}}+.:’'_-]{{1,{_LONGEST_LABEL}}}(?: ?\d{{2,4}}[a-z]?)?[\])]?[.:]?|[•▪–—*-]")

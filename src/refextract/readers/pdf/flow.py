@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 import regex
 
@@ -15,6 +14,7 @@ from refextract.readers.pdf.columns import columns_of
 from refextract.readers.pdf.lines import lines_of
 from refextract.readers.pdf.page import Line
 from refextract.readers.pdf.paragraphs import Paragraph, ends_early, paragraphs_of
+from refextract.text import pattern
 
 __all__ = ["flow_of"]
 
@@ -66,12 +66,10 @@ def _first_note(paragraphs: Sequence[Paragraph], body: float) -> int:
 
 def _begins_note(line: Line) -> bool:
     """Whether a line begins with a mark: raised, or a number that no stop follows."""
-    return len(line.words) > 1 and not line.words[1].glued and _mark().fullmatch(line.words[0].text) is not None
+    return len(line.words) > 1 and not line.words[1].glued and _mark.fullmatch(line.words[0].text) is not None
 
 
-@cache
-def _mark() -> regex.Pattern[str]:
-    return regex.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
+_mark = pattern(r"\d{1,3}|[*†‡§¶]{1,3}")
 
 
 def _notes(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -88,7 +86,7 @@ def _notes(paragraph: Paragraph) -> Iterator[Paragraph]:
 def _named(paragraph: Paragraph, body: float) -> Paragraph:
     if _is_heading(paragraph, body):
         return paragraph._replace(kind="heading")
-    if _caption().match(paragraph.lines[0].text):
+    if _caption.match(paragraph.lines[0].text):
         return paragraph._replace(kind="caption")
     return paragraph
 
@@ -99,12 +97,10 @@ def _is_heading(paragraph: Paragraph, body: float) -> bool:
     return short and (paragraph.size >= _LARGER * body or all(line.bold for line in paragraph.lines))
 
 
-@cache
-def _caption() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?:fig(?:ure|ura)?|table|abb(?:ildung)?|tab(?:elle|leau|la)?|scheme|quadro|gráfico|grafik|рис|таблица)\b\.?\s?[\dIVX]+",
-        regex.IGNORECASE,
-    )
+_caption = pattern(
+    r"(?:fig(?:ure|ura)?|table|abb(?:ildung)?|tab(?:elle|leau|la)?|scheme|quadro|gráfico|grafik|рис|таблица)\b\.?\s?[\dIVX]+",
+    regex.IGNORECASE,
+)
 
 
 def _joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ import regex
 
 from refextract.readers.pdf.lines import merged, rows_of
 from refextract.readers.pdf.page import Line
+from refextract.text import pattern
 
 __all__ = ["furniture_of"]
 
@@ -74,22 +74,18 @@ def _recurring(rows: Sequence[_Row], pages: int) -> Iterator[_Row]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(_digits().sub("#", text).casefold().split())
+    return " ".join(_digits.sub("#", text).casefold().split())
 
 
-@cache
-def _digits() -> regex.Pattern[str]:
-    return regex.compile(r"\d+")
+_digits = pattern(r"\d+")
 
 
-@cache
-def _number() -> regex.Pattern[str]:
-    """A page number with no words beside it but those for "page"."""
-    return regex.compile(
-        r"[-–—|\[(]{0,2}\s?(?:page|pag\.?|seite|página|pagina|стр\.?|s\.|p\.)?\s?"
-        r"(?:\d{1,5}|[ivxlc]{1,6}|[A-Z]-?\d{1,4})(?:\s?(?:of|/|de|von|sur)\s?\d{1,5})?\s?[-–—|\])]{0,2}",
-        regex.IGNORECASE,
-    )
+_number = pattern(
+    r"[-–—|\[(]{0,2}\s?(?:page|pag\.?|seite|página|pagina|стр\.?|s\.|p\.)?\s?"
+    r"(?:\d{1,5}|[ivxlc]{1,6}|[A-Z]-?\d{1,4})(?:\s?(?:of|/|de|von|sur)\s?\d{1,5})?\s?[-–—|\])]{0,2}",
+    regex.IGNORECASE,
+)
+"""A page number with no words beside it but those for "page"."""
 
 
 def _numbered(rows: Sequence[_Row], pages: Sequence[tuple[float, Sequence[Line]]]) -> Iterator[_Row]:
@@ -98,7 +94,7 @@ def _numbered(rows: Sequence[_Row], pages: Sequence[tuple[float, Sequence[Line]]
     counts = Counter((offset, row.top, round(row.base / _SAME_HEIGHT)) for row, offset in numbers)
     least = 2 if len(pages) <= _FEW_PAGES else 3
     for row, offset in numbers:
-        alone = _number().fullmatch(row.text) is not None
+        alone = _number.fullmatch(row.text) is not None
         count = sum(counts[offset, row.top, round(row.base / _SAME_HEIGHT) + d] for d in (-1, 0, 1))
         if not alone and not (row.apart and len(row.text) <= _LONGEST):
             continue
@@ -106,13 +102,13 @@ def _numbered(rows: Sequence[_Row], pages: Sequence[tuple[float, Sequence[Line]]
             yield row
     for row in rows:
         height = pages[row.page][0]
-        if min(row.base, height - row.base) < _MARGIN * height and _number().fullmatch(row.text):
+        if min(row.base, height - row.base) < _MARGIN * height and _number.fullmatch(row.text):
             yield row
 
 
 def _offsets(row: _Row) -> set[int]:
     """By how much the numbers at the ends of a row differ from the number of its page."""
-    found = {m[0] for m in (_digits().search(row.text[:8]), _digits().search(row.text[::-1][:8])) if m}
+    found = {m[0] for m in (_digits.search(row.text[:8]), _digits.search(row.text[::-1][:8])) if m}
     ends = {number for number in found if len(number) <= 4}
     return {int(n) - row.page for n in ends if row.text.startswith(n)} | {
         int(n[::-1]) - row.page for n in ends if row.text.endswith(n[::-1])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 import regex
+
+from refextract.text import pattern
 
 __all__ = ["Vocabulary", "joint"]
 
@@ -24,36 +25,26 @@ class Vocabulary(NamedTuple):
     @classmethod
     def of(cls, texts: Iterable[str]) -> Vocabulary:
         """The words of lines, but for the last one of each, which the end of the line may cut."""
-        return cls(frozenset(word for text in texts for word in _words().findall(text.casefold())))
+        return cls(frozenset(word for text in texts for word in _words.findall(text.casefold())))
 
 
-@cache
-def _words() -> regex.Pattern[str]:
-    return regex.compile(r"\p{L}++(?:-\p{L}++)*+(?=[^\p{L}-])")
+_words = pattern(r"\p{L}++(?:-\p{L}++)*+(?=[^\p{L}-])")
 
 
-@cache
-def _last() -> regex.Pattern[str]:
-    return regex.compile(r"\p{L}++$")
+_last = pattern(r"\p{L}++$")
 
 
-@cache
-def _first() -> regex.Pattern[str]:
-    return regex.compile(r"\p{L}++")
+_first = pattern(r"\p{L}++")
 
 
-@cache
-def _address() -> regex.Pattern[str]:
-    """A word that is an address."""
-    return regex.compile(r"\S*(?:https?:|www\.|\b10\.\d{4,9}/|doi:?\s?10\.)\S*", regex.IGNORECASE)
+_address = pattern(r"\S*(?:https?:|www\.|\b10\.\d{4,9}/|doi:?\s?10\.)\S*", regex.IGNORECASE)
+"""A word that is an address."""
 
 
-@cache
-def _address_part() -> regex.Pattern[str]:
-    """A word that may be the rest of an address: figures or signs in it, no capital in front."""
-    return regex.compile(
-        r"(?!(?:1[89]|20)\d\d[a-z]?[.,;)]*$)[\p{Ll}\d%_/(.-][^\s,;]*[\d./_%=-][^\s;]*+|\d++\.?|[\p{Ll}-]++\.?$"
-    )
+_address_part = pattern(
+    r"(?!(?:1[89]|20)\d\d[a-z]?[.,;)]*$)[\p{Ll}\d%_/(.-][^\s,;]*[\d./_%=-][^\s;]*+|\d++\.?|[\p{Ll}-]++\.?$"
+)
+"""A word that may be the rest of an address: figures or signs in it, no capital in front."""
 
 
 def joint(before: str, after: str, vocabulary: Vocabulary, *, full: bool) -> tuple[int, str]:
@@ -66,7 +57,7 @@ def joint(before: str, after: str, vocabulary: Vocabulary, *, full: bool) -> tup
     ((1, ''), (0, ''))
     """
     last, following = before.rsplit(" ", 1)[-1], after.split(" ", 1)[0]
-    if _address().fullmatch(last):
+    if _address.fullmatch(last):
         return 0, "" if _goes_on(last, following, full=full) else " "
     if last[-1] in _HYPHENS and len(last) > 1:
         return _divided(last[:-1], following, vocabulary)
@@ -79,7 +70,7 @@ def _goes_on(last: str, following: str, *, full: bool) -> bool:
     """Whether an address goes on with the word on the next line."""
     if following[0] in "([" and not full:
         return False
-    part = _address_part().fullmatch(following) is not None
+    part = _address_part.fullmatch(following) is not None
     if last[-1] in "/-_=&?%#~+:":
         return True
     return part and (full or last[-1] == ".")
@@ -87,7 +78,7 @@ def _goes_on(last: str, following: str, *, full: bool) -> bool:
 
 def _divided(word: str, following: str, vocabulary: Vocabulary) -> tuple[int, str]:
     """What becomes of a hyphen that ends a line."""
-    first, second = _last().search(word), _first().match(following)
+    first, second = _last.search(word), _first.match(following)
     if first is None or second is None:
         return 0, "" if following[0].isalnum() and word[-1].isalnum() else " "
     if second[0] in _JOINING:

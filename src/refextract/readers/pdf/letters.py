@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from refextract.text import plain_pattern
+
 __all__ = ["BLANKS", "HYPHEN", "printed", "repair_of", "repaired"]
 
 HYPHEN = "\x02"
@@ -15,14 +17,16 @@ BLANKS = " \\t\\n\\r\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f
 
 _TEX = {"\x0b": "ff", "\x0c": "fi", "\x0e": "ffi", "\x0f": "ffl", "\x10": "“", "\x11": "”", "\x15": "–", "\x16": "—"}
 _TEX |= {"\x1b": "ff", "\x1c": "fi", "\x1d": "fl", "\x1e": "ffi", "\x1f": "ffl"}
-_TEX_GLYPH = re.compile(r"(?<=[A-Za-z0-9,.)])[\x0b-\x1f]+(?=[A-Za-z0-9])|^[\x0b-\x1f](?=[a-z]{2})")
-_CYRILLIC = re.compile(r"(?<![^\W\d_])[À-ÿ¨¸]{4,}(?![^\W\d_])")
-_MAC = re.compile(r"[A-Za-z][‰ˆ¸ﬂ][a-z]")
-_CYRILLIC_WORD = re.compile(r"[\W\d_À-ÿ¨¸]+")
+_TEX_GLYPH = plain_pattern(r"(?<=[A-Za-z0-9,.)])[\x0b-\x1f]+(?=[A-Za-z0-9])|^[\x0b-\x1f](?=[a-z]{2})")
+_CYRILLIC = plain_pattern(r"(?<![^\W\d_])[À-ÿ¨¸]{4,}(?![^\W\d_])")
+_MAC = plain_pattern(r"[A-Za-z][‰ˆ¸ﬂ][a-z]")
+_CYRILLIC_WORD = plain_pattern(r"[\W\d_À-ÿ¨¸]+")
 _FEWEST_ODD = 4
-_ODD = re.compile(r"[^\x20-\x7e\xa1-\xa7\xa9-\xac\xae-\xb3\xb5-\xb7\xb9-\u02c5\u0370-\u1fff\u2010-\u2027\u4e00-\ud7ff]")
+_ODD = plain_pattern(
+    r"[^\x20-\x7e\xa1-\xa7\xa9-\xac\xae-\xb3\xb5-\xb7\xb9-\u02c5\u0370-\u1fff\u2010-\u2027\u4e00-\ud7ff]"
+)
 _PLAIN = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf8e7": "—", "\xad": "-", "\u2010": "-", "\u2011": "-"}
-_ACCENT = re.compile(r"([¨´`ˆ˜¯˘˙˚¸˝˛ˇ]) ?([A-Za-zı])|([A-Za-zı]) ?([¸˛])")
+_ACCENT = plain_pattern(r"([¨´`ˆ˜¯˘˙˚¸˝˛ˇ]) ?([A-Za-zı])|([A-Za-zı]) ?([¸˛])")
 _COMBINING = dict(
     zip("¨´`ˆ˜¯˘˙˚¸˝˛ˇ", "\u0308\u0301\u0300\u0302\u0303\u0304\u0306\u0307\u030a\u0327\u030b\u0328\u030c", strict=True)
 )

@@ -6,7 +6,6 @@ figures.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from math import pi
@@ -16,15 +15,16 @@ from refextract.readers.pdf.characters import CharacterReader
 from refextract.readers.pdf.letters import BLANKS, HYPHEN, printed, repair_of, repaired
 from refextract.readers.pdf.links import links_of
 from refextract.readers.pdf.page import Page, Word
+from refextract.text import plain_pattern
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 __all__ = ["page_of"]
 
-_WORD = re.compile(rf"[^{BLANKS}{HYPHEN}]+{HYPHEN}?|{HYPHEN}")
-_BLANK = re.compile(rf"[{BLANKS}{HYPHEN}]")
-_MAY_CHANGE = re.compile(r"[^\W\d_][^\w\s]*[\d*†‡§¶]|[.,;:)\]”’»%][\d*†‡]")
+_WORD = plain_pattern(rf"[^{BLANKS}{HYPHEN}]+{HYPHEN}?|{HYPHEN}")
+_BLANK = plain_pattern(rf"[{BLANKS}{HYPHEN}]")
+_MAY_CHANGE = plain_pattern(r"[^\W\d_][^\w\s]*[\d*†‡§¶]|[.,;:)\]”’»%][\d*†‡]")
 _OTHER_BASE = 0.1  # of the size: how far apart baselines are that differ
 _OTHER_SIZE = 0.9
 _FEW_WORDS = 20  # on a page that may be a picture
