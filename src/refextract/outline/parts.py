@@ -42,7 +42,8 @@ class Outline:
     `running` is the running text as one reads it: without reference lists and page furniture, hard-wrapped lines
     joined by a blank and hyphenation undone, paragraphs separated by a newline; it leads back to the document.
     `scopes` are the parts of a page with several posts (empty for one).
-    `furniture` holds running heads and page numbers.
+    `furniture` holds running heads and page numbers; `footnotes` are the notes that the file tells apart one by one.
+    `printed` tells that the document is one of pages, whose reader knows how they are laid out.
     """
 
     running: TextView
@@ -51,6 +52,8 @@ class Outline:
     lists: tuple[ReferenceList, ...] = ()
     furniture: tuple[Span, ...] = ()
     scopes: tuple[Span, ...] = ()
+    footnotes: tuple[Span, ...] = ()
+    printed: bool = False
 
     @property
     def entries(self) -> tuple[RawReference, ...]:
@@ -74,15 +77,17 @@ def outline_of(document: Document) -> Outline:
     runs = given_runs(text, lines, document.given.entries, hyphens)
     marked = {index for each in runs for index in range(each.first, each.end)}
     marked |= {each.first - 1 for each in runs if _heads(headings, each.first - 1)}
+    footnotes = _marked_notes(lines, document)
+    marked |= footnotes if printed else set()
     free = [index for index in range(len(lines)) if index not in marked]
     unmarked = _outside(lines, marked)
     setting = Setting(None if printed else wrap_of(text, unmarked), printed)
     found = find_lists(text, unmarked, [headings[index] for index in free], setting, by_look=not runs)
     lists = [_reference_list(text, unmarked, each, hyphens) for each in found]
     lists += [_given_list(lines, headings, each) for each in runs]
-    inside = marked | {free[index] for each in found for index in range(each.first, each.end)}
+    inside = (marked - footnotes) | {free[index] for each in found for index in range(each.first, each.end)}
     outside = _outside(lines, inside)
-    notes = _in_notes(headings, inside) | _marked_notes(lines, document)
+    notes = _in_notes(headings, inside) | footnotes
     return Outline(
         running=running_text(text, outside, None if printed else wrap_of(text, outside), hyphens),
         body=_stretches(lines, lambda index: index not in inside and index not in notes),
@@ -90,6 +95,8 @@ def outline_of(document: Document) -> Outline:
         lists=tuple(sorted(lists, key=lambda each: each.span)),
         furniture=tuple(all_lines[i].span for i in sorted(furniture)),
         scopes=scopes_of(text, lines),
+        footnotes=tuple(lines[i].span for i in sorted(notes if printed else footnotes)),
+        printed=printed is not None,
     )
 
 
