@@ -42,7 +42,7 @@ def test_a_few_bad_bytes_do_not_change_the_encoding() -> None:
     assert "not UTF-8" in document.problems[0]
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.4\n...", b"PK\x03\x04...", b"\x89PNG\r\n", bytes(range(256)) * 4])
+@pytest.mark.parametrize("data", [b"PK\x03\x04...", b"\x89PNG\r\n", bytes(range(256)) * 4])
 def test_binaries_are_told(data: bytes) -> None:
     with pytest.raises(UnsupportedFormatError):
         read(data)

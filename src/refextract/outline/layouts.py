@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from refextract.outline.entry_starts import ending_cues, has_front_date, is_address, opening_cues, sort_key, weight
 from refextract.outline.labels import after_bullet
-from refextract.outline.lines import LONGEST_WRAPPED, Line, Wrap
+from refextract.outline.lines import LONGEST_WRAPPED, Line
+from refextract.outline.printed import AnyWrap
 
 __all__ = ["Layout", "layout_of", "weigh", "weigh_words"]
 
@@ -37,7 +38,7 @@ class Layout:
     reverse: bool = False
     blank: bool = False
     bullets: bool = False
-    wrap: Wrap | None = None
+    wrap: AnyWrap | None = None
     alphabetical: bool = False
     dated: bool = False
     addresses: bool = False
@@ -45,7 +46,7 @@ class Layout:
     gapless: bool = False
 
 
-def layout_of(text: str, lines: Sequence[Line], wrap: Wrap | None) -> Layout:
+def layout_of(text: str, lines: Sequence[Line], wrap: AnyWrap | None) -> Layout:
     """What the list as a whole tells of its layout."""
     indents = Counter(line.indent for line in lines)
     common = sorted(indent for indent, count in indents.items() if count >= max(2, len(lines) * 0.05))

@@ -11,9 +11,10 @@ from refextract.outline.headings import Heading
 from refextract.outline.labels import after_bullet
 from refextract.outline.likeness import likeness, line_likeness, sentence_words
 from refextract.outline.lines import Line, Wrap, wrap_of
+from refextract.outline.printed import Printed
 from refextract.outline.splitting import Entry, split_list
 
-__all__ = ["FoundList", "find_lists"]
+__all__ = ["FoundList", "Setting", "find_lists"]
 
 _FEWEST_LINES = 25  # of a list that tell how it is wrapped; the document tells for fewer
 _ALIKE = 4  # columns by which the width of a list differs from that of its document, if it does not
@@ -43,22 +44,29 @@ class _Part(NamedTuple):
     end: int
 
 
+class Setting(NamedTuple):
+    """What a document tells of all its lists: how its lines are wrapped, and how they are printed, if it knows."""
+
+    wrap: Wrap | None
+    printed: Printed | None = None
+
+
 def find_lists(
-    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], wrap: Wrap | None, *, by_look: bool = True
+    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], setting: Setting, *, by_look: bool = True
 ) -> list[FoundList]:
     """The reference lists of a text, in order, none inside another; by their look (if wanted) where none is headed."""
-    found = list(_by_heading(text, lines, headings, wrap))
-    return found or (list(_by_look(text, lines, headings, wrap)) if by_look else [])
+    found = list(_by_heading(text, lines, headings, setting))
+    return found or (list(_by_look(text, lines, headings, setting)) if by_look else [])
 
 
 def _by_heading(
-    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], wrap: Wrap | None
+    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], setting: Setting
 ) -> Iterator[FoundList]:
     end = 0
     for index, heading in enumerate(headings):
         if index < end or heading is None or heading.kind not in ("references", "maybe"):
             continue
-        entries = _entries(text, lines, _parts(lines, headings, index, heading.level), wrap)
+        entries = _entries(text, lines, _parts(lines, headings, index, heading.level), setting)
         if entries and (heading.kind == "references" or _is_convincing(text, entries, _LEAST_LOOK)):
             end = _index_after(lines, entries[-1].lines[-1].end, index)
             yield FoundList(index, index, end, entries)
@@ -85,13 +93,19 @@ def _is_inside(heading: Heading, level: int) -> bool:
     return heading.kind == "sub" or (heading.kind in ("unknown", "maybe") and deeper)
 
 
-def _entries(text: str, lines: Sequence[Line], parts: Sequence[_Part], wrap: Wrap | None) -> list[Entry]:
+def _entries(text: str, lines: Sequence[Line], parts: Sequence[_Part], setting: Setting) -> list[Entry]:
     """The entries of the parts of a list, up to where their look ends."""
     entries: list[Entry] = []
     for part in parts:
-        inside = lines[part.first : part.end]
-        entries.extend(split_list(text, inside, _wrap_of_part(text, inside, wrap)))
+        entries.extend(_split(text, lines[part.first : part.end], setting))
     return _trimmed(text, entries)
+
+
+def _split(text: str, lines: Sequence[Line], setting: Setting) -> list[Entry]:
+    """The entries of a part of a list: of its lines as they are printed, where that is known."""
+    if setting.printed is None:
+        return split_list(text, lines, _wrap_of_part(text, lines, setting.wrap))
+    return split_list(text, setting.printed.cut(lines), setting.printed.wrap())
 
 
 def _wrap_of_part(text: str, lines: Sequence[Line], wrap: Wrap | None) -> Wrap | None:
@@ -162,14 +176,14 @@ def _index_after(lines: Sequence[Line], offset: int, start: int) -> int:
 
 
 def _by_look(
-    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], wrap: Wrap | None
+    text: str, lines: Sequence[Line], headings: Sequence[Heading | None], setting: Setting
 ) -> Iterator[FoundList]:
     """Stretches of lines that look like a list, each with the short line above it for its heading."""
-    scores = [line_likeness(text, line.start, line.end, whole=wrap is None) for line in lines]
+    scores = [line_likeness(text, line.start, line.end, whole=setting.wrap is None) for line in lines]
     scores = [-4.0 if heading else score for heading, score in zip(headings, scores, strict=True)]
     for first, stop in _rising_stretches(scores):
         part = _Part(_paragraph_start(lines, headings, first), _paragraph_end(lines, headings, stop))
-        entries = _entries(text, lines, [part], wrap)
+        entries = _entries(text, lines, [part], setting)
         while entries and _look(text, entries[0]) <= 0:
             entries.pop(0)
         fewest = _FEWEST_LABELLED if entries and entries[0].label else _FEWEST

@@ -16,7 +16,8 @@ from refextract.outline.furniture import furniture_lines
 from refextract.outline.given_entries import GivenRun, given_runs
 from refextract.outline.headings import Heading, headings_of
 from refextract.outline.lines import Line, lines_of, wrap_of
-from refextract.outline.lists import FoundList, find_lists
+from refextract.outline.lists import FoundList, Setting, find_lists
+from refextract.outline.printed import printed_of
 from refextract.outline.running_text import Hyphens, hyphens_of, running_text
 from refextract.outline.scopes import scopes_of
 from refextract.outline.splitting import raw_reference
@@ -41,7 +42,8 @@ class Outline:
     `running` is the running text as one reads it: without reference lists and page furniture, hard-wrapped lines
     joined by a blank and hyphenation undone, paragraphs separated by a newline; it leads back to the document.
     `scopes` are the parts of a page with several posts (empty for one).
-    `furniture` holds running heads and page numbers.
+    `furniture` holds running heads and page numbers; `footnotes` are the notes that the file tells apart one by one.
+    `printed` tells that the document is one of pages, whose reader knows how they are laid out.
     """
 
     running: TextView
@@ -50,6 +52,8 @@ class Outline:
     lists: tuple[ReferenceList, ...] = ()
     furniture: tuple[Span, ...] = ()
     scopes: tuple[Span, ...] = ()
+    footnotes: tuple[Span, ...] = ()
+    printed: bool = False
 
     @property
     def entries(self) -> tuple[RawReference, ...]:
@@ -64,29 +68,35 @@ class Outline:
 def outline_of(document: Document) -> Outline:
     """The outline of a document; a text without a list has no `lists`, and nothing fails."""
     text = document.text
-    printed = lines_of(text)
-    furniture = furniture_lines(text, printed)
-    lines = _without(printed, furniture)
+    all_lines = lines_of(text)
+    printed = printed_of(document)
+    furniture = frozenset[int]() if printed else furniture_lines(text, all_lines)
+    lines = _without(all_lines, furniture)
     hyphens = hyphens_of(text)
     headings = headings_of(text, lines, document.blocks)
     runs = given_runs(text, lines, document.given.entries, hyphens)
     marked = {index for each in runs for index in range(each.first, each.end)}
     marked |= {each.first - 1 for each in runs if _heads(headings, each.first - 1)}
+    footnotes = _marked_notes(lines, document)
+    marked |= footnotes if printed else set()
     free = [index for index in range(len(lines)) if index not in marked]
     unmarked = _outside(lines, marked)
-    found = find_lists(text, unmarked, [headings[index] for index in free], wrap_of(text, unmarked), by_look=not runs)
+    setting = Setting(None if printed else wrap_of(text, unmarked), printed)
+    found = find_lists(text, unmarked, [headings[index] for index in free], setting, by_look=not runs)
     lists = [_reference_list(text, unmarked, each, hyphens) for each in found]
     lists += [_given_list(lines, headings, each) for each in runs]
-    inside = marked | {free[index] for each in found for index in range(each.first, each.end)}
+    inside = (marked - footnotes) | {free[index] for each in found for index in range(each.first, each.end)}
     outside = _outside(lines, inside)
-    notes = _in_notes(headings, inside) | _marked_notes(lines, document)
+    notes = _in_notes(headings, inside) | footnotes
     return Outline(
-        running=running_text(text, outside, wrap_of(text, outside), hyphens),
+        running=running_text(text, outside, None if printed else wrap_of(text, outside), hyphens),
         body=_stretches(lines, lambda index: index not in inside and index not in notes),
         notes=_stretches(lines, lambda index: index in notes),
         lists=tuple(sorted(lists, key=lambda each: each.span)),
-        furniture=tuple(printed[i].span for i in sorted(furniture)),
+        furniture=tuple(all_lines[i].span for i in sorted(furniture)),
         scopes=scopes_of(text, lines),
+        footnotes=tuple(lines[i].span for i in sorted(notes if printed else footnotes)),
+        printed=printed is not None,
     )
 
 

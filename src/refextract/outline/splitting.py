@@ -16,7 +16,8 @@ from refextract.model.reference import RawReference
 from refextract.outline.entry_starts import has_year, order_cue, sort_key, weight
 from refextract.outline.labels import Label, after_bullet, labelled_lines
 from refextract.outline.layouts import Layout, layout_of, weigh, weigh_words
-from refextract.outline.lines import LONGEST_WRAPPED, Line, Wrap
+from refextract.outline.lines import LONGEST_WRAPPED, Line
+from refextract.outline.printed import AnyWrap
 from refextract.outline.run_on_entries import cut_at_labels, cut_at_sentences
 from refextract.outline.running_text import Hyphens, join_lines
 from refextract.text import Span, TextBuilder
@@ -36,7 +37,7 @@ class Entry(NamedTuple):
     label: Label | None
 
 
-def split_list(text: str, lines: Sequence[Line], wrap: Wrap | None) -> list[Entry]:
+def split_list(text: str, lines: Sequence[Line], wrap: AnyWrap | None) -> list[Entry]:
     r"""The entries of the lines of a list.
 
     >>> from refextract.outline.lines import lines_of
@@ -62,7 +63,7 @@ def _most_lines(lines: Sequence[Line]) -> int:
     return _MOST_SHORT_LINES if all(line.width <= LONGEST_WRAPPED for line in lines) else _MOST_LONG_LINES
 
 
-def _split_by_labels(text: str, lines: Sequence[Line], labels: dict[int, Label], wrap: Wrap | None) -> list[Entry]:
+def _split_by_labels(text: str, lines: Sequence[Line], labels: dict[int, Label], wrap: AnyWrap | None) -> list[Entry]:
     """Entries from label to label; what stands before the first and does not belong to the last is left out."""
     firsts = sorted(labels)
     entries = [Entry(tuple(lines[i:j]), labels[i]) for i, j in pairwise(firsts)]
@@ -147,4 +148,15 @@ def _pieces(text: str, entry: Entry, words: int) -> list[Span]:
     bulleted = after_bullet(text, first) > first.start
     starts = [after_bullet(text, line) if bulleted or line.gap else line.start for line in others]
     rest = [Span(start, line.end) for start, line in zip(starts, others, strict=True)]
-    return [Span(min(words, first.end), first.end), *rest]
+    return _together(text, [Span(min(words, first.end), first.end), *rest])
+
+
+def _together(text: str, pieces: Sequence[Span]) -> list[Span]:
+    """The ranges, those of printed lines that the text shows as one line joined."""
+    joined = [pieces[0]]
+    for piece in pieces[1:]:
+        if piece.start - joined[-1].end <= 1 and not text[joined[-1].end : piece.start].strip(" "):
+            joined[-1] = joined[-1].cover(piece)
+        else:
+            joined.append(piece)
+    return joined

@@ -15,6 +15,7 @@ import regex
 from refextract.languages import words
 from refextract.lexicons import publishers
 from refextract.model.reference import RawReference
+from refextract.outline.footnotes import footnote_references
 from refextract.outline.parts import Outline, ReferenceList
 from refextract.text import Span, TextView, pattern
 from refextract.values.people import FAMILY, INITIALS, PERSON, is_person
@@ -40,30 +41,47 @@ _SEPARATOR = r" ?(?:[,;] ?(?:(?:and|&|und|y|e|et) )?|(?:and|&|und|y|e|et) )"
 
 
 def with_standalone_references(outline: Outline) -> Outline:
-    """The outline with one more list for each run of references that stand alone in its running text.
+    """The outline with one more list for each run of references that stand alone in its running text, or in notes.
 
-    They are no longer part of the running text, so that nothing in them is taken for a citation.
+    They are no longer part of the running text, so that nothing in them is taken for a citation. Pages that are
+    printed have their references in a list if they have one: what else looks like one there tells of themselves.
     """
-    found = [(span, reference) for span, reference in _references(outline.running)]
+    if outline.printed and outline.lists:
+        return outline
+    found = [(span, reference) for span, reference in _references(outline)]
     if not found:
         return outline
+    found.sort(key=lambda pair: pair[0])
     lists = (*outline.lists, *_lists(found, outline.running.text))
     running = outline.running.without([span for span, _ in found])
     return replace(outline, running=running, lists=tuple(sorted(lists, key=lambda each: each.span.start)))
 
 
-def _references(running: TextView) -> Iterator[tuple[Span, RawReference]]:
+def _references(outline: Outline) -> Iterator[tuple[Span, RawReference]]:
     """Each paragraph that is a reference, with its span in the running text.
 
     The one under a heading such as "How to cite this article" is the document itself, and no reference of it.
     """
-    before = ""
+    running, before = outline.running, ""
+    notes = [running.from_source(note) for note in outline.footnotes]
+    if notes:
+        yield from _in_notes(running, notes)
+    within = {note.start for note in notes}
     for paragraph in _paragraphs.finditer(running.text):
         span = Span(paragraph.start(), _end(running.text, Span(*paragraph.span())))
         heads_itself = before.strip(" :.").casefold() in _other_headings()
         before = paragraph[0]
+        if paragraph.start() in within:
+            continue
         if not heads_itself and _SHORTEST <= len(span) <= _LONGEST and score(span.of(running.text)) >= _LEAST:
             yield span, _raw(running, span)
+
+
+def _in_notes(running: TextView, notes: list[Span]) -> Iterator[tuple[Span, RawReference]]:
+    """Each reference in the notes that a file tells apart, with its span in the running text."""
+    for note in notes:
+        for span in footnote_references(running.text, note):
+            yield span, RawReference(running.to_source(span), running.part(span), None, "text")
 
 
 @cache

@@ -49,7 +49,8 @@ def signed(data: bytes) -> str | None:
     >>> signed(b"\x89PNG\r\n"), signed(b"text")
     ('a PNG image', None)
     """
-    return next((what for magic, what in _MAGIC.items() if data.startswith(magic)), None)
+    head = data[:1024].lstrip()
+    return next((what for magic, what in _MAGIC.items() if head.startswith(magic)), None)
 
 
 def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:

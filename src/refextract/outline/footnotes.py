@@ -1,0 +1,155 @@
+"""References in footnotes: full entries that stand in notes, where no list holds them, and what leads up to them.
+
+``12 Cf. David Miller, Principles of Social Justice, Cambridge 1999, p. 4; idem, Justice for Earthlings, 2013.``
+holds two. A part of a note is one where it opens with names or a title in quotation marks and prints enough of what
+entries print; what only points back to an earlier note is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from refextract.languages import words
+from refextract.outline.likeness import sentence_words
+from refextract.text import Span, pattern
+from refextract.values.people import FAMILY, INITIALS, PERSON
+
+__all__ = ["footnote_references"]
+
+_LONGEST = 600  # characters of an entry
+_SHORTEST = 30
+_ENOUGH = 2.0  # what an entry must print at least
+_MOST_SENTENCE_WORDS = 2
+_QUOTES = "\"“”„«»‚‘’'"
+
+
+def footnote_references(text: str, note: Span) -> Iterator[Span]:
+    """The entries in a note.
+
+    >>> note = "12 Cf. David Miller, Principles of Social Justice, Cambridge 1999, p. 4; ibid., p. 7."
+    >>> [span.of(note) for span in footnote_references(note, Span(0, len(note)))]
+    ['David Miller, Principles of Social Justice, Cambridge 1999, p. 4']
+    """
+    for part in _parts(text, note):
+        entry = _entry(text, part)
+        if entry and _SHORTEST <= len(entry) <= _LONGEST and _worth(text, entry) >= _ENOUGH:
+            yield entry
+
+
+def _parts(text: str, note: Span) -> Iterator[Span]:
+    """A note, cut at semicolons and where words like "see" begin a sentence."""
+    start = note.start
+    for cut in _cut.finditer(text, note.start, note.end):
+        if cut.start() - start >= _SHORTEST:
+            yield Span(start, cut.start())
+            start = cut.end()
+    yield Span(start, note.end)
+
+
+_cut = pattern(
+    lambda: (
+        rf"(?<=[.!?)])\s+(?=(?i:{_any('prefixes')})[\s,:])|;\s+|(?<=\d)\.\s+(?=(?i:{_any('same_author_words')})[,:\s])"
+    )
+)
+
+
+def _any(kind: str) -> str:
+    return "|".join(regex.escape(word) for word in sorted(words(kind), key=len, reverse=True))
+
+
+def _entry(text: str, part: Span) -> Span | None:
+    """The entry in a part of a note, from the names that it opens with to the end of its last figure."""
+    lead = _lead.match(text, part.start, part.end)
+    start = lead.end() if lead else part.start
+    if _back.search(text, start, part.end):
+        return None
+    opening = _opening.match(text, start, part.end)
+    if opening is None or opening.lastgroup == "body":
+        inner = _inner_opening.search(text, start, part.end)
+        start = inner.start("names") if inner else start
+        if opening is None and inner is None:
+            return None
+    return Span(start, _end(text, start, part.end))
+
+
+_lead = pattern(lambda: rf"\s*(?:[\[(]?\d{{1,3}}[\])]?\s+|[*†‡§]+\s*)?(?:(?i:{_any('prefixes')})[,:]?\s+){{0,3}}")
+_back = pattern(lambda: rf"(?i)(?<![\p{{L}}\d])(?:{_any('back_words')})(?![\p{{L}}\d])")
+_EDITORS = r"(?:\s?\((?i:hrsg|hgg?|eds?|dir|org|coord)[^()]{0,8}\))"
+_DATE = r"(?:\s?\((?:1[5-9]|20)\d\d[a-z]?\))"
+_NAMES = (
+    rf"(?:{PERSON}|{FAMILY},\s(?:{INITIALS}|\p{{Lu}}\p{{Ll}}+))"
+    rf"(?:(?:\s?/\s?|,\s|\s(?:and|und|&|et|y|e)\s)(?:{PERSON}|{FAMILY},\s(?:{INITIALS}|\p{{Lu}}\p{{Ll}}+))){{0,12}}"
+)
+_TITLE = r"[\p{Lu}\p{N}\"“„«»‚‘'‹›]"
+
+
+@pattern
+def _opening() -> str:
+    body = r"\p{Lu}[^.,:;()\d]{2,110}"
+    same = rf"(?i:{_any('same_author_words')})"
+    return (
+        rf"(?P<names>{_NAMES}){_EDITORS}?{_DATE}?\s?[,:.]\s+(?={_TITLE})"
+        rf"|(?P<same>{same}){_EDITORS}?{_DATE}?\s?[,:]\s+(?={_TITLE})"
+        rf"|(?P<body>{body}){_EDITORS}?(?::\s+(?={_TITLE})|,\s+(?={_TITLE}))"
+        r"|(?P<quoted>[\"“„«»‚‘][^\"“”«»’]{10,250}[\"“”«»’])"
+        r"|(?P<plain>\p{Lu}[^,:;()]{3,60}(?:19|20)\d\d,\s)"
+    )
+
+
+_inner_opening = pattern(
+    lambda: (
+        rf"(?i:(?<=\s)(?:{_any('prefixes')}|bei|by|nach|from|in|chez|par|di|von)\s+)(?P<names>{_NAMES}){_EDITORS}?{_DATE}?\s?[,:]\s+(?={_TITLE})"
+    )
+)
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Where an entry ends: before a sentence behind its year that says something of its own."""
+    year = _year.search(text, start, end)
+    if year is None:
+        return end
+    for stop in _stop.finditer(text, year.end(), end):
+        if sentence_words(text, stop.end(), end) or not _figure.search(text, stop.end(), end):
+            return int(stop.start())
+    last = text[start:end].rstrip()
+    return start + len(last[:-1] if last.endswith((".", ",")) else last)
+
+
+_year = pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_stop = pattern(r"(?<=[\d)”“\"»\p{Ll}]{2})\.?[”“\"»]?\s+(?=\p{Lu}\p{Ll}*\s\p{L})(?<=\.[”“\"»]?\s+)")
+_figure = pattern(r"\d")
+
+
+def _worth(text: str, entry: Span) -> float:
+    """How much of what entries print stands in a part of a note."""
+    words_of_sentences = sentence_words(_unquoted.sub("", entry.of(text)), 0, len(entry))
+    if words_of_sentences > _MOST_SENTENCE_WORDS or len(_word.findall(text, entry.start, entry.end)) < _FEWEST_WORDS:
+        return 0.0
+    if not _year.search(text, entry.start, entry.end) and not _address.search(text, entry.start, entry.end):
+        return 0.0
+    if _cited.search(text, entry.start, entry.end):
+        return 0.0
+    return sum(weight for weight, cue in _CUES if cue.search(text, entry.start, entry.end)) - words_of_sentences
+
+
+_FEWEST_WORDS = 3
+_word = pattern(r"\p{L}{4,}+")
+_unquoted = pattern(rf"[“„«»\"‚‘][^{_QUOTES}]{{5,300}}[“”«»\"’]")
+_address = pattern(r"https?://|www\.|\b10\.\d{4,}/")
+_cited = pattern(
+    r"(?:\p{Lu}[\p{L}-]+|et al\.)\s\((?:1[5-9]|20)\d\d[a-z]?(?:[,;:][^()]{0,40})?\)(?!\s?[:.,]\s?[\p{Lu}\"“„‘«»‚])"
+)
+_CUES = (
+    (1.0, _year),
+    (1.0, pattern(r"[,.”“\"»’?]\s[Ii]n:?\s+\p{Lu}|//")),
+    (1.0, pattern(r"\b(?:S|pp?|pág|págs|s)\.\s?\d|\d\s?[-–—]\s?\d{1,4}\W*$")),
+    (1.0, pattern(r"\p{Lu}[\p{L}./ -]{2,40}(?:\s|,\s|:\s[^,:;]{3,60},\s)(?:1[5-9]|20)\d\d\b")),
+    (1.0, pattern(r"\d{1,4}\s?/\s?(?:1[5-9]|20)?\d\d\b|\d\s?\(\d{1,4}\)|\b(?:Nr|No|Vol|Jg|Bd|H|Heft|Band)\.?\s?\d")),
+    (1.0, pattern(r"[“„«»\"‚‘][^“”«»\"]{8,250}[“”«»\"’]")),
+    (1.0, _address),
+    (1.0, pattern(r"\((?i:hrsg|hgg?|eds?)\b")),
+    (0.5, pattern(lambda: rf"\G(?:{_NAMES}|(?i:{_any('same_author_words')})[,:\s])")),
+    (0.5, pattern(r"\b\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|\b\d{1,2}\.?\s\p{L}{3,9}\s(?:19|20)\d\d")),
+)

@@ -1,0 +1,142 @@
+"""Columns and order: which pieces of a page are read one after the other.
+
+A gutter is found just left of a place where many lines begin, where no line crosses it. What crosses it (a title, a
+wide table) parts the page into bands; in a band the left column comes first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from refextract.readers.pdf.page import Line
+from refextract.text import pattern
+
+__all__ = ["columns_of"]
+
+_FEWEST_STARTS = 3  # lines that begin at one place, to look for a gutter left of it
+_FEW_PIECES = 40  # on a page that has little text
+_MOST_KNOWN = 4
+_ALIGNED = 3.0  # points by which the beginnings of a column differ
+_STEP = 4.0  # points, in which baselines are compared
+_OVERHANG = 2.0  # sizes by which a line of the left column may reach into the right one
+_NARROWEST = 0.55  # of the size: a gutter
+_LEAST_HEIGHT = 3.0  # sizes of text on both sides
+_LONGEST_LABEL = 16
+_MOSTLY = 0.7  # of the pieces of a column of labels
+_FEW = 0.12  # of the lines of a column may be too long for it
+_MOST_CANDIDATES = 12
+
+
+class _Band(NamedTuple):
+    """Pieces between two that cross a gutter, left and right of it."""
+
+    left: list[Line]
+    right: list[Line]
+
+
+def columns_of(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The pieces of pages, column by column in the order of reading.
+
+    A gutter that other pages have is looked for on all of them, for a page with few lines does not show it by itself.
+    """
+    ordered = [sorted(pieces, key=lambda piece: (piece.base, piece.left)) for pieces in pages]
+    gutters = [_gutter(pieces, ()) for pieces in ordered if pieces]
+    counts = Counter(gutter for gutter in gutters if gutter is not None)
+    known = tuple(gutter for gutter, _ in counts.most_common(_MOST_KNOWN))
+    return [column for pieces in ordered if pieces for column in _columns(pieces, known)]
+
+
+def _columns(pieces: list[Line], known: Sequence[float]) -> Iterator[list[Line]]:
+    gutter = _gutter(pieces, known)
+    if gutter is None:
+        yield pieces
+        return
+    single: list[Line] = []
+    for crossing, run in _runs(pieces, gutter):
+        band = None if crossing else _band(run, gutter)
+        if band is None or not (band.left and band.right):
+            single.extend(run)
+            continue
+        if single:
+            yield from _columns(single, known)
+            single = []
+        yield from _columns(band.left, known)
+        yield from _columns(band.right, known)
+    if single:
+        yield from _columns(single, known) if len(single) < len(pieces) else [single]
+
+
+def _gutter(pieces: Sequence[Line], known: Sequence[float]) -> float | None:
+    """The place that most text stands on both sides of; None where there is one column."""
+    best, gutter = 0.0, None
+    for candidate in sorted({*_candidates(pieces), *known}):
+        height = sum(_height(_band(run, candidate)) for crossing, run in _runs(pieces, candidate) if not crossing)
+        if height > best:
+            best, gutter = height, candidate
+    return gutter
+
+
+def _candidates(pieces: Sequence[Line]) -> list[float]:
+    """Where many pieces begin, but for the margin of all."""
+    counts: Counter[int] = Counter(round(piece.left / _ALIGNED) for piece in pieces)
+    margin = min(counts)
+    starts = [(counts[at] + counts[at + 1], at) for at in counts if at > margin + 2]
+    fewest = _FEWEST_STARTS if len(pieces) > _FEW_PIECES else 2
+    likely = sorted((count, at) for count, at in starts if count >= fewest)[-_MOST_CANDIDATES:]
+    return sorted(_first(pieces, at) for _, at in likely)
+
+
+def _first(pieces: Sequence[Line], at: int) -> float:
+    return min(piece.left for piece in pieces if round(piece.left / _ALIGNED) == at)
+
+
+def _runs(pieces: Sequence[Line], gutter: float) -> Iterator[tuple[bool, list[Line]]]:
+    """Pieces that cross a gutter, and those between them that do not, from top to bottom.
+
+    One that runs over a line of the right column has only grown too long for its own.
+    """
+    taken = {round(piece.base / _STEP) for piece in pieces if piece.left >= gutter - _ALIGNED}
+
+    def crosses(piece: Line) -> bool:
+        reaches = piece.left < gutter - _ALIGNED and piece.right > gutter + _OVERHANG * piece.size
+        return reaches and taken.isdisjoint(round(piece.base / _STEP) + d for d in (-1, 0, 1))
+
+    for crossing, run in groupby(pieces, key=crosses):
+        yield crossing, list(run)
+
+
+def _band(run: Sequence[Line], gutter: float) -> _Band:
+    left = [piece for piece in run if piece.left < gutter - _ALIGNED]
+    return _Band(left, [piece for piece in run if piece.left >= gutter - _ALIGNED])
+
+
+def _height(band: _Band) -> float:
+    """How much of a band has text on both sides of a gutter that is one; 0 where it is none."""
+    left, right = band
+    if not left or not right:
+        return 0.0
+    size = max(left[0].size, right[0].size, 1.0)
+    edge = min(piece.left for piece in right)
+    over = sum(piece.right > edge - _NARROWEST * piece.size for piece in left)
+    shared = min(left[-1].base, right[-1].base) - max(left[0].base, right[0].base) + size
+    if over > _FEW * len(left) or shared < _LEAST_HEIGHT * size or _are_labels(left, right):
+        return 0.0
+    return shared
+
+
+def _are_labels(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether one side holds but labels of the lines on the other: of entries, or the numbers of formulas."""
+    return _label(left, right) or _label(right, left)
+
+
+def _label(labels: Sequence[Line], lines: Sequence[Line]) -> bool:
+    short = sum(_shape.fullmatch(piece.text) is not None for piece in labels)
+    bases = {round(piece.base / 2) for piece in lines}
+    beside = sum(not bases.isdisjoint({round(p.base / 2) + d for d in (-1, 0, 1)}) for p in labels)
+    return min(short, beside) >= _MOSTLY * len(labels)
+
+
+_shape = pattern(rf"[\[(]?[\p{{L}}\p{{N}}+.:’'_-]{{1,{_LONGEST_LABEL}}}(?: ?\d{{2,4}}[a-z]?)?[\])]?[.:]?|[•▪–—*-]")

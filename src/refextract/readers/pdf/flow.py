@@ -1,0 +1,161 @@
+"""The flow of the text: the paragraphs of all pages in the order of reading.
+
+What a column or a page cuts in two is joined; footnotes, captions and tables that stand in between come after it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import regex
+
+from refextract.readers.pdf.columns import columns_of
+from refextract.readers.pdf.lines import lines_of
+from refextract.readers.pdf.page import Line
+from refextract.readers.pdf.paragraphs import Paragraph, ends_early, paragraphs_of
+from refextract.text import pattern
+
+__all__ = ["flow_of"]
+
+_SAME_SIZE = 0.05
+_LARGER = 1.08
+_SMALLER = 0.94
+_LONGEST_HEADING = 160
+_MOST_BETWEEN = 40  # paragraphs of a page that may stand between the halves of one
+_WIDE = 0.7
+_TERMINAL = ".!?"
+
+
+def flow_of(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
+    """The paragraphs of the pages, each of which is its pieces without furniture."""
+    columns = [lines_of(column) for column in columns_of(pages)]
+    body = _body_size(columns)
+    return _joined([paragraph for column in columns for paragraph in _of_column(column, body)])
+
+
+def _body_size(columns: Iterable[Sequence[Line]]) -> float:
+    """The size that most letters have."""
+    counts: Counter[float] = Counter()
+    for column in columns:
+        for line in column:
+            counts[round(line.size, 1)] += len(line.words)
+    return counts.most_common(1)[0][0] if counts else 10.0
+
+
+def _of_column(lines: Sequence[Line], body: float) -> list[Paragraph]:
+    """The paragraphs of a column, told apart by what they are."""
+    found = list(paragraphs_of(lines))
+    first = _first_note(found, body)
+    notes = [part for paragraph in found[first:] for part in _notes(paragraph)]
+    return [*(_named(paragraph, body) for paragraph in found[:first]), *notes]
+
+
+def _first_note(paragraphs: Sequence[Paragraph], body: float) -> int:
+    """The index of the first paragraph of the footnotes that end a column below larger text."""
+    first = len(paragraphs)
+    for index in range(len(paragraphs) - 1, 0, -1):
+        if paragraphs[index].size > _SMALLER * body:
+            break
+        above = paragraphs[index - 1]
+        if _begins_note(paragraphs[index].lines[0]) and not _is_heading(above, body):
+            raised = 0 in paragraphs[index].lines[0].raised
+            first = index if raised or first < len(paragraphs) or above.size > _SMALLER * body else first
+    return first
+
+
+def _begins_note(line: Line) -> bool:
+    """Whether a line begins with a mark: raised, or a number that no stop follows."""
+    return len(line.words) > 1 and not line.words[1].glued and _mark.fullmatch(line.words[0].text) is not None
+
+
+_mark = pattern(r"\d{1,3}|[*†‡§¶]{1,3}")
+
+
+def _notes(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """The notes that stand in one paragraph, each from its mark on."""
+    note: list[Line] = []
+    for line in paragraph.lines:
+        if note and _begins_note(line):
+            yield Paragraph(tuple(note), paragraph.right, "note")
+            note = []
+        note.append(line)
+    yield Paragraph(tuple(note), paragraph.right, "note")
+
+
+def _named(paragraph: Paragraph, body: float) -> Paragraph:
+    if _is_heading(paragraph, body):
+        return paragraph._replace(kind="heading")
+    if _caption.match(paragraph.lines[0].text):
+        return paragraph._replace(kind="caption")
+    return paragraph
+
+
+def _is_heading(paragraph: Paragraph, body: float) -> bool:
+    """Whether a paragraph is short, and larger than the text or bold."""
+    short = sum(len(line.text) for line in paragraph.lines) <= _LONGEST_HEADING
+    return short and (paragraph.size >= _LARGER * body or all(line.bold for line in paragraph.lines))
+
+
+_caption = pattern(
+    r"(?:fig(?:ure|ura)?|table|abb(?:ildung)?|tab(?:elle|leau|la)?|scheme|quadro|gráfico|grafik|рис|таблица)\b\.?\s?[\dIVX]+",
+    regex.IGNORECASE,
+)
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, each with what goes on behind what interrupts it."""
+    flow: list[Paragraph] = []
+    open_at: int | None = None
+    for paragraph in paragraphs:
+        if paragraph.kind != "paragraph":
+            flow.append(paragraph)
+            continue
+        if open_at is not None and len(flow) - open_at <= _MOST_BETWEEN and _continues(flow[open_at], paragraph):
+            last = flow[open_at]
+            flow[open_at] = last._replace(lines=(*last.lines, *paragraph.lines))
+            continue
+        if open_at is None or _is_left(flow[open_at], paragraph):
+            open_at = len(flow)
+        flow.append(paragraph)
+    return flow
+
+
+def _is_left(last: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether nothing can go on with the last paragraph of the text once another one stands behind it."""
+    far = last.lines[-1].page + 1 < paragraph.lines[0].page
+    return far or _same_size(last, paragraph) or not _is_open(last)
+
+
+def _same_size(one: Paragraph, other: Paragraph) -> bool:
+    return abs(one.size - other.size) <= _SAME_SIZE * max(one.size, other.size)
+
+
+def _is_open(paragraph: Paragraph) -> bool:
+    """Whether the last sentence of a paragraph has no end."""
+    return paragraph.lines[-1].text.rstrip('”»")’')[-1:] not in _TERMINAL
+
+
+def _continues(before: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a paragraph goes on with one that a column or a page has cut."""
+    last, first = before.lines[-1], paragraph.lines[0]
+    if not _same_size(before, paragraph) or not _jumps(last, first) or not _is_wide(last, paragraph):
+        return False
+    if last.words[-1].divided:
+        return True
+    if not _is_open(before):
+        return False
+    return first.text[0].islower() or not ends_early(last, first, before.right)
+
+
+def _is_wide(last: Line, paragraph: Paragraph) -> bool:
+    """Whether a line is about as long as those that it would go on with: no label of a figure is."""
+    longest = max(line.right - line.left for line in paragraph.lines)
+    return last.right - last.left >= _WIDE * longest or (last.right - last.left) >= _WIDE * (
+        paragraph.right - paragraph.lines[0].left
+    )
+
+
+def _jumps(last: Line, first: Line) -> bool:
+    """Whether a line stands on another page, or further up than the one before: in another column."""
+    return first.page != last.page or first.base < last.base

@@ -1,0 +1,145 @@
+"""Words of a page: what PDFium tells of its characters, a few calls a word.
+
+Character by character is looked only where the baseline or the size may change inside a word, as before raised
+figures.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from math import pi
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from refextract.readers.pdf.characters import CharacterReader
+from refextract.readers.pdf.letters import BLANKS, HYPHEN, printed, repair_of, repaired
+from refextract.readers.pdf.links import links_of
+from refextract.readers.pdf.page import Page, Word
+from refextract.text import plain_pattern
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+__all__ = ["page_of"]
+
+_WORD = plain_pattern(rf"[^{BLANKS}{HYPHEN}]+{HYPHEN}?|{HYPHEN}")
+_BLANK = plain_pattern(rf"[{BLANKS}{HYPHEN}]")
+_MAY_CHANGE = plain_pattern(r"[^\W\d_][^\w\s]*[\d*†‡§¶]|[.,;:)\]”’»%][\d*†‡]")
+_OTHER_BASE = 0.1  # of the size: how far apart baselines are that differ
+_OTHER_SIZE = 0.9
+_FEW_WORDS = 20  # on a page that may be a picture
+_IMAGE = 3  # what FPDFPageObj_GetType tells of a picture
+_MOST_OBJECTS = 40  # that are looked at for a picture: a scan has few
+
+
+class _Frame(NamedTuple):
+    """How a page is turned so that most of its text is level, in quarters to the left; and its sides in the file."""
+
+    turns: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """A place of the file in points from the left and the top of the turned page."""
+        if self.turns == 0:
+            return x - self.left, self.top - y
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of a box on the turned page."""
+        (x, y), (p, q) = self.place(left, bottom), self.place(right, top)
+        return min(x, p), min(y, q), max(x, p), max(y, q)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the turned page."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.turns % 2 else (width, height)
+
+
+def page_of(api: ModuleType, file: Any, page: Any, number: int) -> Page:
+    """The page that PDFium has loaded."""
+    reader = CharacterReader(api, page)
+    try:
+        spans = [match.span() for match in _WORD.finditer(reader.text)]
+        quarters = [_quarters(reader.angle(start)) for start, _ in spans]
+        turns = Counter(quarters).most_common(1)[0][0] if quarters else 0
+        frame = _Frame(turns, *reader.sides())
+        level = [span for span, quarter in zip(spans, quarters, strict=True) if quarter == turns]
+        reader.repair = repair_of(reader.text)
+        words = tuple(word for start, end in level for word in _words(reader, frame, start, end))
+    finally:
+        reader.close()
+    return Page(
+        number,
+        *frame.size,
+        words=tuple(word for word in words if word.text),
+        links=links_of(api, file, page, frame.box),
+        unread=sum(not word.text for word in words),
+        pictures=len(words) < _FEW_WORDS and _has_picture(api, page),
+    )
+
+
+def _quarters(angle: float) -> int:
+    """The direction of a character in quarters of a turn."""
+    return round(angle / (pi / 2)) % 4
+
+
+def _has_picture(api: ModuleType, page: Any) -> bool:
+    count = min(api.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    return any(api.FPDFPageObj_GetType(api.FPDFPage_GetObject(page, index)) == _IMAGE for index in range(count))
+
+
+def _words(reader: CharacterReader, frame: _Frame, start: int, end: int) -> Iterator[Word]:
+    """A word, in parts where its baseline or its size changes."""
+    raw = reader.text[start:end]
+    glued = start > 0 and not _BLANK.match(reader.text, start - 1)
+    if end - start == 1 or not _changes(reader, frame, raw, start, end):
+        yield _word(reader, frame, start, end, glued=glued)
+        return
+    first = start
+    for index in range(start + 1, end + 1):
+        if index == end or _differ(reader, frame, index - 1, index):
+            yield _word(reader, frame, first, index, glued=glued or first > start)
+            first = index
+
+
+def _changes(reader: CharacterReader, frame: _Frame, raw: str, start: int, end: int) -> bool:
+    last = end - 1 - (raw[-1] == HYPHEN)
+    return _MAY_CHANGE.search(raw) is not None or _differ(reader, frame, start, max(start, last))
+
+
+def _differ(reader: CharacterReader, frame: _Frame, one: int, other: int) -> bool:
+    """Whether two characters stand on other baselines or have other sizes."""
+    if one == other or reader.text[other] == HYPHEN:
+        return False
+    (_, base), (_, next_base) = frame.place(*reader.origin(one)), frame.place(*reader.origin(other))
+    size, next_size = reader.size(one), reader.size(other)
+    largest = max(size, next_size)
+    return abs(base - next_base) > _OTHER_BASE * largest or min(size, next_size) < _OTHER_SIZE * largest
+
+
+def _word(reader: CharacterReader, frame: _Frame, start: int, end: int, *, glued: bool) -> Word:
+    raw = reader.text[start:end]
+    divided = raw[-1] == HYPHEN
+    first = frame.box(*reader.box(start))
+    last = first if end - start == 1 else frame.box(*reader.box(end - 1))
+    _, base = frame.place(*reader.origin(start))
+    return Word(
+        printed(repaired(raw[: len(raw) - divided], reader.repair)) + "-" * divided,
+        min(first[0], last[0]),
+        min(first[1], last[1]),
+        max(first[2], last[2]),
+        max(first[3], last[3]),
+        base,
+        reader.size(start),
+        reader.bold(start),
+        glued,
+        divided,
+    )

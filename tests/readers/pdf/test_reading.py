@@ -1,0 +1,178 @@
+"""How pages become text: order, lines, furniture, notes, hyphens, raised figures, and their places."""
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.readers.pdf.writer import Text, lines, pdf
+
+from refextract.pipeline import extract
+from refextract.readers import read
+from refextract.text import Span
+
+LEFT = [
+    "The left column speaks of rivers that run",
+    "down to the sea from hills of chalk and",
+    "carry gravel on their way through fields",
+]
+RIGHT = [
+    "and towns. The right column goes on with",
+    "what the left one has begun, and ends the",
+    "sentence that stands in both of them.",
+]
+
+
+def test_the_left_column_comes_first() -> None:
+    rows = [part for pair in zip(lines(60, 100, LEFT * 2), lines(310, 100, RIGHT * 2), strict=True) for part in pair]
+    text = read(pdf([rows])).text
+    assert text.index("rivers") < text.index("gravel") < text.index("towns") < text.index("both of them")
+
+
+def test_a_title_across_the_columns_comes_before_them() -> None:
+    title = Text(60, 70, "A title that goes across both of the columns of this page and is read first", 14)
+    text = read(pdf([[*lines(310, 100, RIGHT * 2), *lines(60, 100, LEFT * 2), title]])).text
+    assert text.startswith("A title")
+    assert text.index("rivers") < text.index("towns")
+
+
+def test_hyphens_at_line_ends_go_where_they_only_divide() -> None:
+    text = read(
+        pdf(
+            [lines(72, 100, ["We look at micro-", "scopes of self-", "made glass and at a self-made micro-", "scope."])]
+        )
+    ).text
+    assert text == "We look at microscopes of self-made glass and at a self-made microscope."
+
+
+def test_addresses_go_on_over_line_ends() -> None:
+    text = read(pdf([lines(72, 100, ["It is kept at https://example.org/a-", "b/c and is free."])])).text
+    assert "https://example.org/a-b/c and" in text
+
+
+def test_raised_figures_are_known_and_stay_on_their_line() -> None:
+    base = [Text(72, 100, "as was shown"), Text(130.6, 96, "12,13", 6), Text(150, 100, "by all of them and by")]
+    document = read(pdf([[*base, *lines(72, 112, ["others who came after."])]]))
+    assert [span.of(document.text) for span in document.raised] == ["12,13"]
+    assert "shown12,13 by all" in document.text
+
+
+def test_running_heads_and_page_numbers_are_left_out_and_have_places() -> None:
+    pages = [
+        [
+            Text(72, 40, "A Journal of Rivers"),
+            Text(290, 800, str(number)),
+            *lines(72, 100, [f"{word} {line}" for line in [*LEFT, *RIGHT]]),
+        ]
+        for number, word in ((11, "Well,"), (12, "Now"), (13, "Thus"))
+    ]
+    document = read(pdf(pages))
+    assert "Journal" not in document.text
+    assert [box.span.of(document.original) for box in document.boxes if box.top > 780] == ["11", "12", "13"]
+    assert not any(part in document.text.split() for part in ("11", "12", "13"))
+    places = [box.page for box in document.boxes if "Journal" in box.span.of(document.original)]
+    assert places == [1, 2, 3]
+
+
+def test_numbers_beside_the_lines_are_left_out() -> None:
+    pages = [
+        [
+            part
+            for row in range(12)
+            for part in (
+                Text(40, 100 + 24 * row, str(12 * page + row + 1), 8),
+                Text(72, 100 + 24 * row, f"{LEFT[row % 3]} {'abc'[page]}"),
+            )
+        ]
+        for page in range(3)
+    ]
+    text = read(pdf(pages)).text
+    assert not any(part.isdecimal() for part in text.split())
+
+
+def test_a_footnote_comes_after_the_paragraph_that_it_interrupts() -> None:
+    first = [*lines(72, 100, LEFT), Text(72, 760, "1 See the other book on rivers.", 8)]
+    document = read(pdf([first, lines(72, 100, RIGHT)]))
+    assert "through fields and towns" in document.text
+    notes = [block.span.of(document.text) for block in document.blocks if block.kind == "note"]
+    assert notes == ["1 See the other book on rivers."]
+
+
+def test_places_lead_to_page_and_box() -> None:
+    document = read(pdf([lines(72, 100, LEFT), lines(72, 100, ["On the second page stands Knuth (1984)."])]))
+    start = document.text.index("Knuth")
+    assert document.locate(Span(start, start + 5)).page == 2
+    (box,) = document.boxes_of(Span(start, start + 5))
+    assert box.page == 2
+    assert box.top < 100 < box.bottom
+    assert abs(box.left - 72) < 2
+
+
+def test_a_page_that_is_turned_is_read_as_one_looks_at_it() -> None:
+    assert read(pdf([lines(72, 100, LEFT)], rotate=90)).text.startswith("The left column")
+
+
+def test_a_list_whose_entries_hang_is_split_as_it_is_printed() -> None:
+    entries = [
+        ("Ahlgren, P. Rivers of the north and", "what they carry to the sea. Lund, 2001."),
+        ("Bernstein, Q. A history of gravel in", "Europe. Berlin, 1999."),
+        ("Chalmers, R. Chalk. Leeds, 1987.",),
+    ]
+    shown = [Text(72, 60, "References", 12, "bold")]
+    y = 90
+    for entry in entries:
+        for index, line in enumerate(entry):
+            shown.append(Text(72 + 18 * (index > 0), y, line))
+            y += 12
+    found = extract(read(pdf([shown])))
+    assert [reference.text for reference in found.references] == [" ".join(entry) for entry in entries]
+
+
+def test_labels_that_the_file_tells_first_stand_before_their_entries() -> None:
+    words = [
+        "Ahlgren, P. Rivers of the north. Lund, 2001.",
+        "Bernstein, Q. Gravel. Berlin, 1999.",
+        "Chalmers, R. Chalk. Leeds, 1987.",
+    ]
+    labels = [Text(60, 90 + 14 * index, f"[{index + 1}]") for index in range(3)]
+    shown = [Text(60, 60, "References", 12, "bold"), *labels, *lines(90, 90, words, leading=14)]
+    found = extract(read(pdf([lines(72, 100, ["Rivers carry gravel [1, 2] and chalk [3]."]), shown])))
+    assert [(each.label, each.text) for each in found.references] == list(zip("123", words, strict=True))
+    assert [link.reference for link in found.links] == [each.id for each in found.references]
+
+
+def test_an_entry_goes_on_over_the_end_of_a_page() -> None:
+    first = [
+        Text(72, 60, "References", 12, "bold"),
+        *lines(
+            72, 90, ["[1] Ahlgren, P. Rivers of the north and", "[2] Bernstein, Q. A history of gravel in"], leading=14
+        ),
+    ]
+    second = lines(72, 90, ["Europe. Berlin, 1999.", "[3] Chalmers, R. Chalk. Leeds, 1987."], leading=14)
+    found = extract(read(pdf([first, second])))
+    assert [each.text for each in found.references][1:] == [
+        "Bernstein, Q. A history of gravel in Europe. Berlin, 1999.",
+        "Chalmers, R. Chalk. Leeds, 1987.",
+    ]
+
+
+def test_a_file_is_read_by_its_path(tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(pdf([lines(72, 100, LEFT)]))
+    document = read(path)
+    assert document.source == str(path)
+    assert document.format == "pdf"
+
+
+WORD = st.text(alphabet="abcdefghij", min_size=2, max_size=9)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.lists(st.lists(WORD, min_size=1, max_size=6), min_size=1, max_size=8), min_size=1, max_size=3))
+def test_every_word_is_shown_once_and_leads_to_its_line(pages: list[list[list[str]]]) -> None:
+    document = read(pdf([lines(72, 100, [" ".join(words) for words in rows]) for rows in pages]))
+    expected = sorted(word for rows in pages for words in rows for word in words)
+    left_out = document.original[document.view.to_source(Span(0, len(document.text))).end :]
+    assert sorted((document.text + "\n" + left_out).split()) == expected
+    assert list(document.boxes) == sorted(document.boxes, key=lambda box: box.span.start)
+    for block in document.blocks:
+        assert document.boxes_of(block.span)
