@@ -511,6 +511,7 @@ class _Fixer:
         out = _output(arguments.output) if arguments.diff else None
         result, mended = [], 0
         for each in reported:
+            _tell_assembled(each)
             fixable = any(_is_fixable(notice, unsafe=arguments.unsafe_fixes) for notice in each.notices)
             checked = each.checked if fixable else None
             fixed = self._fixed(checked, unsafe=arguments.unsafe_fixes) if checked else None
@@ -546,6 +547,15 @@ class _Fixer:
 def _is_fixable(notice: Notice, *, unsafe: bool = False) -> bool:
     remedy = notice.remedy
     return remedy is not None and remedy.possible and (remedy.safe or unsafe)
+
+
+def _tell_assembled(reported: Reported) -> None:
+    """That a file has findings with fixes, which cannot be made in a file of its format."""
+    document = reported.checked.document if reported.checked else None
+    if document is not None and document.assembled and any(notice.remedy for notice in reported.notices):
+        kind = document.format.upper()
+        why = f"the text of a {kind} file cannot be written back; mend it in the program that wrote it"
+        print(f"refextract: {reported.source}: not fixed: {why}", file=sys.stderr)
 
 
 def _tell_fixable(reported: Iterable[Reported], arguments: argparse.Namespace) -> None:
