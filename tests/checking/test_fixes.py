@@ -16,6 +16,7 @@ from refextract.model.document import Document
 from refextract.readers import read
 from refextract.readers.html import read as read_html
 from refextract.text import Span, TextBuilder
+from tests.readers.office import docx, p
 
 PAPER = """Trees were counted (Crowther et al. 2015a) and named (Hansen and Potapof 2013) – twice.
 
@@ -235,3 +236,12 @@ def test_standard_input_is_shown_but_not_fixed(capsys: Captured, monkeypatch: py
 def test_unsafe_fixes_alone_are_no_command(write: Callable[[bytes], Path], capsys: Captured) -> None:
     assert main(["check", str(write(b"a")), "--unsafe-fixes"]) == 2
     assert "--fix or --diff" in capsys.readouterr().err
+
+
+def test_files_whose_text_was_put_together_are_refused_in_words(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "paper.docx"
+    data = docx("".join(p(each) for each in PAPER.split("\n\n")))
+    file.write_bytes(data)
+    main(["check", "--fix", "--unsafe-fixes", str(file)])
+    assert "paper.docx: not fixed: the text of a DOCX file cannot be written back" in capsys.readouterr().err
+    assert file.read_bytes() == data

@@ -92,7 +92,10 @@ class FixTask:
         checked = new_findings(_checked(document, self.options, self.bibliography), self.baseline)
         before = _kept(reported(checked), self.keep)
         if not any(is_fixable(document, each, unsafe=self.unsafe) for each in checked.diagnostics):
-            return Rewritten(before, key=None if self.baseline else _key(self.stamp, given, document, data))
+            problem = _refused(document, checked, given.name)
+            return Rewritten(
+                before, problem=problem, key=None if self.baseline else _key(self.stamp, given, document, data)
+            )
         fixed = fix_checked(checked, data, lambda fresh: self._again(fresh, document), unsafe=self.unsafe)
         if fixed is None:
             return Rewritten(before, problem=f"{given.name}: not fixed, for not all of it could be read")
@@ -102,6 +105,14 @@ class FixTask:
 
     def _again(self, data: bytes, document: Document) -> Checked:
         return new_findings(check_again(data, document, self.options, self.bibliography), self.baseline)
+
+
+def _refused(document: Document, checked: Checked, name: str) -> str | None:
+    """That a file has findings with fixes, which cannot be made in a file of its format."""
+    if not document.assembled or not any(each.fix for each in checked.diagnostics):
+        return None
+    kind = document.format.upper()
+    return f"{name}: not fixed: the text of a {kind} file cannot be written back; fix it in the program that wrote it"
 
 
 def check_again(data: bytes, document: Document, options: Options, bibliography: Sequence[Reference] = ()) -> Checked:

@@ -80,7 +80,10 @@ def _gives(encoding: Encoding, text: str, data: bytes) -> bool:
 
 
 def is_fixable(document: Document, diagnostic: Diagnostic, *, unsafe: bool = False) -> bool:
-    """Whether a finding has a fix of that kind whose edits all stand in the file as they stand in the text."""
+    """Whether a finding has a fix of that kind whose edits all stand in the file as they stand in the text.
+
+    None can be made in a file whose text its reader has put together: DOCX, ODT, RTF.
+    """
     fix = diagnostic.fix
     return fix is not None and (fix.safe or unsafe) and _places(document, fix) is not None
 
@@ -150,6 +153,8 @@ def _lines(text: str) -> list[str]:
 
 def _places(document: Document, fix: Fix, codec: str = "utf-8") -> tuple[Span, ...] | None:
     """Where in the file the edits of a fix stand; None where one of them cannot be made there."""
+    if document.assembled:
+        return None
     places = tuple(_place(document, edit, codec) for edit in fix.edits)
     found = tuple(place for place in places if place is not None)
     return found if found and len(found) == len(places) and not _overlap(found) else None

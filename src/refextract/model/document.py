@@ -82,7 +82,8 @@ class Document:
     project or an archive: of its parts one after the other); `blocks`, `anchors` and `raised` (what is printed as a
     superscript) are empty where the format has no markup; `given` is what the file itself declares; `landmarks` and
     `boxes`, both sorted by where they start, tell parts, pages and places on them; `problems` are sentences on what
-    could not be read. `language` is the ISO 639-1 code that the file names.
+    could not be read. `language` is the ISO 639-1 code that the file names. `assembled` tells that `original` is no
+    text that stands in the file as it is, but was put together by the reader, so that nothing can be written back.
     """
 
     source: str
@@ -97,6 +98,7 @@ class Document:
     landmarks: tuple[Landmark, ...] = ()
     boxes: tuple[Box, ...] = ()
     language: str | None = None
+    assembled: bool = False
 
     @property
     def text(self) -> str:

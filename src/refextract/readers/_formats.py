@@ -12,6 +12,7 @@ from refextract.values.encoding import signed
 __all__ = ["by_suffix", "kind_of"]
 
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_RTF = b"{\\rtf"
 _ADVICE = {
     "a PDF file": "its text can be had with `pdftotext`",
     "a zip archive": "unpack it and name the document inside",
@@ -52,7 +53,11 @@ def kind_of(data: bytes, suffix: str, source: str) -> str:
     what = signed(data)
     if what is None and not _is_markup(data):
         return named[0] if named else "text"
-    if what is None and any(not hasattr(registry.load("readers", kind), "claims") for kind in named):
+    if (
+        what is None
+        and not data.startswith(_RTF)
+        and any(not hasattr(registry.load("readers", kind), "claims") for kind in named)
+    ):
         return named[0]
     claimant = next(_claimants(data, named), None)
     if claimant is None and what is not None:
@@ -71,7 +76,7 @@ def _is_markup(data: bytes) -> bool:
     start = data[:64]
     for mark in _MARKS:
         start = start.removeprefix(mark)
-    return start.replace(b"\0", b"").lstrip().startswith((b"<", b"{\\rtf"))
+    return start.replace(b"\0", b"").lstrip().startswith((b"<", _RTF))
 
 
 def _claimants(data: bytes, named: tuple[str, ...]) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """What a file is answered that cannot be read, or not all of it."""
 
 import pytest
-from tests.readers.pdf.writer import Text, lines, pdf
 
 from refextract.errors import CorruptInputError, InputTooLargeError, ReadError, UnsupportedFormatError
 from refextract.options import ReadOptions
 from refextract.readers import read
+from tests.readers.pdf.writer import Text, lines, pdf
 
 WORDS = [*lines(72, 100, ["Sheep may safely graze where a good shepherd watches.", "So it is told in Weimar."])]
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.readers.pdf.writer import Text, lines, pdf
 
 from refextract.pipeline import extract
 from refextract.readers import read
 from refextract.text import Span
+from tests.readers.pdf.writer import Text, lines, pdf
 
 LEFT = [
     "The left column speaks of rivers that run",

@@ -59,9 +59,8 @@ def citavi_citation(instruction: str) -> Field:
     if found is None:
         return Field("citation", ORIGIN, problem=f"a {ORIGIN} that could not be read")
     entries = found.get("Entries")
-    return Field(
-        "citation", ORIGIN, tuple(_item(each) for each in entries if isinstance(each, dict)) if entries else ()
-    )
+    items = [_item(each) for each in entries if isinstance(each, dict)] if isinstance(entries, list) else []
+    return Field("citation", ORIGIN, tuple(items))
 
 
 def _decoded(text: str) -> str:

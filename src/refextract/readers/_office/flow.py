@@ -163,7 +163,7 @@ class Flow:
 
     def _separate(self) -> None:
         waiting, self._waiting = self._waiting, ""
-        if self.length:
+        if waiting and self.length:
             self._put(waiting)
 
     def _put(self, text: str) -> None:

@@ -31,4 +31,5 @@ def document_of(
         given=given_of(flow, sources or {}),
         landmarks=tuple(flow.landmarks),
         language=first if len(first) == 2 and first.isalpha() else None,
+        assembled=True,
     )

@@ -13,6 +13,7 @@ from refextract.readers._office.flow import Flow, Mark
 __all__ = ["Opened", "Writing", "is_grid", "kind_of_style"]
 
 _APART = "\n\n"
+_LONGEST_HEADING = 140  # characters; longer ones are text that took over its style from elsewhere
 _LONGEST_CELL = 400  # characters of a cell of a table; what is longer is text that a table arranges
 _FEWEST_CELLS = 4
 
@@ -65,6 +66,8 @@ class Writing:
             self._rewind(mark)
         else:
             span = flow.written_since(mark)
+            if kind == "heading" and len(span) > _LONGEST_HEADING:
+                kind, level = "paragraph", 0
             if joint == _APART:
                 flow.block(kind, span, level)
             if not self._in_note:

@@ -30,7 +30,7 @@ class Lists:
         continued = element.get(f"{TEXT}continue-list", "")
         if outer is not None:
             numbers = outer[1]
-        elif continued in self._by_id:
+        elif continued and continued in self._by_id:
             numbers = self._by_id[continued]
         elif element.get(f"{TEXT}continue-numbering") == "true" and style in self._by_style:
             numbers = self._by_style[style]
@@ -47,6 +47,8 @@ class Lists:
     def begin_item(self, element: Element) -> None:
         """Begin an item, whose first paragraph shows its number."""
         start = element.get(f"{TEXT}start-value", "")
+        if not self._open:
+            return
         level, (_, numbers) = len(self._open), self._open[-1]
         if start.isdecimal() and len(start) < 10:
             numbers[level] = int(start) - 1
