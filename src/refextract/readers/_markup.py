@@ -114,7 +114,7 @@ class Markup:
 
 def _citations(citations: Iterable[GivenCitation], view: TextView) -> Iterator[GivenCitation]:
     for each in sorted(citations, key=lambda citation: citation.span):
-        span = view.from_source(each.span)
+        span = _stripped(view.text, view.from_source(each.span))
         if len(span):
             items = (
                 replace(item, span=None if item.span is None else _shown(view.from_source(item.span), span))
