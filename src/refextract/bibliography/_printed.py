@@ -16,7 +16,7 @@ def printed(reference: Reference) -> str:
     >>> from refextract.bibliography import read_bibliography
     >>> source = "@article{a, author={Doe, Ann}, title={Rivers}, journal={Water}, volume=3, pages={4--5}, year=1999}"
     >>> printed(read_bibliography(source).references[0])
-    'Doe, A. (1999). Rivers. Water, 3, 4–5.'
+    'Ann Doe (1999). Rivers. Water, 3, 4–5.'
     """
     return " ".join(f"{part.rstrip('.')}." for part in _parts(reference) if part)
 
@@ -35,16 +35,14 @@ def _parts(reference: Reference) -> Iterator[str]:
 def _people(names: NameList) -> str:
     shown = [_person(name) for name in names.names]
     if names.others:
-        shown.append("et al.")
-    return ", ".join(shown)
+        return ", ".join((*shown, "et al."))
+    return " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else "".join(shown)
 
 
 def _person(name: Name) -> str:
-    if name.literal:
-        return name.literal
+    """The name in its natural order, which is right as well where an organisation is taken for a person."""
     family = " ".join(filter(None, (name.dropping_particle, name.non_dropping_particle, name.family)))
-    initials = " ".join(f"{word[0]}." for word in (name.given or "").replace("-", " ").split())
-    return ", ".join(filter(None, (family, initials)))
+    return name.literal or " ".join(filter(None, (name.given, family, name.suffix)))
 
 
 def _year(reference: Reference) -> str:

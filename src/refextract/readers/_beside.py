@@ -12,7 +12,7 @@ from refextract.model.reference import Reference
 from refextract.text import Span
 from refextract.values.encoding import decode
 
-__all__ = ["Folder", "cited_works", "works_of"]
+__all__ = ["Folder", "bibliography_beside", "cited_works", "works_of"]
 
 _LARGEST = 64 * 1024 * 1024  # bytes of all files together
 
@@ -34,7 +34,7 @@ class Folder:
         name = name.strip().strip('"')
         if not name or "\0" in name or len(name) > 400:
             return None
-        for folder in dict.fromkeys((self.root, near or self.root)):
+        for folder in dict.fromkeys((near or self.root, self.root)):
             for ending in endings:
                 path = self._inside(folder / f"{name}{ending}")
                 if path:
@@ -91,17 +91,47 @@ def cited_works(works: Iterable[Reference], given: Given) -> tuple[Reference, ..
     return tuple(found.values())
 
 
-def works_of(folder: Folder, names: Iterable[str], endings: Sequence[str] = ("",)) -> tuple[Reference, ...]:
-    """The references of the bibliography files of these names, their ids the keys; of two the first counts."""
+def works_of(
+    folder: Folder, names: Iterable[str], endings: Sequence[str] = ("",), *, stem: str = "", near: Path | None = None
+) -> tuple[Reference, ...]:
+    """The references of the bibliography files of these names, their ids the keys; of two the first counts.
+
+    In place of a file that is not there counts the one that is named after the document (its name without an ending
+    is `stem`), or the only one in the folder, and a problem tells so.
+    """
     works: dict[str, Reference] = {}
     for name in dict.fromkeys(names):
-        path = folder.find(name, endings)
-        if path is None:
-            if not any(problem.startswith(Path(name).name) for problem in folder.problems):
-                folder.problems.append(f"{name}: no such bibliography file beside the document")
-            continue
-        works |= {work.id: work for work in _read(folder, path)} | works
+        path = folder.find(name, endings, near=near) or _other(folder, name, stem, near)
+        if path is not None:
+            works |= {work.id: work for work in _read(folder, path)} | works
     return tuple(works.values())
+
+
+def bibliography_beside(folder: Folder, stem: str, near: Path | None = None) -> tuple[Reference, ...]:
+    """The references of the bibliography file that is named after a document, or the only one in its folder.
+
+    For documents that cite by key and name no bibliography.
+    """
+    path = _likely(folder, stem, near)
+    return _read(folder, path) if path else ()
+
+
+def _other(folder: Folder, name: str, stem: str, near: Path | None) -> Path | None:
+    """A file that may stand for one that is not there; what happens is told."""
+    if any(problem.startswith(f"{Path(name).name}: outside") for problem in folder.problems):
+        return None
+    path = _likely(folder, stem, near)
+    told = f"{name}: no such bibliography file beside the document"
+    folder.problems.append(f"{told}; {folder.part(path)} is read in its place" if path else told)
+    return path
+
+
+def _likely(folder: Folder, stem: str, near: Path | None) -> Path | None:
+    beside = near or folder.root
+    names = sorted(path.name for ending in (".bib", ".bibtex") for path in beside.glob(f"*{ending}"))
+    named = [name for name in names if stem and name.startswith((f"{stem}.", f"{stem}-", f"{stem}_"))]
+    chosen = named if len(named) == 1 else names
+    return folder.find(chosen[0], near=near) if len(chosen) == 1 else None
 
 
 def _read(folder: Folder, path: Path) -> tuple[Reference, ...]:

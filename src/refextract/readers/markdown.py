@@ -1,33 +1,131 @@
-"""Markdown: shown as it is written, markup and all, with its headings, list items, code and links told apart."""
+"""Markdown: shown as it is written, markup and all, with its headings, list items, code and links told apart.
+
+Only the backslash of an escaped sign is not shown. Citations by key (pandoc, Quarto, R Markdown, MyST) lead to the
+bibliography that the header names.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import regex
 
 from refextract.model.document import Anchor, Block, BlockKind, Document
-from refextract.readers.text import decode
-from refextract.text import Span, TextView
+from refextract.model.given import Given
+from refextract.model.reference import Reference
+from refextract.readers._beside import Folder, bibliography_beside, cited_works, works_of
+from refextract.readers._header import header_of, project_root, project_settings
+from refextract.readers._pandoc_keys import has_keys, key_citations
+from refextract.text import Span, TextView, pattern
+from refextract.values.encoding import decode
 
-__all__ = ["SUFFIXES", "read"]
+__all__ = ["SUFFIXES", "document_of", "read", "read_file", "works_beside"]
 
-SUFFIXES = (".md", ".markdown", ".mdown", ".qmd", ".rmd")
+SUFFIXES = (".md", ".markdown", ".mdown", ".qmd", ".rmd", ".myst")
 
 
 def read(data: bytes, source: str) -> Document:
-    """The document of a Markdown file; its text is the file as written.
+    """The document of a Markdown file; its text is the file as written, less the backslashes of escaped signs.
 
     Raises:
         UnsupportedFormatError: for a binary file.
         CorruptInputError: for bytes that begin as one encoding and break off.
     """
     text, problems = decode(data, source)
+    header = header_of(text)
+    document = Document(source, TextView.of(text), text, format="markdown", problems=problems + header.problems)
+    return document_of(replace(document, language=header.language), header.works)
+
+
+def read_file(data: bytes, path: Path, source: str) -> Document:
+    """The document of a Markdown file with the works of the bibliography that it, or its project, names.
+
+    Raises:
+        UnsupportedFormatError: for a binary file.
+        CorruptInputError: for bytes that begin as one encoding and break off.
+    """
+    text, problems = decode(data, source)
+    header = header_of(text)
+    works, told = works_beside(text, path, header.bibliographies, header.works)
+    document = Document(source, TextView.of(text), text, format="markdown", problems=problems + header.problems + told)
+    return document_of(replace(document, language=header.language), works)
+
+
+def works_beside(
+    text: str, path: Path, names: tuple[str, ...], works: tuple[Reference, ...]
+) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
+    """The works that a text with keys may cite, and sentences on what could not be read.
+
+    `names` are the bibliography files that it names, `works` those that stand in itself.
+    """
+    if not names and not has_keys(text):
+        return works, ()
+    folder = Folder(project_root(path))
+    near = path.resolve().parent
+    settings = project_settings(folder)
+    named = (*names, *_directives(text))
+    found = (*works, *works_of(folder, named, ("", ".bib"), stem=path.stem, near=near))
+    found += works_of(folder, settings.bibliographies, ("", ".bib"))
+    if not named and not settings.bibliographies and not works:
+        found = bibliography_beside(folder, path.stem, near)
+    return found, (*settings.problems, *folder.problems)
+
+
+def _directives(text: str) -> list[str]:
+    """The bibliography files that a directive of MyST names."""
+    return [name for found in _directive.finditer(text) for name in found["names"].split()]
+
+
+def document_of(document: Document, works: Sequence[Reference]) -> Document:
+    """The document with blocks, links and citations told, where its text is Markdown so far; `works` may be cited."""
+    code = [block.span for block in _blocks(document.text) if block.kind == "code"]
+    hidden, raised = _hidden(document.text, code)
+    view = document.view.without(hidden)
+    text = view.text
     blocks = tuple(_blocks(text))
     code = [block.span for block in blocks if block.kind == "code"]
-    anchors = tuple(_anchors(text, code))
-    return Document(source, TextView.of(text), text, blocks, anchors, format="markdown", problems=problems)
+    known = {work.id for work in works}
+    given = Given(tuple(key_citations(text, code, known)) if has_keys(text) else ())
+    given = replace(given, works=cited_works(works, given))
+    return replace(document, view=view, blocks=blocks, anchors=tuple(_anchors(text, code)), given=given, raised=raised)
+
+
+def _hidden(text: str, code: Sequence[Span]) -> tuple[list[Span], tuple[Span, ...]]:
+    """What is not shown of a text (sorted), and what is left of it that is printed as a superscript.
+
+    Not shown are the backslashes of escaped signs, one of the two hyphens that stand for a dash between figures, and
+    the tags of superscripts.
+    """
+    hidden: list[Span] = []
+    raised: list[Span] = []
+    waiting = iter((*code, Span(len(text) + 1, len(text) + 1)))
+    block = next(waiting)
+    length = 0
+    for match in _marks.finditer(text):
+        while block.end <= match.start():
+            block = next(waiting)
+        if match.start() >= block.start:
+            continue
+        for name in ("escape", "dash", "sup", "end"):
+            if match[name]:
+                hidden.append(Span(*match.span(name)))
+                length += len(hidden[-1])
+        if match["raised"]:
+            end = match.end("raised") - length + len(match["end"])
+            raised.append(Span(end - len(match["raised"]), end))
+    return hidden, tuple(raised)
+
+
+# Signs that are not shown, or stand for others; code within the line and formulas keep theirs.
+_marks = pattern(
+    r"(?s)(?P<ticks>`++)(?:(?!`).){1,300}?(?<!`)(?P=ticks)(?!`)"
+    r"|(?P<escape>\\)[\[\]().\"'#+!>|<~^-](?!\s*\n)|\\."
+    r"|(?<=\d)(?P<dash>-)-(?=\d)|(?P<sup><sup>)(?P<raised>[^<>\n]{1,60}+)(?P<end></sup>)"
+)
+_directive = pattern(r"(?m)^(?:`{3,}|:{3,})\{bibliography\}[ \t]*+(?P<names>[^\n]*+)$")
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -77,6 +77,11 @@ def _pandoc_part(token: regex.Match[str]) -> Part:
     return Part(Span(*token.span()), (Key.made(key=token["key"]),), mode=mode)
 
 
+def _bracketed_part(token: regex.Match[str]) -> Part | None:
+    """The key of an item in a bracket; a cross-reference is none."""
+    return None if token["key"].casefold().startswith(_cross_references()) else _pandoc_part(token)
+
+
 def _commands(text: str) -> Iterator[Group]:
     r"""LaTeX: ``\citep[see][12]{knuth84,lamport86}``, and several such arguments behind ``\cites``."""
     for command in _command.finditer(text):
@@ -122,7 +127,7 @@ def _roles(text: str) -> Iterator[Group]:
 
 @cache
 def _pandoc_grammar() -> Grammar:
-    return grammar(_PANDOC_KEY, r"(?!)", _pandoc_part)
+    return grammar(_PANDOC_KEY, r"(?!)", _bracketed_part)
 
 
 # A key; what stands in square brackets or between backquotes is passed over.

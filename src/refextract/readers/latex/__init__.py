@@ -104,7 +104,7 @@ def _works(project: Project, folder: Folder | None) -> Iterator[Reference]:
     written = {name.removesuffix(".bib") for name in project.written}
     if folder:
         beside = [name for name in project.bibliographies if name.removesuffix(".bib") not in written]
-        yield from works_of(folder, beside, ("", ".bib"))
+        yield from works_of(folder, beside, ("", ".bib"), stem=project.files[0].stem)
 
 
 def _body(text: str) -> tuple[int, str | None]:

@@ -130,7 +130,8 @@ class _Gathering:
         name = command["files"].strip()
         if command["folder"]:
             name = f"{command['folder'].strip().rstrip('/')}/{name}"
-        found = self._folder.find(name, _TEX[1:] + _TEX[:1], near=path.parent)
+        ways = (*_TEX[1:], *_TEX[:1])
+        found = self._folder.find(name, ways) or self._folder.find(name, ways, near=path.parent)
         if found is None and Path(name).suffix not in _NO_TEXT and "#" not in name and "\\" not in name:
             self._folder.problems.append(f"{name}: no such file beside the document")
         if found and found.suffix in _NO_TEXT:

@@ -1,0 +1,165 @@
+"""Citation keys in the Markdown of pandoc, Quarto, R Markdown and MyST: ``[see @knuth84, p. 3]``, ``@knuth84``."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from refextract.model.given import GivenCitation, GivenItem
+from refextract.text import Span, pattern
+from refextract.values.locator import Locator, parse_locator
+
+__all__ = ["ORIGIN", "has_keys", "key_citations"]
+
+ORIGIN = "citation key"
+_CROSS_REFERENCES = (
+    "fig",
+    "tbl",
+    "tab",
+    "eq",
+    "sec",
+    "lst",
+    "thm",
+    "lem",
+    "def",
+    "exm",
+    "cor",
+    "prp",
+    "cnj",
+    "exr",
+    "alg",
+)
+
+
+def key_citations(text: str, code: Sequence[Span], known: Container[str]) -> list[GivenCitation]:
+    """The citations by key of a text, those in brackets and those of `known` keys in the run of the text.
+
+    What stands in `code` (sorted), in comments, formulas, attributes, addresses and tags holds no keys, and
+    cross-references (``@fig-map``) are none.
+
+    >>> found = key_citations("So [see @a, p. 3; -@b] and @c, but not a@c.org, `@c` or [@fig-map].", (), {"c"})
+    >>> [[item.key for item in citation.items] for citation in found], found[0].items[0].locator.value
+    ([['a', 'b'], ['c']], '3')
+    """
+    found: list[GivenCitation] = []
+    starts = iter((*code, Span(len(text) + 1, len(text) + 1)))
+    block = next(starts)
+    for match in _places.finditer(text):
+        while block.end <= match.start():
+            block = next(starts)
+        if match.start() >= block.start:
+            continue
+        citation = _citation(text, match, known)
+        if citation:
+            found.append(citation)
+    return found
+
+
+def has_keys(text: str) -> bool:
+    """Whether a text holds something that looks like a citation by key."""
+    return _looks.search(text) is not None
+
+
+def _citation(text: str, match: regex.Match[str], known: Container[str]) -> GivenCitation | None:
+    if match["group"]:
+        return _bracketed(text, match, known)
+    if match["roles"]:
+        return _role(match)
+    key = match["key"] or match["braced"]
+    if not key or (key not in known and not match["braced"]) or (match["braced"] and _is_cross_reference(key, known)):
+        return None
+    start, end = match.start("at"), match.end("at")
+    behind = _place_behind.match(text, end)
+    locator = parse_locator(behind["place"], default="page") if behind else None
+    if behind and locator:
+        end = behind.end()
+    item = GivenItem(key, Span(start, end), locator, mode="suppress-author" if match["at"][0] == "-" else "normal")
+    return GivenCitation(Span(start, end), (item,), ORIGIN)
+
+
+def _bracketed(text: str, match: regex.Match[str], known: Container[str]) -> GivenCitation | None:
+    items = tuple(_items(text, Span(*match.span("group")), known))
+    return GivenCitation(Span(*match.span()), items, ORIGIN) if items else None
+
+
+def _items(text: str, inside: Span, known: Container[str]) -> Iterator[GivenItem]:
+    """The items of a bracket, apart by semicolons; more than one key in a part are items of their own."""
+    for part in _parts.finditer(text, inside.start, inside.end):
+        keys = [key for key in _keys.finditer(text, *part.span()) if not _is_cross_reference(_name(key), known)]
+        for number, key in enumerate(keys):
+            start = part.start() if number == 0 else key.start()
+            end = keys[number + 1].start() if number + 1 < len(keys) else part.end()
+            yield _item(text, key, Span(start, end))
+
+
+def _item(text: str, key: regex.Match[str], part: Span) -> GivenItem:
+    before, after = text[part.start : key.start()].strip(), text[key.end() : part.end].strip()
+    locator, suffix = _locator(after)
+    start = part.start + len(text[part.start : part.end]) - len(text[part.start : part.end].lstrip())
+    end = part.end - len(text[part.start : part.end]) + len(text[part.start : part.end].rstrip(" \n,"))
+    item = GivenItem(_name(key), Span(start, max(end, key.end())), locator, before, suffix)
+    return replace(item, mode="suppress-author") if key["minus"] else item
+
+
+def _locator(after: str) -> tuple[Locator | None, str]:
+    """The place behind a key, and the words behind the place."""
+    bare = after.lstrip(" ,").strip()
+    braced = _braced.match(bare)
+    if braced:
+        return parse_locator(braced[1], default="page"), bare[braced.end() :].strip(" ,")
+    whole = parse_locator(bare, default="page") if bare else None
+    if whole or not bare:
+        return whole, ""
+    first, comma, rest = bare.partition(",")
+    place = parse_locator(first, default="page") if comma else None
+    return (place, rest.strip()) if place else (None, bare)
+
+
+def _role(match: regex.Match[str]) -> GivenCitation:
+    r"""MyST's ``{cite:p}`a,b```, also ``{cite}`see {a}```."""
+    offset = match.start("roles")
+    keys = _role_keys.finditer(match["roles"])
+    items = tuple(GivenItem(key[0], Span(offset + key.start(), offset + key.end())) for key in keys)
+    return GivenCitation(Span(*match.span()), items, ORIGIN)
+
+
+def _name(key: regex.Match[str]) -> str:
+    return str(key["key"] or key["braced"])
+
+
+def _is_cross_reference(key: str, known: Container[str]) -> bool:
+    return (
+        key not in known
+        and key.partition("-")[0].partition(":")[0].casefold() in _CROSS_REFERENCES
+        and ("-" in key or ":" in key)
+    )
+
+
+_KEY = r"""
+    (?P<minus>-)?@(?:\{(?P<braced>[^{}\s]{1,200}+)\}|(?P<key>[\p{L}\d_]++(?:[:.\#$%&+?<>~/-]++[\p{L}\d_]++)*+))
+"""
+_keys = pattern(rf"(?x)(?<![\w@./`\\-]){_KEY}")
+_parts = pattern(r"[^;]++")
+_braced = pattern(r"\{([^{}]*+)\}")
+_role_keys = pattern(r"[^\s,`{}]++")
+_place_behind = pattern(r"[ ]\[(?P<place>[^\[\]@\n]{1,80}+)\](?!\()")
+_looks = pattern(r"(?<![\w@./`\\])@[\p{L}\d_{]|\{cite[a-z:]{0,12}\}`|:cite[a-z:]{0,12}:`")
+_places = pattern(
+    rf"""(?x)
+    \\.
+    |(?P<ticks>`++)(?:(?!`).)*?(?<!`)(?P=ticks)(?!`)
+    |<!--(?s:.*?)-->
+    |\$\$(?s:(?!\$\$).){{1,2000}}?\$\$
+    |(?<![\\$\p{{L}}\d])\$(?=[^\s$])(?:[^$\n]|\n(?!\s*\n)){{0,300}}?(?<=[^\s\\])\$(?!\d)
+    |\{{cite[a-z:]{{0,12}}\}}`(?P<roles>[^`\n]{{1,400}}+)`
+    |\[(?P<group>(?=[^\[\]]{{0,600}}@)(?:[^\[\]]|\[[^\[\]\n]{{0,80}}\]){{1,800}}?)\](?!\()
+    |\]\((?:[^()\s]|\([^()\s]*+\))*+(?:\s++"[^"\n]*+")?\)
+    |(?<=\S)\{{[.\#:][^{{}}\n]*+\}}|\{{[^{{}}\n@]*=[^{{}}\n]*+\}}
+    |<cite\s+data-cite=["'](?P<roles>[^"'<>]++)["'][^<>]*+>(?:[^<>\n]*+</cite>)?
+    |<[a-zA-Z/][^<>\n]*+>
+    |https?://[^\s<>]++
+    |(?P<at>(?<![\w@./`\\-]){_KEY})(?!@)
+    """
+)

@@ -1,0 +1,283 @@
+"""reStructuredText: text without its markup, footnotes and citations of its own, keys of Sphinx's bibliographies."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import regex
+
+from refextract.model.document import Document
+from refextract.model.given import GivenItem
+from refextract.readers._beside import Folder, bibliography_beside, works_of
+from refextract.readers._markup import Markup, each_line, outside
+from refextract.text import Span, pattern
+from refextract.values.encoding import decode
+
+__all__ = ["SUFFIXES", "read", "read_file"]
+
+SUFFIXES = (".rst", ".rest")
+
+_KEY = "citation key"
+_CODE = frozenset(
+    ("code", "code-block", "sourcecode", "literalinclude", "parsed-literal", "doctest", "prompt", "ipython")
+)
+_HIDDEN = frozenset(
+    (
+        "math",
+        "raw",
+        "bibliography",
+        "toctree",
+        "contents",
+        "image",
+        "plot",
+        "graphviz",
+        "include",
+        "index",
+        "meta",
+        "role",
+    )
+)
+_HIGHEST = 3  # folders above a document where its conf.py may lie
+
+
+def read(data: bytes, source: str) -> Document:
+    r"""The document of a reStructuredText file, without the works of its bibliography.
+
+    Raises:
+        UnsupportedFormatError: for a binary file.
+        CorruptInputError: for bytes that begin as one encoding and break off.
+
+    >>> document = read(b"Known [1]_ from :cite:p:`a, b`.\n\n.. [1] Doe, A. (1999). Rivers.", "a.rst")
+    >>> document.text[:12], [len(each.items) for each in document.given.citations]
+    ('Known [1] fr', [1, 2])
+    """
+    text, problems = decode(data, source)
+    return _marked(text).document(source, "rst", problems=problems)
+
+
+def read_file(data: bytes, path: Path, source: str) -> Document:
+    """The document of a reStructuredText file with the works of the bibliography that it, or its project, names.
+
+    Raises:
+        UnsupportedFormatError: for a binary file.
+        CorruptInputError: for bytes that begin as one encoding and break off.
+    """
+    text, problems = decode(data, source)
+    markup = _marked(text)
+    folder, near = Folder(_project(path)), path.resolve().parent
+    names = [name for found in _bibliographies.finditer(text) for name in found["names"].split()]
+    works = works_of(folder, names, stem=path.stem, near=near)
+    if any(citation.origin == _KEY for citation in markup.citations):
+        settings = folder.find("conf.py")
+        configured = _configured(folder.read(settings)) if settings else []
+        works += works_of(folder, configured)
+        if not names and not configured:
+            works = bibliography_beside(folder, path.stem, near)
+    return markup.document(source, "rst", problems=(*problems, *folder.problems), works=works)
+
+
+def _project(path: Path) -> Path:
+    """The folder of the Sphinx project that a document belongs to, or the document's own."""
+    folder = path.resolve().parent
+    above = (folder, *folder.parents)[: _HIGHEST + 1]
+    return next((parent for parent in above if (parent / "conf.py").is_file()), folder)
+
+
+def _configured(settings: str) -> list[str]:
+    found = _bibfiles.search(settings)
+    return _quoted.findall(found[1]) if found else []
+
+
+def _marked(text: str) -> Markup:
+    markup = Markup(text)
+    entries = _Entries(text)
+    hidden = list(_blocks(markup, entries))
+    for start, end in outside(hidden, 0, len(text)):
+        for found in _inline.finditer(text, start, end):
+            _mark(markup, found, entries)
+    return markup
+
+
+class _Entries:
+    """The footnotes and citations that a file defines, by their names, and the numbers of those that have none."""
+
+    def __init__(self, text: str) -> None:
+        found = list(_definition.finditer(text))
+        self.names = {each["name"] for each in found}
+        bodies = [text[each.end() : _body_end(text, each.end())] for each in found if _is_note(each["name"])]
+        printed = sum(bool(_looks_printed.search(body)) for body in bodies)
+        self.are_references = 2 * printed > len(bodies)  # footnotes may be remarks
+        self._numbers: dict[str, str] = {}
+        self._auto = (number for number in range(1, 10000) if str(number) not in self.names)
+        self._uses = 0
+        self._unnamed = 0
+        for each in found:
+            if each["name"].startswith("#"):
+                self._unnamed += each["name"] == "#"
+                key = each["name"] if each["name"] != "#" else f"# {self._unnamed}"
+                self._numbers[key] = str(next(self._auto))
+        self._unnamed = 0
+
+    def defined(self, name: str) -> tuple[str, str]:
+        """The key and the printed label of the next definition of that name."""
+        self._unnamed += name == "#"
+        key = f"# {self._unnamed}" if name == "#" else name
+        return key, self._numbers.get(key, name)
+
+    def used(self, name: str) -> tuple[str, str]:
+        """The key and the printed label of the next use of that name."""
+        self._uses += name == "#"
+        key = f"# {self._uses}" if name == "#" else name
+        return key, self._numbers.get(key, name)
+
+
+def _is_note(name: str) -> bool:
+    return name.isdecimal() or name[0] in "#*"
+
+
+def _body_end(text: str, start: int) -> int:
+    """Where an indented body that begins at `start` ends."""
+    found = _indented.match(text, start)
+    return found.end() if found else start
+
+
+def _blocks(markup: Markup, entries: _Entries) -> Iterator[Span]:
+    """Note what the lines of a file are; what holds no markup within the line is told."""
+    text = markup.source
+    levels: list[str] = []
+    reached = 0
+    for line in each_line(text):
+        if line.start < reached:
+            continue
+        ruled = _ruled.match(text, line.start)
+        if ruled and len(ruled["rule"]) >= min(4, len(ruled["title"].strip())):
+            _heading(markup, ruled, levels)
+            reached = ruled.end()
+            yield Span(line.start, reached)
+            continue
+        found = _explicit.match(text, line.start, line.end)
+        if found:
+            reached = yield from _explicit_block(markup, found, entries)
+        elif text[line.start : line.end].rstrip().endswith("::") and not text.startswith("..", line.start):
+            end = _literal_end(text, line.end)
+            markup.block("code", line.end, end)
+            if line.end < end:
+                reached = end
+                yield Span(line.end, end)
+
+
+def _heading(markup: Markup, ruled: regex.Match[str], levels: list[str]) -> None:
+    """A title with its rules, of which a level is told by the sign that it was first used with."""
+    kind = ("=" if ruled["over"] else "") + ruled["rule"][0]
+    if kind not in levels:
+        levels.append(kind)
+    markup.hide(ruled.start(), ruled.start("title"))
+    markup.hide(ruled.end("title"), ruled.end("rule"))
+    markup.block("heading", *ruled.span("title"), level=min(6, levels.index(kind) + 1))
+
+
+def _explicit_block(markup: Markup, found: regex.Match[str], entries: _Entries) -> Generator[Span, None, int]:
+    """A footnote, citation, directive, target or comment; where it ends."""
+    end = _body_end(markup.source, found.end())
+    if found["name"] is not None:
+        _define(markup, found, entries, end)
+        return found.end()
+    directive = found["directive"]
+    if directive in _CODE:
+        markup.block("code", found.start(), end)
+    elif directive and directive not in _HIDDEN:
+        options = _options.match(markup.source, found.end())
+        markup.hide(found.start(), options.end() if options else found.end())
+        return options.end() if options else found.end()
+    else:
+        markup.hide(found.start(), end)
+    yield Span(found.start(), end)
+    return end
+
+
+def _define(markup: Markup, found: regex.Match[str], entries: _Entries, end: int) -> None:
+    name = found["name"]
+    key, label = entries.defined(name)
+    markup.replace(found.start(), found.end(), f"[{label}] ")
+    if not _is_note(name) or entries.are_references:
+        markup.entry(found.start(), end, (key,), label)
+    else:
+        markup.block("note", found.start(), end)
+
+
+def _literal_end(text: str, start: int) -> int:
+    """Where a literal block behind ``::`` ends."""
+    found = _literal.match(text, start)
+    return found.end() if found else start
+
+
+def _mark(markup: Markup, found: regex.Match[str], entries: _Entries) -> None:
+    """Note what stands within a line."""
+    if found["use"] is not None:
+        _use(markup, found, entries)
+    elif found["role"] is not None:
+        _role(markup, found)
+    elif found["words"] is not None:
+        markup.keep(found.span(), found.span("words"))
+        markup.anchor(*found.span("words"), found["url"] or "")
+    elif found["code"] is not None:
+        markup.keep(found.span(), found.span("code"))
+        markup.block("code", *found.span("code"))
+    elif found["strong"] is not None:
+        markup.keep(found.span(), found.span("strong"))
+    elif found["escaped"] is not None:
+        markup.hide(found.start(), found.end("escaped") if found["escaped"].isspace() else found.start() + 1)
+
+
+def _use(markup: Markup, found: regex.Match[str], entries: _Entries) -> None:
+    name = found["use"]
+    key, label = entries.used(name)
+    markup.hide(found.end() - 1, found.end())
+    if label != name:
+        markup.replace(*found.span("use"), label)
+    if name in entries.names and (not _is_note(name) or entries.are_references):
+        markup.cite((found.start(), found.end() - 1), (GivenItem(key, Span(*found.span("use"))),), "footnote")
+
+
+def _role(markup: Markup, found: regex.Match[str]) -> None:
+    name, start = found["role"], found.start("inside")
+    if name.startswith(("cite", "footcite", "nbcite")):
+        items = (
+            GivenItem(key[0], Span(start + key.start(), start + key.end())) for key in _keys.finditer(found["inside"])
+        )
+        markup.cite(found.span(), items, _KEY)
+        return
+    markup.keep(found.span(), found.span("inside"))
+    if name in ("sup", "superscript"):
+        markup.raise_(*found.span("inside"))
+
+
+_ruled = pattern(
+    r"(?:(?P<over>([=\-`:.'\"~^_*+#!$%&(),/;<>?@\[\]{|}\\])\2{2,}+)[ \t]*\r?\n)?"
+    r"(?P<title>[ \t]{0,3}(?!\.\.[ ])[^\s][^\n]*?)[ \t]*\r?\n"
+    r"(?P<rule>([=\-`:.'\"~^_*+#!$%&(),/;<>?@\[\]{|}\\])\5{2,}+)[ \t]*(?=\r?\n|$)"
+)
+_definition = pattern(r"(?m)^[ \t]*\.\.[ ]\[(?P<name>\#?[\w.-]+|\#|\*)\][ \t]*")
+_explicit = pattern(
+    r"(?x)[ \t]*\.\.(?:[ ]\[(?P<name>\#?[\w.-]+|\#|\*)\][ \t]*"
+    r"|[ ](?:\|[^|\n]*\|[ ])?(?P<directive>[\w+.-]+(?::[\w-]+)?)::[ \t]*|[ ]_[^\n]*|[ ][^\n]*|(?=\s*$))"
+)
+_indented = pattern(r"[^\n]*+(?:\n|$)(?:[ \t]++[^\n]*+(?:\n|$)|[ \t]*+\n(?=(?:[ \t]*+\n)*+[ \t]++\S))*+")
+_literal = pattern(r"(?:[ \t]*+\n)*+(?:[ \t]++\S[^\n]*+(?:\n|$)|[ \t]*+\n(?=(?:[ \t]*+\n)*+[ \t]++\S))*+")
+_options = pattern(r"[^\n]*+\n?(?:[ \t]++:[\w-]+:[^\n]*+\n)*+")
+_looks_printed = pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|10\.\d{4,}/|https?://")
+_inline = pattern(
+    r"""(?xs)
+    (?<!\w)\[(?P<use>\#?[\w.-]+|\#|\*)\]_(?!\w)
+    |(?<![\w:]):(?P<role>[\w:.+-]{2,40}):`(?P<inside>[^`]{1,500}+)`
+    |``(?P<code>(?:(?!``).){1,500}?)``
+    |(?<![\w`])`(?P<words>[^`<>]{1,300}?)(?:\s*<(?P<url>[^<>`]{1,500}+)>)?`_{1,2}(?!\w)
+    |(?<![\w*])(?P<sign>\*\*?)(?=[^\s*])(?P<strong>(?:(?!\n\s*\n).){1,400}?)(?<=[^\s\\])(?P=sign)(?![\w*])
+    |\\(?P<escaped>\s|\S)
+    """
+)
+_keys = pattern(r"[^\s,`{}]++")
+_bibliographies = pattern(r"(?m)^[ \t]*\.\.[ ](?:foot)?bibliography::[ \t]*(?P<names>[^\n]*)")
+_bibfiles = pattern(r"bibtex_bibfiles\s*=\s*[\[(]([^\[\]()]*)[\])]")
+_quoted = pattern(r"[\"']([^\"'\n]+)[\"']")

@@ -1,0 +1,241 @@
+"""Typst: text without its code, citations by ``@key`` and ``#cite``, the bibliography that the file names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import regex
+
+from refextract.model.document import Document
+from refextract.model.given import GivenItem
+from refextract.model.reference import Reference
+from refextract.readers._beside import Folder, bibliography_beside, works_of
+from refextract.readers._markup import Markup
+from refextract.text import Span, pattern
+from refextract.values.encoding import decode
+from refextract.values.locator import parse_locator
+
+__all__ = ["SUFFIXES", "read", "read_file"]
+
+SUFFIXES = (".typ",)
+
+_KEY = "citation key"
+_DEEPEST = 60  # brackets within brackets
+_HIDDEN = frozenset(
+    ("let", "set", "import", "include", "bibliography", "cite", "label", "ref", "metadata", "image", "state")
+)
+_RUN = frozenset(
+    ("let", "set", "show", "import", "include", "if", "else", "for", "while", "context", "return", "break")
+)
+_INLINE = frozenset(("super", "sub", "emph", "strong", "link", "text", "smallcaps", "underline", "highlight"))
+_PLACES = frozenset(
+    ("fig", "tbl", "tab", "eq", "sec", "lst", "thm", "lem", "def", "algo", "chap", "app", "fn", "figure")
+)
+
+
+def read(data: bytes, source: str) -> Document:
+    r"""The document of a Typst file, without the works of its bibliography.
+
+    Raises:
+        UnsupportedFormatError: for a binary file.
+        CorruptInputError: for bytes that begin as one encoding and break off.
+
+    >>> document = read(b"= Maps\n#set text(11pt)\nKnown @knuth84[p. 3]. #bibliography(\"a.bib\")", "a.typ")
+    >>> document.text.split(), document.given.citations[0].items[0].locator.value
+    (['Maps', 'Known', '@knuth84[p.', '3].'], '3')
+    """
+    text, problems = decode(data, source)
+    return _Reading(text, None).markup.document(source, "typst", problems=problems)
+
+
+def read_file(data: bytes, path: Path, source: str) -> Document:
+    """The document of a Typst file with the works of the bibliography that it names.
+
+    Raises:
+        UnsupportedFormatError: for a binary file.
+        CorruptInputError: for bytes that begin as one encoding and break off.
+    """
+    text, problems = decode(data, source)
+    folder = Folder(path.resolve().parent)
+    names = [name.lstrip("/") for call in _bibliographies.finditer(text) for name in _files(call["files"])]
+    works: tuple[Reference, ...] = works_of(folder, names, stem=path.stem)
+    if not names and _looks.search(text):
+        works = bibliography_beside(folder, path.stem)
+    reading = _Reading(text, {work.id for work in works})
+    return reading.markup.document(source, "typst", problems=(*problems, *folder.problems), works=works)
+
+
+def _files(arguments: str) -> Iterator[str]:
+    """The files of ``#bibliography("a.bib", style: "ieee")``: strings that no name of an argument stands before."""
+    for found in _strings.finditer(arguments):
+        if found["name"] is None and found["file"]:
+            yield found["file"]
+
+
+class _Reading:
+    """Goes over the source once: text, and code within which text stands in square brackets."""
+
+    def __init__(self, text: str, known: set[str] | None) -> None:
+        self.markup = Markup(text)
+        self._text = text
+        self._known = known
+        self._labels = {found[1] for found in _labels.finditer(text)}
+        self._content(0, len(text), depth=0)
+
+    def _content(self, start: int, end: int, *, depth: int) -> int:
+        """Text up to `end`, or up to the bracket that closes it inside code; where it ends."""
+        place = start
+        while place < end:
+            found = _marks.search(self._text, place, end)
+            if found is None:
+                return end
+            if found["closing"] and depth:
+                return found.start()
+            place = max(found.start() + 1, self._mark(found, end, depth))
+        return end
+
+    def _mark(self, found: regex.Match[str], end: int, depth: int) -> int:
+        """Note what stands in the text; where what follows it begins."""
+        markup = self.markup
+        if found["comment"] is not None:
+            markup.hide(*found.span())
+        elif found["opening"] is not None and depth:
+            return min(end, self._content(found.end(), end, depth=min(depth + 1, _DEEPEST)) + 1)
+        elif found["code"] is not None:
+            markup.block("code", *found.span("code"))
+        elif found["heading"] is not None:
+            markup.hide(found.start(), found.start("heading"))
+            markup.block("heading", *found.span("heading"), level=min(6, len(found["signs"])))
+            return found.start("heading")
+        elif found["key"] is not None:
+            return self._reference(found)
+        elif found["label"] is not None or found["sign"] is not None:
+            markup.hide(*found.span())
+        elif found["escaped"] is not None:
+            markup.hide(found.start(), found.start() + 1)
+        elif found["dash"] is not None:
+            markup.replace(*found.span(), "–" if len(found["dash"]) == 2 else "—")
+        elif found["hash"] is not None:
+            return self._code(found.start(), end, depth)
+        return found.end()
+
+    def _reference(self, found: regex.Match[str]) -> int:
+        """``@key`` with its supplement; one that leads to a label of the text is a cross-reference."""
+        key = found["key"].rstrip(".:")
+        end = found.start("key") + len(key)
+        supplement = _supplement.match(self._text, end)
+        if not self._is_cited(key):
+            return end
+        place = parse_locator(supplement["words"], default="page") if supplement else None
+        stop = supplement.end() if supplement else end
+        suffix = supplement["words"] if supplement and not place else ""
+        item = GivenItem(key, Span(found.start("key") - 1, end), place, suffix=suffix)
+        self.markup.cite((found.start("key") - 1, stop), (item,), _KEY)
+        return stop
+
+    def _is_cited(self, key: str) -> bool:
+        if self._known is not None and key in self._known:
+            return True
+        return key not in self._labels and key.partition(":")[0].partition("-")[0].casefold() not in _PLACES
+
+    def _code(self, start: int, end: int, depth: int) -> int:
+        """An expression behind ``#``: its code is not shown, the text in its brackets is."""
+        head = _head.match(self._text, start, end)
+        if head is None:
+            return start + 1
+        name = (head["name"] or "").split(".")[0]
+        if name == "cite":
+            return self._cite(start, end)
+        stop, inner = _extent(self._text, head.end(), end, is_statement=name in _RUN)
+        if name in _HIDDEN:
+            self.markup.hide(start, stop)
+            return stop
+        shown = [] if depth >= _DEEPEST else inner
+        place = start
+        for opened in shown:
+            if opened < place:
+                continue
+            self.markup.replace(
+                place, opened + 1, " " if name not in ("super", "emph", "strong", "link", "text") else ""
+            )
+            closed = self._content(opened + 1, stop, depth=depth + 1)
+            if name == "super":
+                self.markup.raise_(opened + 1, closed)
+            elif name == "footnote":
+                self.markup.block("note", opened + 1, closed)
+            place = closed
+        self.markup.hide(place, min(stop, max(stop, place)))
+        return stop
+
+    def _cite(self, start: int, end: int) -> int:
+        """``#cite(<key>, supplement: [p. 3])``, shown as it is written."""
+        head = _head.match(self._text, start, end)
+        stop = _extent(self._text, head.end(), end, is_statement=False)[0] if head else start + 5
+        keys = list(_cited.finditer(self._text, start, stop))
+        supplement = _supplied.search(self._text, start, stop)
+        words = supplement["words"] if supplement else ""
+        place = parse_locator(words, default="page") if words else None
+        names = (key["key"] or key["quoted"] for key in keys)
+        items = (GivenItem(name, None, place, suffix="" if place else words) for name in names)
+        self.markup.cite((start, stop), items, _KEY)
+        return stop
+
+
+def _extent(text: str, place: int, end: int, *, is_statement: bool) -> tuple[int, list[int]]:
+    """Where code that goes on at `place` ends, and where text in square brackets opens in it, the outermost first.
+
+    A statement ends with its line, anything else where no argument follows.
+    """
+    opened: list[int] = []
+    contents: list[int] = []
+    while place < end:
+        found = _code_marks.match(text, place, end)
+        if found is None:
+            return end, contents
+        sign = found["sign"]
+        if not opened and not is_statement and (sign is None or sign not in "(["):
+            return place, contents
+        if not opened and is_statement and found["line"] is not None:
+            return found.start(), contents
+        place = found.end()
+        if sign in ("(", "[", "{"):
+            if sign == "[" and not any(text[each] == "[" for each in opened):
+                contents.append(found.start("sign"))
+            opened.append(found.start("sign"))
+        elif sign in (")", "]", "}"):
+            if not opened:
+                return found.start("sign"), contents
+            opened.pop()
+    return min(place, end), contents
+
+
+_marks = pattern(
+    r"""(?xm)
+    (?P<comment>(?<![:\\])//[^\n]*+|/\*(?s:.*?)\*/)
+    |(?P<code>```(?s:.*?)```|`[^`\n]*+`)
+    |\$(?:[^$\\]|\\.){1,2000}?\$
+    |^[ \t]*(?P<signs>={1,6})[ ]+(?P<heading>[^\n]*)
+    |(?<![\w\\@.])@(?P<key>[\p{L}_][\p{L}\d_.:/+-]*)
+    |(?P<label>(?<=\s)<[\p{L}_][\w.:-]*>)
+    |https?://[^\s\])"]++
+    |\\(?P<escaped>[^\s\w])
+    |(?<![\w*])(?P<sign>\*)(?=\S)|(?<=[^\s*])(?P<sign>\*)(?!\w)|(?<!\w)(?P<sign>_)(?=\w)|(?<=\w)(?P<sign>_)(?!\w)
+    |(?<!-)(?P<dash>---?)(?!-)
+    |(?P<hash>\#)(?=[\p{L}_(\[{])
+    |(?P<opening>\[)|(?P<closing>\])
+    """
+)
+_head = pattern(r"\#(?P<name>[\p{L}_][\w-]*(?:\.[\p{L}_][\w-]*)*)?")
+_supplement = pattern(r"\[(?P<words>[^\[\]\n]{1,120}+)\]")
+_supplied = pattern(r"supplement:\s*\[(?P<words>[^\[\]]{1,120}+)\]")
+_cited = pattern(r"<(?P<key>[^<>\s]+)>|label\(\s*\"(?P<quoted>[^\"\n]+)\"")
+_code_marks = pattern(
+    r"""(?xs)
+    (?:[^()\[\]{}"\n;/\\`\#,.\s]++|(?P<line>\n|;)|"(?:[^"\\]|\\.)*+"|//[^\n]*+|/\*.*?\*/|`[^`]*+`|(?P<sign>[()\[\]{}])|\\.|.)
+    """
+)
+_labels = pattern(r"(?<=\s|\])<([\p{L}_][\w.:-]*)>")
+_looks = pattern(r"(?<![\w\\@.])@[\p{L}_]|\#cite\(")
+_bibliographies = pattern(r"(?s)\#?(?<![\w-])bibliography\((?P<files>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_strings = pattern(r"(?P<name>[\w-]+:\s*)?\"(?P<file>[^\"\n]*)\"")
