@@ -1,5 +1,4 @@
 from itertools import pairwise
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -7,6 +6,7 @@ from hypothesis import strategies as st
 
 from refextract.text import Span
 from tests.citations.styles.cases import Case, cases, citations, said
+from tests.growth import assert_linear
 
 STYLES = ("author_date", "author_page", "note", "title")
 
@@ -43,6 +43,7 @@ fragments = st.sampled_from(
         "J. ",
     ]
 )
+
 texts = st.lists(fragments | st.text(max_size=3), max_size=40).map("".join)
 
 
@@ -82,14 +83,7 @@ def test_padding_shifts_spans(text, by):
     ],
 )
 def test_cost_is_linear(unit):
-    def cost(size: int) -> float:
-        text = unit * (size // len(unit))
-        started = process_time()
-        citations(text, REFERENCES, STYLES)
-        return process_time() - started
-
-    citations(unit, REFERENCES, STYLES)
-    assert cost(40_000) < 20 * max(cost(10_000), 0.01)
+    assert_linear(lambda size: citations(unit * (size // len(unit)), REFERENCES, STYLES), 4_000)
 
 
 def test_span_of_an_item_leaves_out_its_separator():

@@ -1,7 +1,6 @@
 """Citations by numbers, labels and keys: the cases of `fixtures/citations/numeric.md`, and laws."""
 
 from pathlib import Path
-from time import process_time
 from typing import NamedTuple
 
 import pytest
@@ -15,6 +14,7 @@ from refextract.citations.styles import key, label, numeric, superscript
 from refextract.outline.parts import Outline
 from refextract.readers import markdown
 from tests.citations.styles.lists import numbered, reading
+from tests.growth import assert_linear
 
 CASES = Path(__file__).parents[3] / "fixtures" / "citations" / "numeric.md"
 STYLES = ("numeric", "superscript", "label", "key")
@@ -155,16 +155,11 @@ UNITS = [
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_cost_is_linear(unit):
-    """Four times the text takes about four times as long, not sixteen."""
-    short, long = (cost(unit * count) for count in (1_000, 4_000))
-    assert long < 10 * short + 0.5
+    def find(size):
+        for style in (numeric, superscript, label, key):
+            list(style.find(numbered(unit * size, 20)))
 
-
-def cost(text):
-    started = process_time()
-    for style in (numeric, superscript, label, key):
-        list(style.find(numbered(text, 20)))
-    return process_time() - started
+    assert_linear(find, 1_000)
 
 
 @pytest.mark.parametrize("mark", ["[3A–c]", "[3a–C]", "[3\u212a]", "[3z–a]", "[3a-z,b]"])

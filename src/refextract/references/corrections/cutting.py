@@ -42,6 +42,7 @@ LEFT = 24
 _EDGE = " \t\n\r\u00a0,;"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _CLOSING = {opening: closing for closing, opening in _PAIRS.items()}
+_PARTNER = _PAIRS | _CLOSING
 _BORDERS = frozenset(_EDGE) | _PAIRS.keys() | _CLOSING.keys() | set("/–—-")
 
 
@@ -60,9 +61,10 @@ def all_trimmed(source: str, fields: Iterable[Field]) -> list[Field]:
 def trimmed(source: str, field: Field) -> Field:
     """The field without separators at its ends, and without brackets that it does not open or close."""
     start, end = field.start, field.end
-    while start < end and (source[start] in _EDGE or _is_single(source, start, end, source[start], at_end=False)):
+    spare = _spare(source, start, end)
+    while start < end and (source[start] in _EDGE or _drops(source[start], _PAIRS, spare)):
         start += 1
-    while start < end and (source[end - 1] in _EDGE or _is_single(source, start, end, source[end - 1], at_end=True)):
+    while start < end and (source[end - 1] in _EDGE or _drops(source[end - 1], _CLOSING, spare)):
         end -= 1
     while end - start > 2 and source[end - 1] in "/–—-" and source[end - 2].isspace():
         end = start + len(source[start : end - 1].rstrip(_EDGE))
@@ -71,13 +73,19 @@ def trimmed(source: str, field: Field) -> Field:
     return field._replace(start=start, end=end)
 
 
-def _is_single(source: str, start: int, end: int, sign: str, *, at_end: bool) -> bool:
-    """Whether a bracket at an end of ``start..end`` has no partner inside."""
-    inwards, outwards = (_PAIRS, _CLOSING) if at_end else (_CLOSING, _PAIRS)
-    if sign in outwards:
-        return True
-    partner = inwards.get(sign)
-    return partner is not None and source.count(partner, start, end) < source.count(sign, start, end)
+def _spare(source: str, start: int, end: int) -> dict[str, int]:
+    """By how many each kind of bracket outnumbers its partner in ``start..end``."""
+    counts = {sign: source.count(sign, start, end) for sign in _PARTNER}
+    return {sign: counts[sign] - counts[partner] for sign, partner in _PARTNER.items()}
+
+
+def _drops(sign: str, outwards: Mapping[str, str], spare: dict[str, int]) -> bool:
+    """Whether a bracket at an end turns outwards or has no partner inside; then it is counted no more."""
+    if sign not in spare or (sign not in outwards and spare[sign] <= 0):
+        return False
+    spare[sign] -= 1
+    spare[_PARTNER[sign]] += 1
+    return True
 
 
 def without(fields: Sequence[Field], start: int, end: int, least: int = 2) -> list[Field]:
