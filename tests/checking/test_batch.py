@@ -1,23 +1,39 @@
-"""Many documents are checked in order."""
+"""A worker checks one document of many, and gives back no more than is wanted of it."""
 
-from refextract.checking.batch import check_documents
-from refextract.checking.report import Reported
-from refextract.model.document import Document
+from pathlib import Path
+
+import pytest
+
+from refextract.checking.batch import CheckTask, FixTask
+from refextract.checking.outcomes import Given
 from refextract.options import Options
 
 TEXT = "It is so (Nobody 2010).\n\nReferences\n\nSmith, J. (2001). On Things. London: Press.\n"
 
 
-def test_the_order_is_that_of_the_documents() -> None:
-    documents = [Document.of(TEXT + "x" * n, f"{n}.txt") for n in range(6)]
-    reported = list(check_documents(documents, Options(), number=6))
-    assert [each.source for each in reported] == [f"{n}.txt" for n in range(6)]
-    assert len({each.notices for each in reported}) == 1
+@pytest.fixture
+def given(tmp_path: Path) -> Given:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, "utf-8")
+    return Given(str(path), "a.txt")
 
 
-def test_what_is_reported_already_keeps_its_place() -> None:
-    known = Reported("b.txt", ())
-    documents = [Document.of(TEXT, "a.txt"), known, Document.of(TEXT, "c.txt")]
-    reported = list(check_documents(documents, Options(), number=2))
-    assert [each.source for each in reported] == ["a.txt", "b.txt", "c.txt"]
-    assert reported[1] is known
+def test_findings_come_without_their_document_unless_it_is_wanted(given: Given) -> None:
+    bare = CheckTask(Options())(given).reported
+    whole = CheckTask(Options(), keep="extractions")(given).reported
+    assert bare.notices == whole.notices
+    assert bare.notices[0].code == "R101"
+    assert bare.checked is None
+    assert whole.checked is not None
+    assert whole.checked.document.text == TEXT
+
+
+def test_only_what_has_a_file_gets_a_key(given: Given) -> None:
+    assert CheckTask(Options(), stamp=b"x")(given).key is not None
+    assert CheckTask(Options(), stamp=b"x")(given._replace(data=TEXT.encode())).key is None
+    assert CheckTask(Options())(given).key is None
+
+
+def test_nothing_is_rewritten_where_nothing_can_be_fixed(given: Given) -> None:
+    rewritten = FixTask(Options())(given)
+    assert (rewritten.after, rewritten.diff, rewritten.mended) == (None, "", 0)

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from refextract.checking.batch import check_documents
-from refextract.checking.cache import FindingsCache
+from refextract.checking.batch import CheckTask
+from refextract.checking.cache import FindingsCache, answer_key
+from refextract.checking.outcomes import Given
+from refextract.checking.plan import Plan
 from refextract.checking.report import Reported, RuleCard
-from refextract.checking.setting import Setting
 from refextract.cli import main
-from refextract.errors import OptionsError
-from refextract.model.document import Document
 from refextract.options import Options
 
 TEXT = (
@@ -40,8 +39,7 @@ def papers(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def found() -> Reported:
-    [reported] = check_documents([Document.of(TEXT, "a.txt")], Options())
-    return reported._replace(checked=None)
+    return CheckTask(Options())(Given("a.txt", "a.txt", DATA)).reported
 
 
 def run(capsys: Captured, *arguments: object) -> tuple[int, str, str]:
@@ -56,7 +54,7 @@ def database(folder: Path) -> Path:
 
 def test_what_was_found_is_answered_whole(tmp_path: Path, found: Reported) -> None:
     with FindingsCache(tmp_path, [b"one"]) as cache:
-        cache.put(found, DATA)
+        cache.put(found, answer_key(cache.stamp, "a.txt", DATA))
     with FindingsCache(tmp_path, [b"one"]) as cache:
         assert any(notice.remedy for notice in found.notices)
         assert cache.get("a.txt", DATA) == found
@@ -66,13 +64,13 @@ def test_what_was_found_is_answered_whole(tmp_path: Path, found: Reported) -> No
         assert cache.get("a.txt", DATA) is None
 
 
-def test_the_setting_of_a_run_is_answered(tmp_path: Path) -> None:
-    setting = Setting((RuleCard("R101", "x", "error", True, "Told."),), (".txt",), 10, ("refs.bib: odd",))
+def test_the_plan_of_a_run_is_answered(tmp_path: Path) -> None:
+    plan = Plan((RuleCard("R101", "x", "error", True, "Told."),), (".txt",), 10, ("refs.bib: odd",))
     with FindingsCache(tmp_path, []) as cache:
-        assert cache.setting() is None
-        cache.put_setting(setting)
+        assert cache.plan() is None
+        cache.put_plan(plan)
     with FindingsCache(tmp_path, []) as cache:
-        assert cache.setting() == setting
+        assert cache.plan() == plan
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -162,16 +160,28 @@ def test_a_cache_cut_short_is_told_and_not_used(capsys: Captured, tmp_path: Path
 
 def test_two_runs_at_once_keep_what_both_found(tmp_path: Path, found: Reported) -> None:
     with FindingsCache(tmp_path, []) as one, FindingsCache(tmp_path, []) as other:
-        one.put(found, DATA)
-        other.put(found, DATA + b" ")
+        one.put(found, answer_key(one.stamp, "a.txt", DATA))
+        other.put(found, answer_key(other.stamp, "a.txt", DATA + b" "))
     with FindingsCache(tmp_path, []) as cache:
         assert cache.get("a.txt", DATA) == cache.get("a.txt", DATA + b" ") == found
 
 
-def test_what_is_no_cache_is_told(tmp_path: Path) -> None:
-    database(tmp_path).write_bytes(b"something else, and long enough to be read as a header" * 20)
-    with pytest.raises(OptionsError, match="no cache"):
-        FindingsCache(tmp_path, [])
+def test_what_is_no_cache_is_told_and_done_without(capsys: Captured, tmp_path: Path, papers: Path) -> None:
+    without = run(capsys, papers)
+    something = b"something else, and long enough to be read as a header" * 20
+    database(tmp_path).write_bytes(something)
+    code, out, err = run(capsys, papers, "--cache", tmp_path)
+    assert (code, out) == without[:2]
+    assert "findings.sqlite: the cache is not used: file is not a database" in err
+    assert database(tmp_path).read_bytes() == something
+
+
+def test_a_folder_that_was_there_keeps_what_is_in_it(capsys: Captured, tmp_path: Path, papers: Path) -> None:
+    (tmp_path / ".gitignore").write_text("*.aux\n")
+    run(capsys, papers, "--cache", tmp_path)
+    run(capsys, papers, "--cache", tmp_path / "new")
+    assert (tmp_path / ".gitignore").read_text() == "*.aux\n"
+    assert (tmp_path / "new" / ".gitignore").read_text() == "*\n"
 
 
 HEAVY = ("pydantic", "numpy", "regex", "rapidfuzz", "refextract.pipeline", "refextract.checking.rules")

@@ -8,7 +8,15 @@ from refextract.registry import lazily
 
 if TYPE_CHECKING:
     from refextract.checking.diagnostics import all_rules, check, chosen_rules
+    from refextract.checking.run import FixReport, check_files, fix_files
+    from refextract.checking.session import Report, RunOptions
 
-__all__ = ["all_rules", "check", "chosen_rules"]
+__all__ = ["FixReport", "Report", "RunOptions", "all_rules", "check", "check_files", "chosen_rules", "fix_files"]
 
-__getattr__, __dir__ = lazily(__name__, dict.fromkeys(__all__, "refextract.checking.diagnostics"))
+_HOMES = {
+    **dict.fromkeys(("all_rules", "check", "chosen_rules"), "diagnostics"),
+    **dict.fromkeys(("FixReport", "check_files", "fix_files"), "run"),
+    **dict.fromkeys(("Report", "RunOptions"), "session"),
+}
+
+__getattr__, __dir__ = lazily(__name__, {name: f"{__name__}.{home}" for name, home in _HOMES.items()})

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 from refextract.checking.report import Checked, Notice, Reported
+from refextract.checking.writing import replace_file
 from refextract.errors import OptionsError
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ Baseline = Counter[tuple[str, str, str]]
 def write_baseline(path: Path, reported: Iterable[Reported]) -> int:
     """Write all findings of `reported` to a file, one JSON array each, sorted; return their number."""
     known = sorted((_posix(each.source), found.code, found.message) for each in reported for found in each.notices)
-    path.write_text("".join(json.dumps(key, ensure_ascii=False) + "\n" for key in known), "utf-8")
+    text = "".join(json.dumps(key, ensure_ascii=False) + "\n" for key in known)
+    replace_file(path, text.encode("utf-8", "backslashreplace"))
     return len(known)
 
 

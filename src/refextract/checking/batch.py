@@ -1,68 +1,84 @@
-"""Checking many documents: all cores used, the results in order."""
+"""The check of one document among many: what a worker is given, what it does, and what it gives back."""
 
 from __future__ import annotations
 
-import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import nullcontext
-from functools import partial
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
-from refextract.checking.report import Checked, Notice, Reported
-from refextract.model.diagnostic import Diagnostic
+from refextract.checking.baseline import Baseline, new_findings
+from refextract.checking.cache import answer_key
+from refextract.checking.diagnostics import check
+from refextract.checking.fixes import fix_checked, is_fixable, unified_diff
+from refextract.checking.outcomes import Found, Given, Keep, Rewritten
+from refextract.checking.report import Checked, Reported
+from refextract.checking.report.notices import reported
 from refextract.model.document import Document
-from refextract.model.extraction import Extraction
 from refextract.model.reference import Reference
-from refextract.options import Options
-from refextract.readers import read
+from refextract.options import Options, ReadOptions
+from refextract.pipeline import extract
+from refextract.readers import content, format_of, read
 
-__all__ = ["check_again", "check_documents"]
-
-_FEW = 4  # documents below this number are checked here: starting processes costs more than it gives
-_AHEAD = 4  # documents waiting for each process
+__all__ = ["CheckTask", "FixTask", "check_again", "read_given"]
 
 
-def check_documents(
-    documents: Iterable[Document | Reported],
-    options: Options,
-    *,
-    bibliography: Sequence[Reference] = (),
-    number: int = 1,
-    keep_extractions: bool = False,
-) -> Iterator[Reported]:
-    """Each document with its findings, in order; those that are reported already are passed on in their place.
+def read_given(given: Given, options: ReadOptions) -> tuple[Document, bytes]:
+    """The document of a file, and the bytes it was read from.
 
-    `bibliography` holds more references that may be cited. `number` is how many documents are to be checked: from a
-    handful on all cores are used. Extractions are kept where the report wants them (`keep_extractions`).
+    Raises:
+        ReadError: for what no reader reads.
+        OSError: where the file cannot be opened.
     """
-    jobs = min(os.cpu_count() or 1, number)
-    check = partial(_found, options=options, bibliography=bibliography, keep_extraction=keep_extractions)
-    with ProcessPoolExecutor(jobs) if jobs > 1 and number >= _FEW else nullcontext() as pool:
-        waiting: deque[_Begun | Reported] = deque()
-        for document in documents:
-            waiting.append(document if isinstance(document, Reported) else _begun(document, check, pool))
-            while len(waiting) > _AHEAD * jobs:
-                yield _ended(waiting.popleft())
-        while waiting:
-            yield _ended(waiting.popleft())
+    path = Path(given.file)
+    data = content(path, options) if given.data is None else given.data
+    kind = options.format or (format_of(path) if given.data is None else None)
+    reading = options.model_copy(update={"format": kind})
+    return read(data, options=reading, name=given.name, path=path if given.data is None else None), data
 
 
-class _Found(NamedTuple):
-    """What is found in one document."""
+@dataclass(frozen=True, slots=True)
+class CheckTask:
+    """The check of a document under these options; `stamp` is that of a cache."""
 
-    extraction: Extraction | None
-    diagnostics: tuple[Diagnostic, ...]
-    notices: tuple[Notice, ...]
+    options: Options
+    bibliography: tuple[Reference, ...] = ()
+    stamp: bytes | None = None
+    keep: Keep = "findings"
+
+    def __call__(self, given: Given) -> Found:
+        """What is found in a file."""
+        document, data = read_given(given, self.options.read)
+        found = reported(_checked(document, self.options, self.bibliography))
+        return Found(_kept(found, self.keep), _key(self.stamp, given, data))
 
 
-class _Begun(NamedTuple):
-    """A document with its findings, or with the promise of them."""
+@dataclass(frozen=True, slots=True)
+class FixTask:
+    """The check of a document and the fixes of what it finds, less what a baseline knows; no file is written."""
 
-    document: Document
-    findings: Future[_Found] | _Found
+    options: Options
+    bibliography: tuple[Reference, ...] = ()
+    baseline: Baseline = field(default_factory=Baseline)
+    unsafe: bool = False
+    stamp: bytes | None = None
+    keep: Keep = "findings"
+
+    def __call__(self, given: Given) -> Rewritten:
+        """What is found in a file, and what becomes of it."""
+        document, data = read_given(given, self.options.read)
+        checked = new_findings(_checked(document, self.options, self.bibliography), self.baseline)
+        before = _kept(reported(checked), self.keep)
+        if not any(is_fixable(document, each, unsafe=self.unsafe) for each in checked.diagnostics):
+            return Rewritten(before, key=None if self.baseline else _key(self.stamp, given, data))
+        fixed = fix_checked(checked, data, lambda fresh: self._again(fresh, document), unsafe=self.unsafe)
+        if fixed is None:
+            return Rewritten(before, problem=f"{given.name}: not fixed, for not all of it could be read")
+        diff = unified_diff(document.original, fixed.checked.document.original, given.name)
+        after = _kept(reported(fixed.checked), self.keep)
+        return Rewritten(before, after, data, fixed.data, fixed.mended, diff)
+
+    def _again(self, data: bytes, document: Document) -> Checked:
+        return new_findings(check_again(data, document, self.options, self.bibliography), self.baseline)
 
 
 def check_again(data: bytes, document: Document, options: Options, bibliography: Sequence[Reference] = ()) -> Checked:
@@ -77,31 +93,17 @@ def check_again(data: bytes, document: Document, options: Options, bibliography:
     return _checked(fresh, options, bibliography)
 
 
-def _begun(document: Document, check: Callable[[Document], _Found], pool: Executor | None) -> _Begun:
-    return _Begun(document, pool.submit(check, document) if pool else check(document))
-
-
-def _ended(begun: _Begun | Reported) -> Reported:
-    if isinstance(begun, Reported):
-        return begun
-    document = begun.document
-    found = begun.findings.result() if isinstance(begun.findings, Future) else begun.findings
-    checked = Checked(document, found.extraction, found.diagnostics)
-    return Reported(document.source, found.notices, document.problems, checked)
-
-
-def _found(document: Document, options: Options, bibliography: Sequence[Reference], *, keep_extraction: bool) -> _Found:
-    """What is found in a document; without the extraction where nobody wants it, for it is costly to pass on."""
-    from refextract.checking.report.notices import reported
-
-    checked = _checked(document, options, bibliography)
-    return _Found(checked.extraction if keep_extraction else None, checked.diagnostics, reported(checked).notices)
-
-
 def _checked(document: Document, options: Options, bibliography: Sequence[Reference]) -> Checked:
-    from refextract.checking import check
-    from refextract.pipeline import extract
-
     extraction = extract(document, bibliography=bibliography, options=options)
     findings = check(document, extraction, options=options.check, bibliography=bibliography)
     return Checked(document, extraction, findings)
+
+
+def _key(stamp: bytes | None, given: Given, data: bytes) -> bytes | None:
+    """Where a cache with that stamp keeps what is found; None without one, and for what has no file."""
+    return answer_key(stamp, given.name, data) if stamp is not None and given.data is None else None
+
+
+def _kept(found: Reported, keep: Keep) -> Reported:
+    """Without document and extraction where nobody wants them, for they are costly to send."""
+    return found if keep == "extractions" else found._replace(checked=None)

@@ -17,11 +17,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from refextract.checking.plan import Plan
 from refextract.checking.report import Area, Change, Nearby, Notice, Remedy, Reported, RuleCard
-from refextract.checking.setting import Setting
-from refextract.errors import OptionsError
 
-__all__ = ["FindingsCache"]
+__all__ = ["FindingsCache", "answer_key"]
 
 _FILE = "findings.sqlite"
 _TABLE = "CREATE TABLE IF NOT EXISTS answers (digest BLOB PRIMARY KEY, sum INTEGER, answer BLOB)"
@@ -33,30 +32,28 @@ class FindingsCache:
     """Findings by file and options, in a folder of its own; use it as a context manager, which writes at the end.
 
     `options` are all that findings hang on besides the document and the package. `trouble` is a sentence on why
-    nothing more is read from the cache or written to it, where that is so.
-
-    Raises:
-        OptionsError: for a folder that cannot be written, or a file in it that is no cache.
+    nothing more is read from the cache or written to it, where that is so: a cache is never needed, so one that is
+    damaged, full or not to be written is told and done without.
     """
 
     def __init__(self, folder: Path, options: Iterable[bytes]) -> None:
         self.trouble: str | None = None
-        self._stamp = _digest((_package_stamp(), *options))
+        self.stamp = _digest((_package_stamp(), *options))
         self._fresh: dict[bytes, bytes] = {}
         self._path = folder / _FILE
+        self._store: sqlite3.Connection | None = None
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / ".gitignore").write_text("*\n", "utf-8")
-            self._store = sqlite3.connect(self._path, timeout=_WAIT)
-            self._store.execute(_TABLE)
+            self._store = _opened(folder)
         except (OSError, sqlite3.Error) as error:
-            raise OptionsError(f"{folder}: no cache can be kept here: {error}") from error
+            self._tell(error)
 
     def __enter__(self) -> FindingsCache:
         return self
 
     def __exit__(self, *_: object) -> None:
         """Write what was put in, in one short transaction, so that other runs wait for it no longer than that."""
+        if self._store is None:
+            return
         rows = [(digest, zlib.crc32(answer), answer) for digest, answer in self._fresh.items()]
         try:
             if rows and self.trouble is None:
@@ -67,17 +64,17 @@ class FindingsCache:
         finally:
             self._store.close()
 
-    def setting(self) -> Setting | None:
-        """What was put by `put_setting` under the same options, or None."""
-        answer = self._answer(self._stamp)
+    def plan(self) -> Plan | None:
+        """What was put by `put_plan` under the same options, or None."""
+        answer = self._answer(self.stamp)
         if answer is None:
             return None
         rules, suffixes, largest, problems = json.loads(answer)
-        return Setting(tuple(RuleCard(*rule) for rule in rules), tuple(suffixes), largest, tuple(problems))
+        return Plan(tuple(RuleCard(*rule) for rule in rules), tuple(suffixes), largest, tuple(problems))
 
-    def put_setting(self, setting: Setting) -> None:
+    def put_plan(self, plan: Plan) -> None:
         """Keep what a run under these options needs."""
-        self._fresh[self._stamp] = json.dumps(setting).encode()
+        self._fresh[self.stamp] = json.dumps(plan).encode()
 
     def answers(self, files: Iterable[str], largest: int) -> dict[str, Reported]:
         """What was found under the same options in those of the files that are known, by the name of the file.
@@ -98,23 +95,20 @@ class FindingsCache:
 
     def get(self, source: str, data: bytes) -> Reported | None:
         """What was found in the file of that name and content under the same options, or None."""
-        answer = self._answer(self._digest_of(source, data))
+        answer = self._answer(answer_key(self.stamp, source, data))
         if answer is None:
             return None
         notices, problems = json.loads(answer)
         return Reported(source, tuple([_notice(each) for each in notices]), tuple(problems))
 
-    def put(self, reported: Reported, data: bytes) -> None:
-        """Keep what was found in a file of that content."""
+    def put(self, reported: Reported, key: bytes) -> None:
+        """Keep what was found in a file, under the key of its content."""
         answer = json.dumps((reported.notices, reported.problems), separators=(",", ":"))
-        self._fresh[self._digest_of(reported.source, data)] = answer.encode()
-
-    def _digest_of(self, source: str, data: bytes) -> bytes:
-        return _digest((self._stamp, source.encode("utf-8", "surrogatepass"), data))
+        self._fresh[key] = answer.encode()
 
     def _answer(self, digest: bytes) -> bytes | None:
         """What is kept under a digest; None where that is nothing, or not what was written."""
-        if self.trouble is not None:
+        if self._store is None or self.trouble is not None:
             return None
         try:
             row = self._store.execute("SELECT sum, answer FROM answers WHERE digest = ?", (digest,)).fetchone()
@@ -126,8 +120,23 @@ class FindingsCache:
         answer: bytes = row[1]
         return answer
 
-    def _tell(self, error: sqlite3.Error) -> None:
+    def _tell(self, error: OSError | sqlite3.Error) -> None:
         self.trouble = f"{self._path}: the cache is not used: {error}"
+
+
+def answer_key(stamp: bytes, source: str, data: bytes) -> bytes:
+    """What the findings in a file of that name and content are kept under, in a cache with that stamp."""
+    return _digest((stamp, source.encode("utf-8", "surrogatepass"), data))
+
+
+def _opened(folder: Path) -> sqlite3.Connection:
+    """The database in a folder; one that is made for it is kept out of version control, another is left as it is."""
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        (folder / ".gitignore").write_text("*\n", "utf-8")
+    store = sqlite3.connect(folder / _FILE, timeout=_WAIT)
+    store.execute(_TABLE)
+    return store
 
 
 def _notice(kept: list[Any]) -> Notice:

@@ -1,4 +1,4 @@
-"""Expansion: the files that are meant by the names, folders and globs that a user gives."""
+"""Files: those that are meant by the names, folders and globs that a user gives."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path
 
-__all__ = ["expand"]
+__all__ = ["STDIN", "expand"]
+
+STDIN = "-"
+"""The name of standard input among files."""
 
 
 def expand(files: Sequence[str], suffixes: Collection[str]) -> Iterator[str]:

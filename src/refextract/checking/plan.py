@@ -1,4 +1,4 @@
-"""The setting of a run: what it needs besides its documents."""
+"""The plan of a run: which rules it runs, which files it looks for, and how large they may be."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from refextract.checking.report import RuleCard
 
-__all__ = ["Setting"]
+__all__ = ["Plan"]
 
 
-class Setting(NamedTuple):
+class Plan(NamedTuple):
     """What a run needs besides its documents, the same for all runs under the same options.
 
     `suffixes` are the endings of files that a folder is looked through for, `largest` is the limit of a document in

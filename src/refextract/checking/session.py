@@ -1,0 +1,250 @@
+"""The session of a run: what checking and fixing many files share, and what comes of each file."""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from refextract.checking.files import STDIN, expand
+from refextract.checking.outcomes import Given, Keep
+from refextract.checking.report import Area, Notice, Reported, RuleCard
+from refextract.errors import OptionsError, RefextractError
+from refextract.options.deferred import DeferredOptions
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from refextract.checking.baseline import Baseline
+    from refextract.checking.cache import FindingsCache
+    from refextract.checking.plan import Plan
+    from refextract.model.reference import Reference
+    from refextract.options import Options
+
+__all__ = ["INTERNAL_ERROR", "Report", "RunOptions", "Session", "read_bibliographies", "told"]
+
+R = TypeVar("R")
+
+INTERNAL_ERROR = ("E901", "internal-error")
+"""Code and name of the finding that stands for a document which the program itself failed on."""
+
+
+class RunOptions(NamedTuple):
+    """How a run goes, whatever is looked for in it.
+
+    `cache` is a folder that answers for unchanged files, `baseline` a file of findings that are not told again; `keep`
+    is "extractions" where the HTML report is wanted. Files are worked on by `jobs` processes (one a core).
+    `standard_input` reads what the file named "-" holds; `progress` is called with the number of files done and of all.
+    """
+
+    cache: Path | None = None
+    baseline: Path | None = None
+    keep: Keep = "findings"
+    jobs: int | None = None
+    standard_input: Callable[[], bytes] | None = None
+    progress: Callable[[int, int], None] | None = None
+
+
+class Report(NamedTuple):
+    """What a run found, a document after the other; `rules` are those that ran.
+
+    `messages` are sentences on what could not be read or done, `failed` the files that they cost altogether.
+    """
+
+    documents: tuple[Reported, ...]
+    rules: tuple[RuleCard, ...]
+    messages: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """All findings."""
+        return tuple([notice for each in self.documents for notice in each.notices])
+
+    def render(self, format: str = "text") -> str:  # noqa: A002 - the word users know
+        """The report in a format: text, json, jsonl, github, gitlab, sarif, junit or html."""
+        from refextract import registry
+
+        rendered: str = registry.load("report", format).render(self.documents, self.rules)
+        return rendered
+
+
+class Session:
+    """What the functions of a run share, made on first use: it takes long to load, and a cache may do without."""
+
+    def __init__(
+        self, options: Options | DeferredOptions | None, bibliography: Iterable[str | Path], run: RunOptions
+    ) -> None:
+        self._given = options
+        self._files = tuple(map(str, bibliography))
+        self.run = run
+        self.messages: list[str] = []
+        self.failed: list[str] = []
+
+    @cached_property
+    def options(self) -> Options:
+        """The options of all stages."""
+        if isinstance(self._given, DeferredOptions):
+            return self._given.make()
+        from refextract.options import Options
+
+        return self._given or Options()
+
+    @cached_property
+    def _read(self) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
+        return read_bibliographies(self._files, self.standard_input)
+
+    @property
+    def bibliography(self) -> tuple[Reference, ...]:
+        """The references of the bibliography files."""
+        return self._read[0]
+
+    @cached_property
+    def baseline(self) -> Baseline:
+        """What is known already."""
+        from refextract.checking.baseline import Baseline, read_baseline
+
+        return read_baseline(self.run.baseline) if self.run.baseline is not None else Baseline()
+
+    @cached_property
+    def cache(self) -> FindingsCache | None:
+        """The cache; none where standard input is read for more than documents."""
+        if self.run.cache is None or STDIN in self._files:
+            return None
+        from refextract.checking.cache import FindingsCache
+
+        given = self._given
+        key = given.key if isinstance(given, DeferredOptions) else self.options.model_dump_json().encode()
+        names = json.dumps(self._files).encode("ascii")
+        return FindingsCache(self.run.cache, [key, names, *(Path(file).read_bytes() for file in self._files)])
+
+    @cached_property
+    def plan(self) -> Plan:
+        """What the run needs besides its documents."""
+        plan = self.cache.plan() if self.cache is not None else None
+        if plan is None:
+            plan = self._made_plan()
+            if self.cache is not None:
+                self.cache.put_plan(plan)
+        self.messages += plan.problems
+        return plan
+
+    def _made_plan(self) -> Plan:
+        from refextract.checking import chosen_rules
+        from refextract.checking.plan import Plan
+        from refextract.checking.report.notices import rule_card
+        from refextract.readers import suffixes
+
+        rules = tuple(rule_card(rule) for rule in chosen_rules(self.options.check))
+        return Plan(rules, suffixes(), self.options.read.largest, self._read[1])
+
+    def answers(self, files: Iterable[str]) -> dict[str, Reported]:
+        """What the cache knows of the files, by name; nothing where the run wants more than findings."""
+        if self.cache is None or self.run.keep != "findings":
+            return {}
+        gc.disable()  # what is answered are a hundred thousand tuples without a cycle
+        try:
+            return self.cache.answers((file for file in files if file != STDIN), self.plan.largest)
+        finally:
+            gc.freeze()
+            gc.enable()
+
+    def put(self, reported: Reported, key: bytes | None) -> None:
+        """Keep what was found in the cache, if there is one."""
+        if key is not None and self.cache is not None:
+            self.cache.put(reported, key)
+
+    def report(self, documents: Iterable[Reported]) -> Report:
+        """The report on these documents."""
+        trouble = self.cache.trouble if self.cache is not None else None
+        messages = (*self.messages, *([trouble] if trouble else ()))
+        return Report(tuple(documents), self.plan.rules, messages, tuple(self.failed))
+
+    def standard_input(self) -> bytes:
+        """All of standard input."""
+        if self.run.standard_input is None:
+            raise OptionsError(f"{STDIN!r} is standard input, and none is given")
+        return self.run.standard_input()
+
+    def expanded(self, files: Iterable[str | Path]) -> list[str]:
+        """The files that are meant by names, folders and globs."""
+        return list(expand([str(file) for file in files], self.plan.suffixes))
+
+    def outcomes(
+        self, files: list[str], answers: Mapping[str, Reported], task: Callable[[], Callable[[Given], R]]
+    ) -> Iterator[tuple[str, R | Reported]]:
+        """Each file with its answer or what the task makes of it, in order; those that cannot be read are left out.
+
+        Where all are answered, nothing is loaded that a task needs.
+        """
+        left = [file for file in files if file not in answers]
+        futures: Iterator[Future[R]] = self._futures(left, task) if left else iter(())
+        for number, file in enumerate(files, start=1):
+            outcome: R | Reported | None = answers.get(file)
+            if outcome is None:
+                future = next(futures)
+                outcome = self._settled(file, future)
+            if self.run.progress is not None:
+                self.run.progress(number, len(files))
+            if outcome is not None:
+                yield file, outcome
+
+    def _futures(self, files: list[str], task: Callable[[], Callable[[Given], R]]) -> Iterator[Future[R]]:
+        from refextract.checking.workers import in_workers
+
+        return in_workers(task(), map(self._as_given, files), number=len(files), jobs=self.run.jobs)
+
+    def _as_given(self, file: str) -> Given:
+        return Given(file, "<stdin>", self.standard_input()) if file == STDIN else Given(file, str(Path(file)))
+
+    def _settled(self, file: str, future: Future[R]) -> R | Reported | None:
+        """What came of a file: a result, a finding on a fault of the program, or None where it cannot be read."""
+        error = future.exception()
+        if error is None:
+            return future.result()
+        if isinstance(error, OptionsError) or not isinstance(error, Exception):
+            raise error
+        self.failed.append(file)
+        if isinstance(error, RefextractError | OSError):
+            self.messages.append(told(error))
+            return None
+        return _internal_error("<stdin>" if file == STDIN else str(Path(file)), error)
+
+
+def read_bibliographies(
+    files: Iterable[str], standard_input: Callable[[], bytes]
+) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
+    """The references of bibliography files, and sentences on what could not be read in them.
+
+    Raises:
+        ReadError: for a file that is no bibliography.
+        OSError: where it cannot be opened.
+    """
+    from refextract.bibliography import read_bibliography
+
+    references: list[Reference] = []
+    problems: list[str] = []
+    for file in files:
+        found = read_bibliography(standard_input() if file == STDIN else Path(file))
+        references += found.references
+        problems += (f"{file}: {problem}" for problem in found.problems)
+    return tuple(references), tuple(problems)
+
+
+def told(error: Exception) -> str:
+    """What is wrong, in one line."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
+
+
+def _internal_error(source: str, error: Exception) -> Reported:
+    from refextract import __version__
+
+    what = f"{type(error).__name__}: {error}".split("\n", 1)[0]
+    message = f"refextract {__version__} failed on this document ({what}); please report it with the document"
+    area = Area(0, 0, 1, 1, 1, 1, 1, 1)
+    return Reported(source, (Notice(*INTERNAL_ERROR, "error", message, area, ("", ""), (), None),))

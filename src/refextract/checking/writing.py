@@ -1,0 +1,87 @@
+"""Writing: a file is replaced whole or left as it was, whatever happens meanwhile.
+
+What is new is written beside the file and takes its place by a rename, which a full disk, a kill or another process
+cannot cut in half. The file keeps its mode and, where the system allows it, its owner; a symbolic link goes on leading
+to it. A file with other names (hard links) is written in place, for they would no longer share it: a copy of what was
+there stands beside it until that is done.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from errno import ESTALE
+from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO
+
+__all__ = ["replace_file", "replacing"]
+
+
+def replace_file(path: Path, data: bytes, *, old: bytes | None = None) -> None:
+    """Make `data` the content of a file, at once and whole; only if it is `old` now, where that is given.
+
+    Raises:
+        OSError: where the file cannot be written, or is not `old`; it is as it was then.
+    """
+    with replacing(path) as out:
+        out.write(data)
+        if old is not None and path.read_bytes() != old:
+            raise OSError(ESTALE, "it was changed by another program meanwhile", str(path))
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of the one at `path` when the block ends without an error.
+
+    What is no file (a pipe, a device) is written to as it comes.
+
+    Raises:
+        OSError: where nothing can be written there; what was there is as it was then.
+    """
+    place = path.resolve()
+    state = place.stat() if place.exists() else None
+    if state is not None and not stat.S_ISREG(state.st_mode):
+        with place.open("wb") as out:
+            yield out
+        return
+    if state is not None and not os.access(place, os.W_OK):
+        place.open("r+b").close()  # refuses as the system does: a rename would get round a file that is read-only
+    beside = place.with_name(f".{place.name[:80]}.{token_hex(4)}.new")
+    try:
+        with beside.open("xb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        _take_place(beside, place, state)
+    finally:
+        with suppress(FileNotFoundError):
+            beside.unlink()
+
+
+def _take_place(beside: Path, place: Path, state: os.stat_result | None) -> None:
+    if state is None:
+        beside.replace(place)
+    elif state.st_nlink > 1:
+        _write_in_place(beside, place)
+    else:
+        beside.chmod(stat.S_IMODE(state.st_mode))
+        _keep_owner(beside, state)
+        beside.replace(place)
+
+
+def _keep_owner(beside: Path, state: os.stat_result) -> None:
+    """Give a file the owner and the group of another one, if this process may."""
+    own = beside.stat()
+    if hasattr(os, "chown") and (own.st_uid, own.st_gid) != (state.st_uid, state.st_gid):
+        with suppress(PermissionError):
+            os.chown(beside, state.st_uid, state.st_gid)
+
+
+def _write_in_place(beside: Path, place: Path) -> None:
+    copy = beside.with_suffix(".old")
+    copy.write_bytes(place.read_bytes())
+    place.write_bytes(beside.read_bytes())
+    copy.unlink()

@@ -1,0 +1,29 @@
+"""``refextract train``: labelled reference strings -> a tagging model."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from refextract.cli.terminal import CLEAN
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What is learnt from, and where the model goes."""
+    parser.add_argument("data", type=Path, metavar="DATA", help="a folder of *.jsonl files, a labelled string a line")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="MODEL", help="write the model here")
+    parser.add_argument("--works", type=Path, metavar="FILE", help="CSL-JSON items, one a line, to learn words from")
+    parser.add_argument(
+        "--held-out", type=Path, metavar="DATA", help="other labelled strings, to calibrate scores with"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Train and write a model."""
+    from refextract.references.tagging.train import train
+
+    train(arguments.data, arguments.output, works=arguments.works, held_out=arguments.held_out, progress=sys.stderr)
+    return CLEAN

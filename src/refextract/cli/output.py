@@ -1,0 +1,36 @@
+"""Output: where results go, standard output or a file that is replaced when they are whole."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+__all__ = ["add_output", "opened"]
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """Let a command write to a file."""
+    parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")
+
+
+@contextmanager
+def opened(arguments: argparse.Namespace) -> Iterator[TextIO]:
+    """Where results are written to, in UTF-8 with line feeds."""
+    if arguments.output is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    from refextract.checking.writing import replacing
+
+    with replacing(Path(arguments.output)) as binary:
+        out = io.TextIOWrapper(binary, "utf-8", "backslashreplace", newline="\n")
+        yield out
+        out.flush()
+        out.detach()

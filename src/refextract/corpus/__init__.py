@@ -1,0 +1,1 @@
+"""Corpus: many documents at once."""

@@ -1,0 +1,67 @@
+"""Extraction from many files, on all cores: what is made of each extraction, in order, no fault costing the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from refextract.checking.files import expand
+from refextract.checking.outcomes import Given
+from refextract.checking.report import Reported
+from refextract.checking.session import Session
+from refextract.model.document import Document
+from refextract.model.extraction import Extraction
+from refextract.model.reference import Reference
+from refextract.options import Options
+
+__all__ = ["extract_files"]
+
+R = TypeVar("R")
+
+
+def extract_files(
+    session: Session, files: Iterable[str | Path], make: Callable[[Document, Extraction], R]
+) -> Iterator[R]:
+    """What `make` makes of the extraction of each file: names, folders (all documents below them) and globs.
+
+    `make` is called in the process that read the document: a function of a module, whose result can be pickled. What
+    could not be read, or failed, is told in the messages of the session.
+
+    Raises:
+        OptionsError: for options that cannot be used.
+        ReadError: for a bibliography file that cannot be read.
+        OSError: for a bibliography file that cannot be opened.
+    """
+    from refextract.readers import suffixes
+
+    names = list(expand([str(file) for file in files], suffixes()))
+    task: Callable[[Given], _Extracted[R]] = _ExtractTask(session.options, session.bibliography, make)
+    for _, outcome in session.outcomes(names, {}, lambda: task):
+        if isinstance(outcome, Reported):
+            session.messages += (f"{outcome.source}: {notice.message}" for notice in outcome.notices)
+        else:
+            session.messages += outcome.messages
+            yield outcome.made
+
+
+class _Extracted(NamedTuple, Generic[R]):
+    made: R
+    messages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _ExtractTask(Generic[R]):
+    options: Options
+    bibliography: tuple[Reference, ...]
+    make: Callable[[Document, Extraction], R]
+
+    def __call__(self, given: Given) -> _Extracted[R]:
+        from refextract.checking.batch import read_given
+        from refextract.pipeline import extract
+
+        document, _ = read_given(given, self.options.read)
+        extraction = extract(document, bibliography=self.bibliography, options=self.options)
+        problems = tuple(f"{document.source}: {problem}" for problem in document.problems)
+        return _Extracted(self.make(document, extraction), problems)

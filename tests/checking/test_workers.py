@@ -1,0 +1,48 @@
+"""Results come in order; what fails, or is killed, costs only itself."""
+
+import os
+import signal
+from concurrent.futures.process import BrokenProcessPool
+
+import pytest
+
+from refextract.checking.workers import in_workers
+
+
+def halved(number: int) -> int:
+    if number % 2:
+        raise ValueError(number)
+    return number // 2
+
+
+def deadly(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+@pytest.mark.parametrize("number", [2, 12])
+def test_an_error_stays_in_its_future(number: int) -> None:
+    done = list(in_workers(halved, range(number), number=number, jobs=2))
+    assert [each.exception() is None for each in done] == [n % 2 == 0 for n in range(number)]
+    assert [each.result() for each in done[::2]] == [n // 2 for n in range(0, number, 2)]
+
+
+def test_a_killed_process_costs_the_thing_it_worked_on() -> None:
+    done = list(in_workers(deadly, range(12), number=12, jobs=2))
+    assert [n for n, each in enumerate(done) if each.exception() is not None] == [3]
+    assert isinstance(done[3].exception(), BrokenProcessPool)
+
+
+def test_things_are_taken_as_they_are_needed() -> None:
+    taken: list[int] = []
+
+    def things() -> object:
+        for number in range(100):
+            taken.append(number)
+            yield number
+
+    results = in_workers(abs, things(), number=100, jobs=2)  # type: ignore[arg-type]
+    assert next(results).result() == 0
+    results.close()  # type: ignore[attr-defined]
+    assert len(taken) < 20
