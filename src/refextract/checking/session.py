@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from refextract.checking.files import STDIN, expand
+from refextract.checking.files import STDIN, expand, nothing_found, refuse_overwriting
 from refextract.checking.outcomes import Given, Keep
 from refextract.checking.report import Area, Notice, Reported, RuleCard
 from refextract.errors import OptionsError, RefextractError
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from refextract.model.reference import Reference
     from refextract.options import Options
 
-__all__ = ["INTERNAL_ERROR", "Report", "RunOptions", "Session", "read_bibliographies", "told"]
+__all__ = ["INTERNAL_ERROR", "Report", "RunOptions", "Session", "fault_of", "read_bibliographies", "told"]
 
 R = TypeVar("R")
 
@@ -35,11 +35,13 @@ INTERNAL_ERROR = ("E901", "internal-error")
 class RunOptions(NamedTuple):
     """How a run goes, whatever is looked for in it.
 
+    `outputs` are files that will be written, and so must be none of those that are read.
     `cache` is a folder that answers for unchanged files, `baseline` a file of findings that are not told again; `keep`
     is "extractions" where the HTML report is wanted. Files are worked on by `jobs` processes (one a core).
     `standard_input` reads what the file named "-" holds; `progress` is called with the number of files done and of all.
     """
 
+    outputs: tuple[Path, ...] = ()
     cache: Path | None = None
     baseline: Path | None = None
     keep: Keep = "findings"
@@ -171,7 +173,20 @@ class Session:
 
     def expanded(self, files: Iterable[str | Path]) -> list[str]:
         """The files that are meant by names, folders and globs."""
-        return list(expand([str(file) for file in files], self.plan.suffixes))
+        return self.expanded_by(files, self.plan.suffixes)
+
+    def expanded_by(self, files: Iterable[str | Path], suffixes: Collection[str]) -> list[str]:
+        """The files that are meant by names, folders (all below them that end so) and globs.
+
+        Raises:
+            OptionsError: where there are none, or one of them would be overwritten.
+        """
+        given = [str(file) for file in files]
+        found = list(expand(given, suffixes))
+        if not found:
+            raise OptionsError(nothing_found(given, suffixes))
+        refuse_overwriting(self.run.outputs, (*found, *self._files))
+        return found
 
     def outcomes(
         self, files: list[str], answers: Mapping[str, Reported], task: Callable[[], Callable[[Given], R]]
@@ -241,10 +256,17 @@ def told(error: Exception) -> str:
     return str(error)
 
 
-def _internal_error(source: str, error: Exception) -> Reported:
+def fault_of(error: Exception) -> str:
+    """A fault of the program in one line, with what a report of it needs."""
+    from platform import python_version
+
     from refextract import __version__
 
-    what = f"{type(error).__name__}: {error}".split("\n", 1)[0]
-    message = f"refextract {__version__} failed on this document ({what}); please report it with the document"
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return f"{what} (refextract {__version__}, Python {python_version()}); please report this line, and the document"
+
+
+def _internal_error(source: str, error: Exception) -> Reported:
+    message = f"the program failed on this document: {fault_of(error)}"
     area = Area(0, 0, 1, 1, 1, 1, 1, 1)
     return Reported(source, (Notice(*INTERNAL_ERROR, "error", message, area, ("", ""), (), None),))

@@ -17,7 +17,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
 
-__all__ = ["replace_file", "replacing"]
+__all__ = ["replace_file", "replacing", "replacing_path"]
 
 
 def replace_file(path: Path, data: bytes, *, old: bytes | None = None) -> None:
@@ -41,21 +41,35 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: where nothing can be written there; what was there is as it was then.
     """
-    place = path.resolve()
-    state = place.stat() if place.exists() else None
-    if state is not None and not stat.S_ISREG(state.st_mode):
-        with place.open("wb") as out:
+    if path.exists() and not path.is_file():
+        with path.open("wb") as out:
             yield out
         return
+    with replacing_path(path) as beside, beside.open("wb") as out:
+        yield out
+        out.flush()
+        os.fsync(out.fileno())
+
+
+@contextmanager
+def replacing_path(path: Path) -> Iterator[Path]:
+    """The name of a new file, which takes the place of the one at `path` when the block ends without an error.
+
+    Raises:
+        OSError: where nothing can be written there; what was there is as it was then.
+    """
+    place = path.resolve()
+    state = place.stat() if place.exists() else None
     if state is not None and not os.access(place, os.W_OK):
         place.open("r+b").close()  # refuses as the system does: a rename would get round a file that is read-only
     beside = place.with_name(f".{place.name[:80]}.{token_hex(4)}.new")
     try:
-        with beside.open("xb") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
+        beside.touch(exist_ok=False)
+        yield beside
         _take_place(beside, place, state)
+    except OSError as error:
+        error.filename = str(path)  # not the one beside it, which nobody knows of
+        raise
     finally:
         with suppress(FileNotFoundError):
             beside.unlink()

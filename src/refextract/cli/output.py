@@ -10,18 +10,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-__all__ = ["add_output", "opened"]
+__all__ = ["add_output", "opened", "outputs"]
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:
     """Let a command write to a file."""
-    parser.add_argument("-o", "--output", metavar="OUT", help="write here in place of standard output")
+    parser.add_argument("-o", "--output", metavar="OUT", type=Path, help="write here in place of standard output")
+
+
+def outputs(*paths: Path | None) -> tuple[Path, ...]:
+    """The files that will be written: those that are given."""
+    return tuple(path for path in paths if path is not None)
 
 
 @contextmanager
-def opened(arguments: argparse.Namespace) -> Iterator[TextIO]:
+def opened(output: Path | None) -> Iterator[TextIO]:
     """Where results are written to, in UTF-8 with line feeds."""
-    if arguments.output is None:
+    if output is None:
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
         yield sys.stdout
@@ -29,8 +34,7 @@ def opened(arguments: argparse.Namespace) -> Iterator[TextIO]:
         return
     from refextract.checking.writing import replacing
 
-    with replacing(Path(arguments.output)) as binary:
+    with replacing(output) as binary:
         out = io.TextIOWrapper(binary, "utf-8", "backslashreplace", newline="\n")
         yield out
-        out.flush()
         out.detach()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-__all__ = ["CLEAN", "FINDINGS", "UNUSABLE", "tell", "tell_all"]
+__all__ = ["BROKEN_PIPE", "CLEAN", "FAULTY", "FINDINGS", "INTERRUPTED", "UNUSABLE", "tell", "tell_all"]
 
-CLEAN, FINDINGS, UNUSABLE = 0, 1, 2
+CLEAN, FINDINGS, UNUSABLE, FAULTY = 0, 1, 2, 3
+INTERRUPTED, BROKEN_PIPE = 130, 141  # what shells say of a program that SIGINT or SIGPIPE ended
 
 
 def tell(message: str) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from refextract.checking.files import expand
 from refextract.checking.outcomes import Given
 from refextract.checking.report import Reported
 from refextract.checking.session import Session
@@ -36,7 +35,7 @@ def extract_files(
     """
     from refextract.readers import suffixes
 
-    names = list(expand([str(file) for file in files], suffixes()))
+    names = session.expanded_by(files, suffixes())
     task: Callable[[Given], _Extracted[R]] = _ExtractTask(session.options, session.bibliography, make)
     for _, outcome in session.outcomes(names, {}, lambda: task):
         if isinstance(outcome, Reported):

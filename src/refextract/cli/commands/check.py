@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refextract.cli.options import add_bibliography, add_reading, check_options
-from refextract.cli.output import add_output, opened
+from refextract.cli.output import add_output, opened, outputs
 from refextract.cli.progress import Progress
 from refextract.cli.stdin import standard_input
 from refextract.cli.terminal import CLEAN, FINDINGS, UNUSABLE, tell, tell_all
@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.write_baseline:
         return _write_baseline(report, arguments.write_baseline)
     if not arguments.diff:
-        with opened(arguments) as out:
+        with opened(arguments.output) as out:
             out.write(report.render(arguments.format))
         if arguments.format == "text":
             _tell_fixable(report.notices)
@@ -93,7 +93,7 @@ def _fixed(arguments: argparse.Namespace) -> Report:
     fixed = fix_files(arguments.files, options, bibliography=bibliography, run=how, unsafe=unsafe, write=write)
     tell_all(fixed.report.messages)
     if arguments.diff:
-        with opened(arguments) as out:
+        with opened(arguments.output) as out:
             out.write(fixed.diff)
     done = "would be fixed" if arguments.diff else "fixed"
     tell(f"{fixed.mended} finding{'' if fixed.mended == 1 else 's'} {done}")
@@ -104,6 +104,7 @@ def _run_options(arguments: argparse.Namespace) -> RunOptions:
     from refextract.checking.session import RunOptions
 
     return RunOptions(
+        outputs=outputs(arguments.output, arguments.write_baseline),
         cache=arguments.cache,
         baseline=arguments.baseline,
         keep="extractions" if arguments.format == "html" else "findings",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from refextract.cli.output import outputs
 from refextract.cli.terminal import CLEAN
 
 __all__ = ["add_arguments", "run"]
@@ -20,9 +21,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print a line for each set of strings and one for all of them."""
+    from refextract.checking.files import refuse_overwriting
     from refextract.references.tagging.crf import load_tagger
     from refextract.references.tagging.evaluate import line_of, mean_line, measure
 
+    if arguments.curve:
+        refuse_overwriting([arguments.curve], map(str, [*arguments.data.glob("*"), *outputs(arguments.model)]))
     sets = []
     for each in measure(arguments.data, load_tagger(arguments.model)):
         print(line_of(each), flush=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
-from refextract.cli.output import add_output, opened
+from refextract.checking.files import STDIN, refuse_overwriting
+from refextract.cli.output import add_output, opened, outputs
 from refextract.cli.terminal import CLEAN, tell_all
+from refextract.errors import OptionsError
 
 __all__ = ["add_arguments", "run"]
 
@@ -17,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", default="bibtex", metavar="FORMAT", help="bibtex, biblatex, csl-json, ris (bibtex)")
     add_output(parser)
+    parser.add_argument("--in-place", action="store_true", help="write over the one file that is read")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,8 +30,20 @@ def run(arguments: argparse.Namespace) -> int:
     from refextract.exporters import export, export_format
 
     export_format(arguments.format)  # an unknown one is told before any work is done
+    output = _output(arguments)
     references, problems = read_bibliographies(arguments.files, standard_input)
     tell_all(problems)
-    with opened(arguments) as out:
+    with opened(output) as out:
         out.write(export(references, arguments.format))
     return CLEAN
+
+
+def _output(arguments: argparse.Namespace) -> Path | None:
+    """Where the entries go; over the file that is read only where that is asked for."""
+    if not arguments.in_place:
+        refuse_overwriting(outputs(arguments.output), arguments.files)
+        output: Path | None = arguments.output
+        return output
+    if arguments.output is not None or len(arguments.files) != 1 or arguments.files[0] == STDIN:
+        raise OptionsError("--in-place writes over one file, and goes without -o")
+    return Path(arguments.files[0])

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, TextIO
 
 from refextract.cli.options import add_bibliography, add_reading, read_options_of
-from refextract.cli.output import add_output, opened
+from refextract.cli.output import add_output, opened, outputs
 from refextract.cli.progress import Progress
 from refextract.cli.stdin import standard_input
 from refextract.cli.terminal import CLEAN, UNUSABLE, tell_all
@@ -45,9 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
     in_lines = arguments.format in ("json", "jsonl")
     if not in_lines:
         export_format(arguments.format)  # an unknown one is told before any work is done
-    how = RunOptions(standard_input=standard_input, progress=Progress())
+    how = RunOptions(outputs=outputs(arguments.output), standard_input=standard_input, progress=Progress())
     session = Session(read_options_of(arguments), arguments.bibliography, how)
-    with opened(arguments) as out:
+    with opened(arguments.output) as out:
         (_write_records if in_lines else _write_references)(out, session, arguments)
     tell_all(session.messages)
     return UNUSABLE if session.failed else CLEAN

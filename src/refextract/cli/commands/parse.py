@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 
-from refextract.cli.output import add_output, opened
+from refextract.checking.files import refuse_overwriting
+from refextract.cli.output import add_output, opened, outputs
 from refextract.cli.terminal import CLEAN
 
 __all__ = ["add_arguments", "run"]
@@ -34,9 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
     in_lines = arguments.format in ("json", "jsonl")
     if not in_lines:
         export_format(arguments.format)  # an unknown one is told before any work is done
+    refuse_overwriting(outputs(arguments.output), [arguments.file])
     text, _ = decode(read_bytes(arguments.file), arguments.file)
     references = iter_references(_lines(text), one_list=arguments.one_list)
-    with opened(arguments) as out:
+    with opened(arguments.output) as out:
         if in_lines:
             encoded = json.JSONEncoder(ensure_ascii=False).encode
             out.writelines(encoded(reference_record(reference)) + "\n" for reference in references)

@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from refextract.cli.terminal import CLEAN
+from refextract.cli.output import outputs
+from refextract.cli.terminal import CLEAN, tell
 
 __all__ = ["add_arguments", "run"]
 
@@ -23,7 +24,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Train and write a model."""
+    from refextract.checking.files import refuse_overwriting
+    from refextract.checking.writing import replacing_path
     from refextract.references.tagging.train import train
 
-    train(arguments.data, arguments.output, works=arguments.works, held_out=arguments.held_out, progress=sys.stderr)
+    read = [*arguments.data.glob("*"), *outputs(arguments.works)]
+    refuse_overwriting([arguments.output], map(str, read))
+    with replacing_path(arguments.output) as model:
+        train(arguments.data, model, works=arguments.works, held_out=arguments.held_out, progress=sys.stderr)
+    tell(f"wrote {arguments.output}: {arguments.output.stat().st_size / 1e6:.1f} MB")
     return CLEAN

@@ -64,7 +64,6 @@ def train(
     if held_out is not None:
         trained = trained._replace(calibration=calibrate(CrfTagger(trained), read_corpus(held_out).values()))
         write_model(model, trained)
-    _say(progress, f"wrote {model}: {model.stat().st_size / 1e6:.1f} MB")
 
 
 def _times(strings: int) -> int:

@@ -1,0 +1,188 @@
+"""Nothing that a user has is lost: not to a slip of the hand, a full disk, a kill, nor a key pressed."""
+
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from .command import FIXABLE, FIXED, SOUND, UNRESOLVED, content, fill, refextract, started
+
+BIB = "@book{crowther, author = {Crowther, T. W.}, title = {Trees}, year = 2015}\n"
+FILES = {"paper.md": UNRESOLVED, "refs.bib": BIB, "known": '["paper.md", "R101", "x"]\n'}
+
+
+def nothing_can_be_written() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16, 16))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "paper.md -o paper.md",
+        "extract paper.md --format jsonl -o ./paper.md",
+        "extract paper.md --bibliography refs.bib -o refs.bib",
+        "check paper.md -o paper.md",
+        "check . -o paper.md",
+        "check *.md -o link.md",
+        "check paper.md -o hard.md",
+        "check paper.md --diff -o paper.md",
+        "check paper.md --write-baseline paper.md",
+        "check paper.md --bibliography refs.bib --write-baseline refs.bib",
+        "parse paper.md -o paper.md",
+        "export refs.bib -o refs.bib --format ris",
+        "export refs.bib -o refs.bib",
+    ],
+)
+def test_what_is_read_is_not_overwritten(tmp_path: Path, call: str) -> None:
+    fill(tmp_path, FILES)
+    (tmp_path / "link.md").symlink_to("paper.md")
+    (tmp_path / "hard.md").hardlink_to(tmp_path / "paper.md")
+    before = content(tmp_path)
+    code, out, err = refextract(tmp_path, *call.split())
+    assert (code, out) == (2, "")
+    assert "would be overwritten" in err
+    assert content(tmp_path) == before
+
+
+def test_a_bibliography_is_written_over_where_that_is_asked_for(tmp_path: Path) -> None:
+    fill(tmp_path, FILES)
+    assert refextract(tmp_path, "export", "refs.bib", "--format", "biblatex", "--in-place")[0] == 0
+    assert "@book{crowther," in (tmp_path / "refs.bib").read_text()
+    assert "date" in (tmp_path / "refs.bib").read_text()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "paper.md -o out",
+        "check paper.md -o out",
+        "check paper.md --write-baseline out",
+        "export refs.bib -o out",
+        "check fix.md --fix --cache cache",
+    ],
+)
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path, call: str) -> None:
+    fill(tmp_path, {**FILES, "out": "what was there\n", "fix.md": FIXABLE})
+    before = content(tmp_path)
+    code, _, err = refextract(tmp_path, *call.split(), before=nothing_can_be_written)
+    assert code == 2
+    assert "Traceback" not in err
+    after = content(tmp_path)
+    assert {name: after[name] for name in before} == before
+    assert not [name for name in after if name.endswith((".new", ".old"))]
+
+
+def test_a_full_disk_is_told_for_standard_output_as_well(tmp_path: Path) -> None:
+    fill(tmp_path, FILES)
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
+        process = started(tmp_path, "paper.md", before=lambda: os.dup2(full.fileno(), 1) and None)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert "No space left" in err.decode()
+    assert b"Traceback" not in err
+
+
+def test_one_file_that_cannot_be_fixed_does_not_stop_the_others(tmp_path: Path) -> None:
+    padded = FIXABLE + "\n" + "Not much of it. " * 400
+
+    def small_files_only() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+    fill(tmp_path, {"a.md": FIXABLE, "b.md": padded, "c.md": FIXABLE})
+    code, _, err = refextract(tmp_path, "check", "--fix", "a.md", "b.md", "c.md", before=small_files_only)
+    assert code == 2
+    assert content(tmp_path) == {"a.md": FIXED.encode(), "b.md": padded.encode(), "c.md": FIXED.encode()}
+    assert "b.md: File too large; it is as it was" in err
+    assert "2 findings fixed" in err
+
+
+def test_mode_links_and_line_ends_are_kept(tmp_path: Path) -> None:
+    fill(tmp_path, {"real/paper.md": FIXABLE.replace("\n", "\r\n")})
+    (tmp_path / "paper.md").symlink_to("real/paper.md")
+    (tmp_path / "real/paper.md").chmod(0o640)
+    assert refextract(tmp_path, "check", "--fix", "paper.md")[0] == 0
+    assert (tmp_path / "paper.md").is_symlink()
+    assert (tmp_path / "real/paper.md").stat().st_mode & 0o777 == 0o640
+    assert (tmp_path / "real/paper.md").read_bytes() == FIXED.replace("\n", "\r\n").encode()
+
+
+def kill_at_a_random_moment(folder: Path, seed: int) -> None:
+    """A run that fixes, reports, writes a baseline and a cache, killed: every file is the old one or the new one."""
+    old = {"a.md": FIXABLE, "b.md": FIXABLE, "report": "old\n", "baseline": ""}
+    fill(folder, old)
+    chosen = random.Random(seed)  # noqa: S311 - no secret
+    call = [["--fix", "-o", "report"], ["--write-baseline", "baseline"]][seed % 2]
+    process = started(folder, "check", "a.md", "b.md", "--cache", "cache", *call)
+    with suppress(subprocess.TimeoutExpired):
+        process.communicate(timeout=chosen.uniform(0.05, 1.2))
+    process.kill()
+    process.communicate()
+    found = content(folder)
+    for name in ("a.md", "b.md"):
+        assert found[name].decode() in (FIXABLE, FIXED)
+    assert found["report"].decode() == "old\n" or found["report"].decode().endswith("\n\n") or found["report"] == b""
+    assert all(line.startswith("[") and line.endswith("]") for line in found["baseline"].decode().splitlines())
+    code, _, err = refextract(folder, "check", "a.md", "b.md", "--cache", "cache", "--fix")
+    assert (code, content(folder)["a.md"].decode()) == (0, FIXED), err
+    assert "the cache is not used" not in err
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_kill_leaves_each_file_old_or_new(tmp_path: Path, seed: int) -> None:
+    kill_at_a_random_moment(tmp_path, seed)
+
+
+def test_a_key_ends_a_run_at_once_in_one_line(tmp_path: Path) -> None:
+    long = UNRESOLVED + "\n" + "Much was said of it (Nobody 1999) and more (Jones 2005). " * 3000
+    fill(tmp_path, {f"{number}.md": long for number in range(8)})
+    process = started(tmp_path, "check", "--cache", "cache", *content(tmp_path))
+    while not list(tmp_path.glob("cache/*")):
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == -signal.SIGINT
+    assert err.decode().splitlines() == ["refextract: stopped; what was written is whole, the rest is as it was"]
+
+
+@pytest.mark.parametrize("call", ["extract {} --format jsonl", "check {}", "rules", "parse {}"])
+def test_a_reader_who_has_enough_is_no_fault(tmp_path: Path, call: str) -> None:
+    fill(tmp_path, {"paper.md": UNRESOLVED * 40})
+    process = started(tmp_path, *call.format("paper.md").split())
+    assert process.stdout is not None
+    process.stdout.close()
+    process.stdout = None
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 141
+    assert b"Traceback" not in err
+    assert b"Broken pipe" not in err
+
+
+def test_no_document_is_named_by_nothing(tmp_path: Path) -> None:
+    fill(tmp_path, {"paper.md": FIXABLE})
+    code, _, err = refextract(tmp_path, "check", "", "--fix")
+    assert code == 2
+    assert "a file without a name" in err
+    assert content(tmp_path)["paper.md"].decode() == FIXABLE
+
+
+def test_a_cache_leaves_the_files_of_its_folder_alone(tmp_path: Path) -> None:
+    fill(tmp_path, {"paper.md": SOUND, ".gitignore": "*.aux\n", "elsewhere/.gitignore": "*.log\n"})
+    (tmp_path / "link").symlink_to("elsewhere")
+    assert refextract(tmp_path, "check", "paper.md", "--cache", ".")[0] == 0
+    assert refextract(tmp_path, "check", "paper.md", "--cache", "link")[0] == 0
+    assert (tmp_path / ".gitignore").read_text() == "*.aux\n"
+    assert (tmp_path / "elsewhere/.gitignore").read_text() == "*.log\n"
+
+
+if __name__ == "__main__":
+    import tempfile
+
+    for number in range(int(sys.argv[1])):
+        with tempfile.TemporaryDirectory() as scratch:
+            kill_at_a_random_moment(Path(scratch), number)
