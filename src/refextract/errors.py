@@ -15,6 +15,8 @@
 Bad *content* raises nothing: it becomes a diagnostic, a link without reference, a literal name or an unset field.
 """
 
+from collections.abc import Iterable
+
 
 class RefextractError(Exception):
     """The root of the tree: catch this one to catch all."""
@@ -50,3 +52,19 @@ class ModelError(RefextractError):
 
 class ExportError(RefextractError):
     """No exporter of that name, or a value it cannot take."""
+
+
+def unknown(what: str, wanted: str, known: Iterable[str], *, listing: str = "") -> str:
+    """The message for a name that does not exist: the nearest one, and all there are (or where they are listed).
+
+    >>> unknown("format", "bibtx", ["bibtex", "ris"])
+    "no format 'bibtx'; did you mean 'bibtex'? There are bibtex, ris"
+    """
+    from difflib import get_close_matches
+
+    folded = {name.casefold(): name for name in known}
+    near = get_close_matches(wanted.casefold(), folded, n=1)
+    told = listing or f"there are {', '.join(folded.values())}"
+    if not near:
+        return f"no {what} {wanted!r}; {told}"
+    return f"no {what} {wanted!r}; did you mean {folded[near[0]]!r}? {told[0].upper()}{told[1:]}"

@@ -102,7 +102,7 @@ def test_a_bibliography_is_exported_in_another_format(capsys: Captured, tmp_path
     refs.write_text(
         "@book{knuth84, title = {The {TeX}book}}\n@book{bad, title = {\n\n@misc{last, title = {L}}\n", "utf-8"
     )
-    assert main(["export", str(refs), "--format", "ris"]) == 0
+    assert main(["export", str(refs), "--format", "ris"]) == 1, "an entry was lost"
     told = capsys.readouterr()
     assert told.out.startswith("TY  - BOOK\r\nTI  - The TeXbook\r\nER  - \r\n")
     assert "refs.bib: line 2:" in told.err
@@ -184,7 +184,7 @@ def test_rules_and_explain(capsys: Captured) -> None:
         (["parse", "missing.txt"], "missing.txt: No such file"),
         (["explain", "R999"], "no rule 'R999'"),
         (["check", "--select", "R999", "missing.txt"], "no rule 'R999'"),
-        (["missing.txt", "--format", "endnote"], "no exporter for 'endnote'"),
+        (["missing.txt", "--format", "endnote"], "no format 'endnote'"),
     ],
 )
 def test_bad_calls_exit_2_and_say_why(capsys: Captured, arguments: list[str], told: str) -> None:

@@ -28,16 +28,12 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 def started(
-    folder: Path,
-    *arguments: str,
-    before: Callable[[], None] | None = None,
-    environment: Mapping[str, str] | None = None,
+    folder: Path, *arguments: str, before: Callable[[], None] | None = None, program: str | None = None
 ) -> subprocess.Popen[bytes]:
-    """The command at work; `before` is called in its process before it starts."""
+    """The command at work; `before` is called in its process before it starts, `program` runs in its place."""
     return subprocess.Popen(  # noqa: S603 - our own command
-        (*COMMAND, *arguments),
+        (*(COMMAND if program is None else (sys.executable, "-c", program)), *arguments),
         cwd=folder,
-        env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -46,9 +42,13 @@ def started(
 
 
 def refextract(
-    folder: Path, *arguments: str, stdin: bytes = b"", before: Callable[[], None] | None = None
+    folder: Path,
+    *arguments: str,
+    stdin: bytes = b"",
+    before: Callable[[], None] | None = None,
+    program: str | None = None,
 ) -> tuple[int, str, str]:
     """Exit code, standard output and standard error of the command."""
-    process = started(folder, *arguments, before=before)
+    process = started(folder, *arguments, before=before, program=program)
     out, err = process.communicate(stdin, timeout=120)
     return process.returncode, out.decode(), err.decode()

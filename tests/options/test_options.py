@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from refextract.errors import OptionsError
-from refextract.options import CheckOptions, Options, read_options
+from refextract.options import CheckOptions, ExtractOptions, Options, ReadOptions, read_options
 
 
 def test_the_nearest_pyproject_counts(tmp_path: Path) -> None:
@@ -44,9 +44,9 @@ def test_a_pyproject_without_our_table_is_passed_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "told"),
     [
-        ("[check]\nignroe = []\n", "refextract.toml: check.ignroe"),
-        ("check = 1\n", "refextract.toml: check"),
-        ("[tool.refextract]\n", "refextract.toml: tool"),
+        ("[check]\nignroe = []\n", "refextract.toml:2: check.ignroe"),
+        ("check = 1\n", "refextract.toml:1: check"),
+        ("[tool.refextract]\n", "refextract.toml:1: tool"),
         ("[check\n", "refextract.toml"),
     ],
 )
@@ -82,3 +82,51 @@ def test_rules_of_the_command_line_replace_the_selection_and_add_to_the_ignored(
     assert options.with_rules((), (), ("R206",)) == CheckOptions(
         select=("R1",), extend_select=("R206",), ignore=("R104",)
     )
+
+
+@pytest.mark.parametrize(
+    ("toml", "told"),
+    [
+        ('[check]\nselect = ["R1"]\nignroe = []\n', ":3: check.ignroe: no option 'ignroe'; did you mean 'ignore'?"),
+        ("[chekc]\nx = 1\n", ":1: chekc: no table 'chekc'; did you mean 'check'? There are read, extract, check"),
+        ("\n\ncheck = 1\n", ":3: check: is a table: [check]"),
+        ("[extract]\nthreshold = 2\n", ":2: extract.threshold: 2 is not a number from 0 to 1"),
+        ("[extract]\nthreshold = nan\n", ":2: extract.threshold: nan is not a number from 0 to 1"),
+        ("[read]\nlargest = 0\n", ":2: read.largest: 0 is not a number of bytes above 0"),
+        ("[check]\ntoday = 'now'\n", ":2: check.today: 'now' is not a date, without quotes: 2024-05-01"),
+        ("[check]\nfail_on = 'never'\n", ':2: check.fail_on: \'never\' is not "info", "warning" or "error"'),
+        ("[check]\nignore = 'R1'\n", ":2: check.ignore: 'R1' is not a list of rules"),
+        (
+            "# styles = 1\n[extract]\n\nstyles = [\n  'web',\n  'autor_date',\n]\n",
+            ":4: extract.styles: no citation style 'autor_date'; did you mean 'author_date'?",
+        ),
+        ("[read]\nformat = 'markdwon'\n", ":2: read.format: no reader 'markdwon'; did you mean 'markdown'?"),
+        ("[check]\nignore = [\n", "refextract.toml: "),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place_and_what_is_allowed(tmp_path: Path, toml: str, told: str) -> None:
+    (tmp_path / "refextract.toml").write_text(toml)
+    with pytest.raises(OptionsError) as raised:
+        read_options(tmp_path)
+    assert told in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_the_place_is_that_of_our_table_among_others(tmp_path: Path) -> None:
+    toml = '[project]\nignore = 1\n\n[tool.other.check]\nignore = 2\n\n[tool.refextract.check]\n"ignore" = 3\n'
+    (tmp_path / "pyproject.toml").write_text(toml)
+    with pytest.raises(OptionsError, match=r"pyproject\.toml:8: tool\.refextract\.check\.ignore: 3 is not a list"):
+        read_options(tmp_path)
+
+
+def test_bibliographies_are_named_from_the_folder_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "refextract.toml").write_text('[extract]\nbibliography = ["refs.bib"]\n')
+    (tmp_path / "deep").mkdir()
+    assert read_options(tmp_path / "deep").extract.bibliography == (str(tmp_path / "refs.bib"),)
+
+
+def test_options_are_looked_at_wherever_they_come_from() -> None:
+    with pytest.raises(OptionsError, match="did you mean 'author_date'"):
+        ExtractOptions(styles=("author-date",))
+    with pytest.raises(OptionsError, match="no reader 'docs'"):
+        ReadOptions(format="docs")

@@ -128,9 +128,12 @@ def _unlettered(value: object) -> PartialDate | None:
     return _parsed(literal) if literal else None
 
 
+_LONGEST_NUMBER = 9  # digits of a year; what is longer is none
+
+
 def _calendar(parts: object) -> PartialDate | None:
     texts = [_text(each) for each in parts] if isinstance(parts, list) else []
-    numbers = [int(text) for text in texts if text.removeprefix("-").isdecimal()]
+    numbers = [int(text) for text in texts if text.removeprefix("-").isdecimal() and len(text) <= _LONGEST_NUMBER]
     if not numbers:
         return None
     year, month, day = [*numbers, None, None][:3]

@@ -32,7 +32,7 @@ def read(text: str) -> Bibliography:
     try:
         for document in yaml.load_all(text, yaml.BaseLoader):  # makes nothing but texts, lists and mappings
             items.extend(_items(document))
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:  # the last two for no characters
         told = f"not YAML: {' '.join(str(error).split()) or 'nested too deep'}"
         return Bibliography(made_of_items(items).references, (told,))
     return made_of_items(items)

@@ -187,6 +187,8 @@ def _date(value: str) -> PartialDate | None:
     other = (match[4] or "").strip()
     if year is None:
         return PartialDate(literal=other) if other else None
+    if month is not None and not 1 <= month <= 12:  # no month, whatever the day
+        month = day = None
     return _with_other(PartialDate(year=year, month=month, day=day), other)
 
 

@@ -8,14 +8,14 @@ from functools import cache
 from refextract import registry
 from refextract.checking.rules import Case, Finding, Rule
 from refextract.checking.suppression import ignored_in_file, matches, unsuppressed
-from refextract.errors import OptionsError
+from refextract.errors import OptionsError, unknown
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.reference import Reference
 from refextract.options import CheckOptions
 
-__all__ = ["all_rules", "check", "chosen_rules"]
+__all__ = ["all_rules", "check", "chosen_rules", "refuse_unknown_rules"]
 
 
 def check(
@@ -71,11 +71,20 @@ def chosen_rules(options: CheckOptions) -> tuple[Rule, ...]:
     >>> [rule.CODE for rule in chosen_rules(CheckOptions(select=("R10",), ignore=("ambiguous-citation",)))][:1]
     ['R101']
     """
-    for wanted in (*options.select, *options.extend_select, *options.ignore):
-        if not any(_matches(rule, wanted) for rule in all_rules()):
-            known = ", ".join(f"{rule.CODE} {rule.NAME}" for rule in all_rules())
-            raise OptionsError(f"no rule {wanted!r}; there are {known}")
+    refuse_unknown_rules((*options.select, *options.extend_select, *options.ignore))
     return tuple(rule for rule in all_rules() if _runs(rule, options))
+
+
+def refuse_unknown_rules(wanted: Iterable[str]) -> None:
+    """Tell the first of these names that no rule has.
+
+    Raises:
+        OptionsError: for a rule that does not exist.
+    """
+    for name in wanted:
+        if not any(_matches(rule, name) for rule in all_rules()):
+            known = [told for rule in all_rules() for told in (rule.CODE, rule.NAME)]
+            raise OptionsError(unknown("rule", name, known, listing="`refextract rules` lists all"))
 
 
 def _runs(rule: Rule, options: CheckOptions) -> bool:

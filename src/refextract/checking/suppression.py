@@ -35,12 +35,12 @@ class _Comment:
 
 
 def matches(code: str, name: str, wanted: str) -> bool:
-    """Whether a rule is meant by `wanted`: its code, the beginning of its code, or its name.
+    """Whether a rule is meant by `wanted`: its code, the beginning of its code, or its name, in any case, or ALL.
 
-    >>> matches("R101", "unresolved-citation", "R1"), matches("R101", "unresolved-citation", "resolved")
+    >>> matches("R101", "unresolved-citation", "r1"), matches("R101", "unresolved-citation", "resolved")
     (True, False)
     """
-    return code.startswith(wanted) or name == wanted
+    return wanted.upper() == "ALL" or code.startswith(wanted.upper()) or name == wanted.lower()
 
 
 def unsuppressed(document: Document, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -9,18 +9,30 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from refextract.errors import OptionsError
+from refextract.options.configuration import Configuration, find_configuration, read_configuration
 from refextract.options.deferred import DeferredOptions
 
 if TYPE_CHECKING:
     from refextract.options import Options
 
-__all__ = ["add_bibliography", "add_reading", "check_options", "read_options_of"]
+__all__ = ["add_bibliography", "add_configuration", "add_reading", "bibliography_of", "check_options", "read_options"]
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
-    """How documents are read."""
+    """How documents are read, and which below a folder."""
     parser.add_argument("--from", dest="reader", metavar="KIND", help="read as text, markdown, … whatever the ending")
-    parser.add_argument("--largest", type=int, metavar="BYTES", help="refuse documents above this size (64 MiB)")
+    parser.add_argument("--largest", type=_size, metavar="BYTES", help="refuse documents above this size (64 MiB)")
+    told = "a pattern of files below folders that are {}; repeatable"
+    for name, what in (("exclude", "left out"), ("include", "taken in all the same")):
+        parser.add_argument(f"--{name}", action="append", default=[], metavar="GLOB", help=told.format(what))
+
+
+def add_configuration(parser: argparse.ArgumentParser) -> None:
+    """Which configuration counts."""
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--config", type=Path, metavar="FILE", help="this configuration file, and not the nearest one")
+    group.add_argument("--isolated", action="store_true", help="no configuration file at all")
 
 
 def add_bibliography(parser: argparse.ArgumentParser) -> None:
@@ -34,33 +46,86 @@ def add_bibliography(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def read_options_of(arguments: argparse.Namespace) -> Options:
-    """The options of the configuration file, less what the arguments say otherwise."""
-    from refextract.options import read_options
+def read_options(arguments: argparse.Namespace) -> Options:
+    """The options of the configuration file, with what the arguments say otherwise."""
+    from refextract.options import Options, ReadOptions
+    from refextract.options.validation import valid_options
 
-    options = read_options(Path.cwd())
-    given = {"format": arguments.reader, "largest": arguments.largest}
-    read = options.read.model_copy(update={name: value for name, value in given.items() if value is not None})
-    return options.model_copy(update={"read": read})
+    configuration = _configuration(arguments)
+    options = valid_options(configuration) if configuration is not None else Options()
+    read = options.read
+    given = ReadOptions(
+        format=read.format if arguments.reader is None else arguments.reader,
+        largest=read.largest if arguments.largest is None else arguments.largest,
+        exclude=(*read.exclude, *arguments.exclude),
+        include=(*read.include, *arguments.include),
+    )
+    return options.model_copy(update={"read": given})
+
+
+def _size(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError("a number of bytes above 0 is wanted")
+    return int(text)
+
+
+def bibliography_of(arguments: argparse.Namespace) -> list[str]:
+    """The bibliography files that are named, or those of the configuration where none is."""
+    if arguments.bibliography:
+        return list(arguments.bibliography)
+    configuration = _configuration(arguments)
+    content = configuration.content if configuration is not None else None
+    extract = content.get("extract") if isinstance(content, dict) else None
+    listed = extract.get("bibliography") if isinstance(extract, dict) else None
+    if configuration is None or not isinstance(listed, list):  # what is no list is told with the other options
+        return []
+    return [str(configuration.path.parent / file) for file in listed if isinstance(file, str)]
 
 
 def check_options(arguments: argparse.Namespace) -> DeferredOptions:
     """The options with the rules that the arguments choose, and with today's date unless they give one."""
-    from refextract.options.configuration import find_configuration
-
-    configuration = find_configuration(Path.cwd())
+    configuration = _configuration(arguments)
     year = datetime.date.today().year  # rules go by years, so findings keep for one
     given = (arguments.select, arguments.ignore, arguments.extend_select, arguments.reader, arguments.largest)
-    key = json.dumps([year, given, configuration and configuration.content], default=str).encode()
-    return DeferredOptions(key, lambda: _made(arguments))
+    files = (arguments.exclude, arguments.include)
+    key = json.dumps([year, given, files, configuration and configuration.content], default=str).encode()
+    return DeferredOptions(key, lambda: _made(arguments, configuration))
 
 
-def _made(arguments: argparse.Namespace) -> Options:
-    options = read_options_of(arguments)
+def _configuration(arguments: argparse.Namespace) -> Configuration | None:
+    if arguments.isolated:
+        return None
+    return find_configuration(Path.cwd()) if arguments.config is None else read_configuration(arguments.config)
+
+
+def _made(arguments: argparse.Namespace, configuration: Configuration | None) -> Options:
+    options = read_options(arguments)
+    if configuration is not None:
+        _refuse_unknown_rules(options, configuration)
     given = (arguments.select, arguments.ignore, arguments.extend_select)
     chosen = options.check.with_rules(*map(_listed, given))
     today = chosen.today or datetime.date.today()
     return options.model_copy(update={"check": chosen.model_copy(update={"today": today})})
+
+
+def _refuse_unknown_rules(options: Options, configuration: Configuration) -> None:
+    """Tell a rule of the configuration that does not exist with its place there."""
+    from refextract.checking.diagnostics import refuse_unknown_rules
+    from refextract.options.validation import refuse
+
+    check = options.check
+    listed: dict[tuple[str, ...], tuple[str, ...]] = {
+        ("check", "select"): check.select,
+        ("check", "extend_select"): check.extend_select,
+        ("check", "ignore"): check.ignore,
+        **{("check", "per_file_ignores", glob): rules for glob, rules in check.per_file_ignores.items()},
+    }
+    for keys, rules in listed.items():
+        for rule in rules:
+            try:
+                refuse_unknown_rules([rule])
+            except OptionsError as error:
+                raise refuse(configuration, keys, str(error), rule) from error
 
 
 def _listed(values: Iterable[str]) -> tuple[str, ...]:

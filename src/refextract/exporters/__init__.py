@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from refextract import registry
-from refextract.errors import ExportError
+from refextract.errors import ExportError, unknown
 from refextract.model.reference import Reference
 
 __all__ = ["export", "export_format", "formats"]
@@ -55,4 +55,4 @@ def export_format(name: str) -> ModuleType:
     try:
         return registry.load("exporters", name.replace("-", "_"))
     except KeyError:
-        raise ExportError(f"no exporter for {name!r}; there are {', '.join(formats())}") from None
+        raise ExportError(unknown("format", name, formats())) from None

@@ -7,17 +7,36 @@ from typing import NamedTuple
 
 from refextract.errors import OptionsError
 
-__all__ = ["Configuration", "find_configuration"]
+__all__ = ["Configuration", "find_configuration", "read_configuration"]
 
 _FILES: tuple[tuple[str, tuple[str, ...]], ...] = (("refextract.toml", ()), ("pyproject.toml", ("tool", "refextract")))
 
 
 class Configuration(NamedTuple):
-    """What stands in the file `path` under `tables` (none: all of it)."""
+    """What stands in the file `path` under `tables` (none: all of it); `text` is all of the file."""
 
     path: Path
     tables: tuple[str, ...]
     content: object
+    text: str = ""
+
+    def line_of(self, keys: tuple[str, ...], value: str | None = None) -> int:
+        """The line where the option of these keys stands, or `value` in it; else that of its table, or 1."""
+        *tables, key = (*self.tables, *keys) or ("",)
+        found, within = 1, not tables
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            bare = "".join(line.split())
+            if bare.startswith("["):
+                header = bare.strip("[]").replace('"', "").split(".")
+                within = header == tables
+                found = number if within or header == [*tables, key] else found
+            elif within and bare.replace('"', "").startswith(f"{key}="):
+                return self._line_of_value(number, value)
+        return found
+
+    def _line_of_value(self, first: int, value: str | None) -> int:
+        lines = self.text.splitlines()[first - 1 :] if value is not None else []
+        return next((number for number, line in enumerate(lines, start=first) if value and value in line), first)
 
 
 def find_configuration(folder: Path) -> Configuration | None:
@@ -31,22 +50,35 @@ def find_configuration(folder: Path) -> Configuration | None:
     """
     for each in (folder, *folder.parents):
         for name, tables in _FILES:
-            content = _content(each / name, tables)
-            if content is not None:
-                return Configuration(each / name, tables, content)
+            found = _read(each / name, tables) if (each / name).is_file() else None
+            if found is not None:
+                return found
     return None
 
 
-def _content(path: Path, tables: tuple[str, ...]) -> object | None:
-    """What stands in a file under these tables; None where there is no such file, or no such table in it."""
-    if not path.is_file():
-        return None
+def read_configuration(path: Path) -> Configuration:
+    """What a file says, under whatever name: of a ``pyproject.toml`` its table, of others all.
+
+    Raises:
+        OptionsError: for a file that is no TOML, or a ``pyproject.toml`` without the table.
+        OSError: where it cannot be opened.
+    """
+    tables = dict(_FILES).get(path.name, ())
+    found = _read(path, tables)
+    if found is None:
+        raise OptionsError(f"{path}: there is no table [{'.'.join(tables)}]")
+    return found
+
+
+def _read(path: Path, tables: tuple[str, ...]) -> Configuration | None:
+    """What stands in a file under these tables; None where there is no such table in it."""
     import tomllib
 
     try:
-        found: object = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        found: object = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise OptionsError(f"{path}: {error}") from error
     for name in tables:
         found = found.get(name) if isinstance(found, dict) else None
-    return found
+    return None if found is None else Configuration(path, tables, found, text)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import ValidationError
+from pydantic import Field, field_validator
 
-from refextract.errors import OptionsError
+from refextract import registry
+from refextract.errors import OptionsError, unknown
 from refextract.frozen import Frozen
 from refextract.options.configuration import find_configuration
 
@@ -16,36 +19,65 @@ __all__ = ["THRESHOLD", "CheckOptions", "ExtractOptions", "Options", "ReadOption
 THRESHOLD = 0.5
 """The least score of a link; below it the item stays open and its best candidates are named as rivals."""
 
+# Descriptions say what an option can be: they are what is told of one that is something else.
+_RULES = 'a list of rules, by code, beginning of a code or name: ["R1", "missing-field"]'
+_RULES_BY_FILE = 'a table of patterns of file names, each with a list of rules: "drafts/*" = ["R101"]'
+_PATTERNS = 'a list of patterns of file names: ["drafts/*"]'
+
 
 class ReadOptions(Frozen):
     """How documents are read: `format` overrides the file's ending; `largest` is the limit in bytes.
 
-    The limit is some thirty times a long book; what is larger is mostly a wrong file, and would take minutes.
+    The limit is some thirty times a long book; what is larger is mostly a wrong file, and would take minutes. Of the
+    files below a folder those are left out that a pattern of `exclude` fits, unless one of `include` does; other
+    files than documents are taken in by `include`.
     """
 
-    format: str | None = None
-    largest: int = 64 * 1024 * 1024
+    format: Annotated[str | None, Field(description='the name of a reader: "markdown"')] = None
+    largest: Annotated[int, Field(gt=0, description="a number of bytes above 0")] = 64 * 1024 * 1024
+    exclude: Annotated[tuple[str, ...], Field(description=_PATTERNS)] = ()
+    include: Annotated[tuple[str, ...], Field(description=_PATTERNS)] = ()
+
+    @field_validator("format")
+    @classmethod
+    def _is_known(cls, name: str | None) -> str | None:
+        _refuse_unknown("reader", [name] if name is not None else [], registry.names("readers"))
+        return name
 
 
 class ExtractOptions(Frozen):
-    """What to look for: the names of the citation `styles` (all), and the least score of a link."""
+    """What to look for: the names of the citation `styles` (all), and the least score of a link.
 
-    styles: tuple[str, ...] | None = None
-    threshold: float = THRESHOLD
+    `bibliography` names files with more references that may be cited; in a configuration file, from its folder on.
+    """
+
+    styles: Annotated[
+        tuple[str, ...] | None, Field(description='a list of citation styles: ["author_date", "web"]')
+    ] = None
+    threshold: Annotated[float, Field(ge=0, le=1, description="a number from 0 to 1")] = THRESHOLD
+    bibliography: Annotated[tuple[str, ...], Field(description='a list of files: ["refs.bib"]')] = ()
+
+    @field_validator("styles")
+    @classmethod
+    def _are_known(cls, names: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        _refuse_unknown("citation style", names or (), registry.names("styles"))
+        return names
 
 
 class CheckOptions(Frozen):
     """Which rules to run, by code, code prefix or name: `select` (the default ones) and `extend_select` less `ignore`.
 
     `per_file_ignores` leads from a pattern of file names to the rules that are ignored there as well. `today` is the
-    day that rules on dates go by; where it is None they are silent, or go by the dates of the document.
+    day that rules on dates go by; where it is None they are silent, or go by the dates of the document. Findings fail
+    a run from the severity `fail_on` on.
     """
 
-    select: tuple[str, ...] = ()
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    per_file_ignores: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - pydantic copies it
-    today: datetime.date | None = None
+    select: Annotated[tuple[str, ...], Field(description=_RULES)] = ()
+    extend_select: Annotated[tuple[str, ...], Field(description=_RULES)] = ()
+    ignore: Annotated[tuple[str, ...], Field(description=_RULES)] = ()
+    per_file_ignores: Annotated[dict[str, tuple[str, ...]], Field(description=_RULES_BY_FILE)] = {}  # noqa: RUF012 - pydantic copies it
+    today: Annotated[datetime.date | None, Field(description="a date, without quotes: 2024-05-01")] = None
+    fail_on: Annotated[Literal["info", "warning", "error"], Field(description='"info", "warning" or "error"')] = "info"
 
     def with_rules(
         self, select: tuple[str, ...], ignore: tuple[str, ...], extend_select: tuple[str, ...] = ()
@@ -78,12 +110,13 @@ def read_options(folder: Path) -> Options:
     Raises:
         OptionsError: for an option that does not exist, a value it cannot take, or a file that is no TOML.
     """
+    from refextract.options.validation import valid_options
+
     found = find_configuration(folder)
-    if found is None:
-        return Options()
-    try:
-        return Options.model_validate(found.content)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in (*found.tables, *first["loc"]))
-        raise OptionsError(f"{found.path}: {where}: {first['msg']}") from error
+    return valid_options(found) if found is not None else Options()
+
+
+def _refuse_unknown(what: str, wanted: Iterable[str], known: tuple[str, ...]) -> None:
+    for name in wanted:
+        if name not in known:
+            raise OptionsError(unknown(what, name, known))

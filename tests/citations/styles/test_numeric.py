@@ -9,6 +9,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refextract import extract
 from refextract.citations import Reading, find_citations
 from refextract.citations.styles import key, label, numeric, superscript
 from refextract.outline.parts import Outline
@@ -164,3 +165,9 @@ def cost(text):
     for style in (numeric, superscript, label, key):
         list(style.find(numbered(text, 20)))
     return process_time() - started
+
+
+@pytest.mark.parametrize("mark", ["[3A–c]", "[3a–C]", "[3\u212a]", "[3z–a]", "[3a-z,b]"])
+def test_letters_that_are_no_range_are_read_without_a_fault(mark: str) -> None:
+    text = f"It is so {mark} and [1].\n\nReferences\n\n[1] Smith, J. (2001). On Things. London: Press.\n"
+    assert any(each.span.of(text) == "[1]" for each in extract(text).citations)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from string import ascii_letters
+from itertools import takewhile
 
 import regex
 
@@ -44,7 +44,7 @@ def beginnings(group: Group) -> tuple[int, ...]:
 
 
 def _number(pointer: Number | Key) -> int:
-    return int(pointer.value.rstrip(ascii_letters)) if pointer.kind == "number" else 0
+    return int("".join(takewhile(str.isdecimal, pointer.value))) if pointer.kind == "number" else 0
 
 
 def _part(token: regex.Match[str]) -> Part:
@@ -54,10 +54,11 @@ def _part(token: regex.Match[str]) -> Part:
 
 
 def _lettered(first: str, more: str) -> tuple[str, ...]:
-    """All of ``20a,b,d–f``: the number with each of its letters."""
+    """All of ``20a,b,d–f``: the number with each of its letters, and both ends of what is no range (``A–c``)."""
     found = [first[-1]]
     for mark, letter in zip(more.replace(" ", "")[::2], more.replace(" ", "")[1::2], strict=True):
-        span = range(ord(found[-1]) + 1, ord(letter)) if mark != "," else ()
+        is_range = mark != "," and found[-1].islower() == letter.islower()
+        span = range(ord(found[-1]) + 1, ord(letter)) if is_range else ()
         found += [*map(chr, span), letter]
     return tuple(first[:-1] + letter for letter in found)
 

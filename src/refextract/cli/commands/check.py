@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from refextract.cli.options import add_bibliography, add_reading, check_options
+from refextract.cli.options import add_bibliography, add_configuration, add_reading, bibliography_of, check_options
 from refextract.cli.output import add_output, opened, outputs
 from refextract.cli.progress import Progress
 from refextract.cli.stdin import standard_input
@@ -47,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_output(parser)
     add_reading(parser)
     add_bibliography(parser)
+    add_configuration(parser)
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
@@ -78,7 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _checked(arguments: argparse.Namespace) -> Report:
     from refextract.checking.run import check_files
 
-    options, bibliography, how = check_options(arguments), arguments.bibliography, _run_options(arguments)
+    options, bibliography, how = check_options(arguments), bibliography_of(arguments), _run_options(arguments)
     report = check_files(arguments.files, options, bibliography=bibliography, run=how)
     tell_all(report.messages)
     return report
@@ -88,7 +89,7 @@ def _fixed(arguments: argparse.Namespace) -> Report:
     """The report after fixing; with --diff, which shows the fixes and writes none, the one before."""
     from refextract.checking.run import fix_files
 
-    options, bibliography, how = check_options(arguments), arguments.bibliography, _run_options(arguments)
+    options, bibliography, how = check_options(arguments), bibliography_of(arguments), _run_options(arguments)
     unsafe, write = arguments.unsafe_fixes, not arguments.diff
     fixed = fix_files(arguments.files, options, bibliography=bibliography, run=how, unsafe=unsafe, write=write)
     tell_all(fixed.report.messages)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from refextract.checking.files import STDIN, refuse_overwriting
 from refextract.cli.output import add_output, opened, outputs
-from refextract.cli.terminal import CLEAN, tell_all
+from refextract.cli.terminal import CLEAN, FINDINGS, tell_all
 from refextract.errors import OptionsError
 
 __all__ = ["add_arguments", "run"]
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write all entries of the files in one format."""
+    """Write all entries of the files in one format; the exit code is 1 where some were lost."""
     from refextract.checking.session import read_bibliographies
     from refextract.cli.stdin import standard_input
     from refextract.exporters import export, export_format
@@ -33,9 +33,11 @@ def run(arguments: argparse.Namespace) -> int:
     output = _output(arguments)
     references, problems = read_bibliographies(arguments.files, standard_input)
     tell_all(problems)
+    if not references:
+        raise OptionsError(f"{', '.join(arguments.files)}: no entry found; BibTeX, CSL and RIS are read")
     with opened(output) as out:
         out.write(export(references, arguments.format))
-    return CLEAN
+    return FINDINGS if problems else CLEAN
 
 
 def _output(arguments: argparse.Namespace) -> Path | None:

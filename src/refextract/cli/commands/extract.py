@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING, TextIO
 
-from refextract.cli.options import add_bibliography, add_reading, read_options_of
+from refextract.cli.options import add_bibliography, add_configuration, add_reading, bibliography_of, read_options
 from refextract.cli.output import add_output, opened, outputs
 from refextract.cli.progress import Progress
 from refextract.cli.stdin import standard_input
@@ -35,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_output(parser)
     add_reading(parser)
     add_bibliography(parser)
+    add_configuration(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not in_lines:
         export_format(arguments.format)  # an unknown one is told before any work is done
     how = RunOptions(outputs=outputs(arguments.output), standard_input=standard_input, progress=Progress())
-    session = Session(read_options_of(arguments), arguments.bibliography, how)
+    session = Session(read_options(arguments), bibliography_of(arguments), how)
     with opened(arguments.output) as out:
         (_write_records if in_lines else _write_references)(out, session, arguments)
     tell_all(session.messages)
@@ -66,6 +67,8 @@ def _write_references(out: TextIO, session: Session, arguments: argparse.Namespa
 
     listed = [each for found in extract_files(session, arguments.files, _references) for each in found]
     out.write(export(listed, arguments.format))
+    if not listed and not session.failed:
+        session.messages.append("no reference found")
 
 
 def _line(document: Document, extraction: Extraction) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from pathlib import Path
 
 from refextract.checking.files import refuse_overwriting
 from refextract.cli.output import add_output, opened, outputs
@@ -26,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write one result a string, in order."""
+    from refextract.checking.batch import refuse_bibliography
     from refextract.checking.report.record import reference_record
     from refextract.cli.stdin import read_bytes
     from refextract.exporters import export, export_format
@@ -35,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     in_lines = arguments.format in ("json", "jsonl")
     if not in_lines:
         export_format(arguments.format)  # an unknown one is told before any work is done
+    refuse_bibliography(Path(arguments.file))
     refuse_overwriting(outputs(arguments.output), [arguments.file])
     text, _ = decode(read_bytes(arguments.file), arguments.file)
     references = iter_references(_lines(text), one_list=arguments.one_list)
