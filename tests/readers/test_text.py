@@ -67,7 +67,7 @@ def test_too_large_a_file_is_told(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_is_told() -> None:
-    with pytest.raises(UnsupportedFormatError, match="there are"):
+    with pytest.raises(OptionsError, match="there are"):
         read(b"x", options=ReadOptions(format="runes"))
 
 

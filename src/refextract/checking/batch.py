@@ -74,7 +74,7 @@ class CheckTask:
         """What is found in a file."""
         document, data = read_given(given, self.options.read)
         found = reported(_checked(document, self.options, self.bibliography))
-        return Found(_kept(found, self.keep), _key(self.stamp, given, data))
+        return Found(_kept(found, self.keep), _key(self.stamp, given, document, data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class FixTask:
         checked = new_findings(_checked(document, self.options, self.bibliography), self.baseline)
         before = _kept(reported(checked), self.keep)
         if not any(is_fixable(document, each, unsafe=self.unsafe) for each in checked.diagnostics):
-            return Rewritten(before, key=None if self.baseline else _key(self.stamp, given, data))
+            return Rewritten(before, key=None if self.baseline else _key(self.stamp, given, document, data))
         fixed = fix_checked(checked, data, lambda fresh: self._again(fresh, document), unsafe=self.unsafe)
         if fixed is None:
             return Rewritten(before, problem=f"{given.name}: not fixed, for not all of it could be read")
@@ -124,9 +124,10 @@ def _checked(document: Document, options: Options, bibliography: Sequence[Refere
     return Checked(document, extraction, findings)
 
 
-def _key(stamp: bytes | None, given: Given, data: bytes) -> bytes | None:
-    """Where a cache with that stamp keeps what is found; None without one, and for what has no file."""
-    return answer_key(stamp, given.name, data) if stamp is not None and given.data is None else None
+def _key(stamp: bytes | None, given: Given, document: Document, data: bytes) -> bytes | None:
+    """Where a cache with that stamp keeps what is found; None without one, and for what is not in one file alone."""
+    beside = hasattr(registry.load("readers", document.format), "read_file")  # its findings hang on other files as well
+    return answer_key(stamp, given.name, data) if stamp is not None and given.data is None and not beside else None
 
 
 def _kept(found: Reported, keep: Keep) -> Reported:
