@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refextract.errors import CorruptInputError, InputTooLargeError, ReadError, UnsupportedFormatError
+from refextract.errors import CorruptInputError, InputTooLargeError, OptionsError, ReadError, UnsupportedFormatError
 from refextract.options import ReadOptions
 from refextract.readers import read
 
