@@ -19,6 +19,7 @@ from typing import Any
 
 from refextract.checking.plan import Plan
 from refextract.checking.report import Area, Change, Nearby, Notice, Remedy, Reported, RuleCard
+from refextract.checking.selection import Selection
 
 __all__ = ["FindingsCache", "answer_key"]
 
@@ -69,8 +70,10 @@ class FindingsCache:
         answer = self._answer(self.stamp)
         if answer is None:
             return None
-        rules, suffixes, largest, problems = json.loads(answer)
-        return Plan(tuple(RuleCard(*rule) for rule in rules), tuple(suffixes), largest, tuple(problems))
+        rules, selection, largest, problems = json.loads(answer)
+        return Plan(
+            tuple(RuleCard(*rule) for rule in rules), Selection(*map(tuple, selection)), largest, tuple(problems)
+        )
 
     def put_plan(self, plan: Plan) -> None:
         """Keep what a run under these options needs."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from refextract.checking.report import RuleCard
+from refextract.checking.selection import Selection
 
 __all__ = ["Plan"]
 
@@ -12,11 +13,11 @@ __all__ = ["Plan"]
 class Plan(NamedTuple):
     """What a run needs besides its documents, the same for all runs under the same options.
 
-    `suffixes` are the endings of files that a folder is looked through for, `largest` is the limit of a document in
-    bytes, `problems` are sentences on what could not be read in bibliography files.
+    `selection` tells which files below a folder are documents, `largest` is the limit of a document in bytes,
+    `problems` are sentences on what could not be read in bibliography files.
     """
 
     rules: tuple[RuleCard, ...]
-    suffixes: tuple[str, ...]
+    selection: Selection
     largest: int
     problems: tuple[str, ...] = ()

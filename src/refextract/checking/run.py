@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from refextract.checking.files import STDIN
 from refextract.checking.outcomes import Found, Given, Rewritten
-from refextract.checking.session import INTERNAL_ERROR, Report, RunOptions, Session, told
+from refextract.checking.session import Report, RunOptions, Session, told
 from refextract.errors import OptionsError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from refextract.options import Options
     from refextract.options.deferred import DeferredOptions
 
-__all__ = ["INTERNAL_ERROR", "FixReport", "Report", "RunOptions", "check_files", "fix_files"]
+__all__ = ["FixReport", "Report", "RunOptions", "check_files", "fix_files"]
 
 
 class FixReport(NamedTuple):
@@ -54,8 +54,14 @@ def check_files(
     session = Session(options, bibliography, run or RunOptions())
     known = session.baseline  # an unusable one is told before any work is done
     with session.cache or nullcontext():
-        documents = [_new(each, known) for each in _checked(session, session.expanded(files))]
-    return session.report(documents)
+        found = list(_checked(session, session.expanded(files)))
+    if not known:
+        return session.report(found)
+    from refextract.checking.baseline import gone, new_notices
+
+    if number := gone(found, known):
+        session.messages.append(f"{number} findings of the baseline are not there any more; --write-baseline renews it")
+    return session.report(new_notices(each, known) for each in found)
 
 
 def fix_files(  # noqa: PLR0913 - two of what is done, four that any run takes

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from refextract.checking.files import STDIN, expand, nothing_found, refuse_overwriting
 from refextract.checking.outcomes import Given, Keep
-from refextract.checking.report import Area, Notice, Reported, RuleCard
+from refextract.checking.report import INTERNAL_ERROR, Area, Notice, Reported, RuleCard
+from refextract.checking.selection import Selection
 from refextract.errors import OptionsError, RefextractError
 from refextract.options.deferred import DeferredOptions
 
@@ -24,12 +25,9 @@ if TYPE_CHECKING:
     from refextract.model.reference import Reference
     from refextract.options import Options
 
-__all__ = ["INTERNAL_ERROR", "Report", "RunOptions", "Session", "fault_of", "read_bibliographies", "told"]
+__all__ = ["Report", "RunOptions", "Session", "fault_of", "read_bibliographies", "told"]
 
 R = TypeVar("R")
-
-INTERNAL_ERROR = ("E901", "internal-error")
-"""Code and name of the finding that stands for a document which the program itself failed on."""
 
 
 class RunOptions(NamedTuple):
@@ -138,10 +136,16 @@ class Session:
         from refextract.checking import chosen_rules
         from refextract.checking.plan import Plan
         from refextract.checking.report.notices import rule_card
-        from refextract.readers import suffixes
 
         rules = tuple(rule_card(rule) for rule in chosen_rules(self.options.check))
-        return Plan(rules, suffixes(), self.options.read.largest, self._read[1])
+        return Plan(rules, self.selection, self.options.read.largest, self._read[1])
+
+    @cached_property
+    def selection(self) -> Selection:
+        """Which files below a folder are documents under these options."""
+        from refextract.readers import suffixes
+
+        return Selection(suffixes(), self.options.read.exclude, self.options.read.include)
 
     def answers(self, files: Iterable[str]) -> dict[str, Reported]:
         """What the cache knows of the files, by name; nothing where the run wants more than findings."""
@@ -173,18 +177,18 @@ class Session:
 
     def expanded(self, files: Iterable[str | Path]) -> list[str]:
         """The files that are meant by names, folders and globs."""
-        return self.expanded_by(files, self.plan.suffixes)
+        return self.selected(files, self.plan.selection)
 
-    def expanded_by(self, files: Iterable[str | Path], suffixes: Collection[str]) -> list[str]:
-        """The files that are meant by names, folders (all below them that end so) and globs.
+    def selected(self, files: Iterable[str | Path], selection: Selection) -> list[str]:
+        """The files that are meant by names, folders and globs.
 
         Raises:
             OptionsError: where there are none, or one of them would be overwritten.
         """
         given = [str(file) for file in files]
-        found = list(expand(given, suffixes))
+        found = list(expand(given, selection))
         if not found:
-            raise OptionsError(nothing_found(given, suffixes))
+            raise OptionsError(nothing_found(given, selection.suffixes))
         refuse_overwriting(self.run.outputs, (*found, *self._files))
         return found
 
@@ -269,4 +273,4 @@ def fault_of(error: Exception) -> str:
 def _internal_error(source: str, error: Exception) -> Reported:
     message = f"the program failed on this document: {fault_of(error)}"
     area = Area(0, 0, 1, 1, 1, 1, 1, 1)
-    return Reported(source, (Notice(*INTERNAL_ERROR, "error", message, area, ("", ""), (), None),))
+    return Reported(source, (Notice(INTERNAL_ERROR, "internal-error", "error", message, area, ("", ""), (), None),))

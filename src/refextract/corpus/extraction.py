@@ -33,9 +33,7 @@ def extract_files(
         ReadError: for a bibliography file that cannot be read.
         OSError: for a bibliography file that cannot be opened.
     """
-    from refextract.readers import suffixes
-
-    names = session.expanded_by(files, suffixes())
+    names = session.selected(files, session.selection)
     task: Callable[[Given], _Extracted[R]] = _ExtractTask(session.options, session.bibliography, make)
     for _, outcome in session.outcomes(names, {}, lambda: task):
         if isinstance(outcome, Reported):

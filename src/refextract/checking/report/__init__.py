@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from refextract.model.document import Document
     from refextract.model.extraction import Extraction
 
-__all__ = ["Area", "Change", "Checked", "Nearby", "Notice", "Remedy", "Reported", "RuleCard"]
+__all__ = ["INTERNAL_ERROR", "Area", "Change", "Checked", "Nearby", "Notice", "Remedy", "Reported", "RuleCard"]
+
+
+INTERNAL_ERROR = "E901"
+"""The code of the finding that stands for a document which the program itself failed on; no rule has it."""
 
 
 class Checked(NamedTuple):
