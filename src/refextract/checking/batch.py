@@ -20,7 +20,7 @@ from refextract.model.document import Document
 from refextract.model.reference import Reference
 from refextract.options import Options, ReadOptions
 from refextract.pipeline import extract
-from refextract.readers import content, format_of, read, suffixes
+from refextract.readers import content, read, suffixes
 
 __all__ = ["CheckTask", "FixTask", "check_again", "read_given", "refuse_bibliography"]
 
@@ -36,9 +36,7 @@ def read_given(given: Given, options: ReadOptions) -> tuple[Document, bytes]:
     if given.data is None and options.format is None:
         refuse_bibliography(path)
     data = content(path, options) if given.data is None else given.data
-    kind = options.format or (format_of(path) if given.data is None else None)
-    reading = options.model_copy(update={"format": kind})
-    return read(data, options=reading, name=given.name, path=path if given.data is None else None), data
+    return read(data, options=options, name=given.name, path=path if given.data is None else None), data
 
 
 def refuse_bibliography(path: Path) -> None:

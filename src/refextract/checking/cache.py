@@ -88,7 +88,7 @@ class FindingsCache:
         for file in files:
             path = Path(file)
             try:
-                data = path.read_bytes() if path.stat().st_size <= largest else None
+                data = path.read_bytes() if path.is_file() and path.stat().st_size <= largest else None
             except OSError:  # it is told where the file is read to be checked
                 continue
             answer = None if data is None else self.get(str(path), data)
