@@ -62,7 +62,7 @@ def test_what_is_not_there_any_more_is_told(tmp_path: Path) -> None:
     paper.write_text("Rivers (Nobody 1999).\n")
     report = check_files([paper], run=RunOptions(baseline=path))
     assert report.notices == ()
-    assert report.messages == ("1 findings of the baseline are not there any more; --write-baseline renews it",)
+    assert report.notes == ("1 findings of the baseline are not there any more; --write-baseline renews it",)
 
 
 @pytest.mark.parametrize("line", ["[1]", "x", "[[], 1, {}]", "1", "[" * 100_000, '"\\ud800"'])

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from refextract.checking.report import INTERNAL_ERROR, Checked, Notice, Reported
+from refextract.checking.report.printable import printable
 from refextract.checking.writing import replace_file
 from refextract.errors import OptionsError
 
@@ -36,7 +37,7 @@ class Baseline(NamedTuple):
 
     def key(self, source: str, found: Diagnostic | Notice) -> tuple[str, str, str]:
         """What a finding in a file is known by."""
-        return _named_from(self.root, source), found.code, found.message
+        return _named_from(self.root, source), found.code, printable(found.message)
 
 
 def write_baseline(path: Path, reported: Iterable[Reported]) -> int:

@@ -70,9 +70,13 @@ class FindingsCache:
         answer = self._answer(self.stamp)
         if answer is None:
             return None
-        rules, selection, largest, problems = json.loads(answer)
+        rules, selection, largest, problems, fail_on = json.loads(answer)
         return Plan(
-            tuple(RuleCard(*rule) for rule in rules), Selection(*map(tuple, selection)), largest, tuple(problems)
+            tuple(RuleCard(*rule) for rule in rules),
+            Selection(*map(tuple, selection)),
+            largest,
+            tuple(problems),
+            fail_on,
         )
 
     def put_plan(self, plan: Plan) -> None:

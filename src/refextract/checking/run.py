@@ -48,7 +48,7 @@ def check_files(
         ReadError: for a bibliography file that cannot be read.
         OSError: for a bibliography file or a baseline that cannot be opened.
 
-    >>> check_files(["no such file"]).messages
+    >>> check_files(["no such file"]).errors
     ('no such file: No such file or directory',)
     """
     session = Session(options, bibliography, run or RunOptions())
@@ -60,7 +60,7 @@ def check_files(
     from refextract.checking.baseline import gone, new_notices
 
     if number := gone(found, known):
-        session.messages.append(f"{number} findings of the baseline are not there any more; --write-baseline renews it")
+        session.notes.append(f"{number} findings of the baseline are not there any more; --write-baseline renews it")
     return session.report(new_notices(each, known) for each in found)
 
 
@@ -127,7 +127,7 @@ def _rewritten(session: Session, files: list[str], *, unsafe: bool, write: bool)
         session.put(rewritten.before, rewritten.key)
         _tell_problems(session, rewritten.before)
         if rewritten.problem is not None:
-            session.messages.append(rewritten.problem)
+            session.notes.append(rewritten.problem)
         yield _written(session, file, rewritten) if write and rewritten.after else rewritten
 
 
@@ -139,13 +139,13 @@ def _written(session: Session, file: str, rewritten: Rewritten) -> Rewritten:
         replace_file(Path(file), rewritten.new, old=rewritten.old)
     except OSError as error:
         session.failed.append(file)
-        session.messages.append(f"{told(error)}; it is as it was")
+        session.errors.append(f"{told(error)}; it is as it was")
         return Rewritten(rewritten.before)
     return rewritten
 
 
 def _tell_problems(session: Session, reported: Reported) -> None:
-    session.messages += (f"{reported.source}: {problem}" for problem in reported.problems)
+    session.notes += (f"{reported.source}: {problem}" for problem in reported.problems)
 
 
 def _new(reported: Reported, known: Baseline) -> Reported:
