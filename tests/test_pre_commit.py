@@ -67,3 +67,16 @@ def test_the_fixing_hook_mends_a_document_and_then_passes(repository: Path) -> N
     assert "files were modified by this hook" in done.stdout
     assert (repository / "paper.md").read_text("utf-8") == GOOD
     assert _hooked(repository, "refextract-fix").returncode == 0
+
+
+def test_a_change_of_the_bibliography_alone_is_checked(repository: Path) -> None:
+    (repository / "refextract.toml").write_text('[extract]\nbibliography = ["refs.bib"]\n')
+    bib = "@article{crowther, author = {Crowther, T. W.}, title = {Trees}, year = 2015}\n"
+    done = _hooked(repository, paper_md="Trees (Crowther 2015).\n", refs_bib=bib)
+    assert done.returncode == 0, done.stdout
+    _run(repository, "git", "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "x", "--no-verify")
+    (repository / "refs.bib").write_text(bib.replace("2015", "2016"), "utf-8")
+    _run(repository, "git", "add", "refs.bib")
+    done = _run(repository, sys.executable, "-m", "pre_commit", "run", "refextract-check")
+    assert done.returncode == 1, done.stdout
+    assert "paper.md:1:" in done.stdout

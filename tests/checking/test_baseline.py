@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from refextract.checking import RunOptions, check_files
 from refextract.checking.baseline import new_findings, new_notices, read_baseline, write_baseline
 from refextract.checking.report import Checked
 from refextract.checking.report.notices import reported
@@ -36,4 +37,37 @@ def test_another_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "baseline.jsonl"
     path.write_text("[1]\n")
     with pytest.raises(OptionsError, match=r"baseline\.jsonl:1"):
+        read_baseline(path)
+
+
+def test_files_are_named_from_the_root_of_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "refextract.toml").touch()
+    for folder in ("papers", "ci"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "papers" / "a.txt").write_text("Rivers (Nobody 1999).\n")
+    path = tmp_path / "ci" / "baseline.jsonl"
+    monkeypatch.chdir(tmp_path)
+    write_baseline(path, check_files(["papers"]).documents)
+    assert path.read_text().startswith('["papers/a.txt", "R101"')
+    monkeypatch.chdir(tmp_path / "papers")
+    run = RunOptions(baseline=Path("../ci/baseline.jsonl"))
+    for file in ("a.txt", "../papers/a.txt", str(tmp_path / "papers" / "a.txt")):
+        assert check_files([file], run=run).notices == ()
+
+
+def test_what_is_not_there_any_more_is_told(tmp_path: Path) -> None:
+    paper, path = tmp_path / "a.txt", tmp_path / "baseline.jsonl"
+    paper.write_text("Rivers (Nobody 1999) and lakes (Someone 2001).\n")
+    write_baseline(path, check_files([paper]).documents)
+    paper.write_text("Rivers (Nobody 1999).\n")
+    report = check_files([paper], run=RunOptions(baseline=path))
+    assert report.notices == ()
+    assert report.notes == ("1 findings of the baseline are not there any more; --write-baseline renews it",)
+
+
+@pytest.mark.parametrize("line", ["[1]", "x", "[[], 1, {}]", "1", "[" * 100_000, '"\\ud800"'])
+def test_a_damaged_line_is_told(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "baseline.jsonl"
+    path.write_text(f'["a.txt", "R101", "x"]\n{line}\n')
+    with pytest.raises(OptionsError, match=r"baseline\.jsonl:2: this is no line of a baseline"):
         read_baseline(path)

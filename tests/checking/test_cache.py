@@ -12,6 +12,7 @@ from refextract.checking.cache import FindingsCache, answer_key
 from refextract.checking.outcomes import Given
 from refextract.checking.plan import Plan
 from refextract.checking.report import Reported, RuleCard
+from refextract.checking.selection import Selection
 from refextract.cli import main
 from refextract.options import Options
 
@@ -65,7 +66,9 @@ def test_what_was_found_is_answered_whole(tmp_path: Path, found: Reported) -> No
 
 
 def test_the_plan_of_a_run_is_answered(tmp_path: Path) -> None:
-    plan = Plan((RuleCard("R101", "x", "error", True, "Told."),), (".txt",), 10, ("refs.bib: odd",))
+    plan = Plan(
+        (RuleCard("R101", "x", "error", True, "Told."),), Selection((".txt",), ("old",)), 10, ("refs.bib: odd",)
+    )
     with FindingsCache(tmp_path, []) as cache:
         assert cache.plan() is None
         cache.put_plan(plan)

@@ -213,7 +213,7 @@ def test_a_diff_is_printed_and_nothing_written(write: Callable[[bytes], Path], c
 
 def test_a_check_tells_what_could_be_fixed(write: Callable[[bytes], Path], capsys: Captured) -> None:
     assert main(["check", str(write(PAPER.encode()))]) == 1
-    assert "can be fixed: 2 with --fix (of 2 findings)" in capsys.readouterr().err
+    assert "2 findings in 1 of 1 document; can be fixed: 2 with --fix" in capsys.readouterr().err
 
 
 def test_what_a_comment_hides_is_not_fixed(write: Callable[[bytes], Path]) -> None:

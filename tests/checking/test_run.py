@@ -91,7 +91,7 @@ def test_a_file_that_another_program_changed_meanwhile_is_left(tmp_path: Path, m
     fixed = fix_files(files, Options())
     assert Path(files[0]).read_text("utf-8") == "theirs"
     assert fixed.report.failed == (files[0],)
-    assert "changed by another program" in fixed.report.messages[0]
+    assert "changed by another program" in fixed.report.errors[0]
 
 
 def test_a_folder_without_documents_is_no_clean_bill(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_bibliography_is_no_document(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("@book{a, title = {B}}")
     report = check_files([tmp_path / name])
     assert report.failed
-    assert "this is a bibliography, not a document" in report.messages[0]
+    assert "this is a bibliography, not a document" in report.errors[0]
 
 
 def test_standard_input_is_read_where_it_is_given() -> None:

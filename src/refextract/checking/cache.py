@@ -19,6 +19,7 @@ from typing import Any
 
 from refextract.checking.plan import Plan
 from refextract.checking.report import Area, Change, Nearby, Notice, Remedy, Reported, RuleCard
+from refextract.checking.selection import Selection
 
 __all__ = ["FindingsCache", "answer_key"]
 
@@ -69,8 +70,14 @@ class FindingsCache:
         answer = self._answer(self.stamp)
         if answer is None:
             return None
-        rules, suffixes, largest, problems = json.loads(answer)
-        return Plan(tuple(RuleCard(*rule) for rule in rules), tuple(suffixes), largest, tuple(problems))
+        rules, selection, largest, problems, fail_on = json.loads(answer)
+        return Plan(
+            tuple(RuleCard(*rule) for rule in rules),
+            Selection(*map(tuple, selection)),
+            largest,
+            tuple(problems),
+            fail_on,
+        )
 
     def put_plan(self, plan: Plan) -> None:
         """Keep what a run under these options needs."""
@@ -85,7 +92,7 @@ class FindingsCache:
         for file in files:
             path = Path(file)
             try:
-                data = path.read_bytes() if path.stat().st_size <= largest else None
+                data = path.read_bytes() if path.is_file() and path.stat().st_size <= largest else None
             except OSError:  # it is told where the file is read to be checked
                 continue
             answer = None if data is None else self.get(str(path), data)

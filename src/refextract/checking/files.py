@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path
 
+from refextract.checking.selection import Selection
 from refextract.errors import OptionsError
 
 __all__ = ["STDIN", "expand", "nothing_found", "refuse_overwriting"]
@@ -15,45 +15,62 @@ STDIN = "-"
 """The name of standard input among files."""
 
 
-def expand(files: Sequence[str], suffixes: Collection[str]) -> Iterator[str]:
-    """The files meant by names, folders (with all below them that end in `suffixes`) and globs, each once, in order.
+def expand(files: Sequence[str], selection: Selection) -> Iterator[str]:
+    """The files meant by names, folders (all documents below them) and globs, each once, in order.
 
-    A name that is none of these is passed on, so that opening it tells what is wrong.
+    A name that is none of these is passed on, so that opening it tells what is wrong. What is named is taken,
+    whatever it is called; what is found is chosen by the `selection`.
 
     Raises:
         OptionsError: for a name without a character.
 
-    >>> list(expand(["-", "-"], (".txt",)))
+    >>> list(expand(["-", "-"], Selection((".txt",))))
     ['-']
     """
     seen: set[str] = set()
     for name in files:
-        for file in _meant(name, suffixes):
+        for file in _meant(name, selection):
             if file not in seen:
                 seen.add(file)
                 yield file
 
 
-def _meant(name: str, suffixes: Collection[str]) -> Iterable[str]:
+def _meant(name: str, selection: Selection) -> Iterable[str]:
     if not name:
         raise OptionsError('a file without a name: "" (an unset variable?)')
     path = Path(name)
     if path.is_dir():
-        return (str(each) for each in sorted(path.rglob("*")) if each.suffix.lower() in suffixes and each.is_file())
+        return selection.below(str(path))
     if has_magic(name) and not path.exists():
-        return sorted(glob(name, recursive=True)) or [name]  # noqa: PTH207 - absolute patterns too
+        return _globbed(name, selection) or [name]
     return [name]
+
+
+def _globbed(name: str, selection: Selection) -> list[str]:
+    """The files that fit a glob, of those that a folder is looked through for; whatever their ending."""
+    fitting = sorted(glob(name, recursive=True))  # noqa: PTH207 - absolute patterns too
+    return [file for file in fitting if Path(file).is_file() and selection.reaches(file, _fixed_part(name))]
+
+
+def _fixed_part(name: str) -> str:
+    """The folder that a glob starts from.
+
+    >>> _fixed_part("docs/**/*.md"), _fixed_part("*.md")
+    ('docs', '')
+    """
+    parts = Path(name).parts
+    first = next(number for number, part in enumerate(parts) if has_magic(part))
+    return str(Path(*parts[:first])) if first else ""
 
 
 def nothing_found(files: Sequence[str], suffixes: Collection[str]) -> str:
     """A sentence on why no document is meant by these names, and what to do."""
-    others = Counter(
-        each.suffix.lower() for name in files for each in Path(name).rglob("*") if each.suffix and each.is_file()
-    )
+    others = Selection(()).endings_below(name for name in files if Path(name).is_dir())
     told = f"{', '.join(files)}: no document found; looked for {', '.join(sorted(suffixes))}"
-    if not others:
-        return told
-    found = ", ".join(f"{number} {suffix}" for suffix, number in others.most_common(3))
+    left = [(ending, number) for ending, number in others.most_common() if ending not in suffixes][:3]
+    if not left:
+        return f"{told}; hidden, ignored and excluded files are passed over" if others else told
+    found = ", ".join(f"{number} {ending}" for ending, number in left)
     return f"{told}, found {found}; `pandoc FILE -t markdown -o FILE.md` converts many formats"
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from refextract.checking.report import RuleCard
+from refextract.checking.selection import Selection
+
+if TYPE_CHECKING:
+    from refextract.model.diagnostic import Severity
 
 __all__ = ["Plan"]
 
@@ -12,11 +16,12 @@ __all__ = ["Plan"]
 class Plan(NamedTuple):
     """What a run needs besides its documents, the same for all runs under the same options.
 
-    `suffixes` are the endings of files that a folder is looked through for, `largest` is the limit of a document in
-    bytes, `problems` are sentences on what could not be read in bibliography files.
+    `selection` tells which files below a folder are documents, `largest` is the limit of a document in bytes,
+    `problems` are sentences on what could not be read in bibliography files, `fail_on` is the severity that fails it.
     """
 
     rules: tuple[RuleCard, ...]
-    suffixes: tuple[str, ...]
+    selection: Selection
     largest: int
     problems: tuple[str, ...] = ()
+    fail_on: Severity = "info"

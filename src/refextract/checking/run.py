@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from refextract.checking.files import STDIN
 from refextract.checking.outcomes import Found, Given, Rewritten
-from refextract.checking.session import INTERNAL_ERROR, Report, RunOptions, Session, told
+from refextract.checking.session import Report, RunOptions, Session, told
 from refextract.errors import OptionsError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from refextract.options import Options
     from refextract.options.deferred import DeferredOptions
 
-__all__ = ["INTERNAL_ERROR", "FixReport", "Report", "RunOptions", "check_files", "fix_files"]
+__all__ = ["FixReport", "Report", "RunOptions", "check_files", "fix_files"]
 
 
 class FixReport(NamedTuple):
@@ -48,14 +48,20 @@ def check_files(
         ReadError: for a bibliography file that cannot be read.
         OSError: for a bibliography file or a baseline that cannot be opened.
 
-    >>> check_files(["no such file"]).messages
+    >>> check_files(["no such file"]).errors
     ('no such file: No such file or directory',)
     """
     session = Session(options, bibliography, run or RunOptions())
     known = session.baseline  # an unusable one is told before any work is done
     with session.cache or nullcontext():
-        documents = [_new(each, known) for each in _checked(session, session.expanded(files))]
-    return session.report(documents)
+        found = list(_checked(session, session.expanded(files)))
+    if not known:
+        return session.report(found)
+    from refextract.checking.baseline import gone, new_notices
+
+    if number := gone(found, known):
+        session.notes.append(f"{number} findings of the baseline are not there any more; --write-baseline renews it")
+    return session.report(new_notices(each, known) for each in found)
 
 
 def fix_files(  # noqa: PLR0913 - two of what is done, four that any run takes
@@ -121,7 +127,7 @@ def _rewritten(session: Session, files: list[str], *, unsafe: bool, write: bool)
         session.put(rewritten.before, rewritten.key)
         _tell_problems(session, rewritten.before)
         if rewritten.problem is not None:
-            session.messages.append(rewritten.problem)
+            session.notes.append(rewritten.problem)
         yield _written(session, file, rewritten) if write and rewritten.after else rewritten
 
 
@@ -133,13 +139,13 @@ def _written(session: Session, file: str, rewritten: Rewritten) -> Rewritten:
         replace_file(Path(file), rewritten.new, old=rewritten.old)
     except OSError as error:
         session.failed.append(file)
-        session.messages.append(f"{told(error)}; it is as it was")
+        session.errors.append(f"{told(error)}; it is as it was")
         return Rewritten(rewritten.before)
     return rewritten
 
 
 def _tell_problems(session: Session, reported: Reported) -> None:
-    session.messages += (f"{reported.source}: {problem}" for problem in reported.problems)
+    session.notes += (f"{reported.source}: {problem}" for problem in reported.problems)
 
 
 def _new(reported: Reported, known: Baseline) -> Reported:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from refextract.checking.files import STDIN, expand, nothing_found, refuse_overwriting
 from refextract.checking.outcomes import Given, Keep
-from refextract.checking.report import Area, Notice, Reported, RuleCard
+from refextract.checking.report import INTERNAL_ERROR, Area, Notice, Reported, RuleCard
+from refextract.checking.selection import Selection
 from refextract.errors import OptionsError, RefextractError
 from refextract.options.deferred import DeferredOptions
 
@@ -21,15 +22,15 @@ if TYPE_CHECKING:
     from refextract.checking.baseline import Baseline
     from refextract.checking.cache import FindingsCache
     from refextract.checking.plan import Plan
+    from refextract.model.diagnostic import Severity
     from refextract.model.reference import Reference
     from refextract.options import Options
 
-__all__ = ["INTERNAL_ERROR", "Report", "RunOptions", "Session", "fault_of", "read_bibliographies", "told"]
+__all__ = ["Report", "RunOptions", "Session", "fault_of", "read_bibliographies", "told"]
 
 R = TypeVar("R")
 
-INTERNAL_ERROR = ("E901", "internal-error")
-"""Code and name of the finding that stands for a document which the program itself failed on."""
+SEVERITIES = ("info", "warning", "error")
 
 
 class RunOptions(NamedTuple):
@@ -47,24 +48,33 @@ class RunOptions(NamedTuple):
     keep: Keep = "findings"
     jobs: int | None = None
     standard_input: Callable[[], bytes] | None = None
+    standard_input_name: str | None = None
     progress: Callable[[int, int], None] | None = None
 
 
 class Report(NamedTuple):
     """What a run found, a document after the other; `rules` are those that ran.
 
-    `messages` are sentences on what could not be read or done, `failed` the files that they cost altogether.
+    `errors` are sentences on what could not be read or written, `failed` the files that were not checked or fixed for
+    it; `notes` are sentences on what was odd. Findings from the severity `fail_on` on fail the run.
     """
 
     documents: tuple[Reported, ...]
     rules: tuple[RuleCard, ...]
-    messages: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
+    fail_on: Severity = "info"
 
     @property
     def notices(self) -> tuple[Notice, ...]:
         """All findings."""
         return tuple([notice for each in self.documents for notice in each.notices])
+
+    def fails(self, fail_on: Severity | None = None) -> bool:
+        """Whether there are findings of this severity (that of the options) or above."""
+        least = SEVERITIES.index(fail_on or self.fail_on)
+        return any(SEVERITIES.index(notice.severity) >= least for notice in self.notices)
 
     def render(self, format: str = "text") -> str:  # noqa: A002 - the word users know
         """The report in a format: text, json, jsonl, github, gitlab, sarif, junit or html."""
@@ -83,7 +93,8 @@ class Session:
         self._given = options
         self._files = tuple(map(str, bibliography))
         self.run = run
-        self.messages: list[str] = []
+        self.errors: list[str] = []
+        self.notes: list[str] = []
         self.failed: list[str] = []
 
     @cached_property
@@ -131,17 +142,23 @@ class Session:
             plan = self._made_plan()
             if self.cache is not None:
                 self.cache.put_plan(plan)
-        self.messages += plan.problems
+        self.notes += plan.problems
         return plan
 
     def _made_plan(self) -> Plan:
         from refextract.checking import chosen_rules
         from refextract.checking.plan import Plan
         from refextract.checking.report.notices import rule_card
-        from refextract.readers import suffixes
 
         rules = tuple(rule_card(rule) for rule in chosen_rules(self.options.check))
-        return Plan(rules, suffixes(), self.options.read.largest, self._read[1])
+        return Plan(rules, self.selection, self.options.read.largest, self._read[1], self.options.check.fail_on)
+
+    @cached_property
+    def selection(self) -> Selection:
+        """Which files below a folder are documents under these options."""
+        from refextract.readers import suffixes
+
+        return Selection(suffixes(), self.options.read.exclude, self.options.read.include)
 
     def answers(self, files: Iterable[str]) -> dict[str, Reported]:
         """What the cache knows of the files, by name; nothing where the run wants more than findings."""
@@ -162,8 +179,9 @@ class Session:
     def report(self, documents: Iterable[Reported]) -> Report:
         """The report on these documents."""
         trouble = self.cache.trouble if self.cache is not None else None
-        messages = (*self.messages, *([trouble] if trouble else ()))
-        return Report(tuple(documents), self.plan.rules, messages, tuple(self.failed))
+        notes = (*self.notes, *([trouble] if trouble else ()))
+        made = (tuple(self.errors), notes, tuple(self.failed))
+        return Report(tuple(documents), self.plan.rules, *made, fail_on=self.plan.fail_on)
 
     def standard_input(self) -> bytes:
         """All of standard input."""
@@ -173,18 +191,18 @@ class Session:
 
     def expanded(self, files: Iterable[str | Path]) -> list[str]:
         """The files that are meant by names, folders and globs."""
-        return self.expanded_by(files, self.plan.suffixes)
+        return self.selected(files, self.plan.selection)
 
-    def expanded_by(self, files: Iterable[str | Path], suffixes: Collection[str]) -> list[str]:
-        """The files that are meant by names, folders (all below them that end so) and globs.
+    def selected(self, files: Iterable[str | Path], selection: Selection) -> list[str]:
+        """The files that are meant by names, folders and globs.
 
         Raises:
             OptionsError: where there are none, or one of them would be overwritten.
         """
         given = [str(file) for file in files]
-        found = list(expand(given, suffixes))
+        found = list(expand(given, selection))
         if not found:
-            raise OptionsError(nothing_found(given, suffixes))
+            raise OptionsError(nothing_found(given, selection.suffixes))
         refuse_overwriting(self.run.outputs, (*found, *self._files))
         return found
 
@@ -213,7 +231,10 @@ class Session:
         return in_workers(task(), map(self._as_given, files), number=len(files), jobs=self.run.jobs)
 
     def _as_given(self, file: str) -> Given:
-        return Given(file, "<stdin>", self.standard_input()) if file == STDIN else Given(file, str(Path(file)))
+        return Given(file, self._name_of(file), self.standard_input() if file == STDIN else None)
+
+    def _name_of(self, file: str) -> str:
+        return self.run.standard_input_name or "<stdin>" if file == STDIN else str(Path(file))
 
     def _settled(self, file: str, future: Future[R]) -> R | Reported | None:
         """What came of a file: a result, a finding on a fault of the program, or None where it cannot be read."""
@@ -224,9 +245,9 @@ class Session:
             raise error
         self.failed.append(file)
         if isinstance(error, RefextractError | OSError):
-            self.messages.append(told(error))
+            self.errors.append(told(error))
             return None
-        return _internal_error("<stdin>" if file == STDIN else str(Path(file)), error)
+        return _internal_error(self._name_of(file), error)
 
 
 def read_bibliographies(
@@ -269,4 +290,4 @@ def fault_of(error: Exception) -> str:
 def _internal_error(source: str, error: Exception) -> Reported:
     message = f"the program failed on this document: {fault_of(error)}"
     area = Area(0, 0, 1, 1, 1, 1, 1, 1)
-    return Reported(source, (Notice(*INTERNAL_ERROR, "error", message, area, ("", ""), (), None),))
+    return Reported(source, (Notice(INTERNAL_ERROR, "internal-error", "error", message, area, ("", ""), (), None),))

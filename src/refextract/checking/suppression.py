@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatch
-from pathlib import PurePath
 
 import regex
 
+from refextract.checking.selection import fits
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
 from refextract.text import Span, pattern
@@ -57,14 +56,7 @@ def ignored_in_file(source: str, patterns: Mapping[str, Sequence[str]]) -> tuple
     >>> ignored_in_file("docs/old/a.txt", {"docs/*": ["R201"], "*.md": ["R1"]})
     ('R201',)
     """
-    path = PurePath(source).as_posix()
-    name = PurePath(source).name
-    return tuple(
-        rule
-        for pattern, rules in patterns.items()
-        if fnmatch(path, pattern) or fnmatch(path, f"*/{pattern}") or fnmatch(name, pattern)
-        for rule in rules
-    )
+    return tuple(rule for pattern, rules in patterns.items() if fits(source, [pattern]) for rule in rules)
 
 
 _comment = pattern(r"refextract:[ \t]*+ignore(?P<file>-file)?+(?P<rules>(?:[ \t,]++[A-Za-z][A-Za-z0-9-]*+)*+)")

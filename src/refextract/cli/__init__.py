@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from refextract.cli.parser import chosen_command, parser_of
+from refextract.cli.parser import parse
 from refextract.cli.terminal import BROKEN_PIPE, FAULTY, INTERRUPTED, UNUSABLE, tell
 from refextract.errors import RefextractError
 
@@ -20,12 +20,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     It is 0 where all is clean, 1 for findings, 2 for unusable input or options, and 3 where the program itself failed.
     """
-    given = list(sys.argv[1:] if argv is None else argv)
-    command, rest = chosen_command(given)
-    arguments = parser_of(command).parse_args(rest)
     # Results are trees without cycles: looking for cycles among ten thousands of them takes a fifth of the time.
     gc.set_threshold(100_000, 20, 100)
     try:
+        arguments = parse(sys.argv[1:] if argv is None else argv)
         code: int = arguments.run(arguments)
     except BrokenPipeError:
         return _end_of_reader()

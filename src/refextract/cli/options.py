@@ -1,4 +1,4 @@
-"""Options: arguments that several commands share, and the options of the library made of them and the configuration."""
+"""Options: those of the library, made of the configuration and of what the arguments say otherwise."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from refextract.cli.formats import ALIASES
 from refextract.errors import OptionsError
 from refextract.options.configuration import Configuration, find_configuration, read_configuration
 from refextract.options.deferred import DeferredOptions
@@ -16,34 +17,7 @@ from refextract.options.deferred import DeferredOptions
 if TYPE_CHECKING:
     from refextract.options import Options
 
-__all__ = ["add_bibliography", "add_configuration", "add_reading", "bibliography_of", "check_options", "read_options"]
-
-
-def add_reading(parser: argparse.ArgumentParser) -> None:
-    """How documents are read, and which below a folder."""
-    parser.add_argument("--from", dest="reader", metavar="KIND", help="read as text, markdown, … whatever the ending")
-    parser.add_argument("--largest", type=_size, metavar="BYTES", help="refuse documents above this size (64 MiB)")
-    told = "a pattern of files below folders that are {}; repeatable"
-    for name, what in (("exclude", "left out"), ("include", "taken in all the same")):
-        parser.add_argument(f"--{name}", action="append", default=[], metavar="GLOB", help=told.format(what))
-
-
-def add_configuration(parser: argparse.ArgumentParser) -> None:
-    """Which configuration counts."""
-    group = parser.add_mutually_exclusive_group()
-    group.add_argument("--config", type=Path, metavar="FILE", help="this configuration file, and not the nearest one")
-    group.add_argument("--isolated", action="store_true", help="no configuration file at all")
-
-
-def add_bibliography(parser: argparse.ArgumentParser) -> None:
-    """Where more references stand."""
-    parser.add_argument(
-        "--bibliography",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="BibTeX, BibLaTeX, CSL (JSON, YAML) or RIS: more references that may be cited",
-    )
+__all__ = ["bibliography_of", "check_options", "read_options"]
 
 
 def read_options(arguments: argparse.Namespace) -> Options:
@@ -55,18 +29,12 @@ def read_options(arguments: argparse.Namespace) -> Options:
     options = valid_options(configuration) if configuration is not None else Options()
     read = options.read
     given = ReadOptions(
-        format=read.format if arguments.reader is None else arguments.reader,
+        format=read.format if arguments.reader is None else ALIASES.get(arguments.reader, arguments.reader),
         largest=read.largest if arguments.largest is None else arguments.largest,
         exclude=(*read.exclude, *arguments.exclude),
         include=(*read.include, *arguments.include),
     )
     return options.model_copy(update={"read": given})
-
-
-def _size(text: str) -> int:
-    if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError("a number of bytes above 0 is wanted")
-    return int(text)
 
 
 def bibliography_of(arguments: argparse.Namespace) -> list[str]:

@@ -25,8 +25,8 @@ def outputs(*paths: Path | None) -> tuple[Path, ...]:
 
 @contextmanager
 def opened(output: Path | None) -> Iterator[TextIO]:
-    """Where results are written to, in UTF-8 with line feeds."""
-    if output is None:
+    """Where results are written to, in UTF-8 with line feeds; "-" is standard output as well."""
+    if output is None or str(output) == "-":
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
         yield sys.stdout

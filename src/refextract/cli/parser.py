@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
 
 from refextract import __version__
+from refextract.cli.terminal import add_loudness
+from refextract.errors import OptionsError, unknown
 
-__all__ = ["COMMANDS", "chosen_command", "parser_of"]
+__all__ = ["COMMANDS", "help_of", "parse", "parser_of"]
 
 COMMANDS = {
     "extract": "documents -> references, citations, links (the default)",
     "parse": "one reference string a line -> one result a line",
     "check": "report citations that do not resolve, and other faults",
     "export": "bibliography files -> another format",
-    "train": "labelled reference strings -> a tagging model",
-    "evaluate": "measure a tagging model on labelled reference strings",
+    "init": "write a configuration and a pre-commit hook for this project",
     "rules": "list the rules of check",
     "explain": "tell all about a rule",
+    "train": "labelled reference strings -> a tagging model",
+    "evaluate": "measure a tagging model on labelled reference strings",
+    "completion": "print what makes a shell complete commands and options",
 }
 """What each command does. It is a module of `commands` with ``add_arguments(parser)`` and ``run(arguments) -> int``."""
 
@@ -32,36 +39,74 @@ examples:
   refextract check paper.md --bibliography refs.bib exit 1 where refs.bib has not what is cited
   refextract export refs.bib --format ris           one bibliography format into another
   cat paper.md | refextract - --format biblatex
+
+exit codes: 0 clean, 1 findings, 2 unusable input or options, 3 a fault of the program
 """
+_OF_ALL = ("-h", "--help", "--version")
 
 
-def chosen_command(given: Sequence[str]) -> tuple[str | None, list[str]]:
-    """The command that is called, None where it is none by name, and all arguments: a file alone is extracted.
+class _Parser(argparse.ArgumentParser):
+    """A parser that names the option which an unknown one was meant to be."""
 
-    >>> chosen_command(["paper.txt"])
-    ('extract', ['extract', 'paper.txt'])
+    def error(self, message: str) -> NoReturn:
+        """Tell what is wrong and where help is, with exit code 2."""
+        self.exit(2, f"refextract: {message}\n`{self.prog} --help` shows what there is\n")
+
+
+def parse(given: Sequence[str]) -> argparse.Namespace:
+    """The arguments of a call; a file alone is extracted.
+
+    Raises:
+        OptionsError: for a command or an option that does not exist.
+        SystemExit: where arguments are missing or wrong, and behind help, which is printed.
     """
-    if given and given[0] in COMMANDS:
-        return given[0], list(given)
-    if given and not given[0].startswith("--"):
-        return "extract", ["extract", *given]
-    return None, list(given)
+    if not given:
+        parser_of(()).print_help()
+        raise SystemExit(2)  # nothing was asked for, which is no success where a script meant to
+    arguments = list(given)
+    if given[0] not in (*COMMANDS, *_OF_ALL):
+        _refuse_near_command(given[0])
+        arguments.insert(0, "extract")
+    parser = parser_of(arguments[:1])
+    parsed, left = parser.parse_known_args(arguments)
+    if left:
+        options = re.findall(r"--[a-z][a-z-]+", help_of(arguments[0]))
+        raise OptionsError(unknown("option", left[0], dict.fromkeys(options)))
+    return parsed
 
 
-def parser_of(command: str | None) -> argparse.ArgumentParser:
-    """The parser for a call of that command; what the others take is left out."""
-    parser = argparse.ArgumentParser(
+def _refuse_near_command(name: str) -> None:
+    """Tell a command that was misspelt; a file of that name would be meant otherwise."""
+    if name.isalpha() and "did you mean" in unknown("command", name, COMMANDS) and not Path(name).exists():
+        raise OptionsError(unknown("command", name, COMMANDS))
+
+
+def parser_of(loaded: Collection[str]) -> argparse.ArgumentParser:
+    """The parser for a call of these commands; what the others take is left out."""
+    parser = _Parser(
         prog="refextract",
         description="Find the citations and references of documents, parse, link, check and export them. Offline.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"refextract {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
     for name, told in COMMANDS.items():
-        added = commands.add_parser(name, help=told)
-        if name == command:
-            module = import_module(f"refextract.cli.commands.{name}")
-            module.add_arguments(added)
-            added.set_defaults(run=module.run)
+        added = commands.add_parser(name, help=told, description=told)
+        if name in loaded:
+            _load(name, added)
     return parser
+
+
+def _load(name: str, parser: argparse.ArgumentParser) -> None:
+    module = import_module(f"refextract.cli.commands.{name}")
+    module.add_arguments(parser)
+    add_loudness(parser)
+    parser.set_defaults(run=module.run)
+
+
+def help_of(command: str) -> str:
+    """What ``refextract COMMAND --help`` prints."""
+    parser = _Parser(prog=f"refextract {command}", description=COMMANDS[command])
+    _load(command, parser)
+    return parser.format_help()

@@ -26,22 +26,20 @@ def extract_files(
     """What `make` makes of the extraction of each file: names, folders (all documents below them) and globs.
 
     `make` is called in the process that read the document: a function of a module, whose result can be pickled. What
-    could not be read, or failed, is told in the messages of the session.
+    could not be read, or failed, is told in the errors and notes of the session.
 
     Raises:
         OptionsError: for options that cannot be used.
         ReadError: for a bibliography file that cannot be read.
         OSError: for a bibliography file that cannot be opened.
     """
-    from refextract.readers import suffixes
-
-    names = session.expanded_by(files, suffixes())
+    names = session.selected(files, session.selection)
     task: Callable[[Given], _Extracted[R]] = _ExtractTask(session.options, session.bibliography, make)
     for _, outcome in session.outcomes(names, {}, lambda: task):
         if isinstance(outcome, Reported):
-            session.messages += (f"{outcome.source}: {notice.message}" for notice in outcome.notices)
+            session.errors += (f"{outcome.source}: {notice.message}" for notice in outcome.notices)
         else:
-            session.messages += outcome.messages
+            session.notes += outcome.messages
             yield outcome.made
 
 

@@ -70,13 +70,17 @@ def content(path: Path, options: ReadOptions) -> bytes:
     """The bytes of a file.
 
     Raises:
-        InputTooLargeError: above ``options.largest`` bytes, of which none is read.
+        InputTooLargeError: above ``options.largest`` bytes; a pipe or a device is read no further.
         OSError: where it cannot be opened.
     """
     size = path.stat().st_size
     if size > options.largest:
         raise _too_large(str(path), size, options)
-    return path.read_bytes()
+    with path.open("rb") as file:
+        data = file.read(options.largest + 1)  # the size of what is no file is not known before
+    if len(data) > options.largest:
+        raise _too_large(str(path), len(data), options)
+    return data
 
 
 def format_of(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 A report is a module with ``render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str``; `rules` are those
 that ran. What it gets holds every place as line and column, so that a finding can be kept in a cache and printed
-without its document. The modules `notices`, `listing` and `record` are shared by the formats.
+without its document. The modules `notices`, `listing`, `printable` and `record` are shared by the formats.
 """
 
 from __future__ import annotations
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from refextract.model.document import Document
     from refextract.model.extraction import Extraction
 
-__all__ = ["Area", "Change", "Checked", "Nearby", "Notice", "Remedy", "Reported", "RuleCard"]
+__all__ = ["INTERNAL_ERROR", "Area", "Change", "Checked", "Nearby", "Notice", "Remedy", "Reported", "RuleCard"]
+
+
+INTERNAL_ERROR = "E901"
+"""The code of the finding that stands for a document which the program itself failed on; no rule has it."""
 
 
 class Checked(NamedTuple):

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
+from refextract import __version__
 from refextract.checking.report import Notice, Reported, RuleCard
 from refextract.checking.rules import Case, called, is_ambiguous
+from refextract.checking.selection import GENERATOR
 from refextract.model.citation import Url
 from refextract.model.link import Link
 from refextract.model.reference import Reference
@@ -49,6 +51,7 @@ def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:  # n
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">\n'
+        f'{GENERATOR.decode()} {__version__}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_text(names)} – refextract</title>\n<style>\n{_style(codes)}</style>\n</head>\n<body>\n"
         f"{_header(reported, codes)}<main>\n{sections}</main>\n</body>\n</html>\n"

@@ -6,6 +6,7 @@ import unicodedata
 
 from refextract.checking.fixes import is_fixable
 from refextract.checking.report import Area, Change, Checked, Nearby, Notice, Remedy, Reported, RuleCard
+from refextract.checking.report.printable import printable
 from refextract.checking.rules import Rule
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
@@ -35,10 +36,10 @@ def notice(document: Document, diagnostic: Diagnostic) -> Notice:
         diagnostic.code,
         diagnostic.name,
         diagnostic.severity,
-        diagnostic.message,
+        printable(diagnostic.message),
         _area(document, diagnostic.span),
         _excerpt(document.text, diagnostic.span),
-        tuple(Nearby(related.message, _area(document, related.span)) for related in diagnostic.related),
+        tuple(Nearby(printable(related.message), _area(document, related.span)) for related in diagnostic.related),
         _remedy(document, diagnostic),
     )
 

@@ -3,20 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from refextract.checking.report import Notice, Reported, RuleCard
+from refextract.checking.report.printable import printable
 
-__all__ = ["render"]
+__all__ = ["PLAIN", "Paint", "painted", "render"]
+
+
+class Paint(NamedTuple):
+    """What goes before and behind the parts of a finding."""
+
+    place: str = ""
+    severities: tuple[str, str, str] = ("", "", "")
+    mark: str = ""
+    end: str = ""
+
+
+PLAIN = Paint()
+_SEVERITIES = ("error", "warning", "info")
 
 
 def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:  # noqa: ARG001 - the shape of every report
     """All findings as text; empty where there are none."""
-    return "".join([_finding(each.source, notice) for each in reported for notice in each.notices])
+    return painted(reported, PLAIN)
 
 
-def _finding(source: str, notice: Notice) -> str:
-    code, name, _, message, area, (shown, carets), related, _ = notice
-    told = f"{source}:{area.line}:{area.column}: {code} {name}: {message}\n    | {shown}\n    | {carets}\n"
+def painted(reported: Sequence[Reported], paint: Paint) -> str:
+    """All findings as text in these colours."""
+    return "".join(
+        [
+            _finding(printable(each.source).replace("\n", "\\n"), notice, paint)
+            for each in reported
+            for notice in each.notices
+        ]
+    )
+
+
+def _finding(source: str, notice: Notice, paint: Paint) -> str:
+    code, name, severity, message, area, (shown, carets), related, _ = notice
+    place, mark, end = paint.place, paint.mark, paint.end
+    colour = paint.severities[_SEVERITIES.index(severity)]
+    told = f"{place}{source}:{area.line}:{area.column}:{end} {colour}{code} {name}{end}: {message}\n"
+    if shown:
+        told += f"    | {shown}\n    | {mark}{carets}{end}\n"
     for near in related:
         told += f"    {source}:{near.area.line}:{near.area.column}: {near.message}\n"
     return told + "\n"

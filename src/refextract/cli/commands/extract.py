@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from refextract.cli.options import add_bibliography, add_configuration, add_reading, bibliography_of, read_options
+from refextract.cli.arguments import add_bibliography, add_configuration, add_files, add_reading
+from refextract.cli.formats import add_format, chosen_format, reference_formats
+from refextract.cli.options import bibliography_of, read_options
 from refextract.cli.output import add_output, opened, outputs
-from refextract.cli.progress import Progress
 from refextract.cli.stdin import standard_input
-from refextract.cli.terminal import CLEAN, UNUSABLE, tell_all
+from refextract.cli.terminal import CLEAN, UNUSABLE, Terminal, tell
 
 if TYPE_CHECKING:
     from refextract.checking.session import Session
@@ -23,15 +25,8 @@ __all__ = ["add_arguments", "run"]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which documents, and the format of the results."""
-    parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a document, a folder or a glob; - reads standard input"
-    )
-    parser.add_argument(
-        "--format",
-        default="bibtex",
-        metavar="FORMAT",
-        help="json, jsonl, bibtex, biblatex, csl-json, ris (bibtex)",
-    )
+    add_files(parser)
+    add_format(parser, "json, jsonl, bibtex, biblatex, csl-json, ris, csv", "bibtex")
     add_output(parser)
     add_reading(parser)
     add_bibliography(parser)
@@ -41,34 +36,52 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write what stands in the documents, in order."""
     from refextract.checking.session import RunOptions, Session
-    from refextract.exporters import export_format
 
-    in_lines = arguments.format in ("json", "jsonl")
-    if not in_lines:
-        export_format(arguments.format)  # an unknown one is told before any work is done
-    how = RunOptions(outputs=outputs(arguments.output), standard_input=standard_input, progress=Progress())
+    known = ("json", "jsonl", *reference_formats())
+    format_ = chosen_format(arguments, known, {".json": "json", ".jsonl": "jsonl"})
+    terminal = Terminal(arguments)
+    how = RunOptions(
+        outputs=outputs(arguments.output),
+        jobs=arguments.jobs,
+        standard_input=standard_input(arguments.largest),
+        standard_input_name=arguments.stdin_filename,
+        progress=terminal.progress,
+    )
     session = Session(read_options(arguments), bibliography_of(arguments), how)
     with opened(arguments.output) as out:
-        (_write_records if in_lines else _write_references)(out, session, arguments)
-    tell_all(session.messages)
+        out.writelines(_written(session, arguments, format_))
+    for message in session.errors:
+        tell(message)
+    for message in session.notes:
+        terminal.note(message)
     return UNUSABLE if session.failed else CLEAN
 
 
-def _write_records(out: TextIO, session: Session, arguments: argparse.Namespace) -> None:
-    from refextract.corpus.extraction import extract_files
-
-    make = _line if arguments.format == "jsonl" else _indented
-    out.writelines(extract_files(session, arguments.files, make))
-
-
-def _write_references(out: TextIO, session: Session, arguments: argparse.Namespace) -> None:
+def _written(session: Session, arguments: argparse.Namespace, format_: str) -> Iterator[str]:
+    """The text of the results, as it comes."""
     from refextract.corpus.extraction import extract_files
     from refextract.exporters import export
 
-    listed = [each for found in extract_files(session, arguments.files, _references) for each in found]
-    out.write(export(listed, arguments.format))
-    if not listed and not session.failed:
-        session.messages.append("no reference found")
+    if format_ == "jsonl":
+        yield from extract_files(session, arguments.files, _line)
+    elif format_ == "json":
+        yield from _one_or_a_list(list(extract_files(session, arguments.files, _indented)))
+    else:
+        found = [each for some in extract_files(session, arguments.files, _references) for each in some]
+        yield export(found, format_)
+        if not found and not session.failed:
+            session.notes.append("no reference found")
+
+
+def _one_or_a_list(records: list[str]) -> Iterator[str]:
+    """One object for one document, an array for several."""
+    if len(records) == 1:
+        yield f"{records[0]}\n"
+        return
+    yield "["
+    for number, record in enumerate(records):
+        yield f"{',' if number else ''}\n{record}"
+    yield "\n]\n"
 
 
 def _line(document: Document, extraction: Extraction) -> str:
@@ -80,7 +93,7 @@ def _line(document: Document, extraction: Extraction) -> str:
 def _indented(document: Document, extraction: Extraction) -> str:
     from refextract.checking.report.record import extraction_record
 
-    return json.dumps(extraction_record(document, extraction), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(extraction_record(document, extraction), ensure_ascii=False, indent=2)
 
 
 def _references(_: Document, extraction: Extraction) -> tuple[Reference, ...]:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from refextract.checking.files import refuse_overwriting
+from refextract.cli.formats import add_format, chosen_format, reference_formats
 from refextract.cli.output import add_output, opened, outputs
-from refextract.cli.terminal import CLEAN
+from refextract.cli.stdin import read_bytes
+from refextract.cli.terminal import CLEAN, Terminal
+
+if TYPE_CHECKING:
+    from refextract.model.reference import Reference
 
 __all__ = ["add_arguments", "run"]
 
@@ -16,9 +23,7 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which strings, and the format of the results."""
     parser.add_argument("file", metavar="FILE", help="one reference string a line; - reads standard input")
-    parser.add_argument(
-        "--format", default="jsonl", metavar="FORMAT", help="jsonl, bibtex, biblatex, csl-json, ris (jsonl)"
-    )
+    add_format(parser, "jsonl, json, bibtex, biblatex, csl-json, ris, csv", "jsonl")
     parser.add_argument(
         "--one-list", action="store_true", help="the strings are one list, printed alike: read the doubtful as the rest"
     )
@@ -28,26 +33,45 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write one result a string, in order."""
     from refextract.checking.batch import refuse_bibliography
-    from refextract.checking.report.record import reference_record
-    from refextract.cli.stdin import read_bytes
-    from refextract.exporters import export, export_format
     from refextract.readers.text import decode
     from refextract.references import iter_references
 
-    in_lines = arguments.format in ("json", "jsonl")
-    if not in_lines:
-        export_format(arguments.format)  # an unknown one is told before any work is done
+    known = ("json", "jsonl", *reference_formats())
+    format_ = chosen_format(arguments, known, {".json": "json", ".jsonl": "jsonl"})
     refuse_bibliography(Path(arguments.file))
     refuse_overwriting(outputs(arguments.output), [arguments.file])
-    text, _ = decode(read_bytes(arguments.file), arguments.file)
-    references = iter_references(_lines(text), one_list=arguments.one_list)
+    text, problems = decode(read_bytes(arguments.file), arguments.file)
+    terminal = Terminal(arguments)
+    for problem in problems:
+        terminal.note(f"{arguments.file}: {problem}")
+    lines = _lines(text)
+    references = iter_references(lines, one_list=arguments.one_list)
     with opened(arguments.output) as out:
-        if in_lines:
-            encoded = json.JSONEncoder(ensure_ascii=False).encode
-            out.writelines(encoded(reference_record(reference)) + "\n" for reference in references)
-        else:
-            out.write(export(tuple(references), arguments.format))
+        out.writelines(_written(_counted(references, len(lines), terminal), format_))
     return CLEAN
+
+
+def _written(references: Iterable[Reference], format_: str) -> Iterator[str]:
+    from refextract.checking.report.record import reference_record
+    from refextract.exporters import export
+
+    if format_ == "jsonl":
+        encoded = json.JSONEncoder(ensure_ascii=False).encode
+        yield from (encoded(reference_record(reference)) + "\n" for reference in references)
+    elif format_ == "json":
+        yield json.dumps([reference_record(each) for each in references], ensure_ascii=False, indent=2) + "\n"
+    else:
+        yield export([each for each in references if each.text.strip()], format_)  # an empty line is no entry
+
+
+def _counted(references: Iterable[Reference], number: int, terminal: Terminal) -> Iterator[Reference]:
+    for done, reference in enumerate(references, start=1):
+        yield reference
+        if done % _AT_ONCE == 0 or done == number:
+            terminal.progress(done, number)
+
+
+_AT_ONCE = 100  # strings between two counts of progress
 
 
 def _lines(text: str) -> list[str]:

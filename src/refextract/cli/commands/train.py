@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from refextract.cli.output import outputs
-from refextract.cli.terminal import CLEAN, tell
+from refextract.cli.terminal import CLEAN, Terminal
 
 __all__ = ["add_arguments", "run"]
 
@@ -31,6 +31,12 @@ def run(arguments: argparse.Namespace) -> int:
     read = [*arguments.data.glob("*"), *outputs(arguments.works)]
     refuse_overwriting([arguments.output], map(str, read))
     with replacing_path(arguments.output) as model:
-        train(arguments.data, model, works=arguments.works, held_out=arguments.held_out, progress=sys.stderr)
-    tell(f"wrote {arguments.output}: {arguments.output.stat().st_size / 1e6:.1f} MB")
+        train(
+            arguments.data,
+            model,
+            works=arguments.works,
+            held_out=arguments.held_out,
+            progress=None if arguments.quiet else sys.stderr,
+        )
+    Terminal(arguments).note(f"wrote {arguments.output}: {arguments.output.stat().st_size / 1e6:.1f} MB")
     return CLEAN

@@ -1,0 +1,46 @@
+"""Formats: what is written, by name, by another name that people use, or by the ending of the file that it goes to."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from refextract.errors import OptionsError, unknown
+
+__all__ = ["ALIASES", "add_format", "chosen_format", "reference_formats"]
+
+ALIASES = {"bib": "bibtex", "csl": "csl-json", "csljson": "csl-json", "md": "markdown", "txt": "text", "htm": "html"}
+_ENDINGS = {".bib": "bibtex", ".ris": "ris", ".csv": "csv"}
+
+
+def add_format(parser: argparse.ArgumentParser, named: str, default: str) -> None:
+    """Let a command write in several formats."""
+    told = f"{named} ({default}, unless the ending of OUT says otherwise)"
+    parser.add_argument("--format", metavar="FORMAT", help=told)
+    parser.set_defaults(default_format=default)
+
+
+def reference_formats() -> tuple[str, ...]:
+    """The formats that references can be exported in."""
+    from refextract.exporters import formats
+
+    return formats()
+
+
+def chosen_format(arguments: argparse.Namespace, known: Sequence[str], endings: Mapping[str, str]) -> str:
+    """The format that is asked for by name, else by the ending of the output, else the command's default.
+
+    Raises:
+        OptionsError: for a format that there is not.
+    """
+    if arguments.format is None:
+        output: Path | None = arguments.output
+        by_ending = {**_ENDINGS, **endings}.get(output.suffix.lower()) if output is not None else None
+        default: str = arguments.default_format
+        return by_ending if by_ending is not None and by_ending in known else default
+    wanted: str = arguments.format.lower().replace("_", "-")
+    wanted = ALIASES.get(wanted, wanted)
+    if wanted not in known:
+        raise OptionsError(unknown("format", arguments.format, known))
+    return wanted
