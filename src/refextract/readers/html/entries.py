@@ -28,11 +28,13 @@ _ENDS = _LISTS | {"html", "body", "main", "section", "header", "form"}
 _STOPS = frozenset({"li", "tr", "dt", "dd", "article"})
 _MOST_PARTS = 8  # of a definition
 _SAMPLE = 700
+_LINKS_WITHIN = 3000  # characters of the source of an entry
 _LONGEST_REST = 300  # of an entry behind the element that holds its mark, where nothing speaks for it
 _MOST_PIECES = 200
 _SAMPLED_LINKS = 20
 _MOST_BEFORE = 12  # pieces of text between the heading of a list and its first entry
 _MOST_LETTERS_BEFORE = 150
+_LONGEST_LEAD = 1000  # letters between a heading and the list under it
 _SHORTEST = 12
 _LEAST_LIKE = {"headed": 0.3, "named": 0.4, "plain": 0.6, "notes": 0.75}
 """The least share of entries that look like references, by what else speaks for the list."""
@@ -172,7 +174,7 @@ class _Finder:
                 parent = element.parent
                 groups[parent.index if parent else -1, element.tag].append(Range(element.start, element.end, element))
         for entries in groups.values():
-            kept = [each for each in entries if len(self._said(each)) >= _SHORTEST]
+            kept = [each for each in entries if len(self._text(each.start, each.end)) >= _SHORTEST]
             if kept:
                 yield EntryList(kept[0].element.parent, kept)
 
@@ -269,12 +271,12 @@ class _Finder:
 
     def is_reference_list(self, found: EntryList) -> bool:
         """Whether a list is one of references."""
-        alone = len(found.entries) == 1
-        said = [self._said(entry, with_links=not alone) for entry in found.entries]
-        share = sum(map(_looks_like_reference, said)) / len(said)
         if _is_declared(found.entries[0].element):
             return True
-        if self._headed(found.entries[0].start):
+        headed = self._headed(found.entries[0].start)
+        said = [self._said(entry, headed=headed, alone=len(found.entries) == 1) for entry in found.entries]
+        share = sum(map(_looks_like_reference, said)) / len(said)
+        if headed:
             return share >= _LEAST_LIKE["headed"]
         own = self._names(found, 1)
         if marked(own, "note_words"):
@@ -315,19 +317,27 @@ class _Finder:
             passed += len(line)
             if passed > _MOST_LETTERS_BEFORE:
                 break
-        return at >= 0 and self._heading_heads(self._headings[at])
+        return at >= 0 and self._heading_heads(self._headings[at], place)
 
-    def _heading_heads(self, place: int) -> bool:
-        [heading] = [each for each in self._page.elements_in(place, place + 1) if each.tag in HEADINGS]
-        return heads_references(self._text(heading.start, min(heading.end, heading.start + 2000)))
+    def _heading_heads(self, start: int, place: int) -> bool:
+        """Whether the heading that begins at `start` is one of references, and a place comes soon behind it."""
+        [heading] = [each for each in self._page.elements_in(start, start + 1) if each.tag in HEADINGS]
+        if not heads_references(self._text(heading.start, min(heading.end, heading.start + _SAMPLE))):
+            return False
+        return len(self._page.first_said(heading.end, place, _MOST_PIECES)) < _LONGEST_LEAD
 
-    def _said(self, entry: Range, *, with_links: bool = True) -> str:
-        """How an entry begins, with the addresses that it links to."""
+    def _said(self, entry: Range, *, headed: bool, alone: bool) -> str:
+        """How an entry begins, with the addresses that it links to, as far as these tell anything.
+
+        Menus are lists of links too: addresses count where a heading or links of the page speak for a list, those of
+        DOIs otherwise; in an entry alone none does.
+        """
         text = self._text(entry.start, entry.end)
-        if not with_links:
+        if alone and not headed:
             return text
-        links = [each.get("href") for each in self._page.elements_in(entry.start, min(entry.end, entry.start + 3000))]
-        counted = "http" if entry.marks else "https://doi.org"
+        counted = "http" if headed or entry.marks else "https://doi.org"
+        elements = self._page.elements_in(entry.start, min(entry.end, entry.start + _LINKS_WITHIN))
+        links = (each.get("href") for each in elements)
         return f"{text} {' '.join(link for link in links if link.startswith(counted))[:_SAMPLE]}"
 
     def _text(self, start: int, end: int) -> str:
