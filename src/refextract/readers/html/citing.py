@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from refextract.model.given import Given, GivenCitation, GivenEntry, GivenItem
 from refextract.model.reference import Reference
@@ -97,6 +98,7 @@ def given_of(page: Page, written: Written, cited: Cited) -> Given:
         span = _trimmed(text, written.links.get(link.source.index))
         if span is not None and written.entries[index] is not None:
             citations.append(_citation(text, span, keys[index][0]))
+    citations = list(_names_with_years(text, sorted(citations, key=lambda citation: citation.span)))
     for element, indexes in cited.keyed:
         span = _trimmed(text, written.links.get(element.index))
         items = tuple(GivenItem(keys[index][0]) for index in indexes if written.entries[index] is not None)
@@ -130,6 +132,36 @@ def _citation(text: str, span: Span, key: str) -> GivenCitation:
     return GivenCitation(Span(span.start, behind.end()), (GivenItem(key, span, locator),))
 
 
+def _names_with_years(text: str, links: Iterable[GivenCitation]) -> Iterator[GivenCitation]:
+    """The links in order; one of a name and one of a year beside it that lead to the same entry are one citation."""
+    before: GivenCitation | None = None
+    for link in links:
+        joined = before and _joined_with_year(text, before, link)
+        if before is not None and not joined:
+            yield before
+        before = joined or link
+    if before is not None:
+        yield before
+
+
+def _joined_with_year(text: str, name: GivenCitation, year: GivenCitation) -> GivenCitation | None:
+    """Two links as one citation, where they show name and year of the same entry."""
+    if name.items[0].key != year.items[0].key or not _is_year_of(text, name.span, year.span):
+        return None
+    span = name.span.cover(year.span)
+    return replace(year, span=span, items=(replace(year.items[0], span=span),))
+
+
+def _is_year_of(text: str, name: Span, year: Span) -> bool:
+    """Whether one link shows a name and the next, with no more than a comma or a bracket between, a year."""
+    return (
+        name.end <= year.start
+        and _year.fullmatch(text, year.start, year.end) is not None
+        and _joint.fullmatch(text, name.end, year.start) is not None
+        and _word.search(text, name.start, name.end) is not None
+    )
+
+
 def _keys(page: Page, entry: Range) -> tuple[str, ...]:
     """The names of an entry: those that links call it by, those of its outermost element."""
     part = page.parts[entry.element.part]
@@ -144,5 +176,8 @@ def _label(said: str) -> str | None:
 
 
 _ink = pattern(r"(?s)\S(?:.*\S)?+")
+_year = pattern(r"\(?(?:1[4-9]|20)\d\d[a-z]?\)?")
+_joint = pattern(r",?\s{0,2}[\[(]?")
+_word = pattern(r"\p{L}{2}")
 _place = pattern(r"\((?P<place>pp?\.? ?\d[^()\n]{0,20})\)")
 _label_sign = pattern(r"\[[^\[\]\s]{1,20}\](?=\s)|\(?\d{1,4}[.)](?=\s)|\d{1,4}(?=\s\p{Lu})")
