@@ -6,9 +6,9 @@ Entries side by side make a list, and a list is a reference list by its heading,
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
@@ -111,18 +111,18 @@ def find_lists(page: Page, marks: Marks, hidden: bytearray) -> list[EntryList]:
             found.append(each)
         elif finder.is_of_notes(each):
             found.append(EntryList(each.parent, each.entries, "notes"))
-    taken = [entry for each in found for entry in each.entries]
+    taken = sorted(entry.start for each in found for entry in each.entries)
     for each in finder.declared_lists(headed_only=any(each.kind == "references" for each in found)):
         if not _overlap(each, taken) and finder.is_reference_list(each):
             found.append(each)
-            taken = [entry for known in found for entry in known.entries]
+            for entry in each.entries:
+                insort(taken, entry.start)
     return _disjoint(found)
 
 
-def _overlap(found: EntryList, taken: Iterable[Range]) -> bool:
-    starts = sorted(entry.start for entry in taken)
-    first, last = found.entries[0].start, found.entries[-1].end
-    return bisect_left(starts, first) != bisect_left(starts, last)
+def _overlap(found: EntryList, taken: Sequence[int]) -> bool:
+    """Whether an entry that is taken, by its place, begins among those of a list."""
+    return bisect_left(taken, found.entries[0].start) != bisect_left(taken, found.entries[-1].end)
 
 
 def _disjoint(lists: Iterable[EntryList]) -> list[EntryList]:
