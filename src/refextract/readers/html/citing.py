@@ -17,14 +17,15 @@ from refextract.readers.html.writing import Written
 from refextract.text import Span, pattern
 from refextract.values.locator import parse_locator
 
-__all__ = ["Cited", "given_of"]
+__all__ = ["Cited", "given_of", "raised_of"]
 
+_FEWEST_RAISED = 3
 _PREFIXES = ("", "ref-", "cite-", "bib-")
 """What names of entries may have before the key that a citation has."""
 
 
 class Cited:
-    """Which links lead to entries, and which lead out of entries and notes to places that are neither.
+    """Which links lead to entries, which `back` out of entries and notes, and which from the text to `elsewhere`.
 
     `keyed` are elements that cite by keys in an attribute, with the indexes of the entries.
     """
@@ -35,6 +36,7 @@ class Cited:
         notes = _Places([entry for each in lists if each.kind == "notes" for entry in each.entries])
         self.links: list[tuple[InnerLink, int]] = []
         self.back: set[int] = set()
+        self.elsewhere: set[int] = set()
         for link in links:
             entry, here = self._places.at(link.target.start), self._places.at(link.source.start)
             if entry is not None and entry != here:
@@ -42,13 +44,15 @@ class Cited:
                 self.entries[entry].names.append(link.name)
             elif here is not None or notes.at(link.source.start) is not None:
                 self.back.add(link.source.index)
+            elif notes.at(link.target.start) is None:
+                self.elsewhere.add(link.source.index)
         self.keyed = list(self._keyed(page, names))
 
     @property
     def followed(self) -> frozenset[int]:
         """The indexes of the elements whose place in the text is of interest."""
         keyed = (element.index for element, _ in self.keyed)
-        return frozenset((*(link.source.index for link, _ in self.links), *keyed))
+        return frozenset((*(link.source.index for link, _ in self.links), *keyed, *self.elsewhere))
 
     def _keyed(self, page: Page, names: Names) -> Iterator[tuple[Element, list[int]]]:
         """The elements that cite by keys and hold no links that do."""
@@ -111,7 +115,7 @@ def given_of(page: Page, written: Written, cited: Cited) -> Given:
         if span is None:
             continue
         key = names[0] if names else f"entry-{len(entries) + 1}"
-        work = work_of(page, entry, key, span.of(text))
+        work = work_of(page, entry, key, span.of(text), linked=bool(cited.links))
         entries.append(GivenEntry(span, names or ((key,) if work else ()), _label(span.of(text))))
         works += [work] if work else []
     return Given(tuple(sorted(citations, key=lambda citation: citation.span)), tuple(entries), tuple(works))
@@ -121,6 +125,30 @@ def _trimmed(text: str, span: Span | None) -> Span | None:
     """A span without blanks that do not fold at its ends; None where nothing is left."""
     found = _ink.search(text, span.start, span.end) if span is not None else None
     return Span(*found.span()) if found else None
+
+
+def raised_of(written: Written, cited: Cited, given: Given) -> tuple[Span, ...]:
+    """What is printed raised, but for what the page itself shows to be no citation.
+
+    Where raised citations are links, raised links to other places (of affiliations, of tables) are none, and neither
+    is what stands raised before the first of them: the marks of the authors.
+    """
+    starts = [span.start for span in written.raised]
+    linked = {place for each in given.citations if (place := _at(written.raised, starts, each.span)) is not None}
+    if len(linked) < _FEWEST_RAISED:
+        return written.raised
+    shown = (written.links.get(index) for index in cited.elsewhere)
+    other = {_at(written.raised, starts, span) for span in shown if span is not None}
+    first = min(linked)
+    return tuple(
+        span for place, span in enumerate(written.raised) if place in linked or (place > first and place not in other)
+    )
+
+
+def _at(spans: Sequence[Span], starts: Sequence[int], span: Span) -> int | None:
+    """The index of the one of `spans` that holds the beginning of another one."""
+    index = bisect_right(starts, span.start) - 1
+    return index if index >= 0 and span.start < spans[index].end else None
 
 
 def _citation(text: str, span: Span, key: str) -> GivenCitation:
