@@ -130,19 +130,30 @@ def _trimmed(text: str, span: Span | None) -> Span | None:
 def raised_of(written: Written, cited: Cited, given: Given) -> tuple[Span, ...]:
     """What is printed raised, but for what the page itself shows to be no citation.
 
-    Where raised citations are links, raised links to other places (of affiliations, of tables) are none, and neither
-    is what stands raised before the first of them: the marks of the authors.
+    Figures of links right behind a word are raised by a style sheet. Where raised citations are links, raised links to
+    other places (of affiliations, of tables) are none, and neither is what stands raised before the first of them: the
+    marks of the authors.
     """
-    starts = [span.start for span in written.raised]
-    linked = {place for each in given.citations if (place := _at(written.raised, starts, each.span)) is not None}
+    raised = sorted((*written.raised, *_raised_by_style(written, given.citations)))
+    starts = [span.start for span in raised]
+    linked = {place for each in given.citations if (place := _at(raised, starts, each.span)) is not None}
     if len(linked) < _FEWEST_RAISED:
-        return written.raised
+        return tuple(raised)
     shown = (written.links.get(index) for index in cited.elsewhere)
-    other = {_at(written.raised, starts, span) for span in shown if span is not None}
+    other = {_at(raised, starts, span) for span in shown if span is not None}
     first = min(linked)
-    return tuple(
-        span for place, span in enumerate(written.raised) if place in linked or (place > first and place not in other)
-    )
+    return tuple(span for place, span in enumerate(raised) if place in linked or (place > first and place not in other))
+
+
+def _raised_by_style(written: Written, citations: Sequence[GivenCitation]) -> list[Span]:
+    """The figures that links show right behind a word or the end of a sentence, if most of those of the page do."""
+    text = written.view.text
+    starts = [span.start for span in written.raised]
+    figures = [each.span for each in citations if _figures.fullmatch(text, each.span.start, each.span.end)]
+    plain = [span for span in figures if _at(written.raised, starts, span) is None]
+    firsts = [span for span in plain if not _goes_on.search(text, max(0, span.start - 3), span.start)]
+    fused = [span for span in firsts if _behind_word.search(text, max(0, span.start - 2), span.start)]
+    return plain if len(fused) >= _FEWEST_RAISED and 2 * len(fused) > len(firsts) else []
 
 
 def _at(spans: Sequence[Span], starts: Sequence[int], span: Span) -> int | None:
@@ -204,6 +215,9 @@ def _label(said: str) -> str | None:
 
 
 _ink = pattern(r"(?s)\S(?:.*\S)?+")
+_figures = pattern(r"\d{1,3}(?:[,–-]\d{1,3})*")
+_behind_word = pattern(r"(?:\p{L}|[^\d\s][.,;:!?)”’\"])$")
+_goes_on = pattern(r"\d[,;–-]?\s?$")
 _year = pattern(r"\(?(?:1[4-9]|20)\d\d[a-z]?\)?")
 _joint = pattern(r",?\s{0,2}[\[(]?")
 _word = pattern(r"\p{L}{2}")
