@@ -68,6 +68,18 @@ def test_links_side_by_side_are_one_citation() -> None:
     assert [link.reference for link in found.links] == [reference.id for reference in found.references]
 
 
+def test_a_link_that_a_style_has_missed_in_its_brackets_is_an_item_of_it() -> None:
+    text = f"As is known (Knuth, 1984; see also Lamport (1986)).\n\nList\n\n{LISTED}\n\n{OTHER}\n"
+    links = tuple(
+        GivenCitation(span_of(text, words), (GivenItem(key, span_of(text, words)),))
+        for words, key in (("Knuth, 1984", "a"), ("Lamport (1986)", "c"))
+    )
+    found = extract(document(text, Given(links, entries(text))))
+    [citation] = found.citations
+    assert [item.span.of(text) for item in citation.items] == ["Knuth, 1984", "Lamport (1986)"]
+    assert [link.reference for link in found.links] == [reference.id for reference in found.references]
+
+
 def test_what_is_declared_inside_the_list_is_no_citation() -> None:
     back = (GivenCitation(span_of(TEXT, "Knuth"), (GivenItem("a"),)),)
     assert not extract(document(TEXT, Given(back, entries(TEXT)))).citations

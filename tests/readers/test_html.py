@@ -110,3 +110,12 @@ def test_any_markup_is_shown(html: str) -> None:
 def test_entries_do_not_overlap(html: str) -> None:
     entries = [entry.span for entry in shown(html).given.entries]
     assert all(first.end <= second.start for first, second in pairwise(entries))
+
+
+def test_a_section_that_cites_is_no_box_whatever_its_heading() -> None:
+    said = " ".join(f"<a href='#r{number}'>Orr {2000 + number}</a>" for number in range(3))
+    entries = "".join(f"<li id='r{number}'>Orr, A. Ants. {2000 + number}.</li>" for number in range(3))
+    page = f"<h2>Comments</h2><p>By {said}</p><h2>References</h2><ul>{entries}</ul><h2>Comments</h2><p>Nice.</p>"
+    text = shown(page).text
+    assert "By Orr 2000" in text
+    assert "Nice" not in text

@@ -26,7 +26,8 @@ def with_given_citations(citations: Sequence[Citation], document: Document, outl
     """The citations of the styles, and those that the file declares, in the order of the text.
 
     Of two in one place the style's counts, for it reads what is printed (locators, prefixes, ranges), unless it has
-    fewer items than the file declares there. What is declared inside a reference list is no citation.
+    fewer items than the file declares there; what it has missed in its own span becomes an item of it. What is
+    declared inside a reference list is no citation.
     """
     declared = [each for each in document.given.citations if not _is_listed(each, outline)]
     if not declared:
@@ -35,19 +36,45 @@ def with_given_citations(citations: Sequence[Citation], document: Document, outl
     starts = [each.span.start for each in citations]
     added: list[Citation] = []
     dropped: set[int] = set()
+    missed: dict[int, list[CitationItem]] = {}
     for group in groups:
         span = _with_brackets(document.text, group[0].span.cover(group[-1].span))
         there = _overlapping(citations, starts, span)
         items = [item for each in group for item in each.items]
+        if len(there) == 1 and citations[there[0]].span.contains(span):
+            missed.setdefault(there[0], []).extend(_missed(document.text, citations[there[0]], group))
+            continue
         if there and sum(len(citations[place].items) for place in there) >= len(items):
             continue
         dropped.update(there)
         for place in there:
             span = span.cover(citations[place].span)
         added.append(_citation(document.text, span, group))
-    kept = [each for place, each in enumerate(citations) if place not in dropped]
+    kept = [_with(each, missed.get(place, ())) for place, each in enumerate(citations) if place not in dropped]
     ordered = sorted([*kept, *added], key=lambda each: each.span)
     return tuple(each.model_copy(update={"id": f"c{number}"}) for number, each in enumerate(_disjoint(ordered), 1))
+
+
+def _missed(text: str, citation: Citation, group: Sequence[GivenCitation]) -> Iterator[CitationItem]:
+    """What a file declares within a citation of a style and no item of it covers.
+
+    Where places are not known, for the items of a field have none, what goes beyond the number of items is missing.
+    """
+    declared = [(each, item) for each in group for item in each.items]
+    for index, (each, item) in enumerate(declared):
+        if item.span is None:
+            found = index < len(citation.items)
+        else:
+            found = any(known.span.overlaps(item.span) for known in citation.items)
+        if not found:
+            yield _item(text, item, each.span)
+
+
+def _with(citation: Citation, items: Sequence[CitationItem]) -> Citation:
+    """A citation with more items, in the order of the text."""
+    if not items:
+        return citation
+    return citation.model_copy(update={"items": tuple(sorted((*citation.items, *items), key=lambda item: item.span))})
 
 
 def _disjoint(citations: Sequence[Citation]) -> Iterator[Citation]:

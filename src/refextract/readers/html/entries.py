@@ -6,9 +6,9 @@ Entries side by side make a list, and a list is a reference list by its heading,
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
@@ -28,11 +28,13 @@ _ENDS = _LISTS | {"html", "body", "main", "section", "header", "form"}
 _STOPS = frozenset({"li", "tr", "dt", "dd", "article"})
 _MOST_PARTS = 8  # of a definition
 _SAMPLE = 700
+_LINKS_WITHIN = 3000  # characters of the source of an entry
 _LONGEST_REST = 300  # of an entry behind the element that holds its mark, where nothing speaks for it
 _MOST_PIECES = 200
 _SAMPLED_LINKS = 20
 _MOST_BEFORE = 12  # pieces of text between the heading of a list and its first entry
 _MOST_LETTERS_BEFORE = 150
+_LONGEST_LEAD = 1000  # letters between a heading and the list under it
 _SHORTEST = 12
 _LEAST_LIKE = {"headed": 0.3, "named": 0.4, "plain": 0.6, "notes": 0.75}
 """The least share of entries that look like references, by what else speaks for the list."""
@@ -109,18 +111,18 @@ def find_lists(page: Page, marks: Marks, hidden: bytearray) -> list[EntryList]:
             found.append(each)
         elif finder.is_of_notes(each):
             found.append(EntryList(each.parent, each.entries, "notes"))
-    taken = [entry for each in found for entry in each.entries]
+    taken = sorted(entry.start for each in found for entry in each.entries)
     for each in finder.declared_lists(headed_only=any(each.kind == "references" for each in found)):
         if not _overlap(each, taken) and finder.is_reference_list(each):
             found.append(each)
-            taken = [entry for known in found for entry in known.entries]
+            for entry in each.entries:
+                insort(taken, entry.start)
     return _disjoint(found)
 
 
-def _overlap(found: EntryList, taken: Iterable[Range]) -> bool:
-    starts = sorted(entry.start for entry in taken)
-    first, last = found.entries[0].start, found.entries[-1].end
-    return bisect_left(starts, first) != bisect_left(starts, last)
+def _overlap(found: EntryList, taken: Sequence[int]) -> bool:
+    """Whether an entry that is taken, by its place, begins among those of a list."""
+    return bisect_left(taken, found.entries[0].start) != bisect_left(taken, found.entries[-1].end)
 
 
 def _disjoint(lists: Iterable[EntryList]) -> list[EntryList]:
@@ -172,7 +174,7 @@ class _Finder:
                 parent = element.parent
                 groups[parent.index if parent else -1, element.tag].append(Range(element.start, element.end, element))
         for entries in groups.values():
-            kept = [each for each in entries if len(self._said(each)) >= _SHORTEST]
+            kept = [each for each in entries if len(self._text(each.start, each.end)) >= _SHORTEST]
             if kept:
                 yield EntryList(kept[0].element.parent, kept)
 
@@ -269,12 +271,12 @@ class _Finder:
 
     def is_reference_list(self, found: EntryList) -> bool:
         """Whether a list is one of references."""
-        alone = len(found.entries) == 1
-        said = [self._said(entry, with_links=not alone) for entry in found.entries]
-        share = sum(map(_looks_like_reference, said)) / len(said)
         if _is_declared(found.entries[0].element):
             return True
-        if self._headed(found.entries[0].start):
+        headed = self._headed(found.entries[0].start)
+        said = [self._said(entry, headed=headed, alone=len(found.entries) == 1) for entry in found.entries]
+        share = sum(map(_looks_like_reference, said)) / len(said)
+        if headed:
             return share >= _LEAST_LIKE["headed"]
         own = self._names(found, 1)
         if marked(own, "note_words"):
@@ -315,19 +317,27 @@ class _Finder:
             passed += len(line)
             if passed > _MOST_LETTERS_BEFORE:
                 break
-        return at >= 0 and self._heading_heads(self._headings[at])
+        return at >= 0 and self._heading_heads(self._headings[at], place)
 
-    def _heading_heads(self, place: int) -> bool:
-        [heading] = [each for each in self._page.elements_in(place, place + 1) if each.tag in HEADINGS]
-        return heads_references(self._text(heading.start, min(heading.end, heading.start + 2000)))
+    def _heading_heads(self, start: int, place: int) -> bool:
+        """Whether the heading that begins at `start` is one of references, and a place comes soon behind it."""
+        [heading] = [each for each in self._page.elements_in(start, start + 1) if each.tag in HEADINGS]
+        if not heads_references(self._text(heading.start, min(heading.end, heading.start + _SAMPLE))):
+            return False
+        return len(self._page.first_said(heading.end, place, _MOST_PIECES)) < _LONGEST_LEAD
 
-    def _said(self, entry: Range, *, with_links: bool = True) -> str:
-        """How an entry begins, with the addresses that it links to."""
+    def _said(self, entry: Range, *, headed: bool, alone: bool) -> str:
+        """How an entry begins, with the addresses that it links to, as far as these tell anything.
+
+        Menus are lists of links too: addresses count where a heading or links of the page speak for a list, those of
+        DOIs otherwise; in an entry alone none does.
+        """
         text = self._text(entry.start, entry.end)
-        if not with_links:
+        if alone and not headed:
             return text
-        links = [each.get("href") for each in self._page.elements_in(entry.start, min(entry.end, entry.start + 3000))]
-        counted = "http" if entry.marks else "https://doi.org"
+        counted = "http" if headed or entry.marks else "https://doi.org"
+        elements = self._page.elements_in(entry.start, min(entry.end, entry.start + _LINKS_WITHIN))
+        links = (each.get("href") for each in elements)
         return f"{text} {' '.join(link for link in links if link.startswith(counted))[:_SAMPLE]}"
 
     def _text(self, start: int, end: int) -> str:

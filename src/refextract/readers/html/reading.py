@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from refextract.model.document import Document, Landmark
 from refextract.readers.html.body import body_of
-from refextract.readers.html.citing import Cited, given_of
+from refextract.readers.html.citing import Cited, given_of, raised_of
 from refextract.readers.html.entries import EntryList, find_lists
 from refextract.readers.html.junk import junk_of
 from refextract.readers.html.links import Names, inner_links
@@ -32,9 +32,10 @@ def document_of(
     hidden = hidden_elements(page, cited=links)
     lists = find_lists(page, Marks(page, links, hidden), hidden)
     cited = Cited(page, lists, links, names)
-    hidden = hidden_elements(page, [entry.start for entry in cited.entries])
+    hidden = hidden_elements(page, [entry.start for entry in cited.entries], links)
     _leave_out_what_is_outside(page, hidden, cited)
     written = write(_plan(page, hidden, lists, cited))
+    given = given_of(page, written, cited)
     return Document(
         source,
         written.view,
@@ -43,8 +44,8 @@ def document_of(
         anchors=written.anchors,
         format=format_,
         problems=problems,
-        raised=written.raised,
-        given=given_of(page, written, cited),
+        raised=raised_of(written, cited, given),
+        given=given,
         landmarks=tuple(landmarks),
         language=_language(page),
     )

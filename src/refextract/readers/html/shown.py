@@ -36,10 +36,13 @@ def hidden_elements(page: Page, kept: Collection[int] = (), cited: Collection[In
     hidden = bytearray(len(page.elements))
     letters = _letters_before(page)
     places = sorted(kept)
-    boxes = _boxes(page)
+    sources = sorted((link.source.start, link.target.start) for link in cited)
+    boxes = _boxes(page, sources)
 
     def is_shown_nonetheless(element: Element) -> bool:
-        return _any(places, element) or _is_large(page, element, letters) or _is_cited(jumps, element)
+        if _any(places, element) or _is_large(page, element, letters):
+            return True
+        return not places and _is_cited(jumps, element)
 
     for element in page.elements:
         above = hidden[element.parent.index] if element.parent is not None else 0
@@ -49,12 +52,17 @@ def hidden_elements(page: Page, kept: Collection[int] = (), cited: Collection[In
     return hidden
 
 
-def _boxes(page: Page) -> set[int]:
-    """The indexes of the elements that are boxes by the words that they begin with."""
+def _boxes(page: Page, sources: list[tuple[int, int]]) -> set[int]:
+    """The indexes of the elements that are boxes by the words that they begin with.
+
+    `sources` are the places of links, sorted, and of what they lead to: a section that cites is no box.
+    """
     found: set[int] = set()
     for heading in page.elements:
         if heading.tag in HEADINGS and heads_box(page.first_said(heading.start, heading.end, 9)):
-            found.update(each.index for each in _under(heading))
+            under = _under(heading)
+            if under and not _cites(sources, under[0].start, under[-1].end):
+                found.update(each.index for each in under)
     for text in page.texts:
         words, colon, _ = page.source[text.start : min(text.end, text.start + _LONGEST_LEAD)].partition(":")
         follows = colon or page.source.startswith(":", text.end)
@@ -143,6 +151,13 @@ def _is_cited(jumps: list[tuple[int, int]], element: Element) -> bool:
     last = min(last, first + _SAMPLED_JUMPS)
     from_elsewhere = sum(not element.holds(source) for _, source in jumps[first:last])
     return from_elsewhere >= _FEWEST_JUMPS and 2 * from_elsewhere > last - first
+
+
+def _cites(sources: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether several links lead out of a part of the page to others, as those of a section's text do."""
+    first, last = bisect_left(sources, (start, -1)), bisect_left(sources, (end, -1))
+    outwards = (not start <= target < end for _, target in sources[first : min(last, first + _SAMPLED_JUMPS)])
+    return sum(outwards) >= _FEWEST_JUMPS
 
 
 def _any(places: list[int], element: Element) -> bool:

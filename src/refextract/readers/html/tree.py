@@ -26,6 +26,7 @@ BLOCKS = HEADINGS | {
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )
+_ROOTS = ("html", "head", "body")
 _CELLS = ("td", "th", "caption", "table")
 _CLOSED_BY: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "li": (("li",), ("ul", "ol", "menu", *_CELLS)),
@@ -155,9 +156,9 @@ class _Builder:
         self._blocks: list[int] = []
 
     def put(self, token: Token) -> None:
+        if not self._stack and token.kind != "close" and token.name not in _ROOTS:
+            self._push(Token("open", token.start, token.start, "body"))
         if token.kind == "text":
-            if not self._stack:
-                self._push(Token("open", token.start, token.start, "body"))
             self._page.add_text(token.start, token.end, self._stack[-1])
         elif token.kind == "open":
             self._opened(token)
@@ -175,7 +176,7 @@ class _Builder:
                 self._end(element, place)
 
     def _opened(self, token: Token) -> None:
-        if token.name in ("html", "body", "head") and self._open[token.name]:
+        if token.name in _ROOTS and self._open[token.name]:
             return
         self._imply_ends(token)
         self._push(token)

@@ -42,13 +42,17 @@ _PLAIN = {
 _SHORTEST_TITLE = 12
 
 
-def work_of(page: Page, entry: Range, key: str, printed: str) -> Reference | None:
-    """The work that an entry describes, its id the key; None where it says nothing beyond what it prints."""
+def work_of(page: Page, entry: Range, key: str, printed: str, *, linked: bool) -> Reference | None:
+    """The work that an entry describes, its id the key; None where it says nothing beyond what it prints.
+
+    In a page whose citations are no links (not `linked`), the address of a title tells what other links cite.
+    """
     elements = page.elements_in(entry.start, entry.end)
     described = [each for each in elements if "z3988" in each.get("class").casefold()]
     values = _of_description(described[0].get("title")) if len(described) == 1 else {}
     values = {**_of_links(elements, printed), **values}
-    if not values.keys() & {"doi", "url"} and "http" not in printed and (address := _title_link(page, elements)):
+    untold = not linked and not values.keys() & {"doi", "url"} and "http" not in printed
+    if untold and (address := _title_link(page, elements)):
         values["url"] = address
     if not values:
         return None
