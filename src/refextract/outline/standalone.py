@@ -6,7 +6,8 @@ front, a year, a volume, a publisher, an address) outweigh those for what senten
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -40,21 +41,34 @@ _VANCOUVER = rf"{FAMILY} \p{{Lu}}{{1,3}}+(?=[,.;:\s])"
 _SEPARATOR = r" ?(?:[,;] ?(?:(?:and|&|und|y|e|et) )?|(?:and|&|und|y|e|et) )"
 
 
-def with_standalone_references(outline: Outline) -> Outline:
+def with_standalone_references(outline: Outline, cited: Sequence[Span] = ()) -> Outline:
     """The outline with one more list for each run of references that stand alone in its running text, or in notes.
 
     They are no longer part of the running text, so that nothing in them is taken for a citation. Pages that are
     printed have their references in a list if they have one: what else looks like one there tells of themselves.
+    `cited` are what the file declares as citations (sorted): in notes they are printed like entries, and are none.
     """
     if outline.printed and outline.lists:
         return outline
-    found = [(span, reference) for span, reference in _references(outline)]
+    every = _references(outline)
+    found = [(span, reference) for span, reference in every if not _is_cited(reference.span, cited)]
     if not found:
         return outline
     found.sort(key=lambda pair: pair[0])
     lists = (*outline.lists, *_lists(found, outline.running.text))
     running = outline.running.without([span for span, _ in found])
     return replace(outline, running=running, lists=tuple(sorted(lists, key=lambda each: each.span.start)))
+
+
+def _is_cited(span: Span, cited: Sequence[Span]) -> bool:
+    """Whether most of a paragraph is declared as a citation."""
+    first = bisect_left(cited, span.start, key=lambda each: each.end)
+    shared = 0
+    for each in cited[first:]:
+        if each.start >= span.end:
+            break
+        shared += min(each.end, span.end) - max(each.start, span.start)
+    return 2 * shared > len(span)
 
 
 def _references(outline: Outline) -> Iterator[tuple[Span, RawReference]]:

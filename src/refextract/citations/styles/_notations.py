@@ -80,7 +80,8 @@ def _marked_choices(reading: Reading, numbering: Numbering) -> Iterator[Choice]:
 
 def _marked_groups(reading: Reading) -> Iterator[tuple[Notation, list[Group]]]:
     view = reading.view
-    raised = [shown for span in reading.document.raised if len(shown := view.from_source(span))]
+    notes = {block.mark for block in reading.document.blocks if block.mark is not None}
+    raised = [shown for span in reading.document.raised if span not in notes and len(shown := view.from_source(span))]
     yield "square", square_groups(reading.text)
     yield "round", round_groups(reading.text)
     yield "raised", raised_groups(reading.text, raised)

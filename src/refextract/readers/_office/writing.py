@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from refextract.model.document import BlockKind
 from refextract.readers._office.cited import Field
 from refextract.readers._office.flow import Flow, Mark
+from refextract.text import Span
 
 __all__ = ["Opened", "Writing", "is_grid", "kind_of_style"]
 
@@ -104,18 +105,18 @@ class Writing:
         else:
             self.flow.settle(made, opened.result)
 
-    def note(self, part: str | None, paragraph: int | None, act: Callable[[], None]) -> None:
-        """Write a note, which stands elsewhere in the file, as one block."""
+    def note(self, mark: Span, part: str | None, paragraph: int | None, act: Callable[[], None]) -> None:
+        """Write a note, which stands elsewhere in the file and which `mark` calls, as one block."""
         flow = self.flow
         flow.separate(_APART)
-        mark = flow.mark()
+        before = flow.mark()
         in_note, self._in_note = self._in_note, True
         with self.elsewhere(part, paragraph, "\n"):
             act()
         self._in_note = in_note
         flow.separate(_APART)
-        if not flow.is_blank_since(mark):
-            flow.block("note", flow.written_since(mark))
+        if not flow.is_blank_since(before):
+            flow.block("note", flow.written_since(before), mark=mark if len(mark) else None)
 
     @contextmanager
     def elsewhere(self, part: str | None, paragraph: int | None, joint: str = _APART) -> Iterator[None]:
