@@ -190,6 +190,16 @@ def test_marks_of_notes_cite_no_entries() -> None:
     assert cited == ["1", "2", "2", "3", "3", "4", "4", "5"]
 
 
+def test_endnotes_that_are_the_list_are_cited_by_their_marks() -> None:
+    said = "".join(p("Rivers rise", call("endnote", number), " and fall.") for number in range(1, 7))
+    notes = "".join(
+        note("endnote", n, f" Smith A. On rivers, part {n}. J Rivers. 199{n};{n}:1-9.") for n in range(1, 7)
+    )
+    found = extract(shown(said, endnotes=notes, settings='<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'))
+    assert [each.label for each in found.references] == ["1", "2", "3", "4", "5", "6"]
+    assert [each.reference for each in found.links] == [each.id for each in found.references]
+
+
 def test_long_headings_are_text() -> None:
     styles = '<w:style w:styleId="H"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
     document = shown(p("Rivers", style="H") + p("Rivers rise. " * 20, style="H"), styles=styles)
