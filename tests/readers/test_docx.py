@@ -135,6 +135,20 @@ def test_styles_number_and_level_headings() -> None:
     assert [(block.kind, block.level) for block in document.blocks] == [("heading", 1), ("heading", 2), ("heading", 2)]
 
 
+def test_headings_are_known_by_their_names_and_styles_by_what_they_are_based_on() -> None:
+    chain = "".join(
+        f'<w:style w:styleId="S{number}"><w:basedOn w:val="S{number + 1}"/></w:style>' for number in range(300)
+    )
+    chain += '<w:style w:styleId="S300"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    circle = (
+        '<w:style w:styleId="C"><w:basedOn w:val="D"/></w:style><w:style w:styleId="D"><w:basedOn w:val="C"/></w:style>'
+    )
+    body = p("Rivers", style="Heading2") + p("word", r("3", '<w:rStyle w:val="S0"/>')) + p("circle", style="C")
+    document = shown(body, styles=chain + circle)
+    assert (document.blocks[0].kind, document.blocks[0].level) == ("heading", 2)
+    assert [span.of(document.text) for span in document.raised] == ["3"]
+
+
 def call(kind: str, number: int) -> str:
     return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{kind}Reference w:id="{number}"/></w:r>'
 

@@ -264,6 +264,15 @@ def test_links_to_paragraphs_that_stand_together_cite_them() -> None:
     assert [keys for _, keys, _ in entries(document)] == [("ref-a",), ("ref-b",), ("ref-c",)]
 
 
+def test_styles_of_templates_hint_at_entries() -> None:
+    styles = '<w:style w:styleId="R"><w:name w:val="MDPI_7.1_References"/></w:style>'
+    entries_ = (KNUTH_ENTRY, LAMPORT_ENTRY, THIRD_ENTRY)
+    document = read(
+        docx(p("References", style="R") + "".join(p(each, style="R") for each in entries_), styles=styles), "a.docx"
+    )
+    assert [text for text, _, _ in entries(document)] == list(entries_)
+
+
 def test_links_to_what_is_no_list_cite_nothing() -> None:
     names = ("_Ref1", "_Ref2", "_Ref3")
     targets = ("First hypothesis.", "Second hypothesis.", "Third hypothesis.")

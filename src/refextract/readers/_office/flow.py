@@ -42,8 +42,8 @@ class Flow:
     """Text put together piece by piece; all offsets count in it.
 
     `units` are the paragraphs (the rows, where entries stand in a table) in their order; `listed` those of them that
-    the format says are entries of a reference list; `bookmarks` leads from names to places. What `separate` asks for
-    is put before the next piece, so that nothing separates at either end.
+    the format says are entries of a reference list, `likely` those that it only hints at; `bookmarks` leads from
+    names to places. What `separate` asks for is put before the next piece, so that nothing separates at either end.
     """
 
     part: str | None = None
@@ -57,6 +57,7 @@ class Flow:
     jumps: list[Jump] = field(default_factory=list)
     units: list[Span] = field(default_factory=list)
     listed: set[Span] = field(default_factory=set)
+    likely: set[Span] = field(default_factory=set)
     bookmarks: dict[str, int] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     length: int = 0

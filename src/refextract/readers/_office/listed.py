@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from refextract.readers._office.endnote import record_number
@@ -25,16 +25,39 @@ _MOST_UNLABELLED = 0.1  # of the entries of a numbered list
 
 def listed_paragraphs(flow: Flow, text: str) -> list[Span]:
     """The paragraphs that are entries of a list: by its field, by their style, or by links that lead to them."""
-    lists = [shown.span for shown in flow.fields if shown.field.kind == "bibliography"]
+    lists = _together(shown.span for shown in flow.fields if shown.field.kind == "bibliography")
     headings = {block.span for block in flow.blocks if block.kind == "heading"}
-    inside = [unit for unit in flow.units if unit in flow.listed or any(_holds(each, unit) for each in lists)]
-    found = inside or _by_links(flow, text, headings)
+    inside = [unit for unit in flow.units if unit in flow.listed or _is_held(lists, unit)]
+    found = inside or _by_style(flow, text, headings) or list(_by_links(flow, text, headings))
     return sorted(unit for unit in found if unit not in headings and _is_entry(unit.of(text)))
 
 
-def _holds(whole: Span, unit: Span) -> bool:
+def _together(spans: Iterable[Span]) -> list[Span]:
+    """Spans sorted and made disjoint."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = found[-1].cover(span)
+        else:
+            found.append(span)
+    return found
+
+
+def _is_held(lists: Sequence[Span], unit: Span) -> bool:
     """Whether most of a paragraph lies in a field."""
-    return 2 * (min(whole.end, unit.end) - max(whole.start, unit.start)) > len(unit)
+    index = bisect_right(lists, unit.end, key=lambda each: each.start) - 1
+    shared = min(lists[index].end, unit.end) - max(lists[index].start, unit.start) if index >= 0 else 0
+    return 2 * shared > len(unit)
+
+
+def _by_style(flow: Flow, text: str, headings: set[Span]) -> list[Span]:
+    """Paragraphs in a style that templates name after references, where they look like entries."""
+    found = [unit for unit in flow.units if unit in flow.likely and unit not in headings and _is_entry(unit.of(text))]
+    return found if len(found) >= _FEWEST and _are_dated(text, found) else []
+
+
+def _are_dated(text: str, units: Sequence[Span]) -> bool:
+    return sum(bool(_DATED.search(text, unit.start, unit.end)) for unit in units) >= _LEAST_DATED * len(units)
 
 
 def _is_entry(text: str) -> bool:
@@ -51,8 +74,7 @@ def _by_links(flow: Flow, text: str, headings: set[Span]) -> Iterator[Span]:
     numbers = sorted(bisect_left(flow.units, unit) for unit in units if not _CAPTION.match(text, unit.start, unit.end))
     for run in _runs(numbers):
         together = flow.units[run[0] : run[-1] + 1]
-        dated = sum(bool(_DATED.search(unit.of(text))) for unit in together)
-        if len(run) >= _FEWEST and dated >= _LEAST_DATED * len(together):
+        if len(run) >= _FEWEST and _are_dated(text, together):
             yield from together
 
 

@@ -15,7 +15,7 @@ __all__ = ["ties_of"]
 _SHORTEST_TITLE = 8  # letters; shorter ones are found in any text
 _LONGEST_TITLE = 80  # letters that are compared, since titles are cut and corrected at their ends
 _NEAREST = 8  # entries that share the rarest words of a work's title and are looked at
-_COMMON = 60  # entries with a word above which the word tells nothing
+_COMMON = 80  # entries with a word above which the word tells nothing
 _LEAST = 3.0
 _LEAST_AGAIN = 4.0  # for a second work of one entry
 _WORD = pattern(r"[\p{L}\p{N}]{4,}+")
@@ -69,7 +69,7 @@ def _pairs(
 ) -> Iterator[_Pair]:
     for work in works:
         label = labels.get(work.id)
-        for entry in _near(work, printed, index, label):
+        for entry in _near(work, index, label):
             score = _score(work, printed[entry], label)
             if score >= _LEAST:
                 yield _Pair(score, entry, work.id)
@@ -85,15 +85,13 @@ def _index(printed: Sequence[_Printed]) -> dict[str, list[int]]:
     return found
 
 
-def _near(
-    work: Reference, printed: Sequence[_Printed], index: Mapping[str, Sequence[int]], label: str | None
-) -> list[int]:
+def _near(work: Reference, index: Mapping[str, Sequence[int]], label: str | None) -> list[int]:
     """The entries that may print a work: those that share words with it."""
     counts: Counter[int] = Counter()
     names = " ".join(_names(work))
     for word in {*_words(f"{work.title or ''} {names} {work.doi or ''} {work.url or ''}"), f"[{label}]"}:
         numbers = index.get(word, ())
-        if len(numbers) <= max(_COMMON, len(printed) // 20):
+        if len(numbers) <= _COMMON:
             counts.update(numbers)
     return [number for number, _ in counts.most_common(_NEAREST)]
 

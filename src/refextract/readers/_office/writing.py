@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from refextract.model.document import BlockKind
 from refextract.readers._office.cited import Field
 from refextract.readers._office.flow import Flow, Mark
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["Opened", "Writing", "is_grid", "kind_of_style"]
 
@@ -23,6 +23,13 @@ _CODE = frozenset({"source code", "html preformatted", "macro text", "plain code
 _LISTED = frozenset(
     {"bibliography", "endnote bibliography", "citavi bibliography entry", "reference list", "csl entry"}
     | {"bibliography 1", "bibliography entry"}
+)
+
+
+# Names that templates of journals and of authors give the style of entries: "MDPI_7.1_References", "Bib_entry".
+_likely = pattern(
+    r"(?i)(?:^|[\s_.\d-])(?:references?|reference ?(?:items?|list|text)|bib(?:liograph\w*+)?[_ ]?(?:entry|item|text)?"
+    r"|(?:works|literature) cited|literatur\w*+|bibliogra[fp]\w*+|refer[êe]n[cs]ias?)$"
 )
 
 
@@ -75,6 +82,8 @@ class Writing:
                 flow.units.append(span)
             if not self._in_note and style.casefold() in _LISTED:
                 flow.listed.add(span)
+            elif _likely.search(style) and not self._in_note:
+                flow.likely.add(span)
         flow.separate(joint)
         if joint == _APART:
             self.flush()
@@ -85,9 +94,10 @@ class Writing:
 
     def flush(self) -> None:
         """Do what was held."""
-        waiting, self._waiting = self._waiting, []
-        for act in waiting:
-            act()
+        while self._waiting:
+            waiting, self._waiting = self._waiting, []
+            for act in waiting:
+                act()
 
     def open(self, made: Field | None = None, data: str = "") -> Opened:
         """A field that begins here; its result does too, where it is known what the field is."""

@@ -72,6 +72,7 @@ class Story:
         self._writing.flush()
         for act in self._late:
             act()
+        self._writing.flush()
 
     def _table_of_acts(self) -> dict[str, Callable[[Element], None]]:
         acts: dict[str, Callable[[Element], None]] = {

@@ -43,6 +43,7 @@ _SKIPPED = frozenset(
 _KEPT = frozenset(
     {"fldinst", "bkmkstart", "bkmkend", "footnote", "shpinst", "cs", "datafield", "pn", "pntxtb", "pntxta"}
 )
+_DEEPEST = 20  # notes and text boxes inside one another
 _NEAR = 40  # tokens between the number of a note and the note
 _ASIDE = frozenset({"footnote", "shptxt"})
 _LABELS = frozenset({"listtext", "pntext"})
@@ -79,6 +80,7 @@ class Story:
         self._numbers = Counter[str]()
         self._label = ""  # of the paragraph that comes next
         self._called = _NOWHERE  # the mark of the note that comes next
+        self._depth = 0  # of notes and text boxes inside one another
         self._note = ""  # the number of the note that is written
         self._row: int | None = None  # how many units there were before the row
         self._table: int | None = None
@@ -94,6 +96,7 @@ class Story:
         self._writing.flush()
         for act in self._late:
             act()
+        self._writing.flush()
 
     def _run(self, start: int, end: int) -> None:
         """Follow the tokens from `start` up to `end`; groups that are written elsewhere are passed over."""
@@ -337,7 +340,7 @@ class Story:
 
     def _put_aside(self, word: str, index: int, end: int) -> int:
         """Have a note or a text box written later; what follows goes on behind it."""
-        if self._is_muted() or self._state.hidden:
+        if self._is_muted() or self._state.hidden or self._depth > _DEEPEST:
             return end
         ends_late = any(token.text == "ftnalt" for token in self._tokens[index : index + 3])
         kind = "endnote" if ends_late else "footnote"
@@ -352,6 +355,7 @@ class Story:
 
     def _tell_aside(self, start: int, end: int, number: str, mark: Span | None) -> None:
         before = self._state, self._begun, self._label, self._note, self._row, self._table
+        self._depth += 1
         self._state, self._begun, self._label, self._note = (
             State(),
             False,
@@ -371,6 +375,7 @@ class Story:
         else:
             with self._writing.elsewhere(self._flow.part, paragraph):
                 tell()
+        self._depth -= 1
         self._state, self._begun, self._label, self._note, self._row, self._table = before
 
     # Fields
