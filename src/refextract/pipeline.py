@@ -45,7 +45,8 @@ def extract(
     """
     options = options or Options()
     document = source if isinstance(source, Document) else read(source, options=options.read)
-    parts = with_standalone_references(outline(document))
+    declared_citations = sorted(each.span for each in document.given.citations)
+    parts = with_standalone_references(outline(document), declared_citations)
     listed = with_repeated_authors(parse_references(parts.entries, one_list=True))
     declared = with_given_values(listed, document.given)
     references = _together(declared.references, (*declared.unprinted, *bibliography))

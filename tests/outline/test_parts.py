@@ -39,6 +39,14 @@ def test_headings_may_be_numbered_marked_up_or_spaced() -> None:
         assert len(shown(f"{BODY}{heading}\n\n{LIST}")) == 3, heading
 
 
+def test_contents_that_name_the_list_are_none() -> None:
+    planned = (
+        "1 Introduction\n\nReferences\n\n2 METHODS AND MATERIALS\n\nThe study was made as planned by the team.\n\n"
+    )
+    parts = outlined(f"{planned}{BODY}References\n\n{LIST}")
+    assert [len(each.entries) for each in parts.lists] == [3]
+
+
 def test_what_follows_a_list_is_no_entry() -> None:
     for after in ("Appendix\n\nThe tables were set by hand.", "Photo by: Ada Example\n\n*The talk was held in Delft.*"):
         assert len(shown(f"{BODY}References\n\n{LIST}\n{after}\n")) == 3, after

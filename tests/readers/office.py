@@ -103,15 +103,17 @@ def packed(text: str) -> str:
     return b64encode(text.encode()).decode()
 
 
-def odt(body: str, styles: str = "", meta: str = "") -> bytes:
-    """An ODT file with this text and these automatic styles."""
+def odt(body: str, automatic: str = "", meta: str = "", styles: str = "") -> bytes:
+    """An ODT file with this text, styles made for its places, and styles with names."""
     content = (
-        f"<office:document-content {_OPEN_NAMESPACES}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:document-content {_OPEN_NAMESPACES}><office:automatic-styles>{automatic}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     )
     members: dict[str, str | bytes] = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content}
-    if meta:
-        members["meta.xml"] = f"<office:document-meta {_OPEN_NAMESPACES}>{meta}</office:document-meta>"
+    named = f"<office:styles>{styles}</office:styles>" if styles else ""
+    for name, inside in (("meta", meta), ("styles", named)):
+        if inside:
+            members[f"{name}.xml"] = f"<office:document-{name} {_OPEN_NAMESPACES}>{inside}</office:document-{name}>"
     return zipped(members)
 
 

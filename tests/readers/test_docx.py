@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from refextract.errors import CorruptInputError, ReadError
 from refextract.model.document import Document
+from refextract.pipeline import extract
 from refextract.readers.docx import claims, read
 from refextract.text import Span
 from tests.readers.laws import assert_lawful
@@ -134,6 +135,20 @@ def test_styles_number_and_level_headings() -> None:
     assert [(block.kind, block.level) for block in document.blocks] == [("heading", 1), ("heading", 2), ("heading", 2)]
 
 
+def test_headings_are_known_by_their_names_and_styles_by_what_they_are_based_on() -> None:
+    chain = "".join(
+        f'<w:style w:styleId="S{number}"><w:basedOn w:val="S{number + 1}"/></w:style>' for number in range(300)
+    )
+    chain += '<w:style w:styleId="S300"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    circle = (
+        '<w:style w:styleId="C"><w:basedOn w:val="D"/></w:style><w:style w:styleId="D"><w:basedOn w:val="C"/></w:style>'
+    )
+    body = p("Rivers", style="Heading2") + p("word", r("3", '<w:rStyle w:val="S0"/>')) + p("circle", style="C")
+    document = shown(body, styles=chain + circle)
+    assert (document.blocks[0].kind, document.blocks[0].level) == ("heading", 2)
+    assert [span.of(document.text) for span in document.raised] == ["3"]
+
+
 def call(kind: str, number: int) -> str:
     return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{kind}Reference w:id="{number}"/></w:r>'
 
@@ -157,6 +172,8 @@ def test_footnotes_stand_behind_their_paragraph_and_endnotes_at_the_end() -> Non
     notes = [block.span.of(document.text) for block in document.blocks if block.kind == "note"]
     assert notes == ["1 See Jones 1999.\nAnd more.", "i Late."]
     assert [span.of(document.text) for span in document.raised] == ["1", "i", "1", "i"]
+    marks = [block.mark for block in document.blocks if block.kind == "note" and block.mark]
+    assert [document.text[span.start - 3 : span.end] for span in marks] == ["One1", "andi"]
     parts = [
         document.locate(Span(document.text.index(word), len(document.text))).part for word in ("One", "See", "Late")
     ]
@@ -171,6 +188,36 @@ def test_notes_are_numbered_as_the_settings_say_and_own_marks_do_not_count() -> 
         settings='<w:footnotePr><w:numFmt w:val="upperRoman"/><w:numStart w:val="3"/></w:footnotePr>',
     )
     assert document.text.split("\n\n") == ["a* bIII", "* Own.", "III Two."]
+
+
+def test_marks_of_notes_stay_apart_from_raised_figures() -> None:
+    document = shown(p("a", up("3"), call("footnote", 1), up("4")), footnotes=note("footnote", 1, " See."))
+    assert [span.of(document.text) for span in document.raised] == ["3", "1", "4", "1"]
+
+
+def test_marks_of_notes_cite_no_entries() -> None:
+    body = "".join(p("Rivers rise", up(str(number)), " and fall", up(str(number + 1)), ".") for number in range(1, 5))
+    body += p("Nobody knows", call("footnote", 1), " why.") + p("References")
+    body += "".join(p(f"{n}. Smith A. On rivers, part {n}. J Rivers. 199{n};{n}:1-9.") for n in range(1, 7))
+    document = shown(body, footnotes=note("footnote", 1, " Funded by the mill."))
+    cited = [each.span.of(document.text) for each in extract(document).citations]
+    assert cited == ["1", "2", "2", "3", "3", "4", "4", "5"]
+
+
+def test_endnotes_that_are_the_list_are_cited_by_their_marks() -> None:
+    said = "".join(p("Rivers rise", call("endnote", number), " and fall.") for number in range(1, 7))
+    notes = "".join(
+        note("endnote", n, f" Smith A. On rivers, part {n}. J Rivers. 199{n};{n}:1-9.") for n in range(1, 7)
+    )
+    found = extract(shown(said, endnotes=notes, settings='<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'))
+    assert [each.label for each in found.references] == ["1", "2", "3", "4", "5", "6"]
+    assert [each.reference for each in found.links] == [each.id for each in found.references]
+
+
+def test_long_headings_are_text() -> None:
+    styles = '<w:style w:styleId="H"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+    document = shown(p("Rivers", style="H") + p("Rivers rise. " * 20, style="H"), styles=styles)
+    assert [block.kind for block in document.blocks] == ["heading", "paragraph"]
 
 
 def test_text_boxes_are_shown_once() -> None:

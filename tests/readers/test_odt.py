@@ -61,6 +61,14 @@ def test_headings_quotes_and_language() -> None:
     assert document.language == "de"
 
 
+def test_a_style_of_one_place_has_the_name_of_its_parent_and_others_their_own() -> None:
+    automatic = '<style:style style:name="P9" style:family="paragraph" style:parent-style-name="Bibliography_20_1"/>'
+    named = '<style:style style:name="Standard" style:family="paragraph"/><style:style style:family="paragraph" '
+    named += 'style:name="Bibliography_20_1" style:parent-style-name="Standard"/>'
+    document = read(odt(p(KNUTH_ENTRY, "P9") + p(LAMPORT_ENTRY, "Standard"), automatic, styles=named), "a.odt")
+    assert entries(document) == [(KNUTH_ENTRY, ())]
+
+
 def test_lists_are_counted_and_go_on_where_they_say_so() -> None:
     inner = f"<text:list>{items(p('deeper'), p('deeper'))}</text:list>"
     body = f'<text:list text:style-name="L1">{items(p("One") + p("still one"), p("Two") + inner)}</text:list>'

@@ -99,6 +99,14 @@ def test_a_work_with_two_addresses_is_one() -> None:
     assert len(document.given.works) == 1
 
 
+def test_two_works_with_one_key_are_two() -> None:
+    works_ = ({**KNUTH, "id": "1"}, {**LAMPORT, "id": "1"})
+    fields = (complex_field(f" ADDIN ZOTERO_ITEM CSL_CITATION {csl(work)} ", "(X)") for work in works_)
+    document = shown(p(*fields))
+    assert [keys for _, keys, _ in said(document)] == [["1"], ["1'"]]
+    assert [key for key, _, _ in works(document)] == ["1", "1'"]
+
+
 def test_mendeley_desktop_numbers_its_items_anew_in_each_field() -> None:
     def item(work: dict[str, object], uuid: str) -> str:
         uris = [f"http://www.mendeley.com/documents/?uuid={uuid}"]
@@ -221,6 +229,21 @@ def test_paperpile() -> None:
     assert entries(document) == [(KNUTH_ENTRY, ("k1",), None)]
 
 
+def test_paperpile_in_google_docs() -> None:
+    def linked(url: str, text: str) -> str:
+        return complex_field(f' HYPERLINK "{url}" ', text)
+
+    body = p("See ", linked("https://paperpile.com/c/Doc/k1+k2", "(Knuth 1984; Lamport 1986)"), ".")
+    body += "".join(
+        p(linked(f"http://paperpile.com/b/Doc/k{number}", entry))
+        for number, entry in enumerate((KNUTH_ENTRY, LAMPORT_ENTRY, THIRD_ENTRY), start=1)
+    )
+    document = shown(body)
+    assert said(document) == [("(Knuth 1984; Lamport 1986)", ["k1", "k2"], "Paperpile link")]
+    assert [keys for _, keys, _ in entries(document)] == [("k1",), ("k2",), ("k3",)]
+    assert not document.anchors
+
+
 def link(name: str, text: str) -> str:
     return f'<w:hyperlink w:anchor="{name}">{r(text)}</w:hyperlink>'
 
@@ -241,6 +264,15 @@ def test_links_to_paragraphs_that_stand_together_cite_them() -> None:
     assert [keys for _, keys, _ in entries(document)] == [("ref-a",), ("ref-b",), ("ref-c",)]
 
 
+def test_styles_of_templates_hint_at_entries() -> None:
+    styles = '<w:style w:styleId="R"><w:name w:val="MDPI_7.1_References"/></w:style>'
+    entries_ = (KNUTH_ENTRY, LAMPORT_ENTRY, THIRD_ENTRY)
+    document = read(
+        docx(p("References", style="R") + "".join(p(each, style="R") for each in entries_), styles=styles), "a.docx"
+    )
+    assert [text for text, _, _ in entries(document)] == list(entries_)
+
+
 def test_links_to_what_is_no_list_cite_nothing() -> None:
     names = ("_Ref1", "_Ref2", "_Ref3")
     targets = ("First hypothesis.", "Second hypothesis.", "Third hypothesis.")
@@ -253,7 +285,7 @@ def test_links_to_what_is_no_list_cite_nothing() -> None:
 def test_what_is_unreadable_is_a_problem() -> None:
     document = shown(p("Text ", complex_field(" ADDIN ZOTERO_ITEM CSL_CITATION {oops ", "(Knuth 1984)"), "."))
     assert document.problems == ("a Zotero field that could not be read",)
-    assert said(document) == [("(Knuth 1984)", [], "Zotero field")]
+    assert not document.given
 
 
 @pytest.mark.parametrize(
@@ -274,6 +306,22 @@ def test_what_is_unreadable_is_a_problem() -> None:
 )
 def test_broken_instructions_say_little(instruction: str) -> None:
     assert isinstance(field_of(instruction, "?").items, tuple)
+
+
+def test_notes_of_fields_are_citations_and_no_entries() -> None:
+    def footnote(number: int, work: dict[str, object], text: str) -> str:
+        field = complex_field(f" ADDIN ZOTERO_ITEM CSL_CITATION {csl(work)} ", text)
+        return f'<w:footnote w:id="{number}">{p(field)}</w:footnote>'
+
+    called = [f'<w:r><w:footnoteReference w:id="{number}"/></w:r>' for number in (1, 2)]
+    notes = footnote(1, KNUTH, "Donald E. Knuth, The TeXbook (Reading: Addison-Wesley, 1984), 12.")
+    notes += footnote(
+        2, LAMPORT, "Leslie Lamport, LaTeX: A Document Preparation System (Reading: Addison-Wesley, 1986)."
+    )
+    document = read(docx(p("One", called[0], " and two", called[1], "."), footnotes=notes), "a.docx")
+    found = extract(document)
+    assert [each.reference for each in found.links] == ["KNU84", "LAM86"]
+    assert [(each.id, each.origin) for each in found.references] == [("KNU84", "file"), ("LAM86", "file")]
 
 
 def test_links_of_fields_are_the_links_of_the_document() -> None:

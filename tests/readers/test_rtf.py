@@ -117,6 +117,14 @@ def test_the_language_and_binary_data() -> None:
     assert (document.text, document.language) == ("Flüsse steigen an.", "de")
 
 
+@pytest.mark.parametrize(
+    "opening", [r"{\footnote b", r"{\shp{\*\shpinst{\shptxt b\par ", r"{\field{\*\fldinst X}{\fldrslt b"]
+)
+def test_depth_without_end(opening: str) -> None:
+    document = shown("a" + opening * 3000 + "}" * 3000 * opening.count("{"))
+    assert document.text.count("b") == 3000
+
+
 def test_claims() -> None:
     assert claims(b" {\\rtf1 a}")
     assert not claims(b"{a}")

@@ -60,11 +60,15 @@ class Box(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A stretch of text that the source marks as a heading, a list item, code and so on; `level` of a heading."""
+    """A stretch of text that the source marks as a heading, a list item, code and so on; `level` of a heading.
+
+    `mark` is the number or sign in the text that calls a note.
+    """
 
     kind: BlockKind
     span: Span
     level: int = 0
+    mark: Span | None = None
 
 
 class Anchor(NamedTuple):

@@ -55,8 +55,17 @@ def find_lists(
     text: str, lines: Sequence[Line], headings: Sequence[Heading | None], setting: Setting, *, by_look: bool = True
 ) -> list[FoundList]:
     """The reference lists of a text, in order, none inside another; by their look (if wanted) where none is headed."""
-    found = list(_by_heading(text, lines, headings, setting))
+    found = _without_prose(text, list(_by_heading(text, lines, headings, setting)))
     return found or (list(_by_look(text, lines, headings, setting)) if by_look else [])
+
+
+def _without_prose(text: str, found: list[FoundList]) -> list[FoundList]:
+    """The lists but for those that look like prose, where one is a list indeed.
+
+    The contents of a paper, typed by hand or planned, name its reference list too, and text follows them.
+    """
+    sums = [sum(_look(text, entry) for entry in each.entries) for each in found]
+    return [each for each, total in zip(found, sums, strict=True) if total > 0] if max(sums, default=0) > 0 else found
 
 
 def _by_heading(

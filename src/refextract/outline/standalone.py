@@ -6,7 +6,8 @@ front, a year, a volume, a publisher, an address) outweigh those for what senten
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -16,6 +17,7 @@ from refextract.languages import words
 from refextract.lexicons import publishers
 from refextract.model.reference import RawReference
 from refextract.outline.footnotes import footnote_references
+from refextract.outline.known_works import KnownWorks
 from refextract.outline.parts import Outline, ReferenceList
 from refextract.text import Span, TextView, pattern
 from refextract.values.people import FAMILY, INITIALS, PERSON, is_person
@@ -40,21 +42,49 @@ _VANCOUVER = rf"{FAMILY} \p{{Lu}}{{1,3}}+(?=[,.;:\s])"
 _SEPARATOR = r" ?(?:[,;] ?(?:(?:and|&|und|y|e|et) )?|(?:and|&|und|y|e|et) )"
 
 
-def with_standalone_references(outline: Outline) -> Outline:
+def with_standalone_references(outline: Outline, cited: Sequence[Span] = ()) -> Outline:
     """The outline with one more list for each run of references that stand alone in its running text, or in notes.
 
     They are no longer part of the running text, so that nothing in them is taken for a citation. Pages that are
     printed have their references in a list if they have one: what else looks like one there tells of themselves.
+    `cited` are what the file declares as citations (sorted): in notes they are printed like entries, and are none. A
+    note that prints a work of the list again, or one of an earlier note, cites it.
     """
     if outline.printed and outline.lists:
         return outline
-    found = [(span, reference) for span, reference in _references(outline)]
+    every = _references(outline)
+    found = [(span, reference) for span, reference in every if not _is_cited(reference.span, cited)]
+    if outline.footnotes and not outline.printed:
+        found = list(_once(found, outline))
     if not found:
         return outline
     found.sort(key=lambda pair: pair[0])
     lists = (*outline.lists, *_lists(found, outline.running.text))
     running = outline.running.without([span for span, _ in found])
     return replace(outline, running=running, lists=tuple(sorted(lists, key=lambda each: each.span.start)))
+
+
+def _once(found: Iterable[tuple[Span, RawReference]], outline: Outline) -> Iterator[tuple[Span, RawReference]]:
+    """The references without those in notes whose work is printed elsewhere."""
+    known = KnownWorks(entry.view.text for entry in outline.entries)
+    for span, reference in sorted(found, key=lambda pair: pair[0]):
+        place = bisect_right(outline.footnotes, reference.span.start, key=lambda note: note.start) - 1
+        in_note = place >= 0 and outline.footnotes[place].overlaps(reference.span)
+        if in_note and known.have(reference.view.text):
+            continue
+        known.add(reference.view.text)
+        yield span, reference
+
+
+def _is_cited(span: Span, cited: Sequence[Span]) -> bool:
+    """Whether most of a paragraph is declared as a citation."""
+    first = bisect_left(cited, span.start, key=lambda each: each.end)
+    shared = 0
+    for each in cited[first:]:
+        if each.start >= span.end:
+            break
+        shared += min(each.end, span.end) - max(each.start, span.start)
+    return 2 * shared > len(span)
 
 
 def _references(outline: Outline) -> Iterator[tuple[Span, RawReference]]:

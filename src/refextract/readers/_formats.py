@@ -53,11 +53,7 @@ def kind_of(data: bytes, suffix: str, source: str) -> str:
     what = signed(data)
     if what is None and not _is_markup(data):
         return named[0] if named else "text"
-    if (
-        what is None
-        and not data.startswith(_RTF)
-        and any(not hasattr(registry.load("readers", kind), "claims") for kind in named)
-    ):
+    if what is None and not data.startswith(_RTF) and any(map(_takes_any_text, named)):
         return named[0]
     claimant = next(_claimants(data, named), None)
     if claimant is None and what is not None:
@@ -67,8 +63,14 @@ def kind_of(data: bytes, suffix: str, source: str) -> str:
 
 @cache
 def by_suffix(suffix: str) -> tuple[str, ...]:
-    """The readers of files with that ending, in the order of their names."""
+    """The readers of files with that ending, in the order of their names; for plain text no other one is loaded."""
+    if suffix in registry.load("readers", "text").SUFFIXES:
+        return ("text",)
     return tuple(kind for kind in registry.names("readers") if suffix in registry.load("readers", kind).SUFFIXES)
+
+
+def _takes_any_text(kind: str) -> bool:
+    return not hasattr(registry.load("readers", kind), "claims")
 
 
 def _is_markup(data: bytes) -> bool:

@@ -15,7 +15,7 @@ from refextract.citations.styles._groups import Group
 from refextract.citations.styles._numbering import Fit, Numbering, fit, numbering_of
 from refextract.citations.styles._plain import Figure, believed, fused_figures, spaced_figures
 from refextract.citations.styles._raised import raised_groups
-from refextract.text import pattern
+from refextract.text import Span, pattern
 
 __all__ = ["Choice", "Notation", "choose"]
 
@@ -80,10 +80,19 @@ def _marked_choices(reading: Reading, numbering: Numbering) -> Iterator[Choice]:
 
 def _marked_groups(reading: Reading) -> Iterator[tuple[Notation, list[Group]]]:
     view = reading.view
-    raised = [shown for span in reading.document.raised if len(shown := view.from_source(span))]
+    notes = set(_marks_of_notes(reading))
+    raised = [shown for span in reading.document.raised if span not in notes and len(shown := view.from_source(span))]
     yield "square", square_groups(reading.text)
     yield "round", round_groups(reading.text)
     yield "raised", raised_groups(reading.text, raised)
+
+
+def _marks_of_notes(reading: Reading) -> Iterator[Span]:
+    """The marks of notes; that of one which is an entry of a list cites it, and is none of them."""
+    lists = [each.span for each in reading.outline.lists]
+    for block in reading.document.blocks:
+        if block.mark is not None and not any(span.contains(block.span) for span in lists):
+            yield block.mark
 
 
 def _plain_choices(text: str, numbering: Numbering) -> Iterator[Choice]:

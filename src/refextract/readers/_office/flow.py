@@ -42,8 +42,8 @@ class Flow:
     """Text put together piece by piece; all offsets count in it.
 
     `units` are the paragraphs (the rows, where entries stand in a table) in their order; `listed` those of them that
-    the format says are entries of a reference list; `bookmarks` leads from names to places. What `separate` asks for
-    is put before the next piece, so that nothing separates at either end.
+    the format says are entries of a reference list, `likely` those that it only hints at; `bookmarks` leads from
+    names to places. What `separate` asks for is put before the next piece, so that nothing separates at either end.
     """
 
     part: str | None = None
@@ -57,9 +57,11 @@ class Flow:
     jumps: list[Jump] = field(default_factory=list)
     units: list[Span] = field(default_factory=list)
     listed: set[Span] = field(default_factory=set)
+    likely: set[Span] = field(default_factory=set)
     bookmarks: dict[str, int] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     length: int = 0
+    _marked: bool = False  # whether what was raised last is the mark of a note
     _pieces: list[str] = field(default_factory=list)
     _waiting: str = ""
 
@@ -77,10 +79,21 @@ class Flow:
         self._put(text)
         if raised and not text.isspace():
             last = self.raised[-1] if self.raised else None
-            if last is not None and last.end == start:
+            if last is not None and last.end == start and not self._marked:
                 self.raised[-1] = Span(last.start, self.length)
             else:
                 self.raised.append(Span(start, self.length))
+            self._marked = False
+
+    def write_mark(self, text: str) -> Span:
+        """Put the mark of a note at the end, raised and apart from other figures."""
+        self._separate()
+        start = self.length
+        if text:
+            self._put(text)
+            self.raised.append(Span(start, self.length))
+            self._marked = True
+        return Span(start, self.length)
 
     def separate(self, by: str) -> None:
         """Put `by` before the next piece, unless something longer is to stand there."""
@@ -106,9 +119,9 @@ class Flow:
         self.land()
         return self.length
 
-    def block(self, kind: BlockKind, span: Span, level: int = 0) -> None:
+    def block(self, kind: BlockKind, span: Span, level: int = 0, mark: Span | None = None) -> None:
         """Say that a stretch is a block of that kind."""
-        self.blocks.append(Block(kind, span, level))
+        self.blocks.append(Block(kind, span, level, mark))
 
     def span(self, start: int, end: int) -> Span:
         """A stretch of what was written."""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from refextract.model.reference import Reference
 from refextract.text import pattern
+from refextract.values.folding import squeeze
 
-__all__ = ["fold", "ties_of"]
+__all__ = ["ties_of"]
 
 _SHORTEST_TITLE = 8  # letters; shorter ones are found in any text
 _LONGEST_TITLE = 80  # letters that are compared, since titles are cut and corrected at their ends
 _NEAREST = 8  # entries that share the rarest words of a work's title and are looked at
-_COMMON = 60  # entries with a word above which the word tells nothing
+_COMMON = 80  # entries with a word above which the word tells nothing
 _LEAST = 3.0
 _LEAST_AGAIN = 4.0  # for a second work of one entry
 _WORD = pattern(r"[\p{L}\p{N}]{4,}+")
@@ -38,15 +38,6 @@ class _Pair(NamedTuple):
     key: str
 
 
-def fold(text: str) -> str:
-    """The letters and figures of a text, small and without accents.
-
-    >>> fold("Où est-il?")
-    'ouestil'
-    """
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text).casefold() if sign.isalnum())
-
-
 def ties_of(
     works: Sequence[Reference], entries: Sequence[tuple[str, str | None]], labels: Mapping[str, str]
 ) -> dict[int, list[str]]:
@@ -55,7 +46,7 @@ def ties_of(
     An entry has one work, unless another one with the same values is left that no other entry prints. `labels` tells
     by which printed number the citations call a work.
     """
-    printed = [_Printed(fold(text), frozenset(_words(text)), label) for text, label in entries]
+    printed = [_Printed(squeeze(text), frozenset(_words(text)), label) for text, label in entries]
     pairs = sorted(_pairs(works, printed, _index(printed), labels), key=lambda pair: -pair.score)
     found: dict[int, list[str]] = {}
     tied: set[str] = set()
@@ -78,7 +69,7 @@ def _pairs(
 ) -> Iterator[_Pair]:
     for work in works:
         label = labels.get(work.id)
-        for entry in _near(work, printed, index, label):
+        for entry in _near(work, index, label):
             score = _score(work, printed[entry], label)
             if score >= _LEAST:
                 yield _Pair(score, entry, work.id)
@@ -94,30 +85,28 @@ def _index(printed: Sequence[_Printed]) -> dict[str, list[int]]:
     return found
 
 
-def _near(
-    work: Reference, printed: Sequence[_Printed], index: Mapping[str, Sequence[int]], label: str | None
-) -> list[int]:
+def _near(work: Reference, index: Mapping[str, Sequence[int]], label: str | None) -> list[int]:
     """The entries that may print a work: those that share words with it."""
     counts: Counter[int] = Counter()
     names = " ".join(_names(work))
     for word in {*_words(f"{work.title or ''} {names} {work.doi or ''} {work.url or ''}"), f"[{label}]"}:
         numbers = index.get(word, ())
-        if len(numbers) <= max(_COMMON, len(printed) // 20):
+        if len(numbers) <= _COMMON:
             counts.update(numbers)
     return [number for number, _ in counts.most_common(_NEAREST)]
 
 
 def _score(work: Reference, entry: _Printed, label: str | None) -> float:
     """How much of a work an entry prints."""
-    title = fold(work.title or "")[:_LONGEST_TITLE]
+    title = squeeze(work.title or "")[:_LONGEST_TITLE]
     year = str(work.issued.year) if work.issued is not None and work.issued.year is not None else ""
-    places = [fold(each) for each in (work.volume, work.page, work.publisher) if each]
+    places = [squeeze(each) for each in (work.volume, work.page, work.publisher) if each]
     score = _TITLE * (len(title) >= _SHORTEST_TITLE and title in entry.letters)
-    score += _DOI * bool(work.doi and fold(work.doi) in entry.letters)
-    score += _URL * bool(work.url and fold(work.url) in entry.letters)
+    score += _DOI * bool(work.doi and squeeze(work.doi) in entry.letters)
+    score += _URL * bool(work.url and squeeze(work.url) in entry.letters)
     score += _LABEL * bool(label and label == entry.label)
     score += _YEAR * bool(year and year in entry.letters)
-    score += _AUTHOR * any(fold(name) in entry.letters for name in _names(work)[:1])
+    score += _AUTHOR * any(squeeze(name) in entry.letters for name in _names(work)[:1])
     return score + _PLACE * (bool(places) and all(each in entry.letters for each in places))
 
 
@@ -127,4 +116,4 @@ def _names(work: Reference) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(text)]
+    return [squeeze(word) for word in _WORD.findall(text)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from refextract.model.document import BlockKind
 from refextract.readers._office.cited import Field
 from refextract.readers._office.flow import Flow, Mark
+from refextract.text import Span, pattern
 
 __all__ = ["Opened", "Writing", "is_grid", "kind_of_style"]
 
@@ -22,6 +23,13 @@ _CODE = frozenset({"source code", "html preformatted", "macro text", "plain code
 _LISTED = frozenset(
     {"bibliography", "endnote bibliography", "citavi bibliography entry", "reference list", "csl entry"}
     | {"bibliography 1", "bibliography entry"}
+)
+
+
+# Names that templates of journals and of authors give the style of entries: "MDPI_7.1_References", "Bib_entry".
+_likely = pattern(
+    r"(?i)(?:^|[\s_.\d-])(?:references?|reference ?(?:items?|list|text)|bib(?:liograph\w*+)?[_ ]?(?:entry|item|text)?"
+    r"|(?:works|literature) cited|literatur\w*+|bibliogra[fp]\w*+|refer[êe]n[cs]ias?)$"
 )
 
 
@@ -74,6 +82,8 @@ class Writing:
                 flow.units.append(span)
             if not self._in_note and style.casefold() in _LISTED:
                 flow.listed.add(span)
+            elif _likely.search(style) and not self._in_note:
+                flow.likely.add(span)
         flow.separate(joint)
         if joint == _APART:
             self.flush()
@@ -84,9 +94,10 @@ class Writing:
 
     def flush(self) -> None:
         """Do what was held."""
-        waiting, self._waiting = self._waiting, []
-        for act in waiting:
-            act()
+        while self._waiting:
+            waiting, self._waiting = self._waiting, []
+            for act in waiting:
+                act()
 
     def open(self, made: Field | None = None, data: str = "") -> Opened:
         """A field that begins here; its result does too, where it is known what the field is."""
@@ -104,18 +115,18 @@ class Writing:
         else:
             self.flow.settle(made, opened.result)
 
-    def note(self, part: str | None, paragraph: int | None, act: Callable[[], None]) -> None:
-        """Write a note, which stands elsewhere in the file, as one block."""
+    def note(self, mark: Span, part: str | None, paragraph: int | None, act: Callable[[], None]) -> None:
+        """Write a note, which stands elsewhere in the file and which `mark` calls, as one block."""
         flow = self.flow
         flow.separate(_APART)
-        mark = flow.mark()
+        before = flow.mark()
         in_note, self._in_note = self._in_note, True
         with self.elsewhere(part, paragraph, "\n"):
             act()
         self._in_note = in_note
         flow.separate(_APART)
-        if not flow.is_blank_since(mark):
-            flow.block("note", flow.written_since(mark))
+        if not flow.is_blank_since(before):
+            flow.block("note", flow.written_since(before), mark=mark if len(mark) else None)
 
     @contextmanager
     def elsewhere(self, part: str | None, paragraph: int | None, joint: str = _APART) -> Iterator[None]:

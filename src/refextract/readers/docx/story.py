@@ -21,6 +21,7 @@ from refextract.readers.docx.numbering import Numbering
 from refextract.readers.docx.package import W, is_on, value
 from refextract.readers.docx.styles import NumberedBy, Style, Styles, level_of, numbering_of
 from refextract.readers.docx.tables import rows_of, size_of
+from refextract.text import Span
 
 __all__ = ["Story"]
 
@@ -60,7 +61,7 @@ class Story:
         self._style = Style()
         self._merging = False
         self._label = ""  # of the note that is written
-        self._late: list[tuple[Notes, Note]] = []
+        self._late: list[Callable[[], None]] = []
         self.languages: Counter[str | None] = Counter()
         self._acts = self._table_of_acts()
 
@@ -69,8 +70,9 @@ class Story:
         self._links, self._kept = links, kept
         self._walk(root)
         self._writing.flush()
-        for notes, note in self._late:
-            self._tell_note(notes, note)
+        for act in self._late:
+            act()
+        self._writing.flush()
 
     def _table_of_acts(self) -> dict[str, Callable[[Element], None]]:
         acts: dict[str, Callable[[Element], None]] = {
@@ -149,9 +151,9 @@ class Story:
         outline = level_of(own) if own is not None else self._style.outline
         return ("heading", outline + 1) if outline is not None else kind_of_style(self._style.name, label)
 
-    def _tell_note(self, notes: Notes, note: Note) -> None:
+    def _tell_note(self, notes: Notes, note: Note, mark: Span) -> None:
         label, self._label = self._label, note.label
-        self._writing.note(notes.part, note.first, lambda: self._tell_inside(note.content, notes.links))
+        self._writing.note(mark, notes.part, note.first, lambda: self._tell_inside(note.content, notes.links))
         self._label = label
 
     def _tell_inside(self, element: Element, links: dict[str, str]) -> None:
@@ -253,14 +255,14 @@ class Story:
         note = notes.called(element.get(f"{W}id", ""), self._flow.page, has_own_mark=own)
         if note is None:
             return
-        self._flow.write(note.label, raised=True)
+        act = partial(self._tell_note, notes, note, self._flow.write_mark(note.label))
         if kind == "footnote":
-            self._writing.hold(partial(self._tell_note, notes, note))
+            self._writing.hold(act)
         else:
-            self._late.append((notes, note))
+            self._late.append(act)
 
     def _own_label(self) -> None:
-        self._flow.write(self._label, raised=True)
+        self._flow.write_mark(self._label)
 
     # Fields, links and bookmarks
 

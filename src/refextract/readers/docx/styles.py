@@ -7,9 +7,11 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from refextract.readers.docx.package import W, is_on, value
+from refextract.text import pattern
 
 __all__ = ["NumberedBy", "Style", "Styles", "level_of", "numbering_of"]
 
+_heading = pattern(r"(?i)heading ?(?P<level>[1-9])")
 _BODY = 9  # the outline level that means none
 
 
@@ -59,34 +61,42 @@ class Styles:
                 yield key
 
     def _made(self, key: str | None) -> Style:
+        """A style over what it is based on, each of them made once."""
         chain = list(self._chain(key))
-        if not chain:
-            return _PLAIN
-        found = Style(name=value(chain[0], "name") or "")
-        for element in reversed(chain):
-            found = _over(found, element)
-        return found
+        base = value(self._elements[chain[-1]], "basedOn") if chain else None
+        found = self._found.get(base, _PLAIN)
+        for each in reversed(chain):
+            found = self._found[each] = _over(found, each, self._elements[each])
+        return found if chain else _over_name(_PLAIN, key or "")
 
-    def _chain(self, key: str | None) -> Iterator[Element]:
-        """A style and what it is based on; a circle is cut."""
+    def _chain(self, key: str | None) -> Iterator[str]:
+        """The ids of a style and of those that it is based on, up to one that is known; a circle is cut."""
         seen: set[str] = set()
-        while key in self._elements and key not in seen:
+        while key in self._elements and key not in seen and key not in self._found:
             seen.add(key)
-            yield self._elements[key]
+            yield key
             key = value(self._elements[key], "basedOn")
 
 
-def _over(base: Style, element: Element) -> Style:
+def _over(base: Style, key: str, element: Element) -> Style:
     """A style with what `element` says put over it."""
     paragraph, run = element.find(f"{W}pPr"), element.find(f"{W}rPr")
     outline, align = value(paragraph, "outlineLvl"), value(run, "vertAlign")
     hidden, numbered = is_on(run, "vanish"), numbering_of(paragraph)
-    return base._replace(
+    found = base._replace(
         outline=level_of(outline) if outline is not None else base.outline,
         raised=align == "superscript" if align else base.raised,
         hidden=base.hidden if hidden is None else hidden,
         numbered=_numbered_over(base.numbered, numbered),
     )
+    return _over_name(found, value(element, "name") or key)
+
+
+def _over_name(style: Style, name: str) -> Style:
+    """The style with its name, which tells the level of a heading that has no other."""
+    heading = _heading.fullmatch(name)
+    outline = int(heading["level"]) - 1 if heading and style.outline is None else style.outline
+    return style._replace(name=name, outline=outline)
 
 
 def _numbered_over(base: NumberedBy | None, own: NumberedBy | None) -> NumberedBy | None:

@@ -17,7 +17,7 @@ from refextract.readers.odt.lists import Lists
 from refextract.readers.odt.marks import field_of_mark, marked_work
 from refextract.readers.odt.package import OFFICE, TEXT
 from refextract.readers.odt.styles import Styles
-from refextract.text import pattern
+from refextract.text import Span, pattern
 
 __all__ = ["Story"]
 
@@ -70,7 +70,7 @@ class Story:
         self._look = _PLAIN
         self._blank = True  # whether a blank would not be shown, for one stands before it
         self._inside = False  # a paragraph
-        self._late: list[tuple[Element, str]] = []
+        self._late: list[Callable[[], None]] = []
         self.languages: Counter[str | None] = Counter()
         self._acts = self._table_of_acts()
 
@@ -78,8 +78,9 @@ class Story:
         """Write the text of the document, and its notes: footnotes behind their paragraphs, endnotes at the end."""
         self._walk(root)
         self._writing.flush()
-        for note, label in self._late:
-            self._tell_note(note, label)
+        for act in self._late:
+            act()
+        self._writing.flush()
 
     def _table_of_acts(self) -> dict[str, Callable[[Element], None]]:
         acts: dict[str, Callable[[Element], None]] = {
@@ -210,20 +211,20 @@ class Story:
         if self._look.hidden:
             return
         label = "".join("".join(each.itertext()) for each in element.iter(f"{TEXT}note-citation")).strip()
-        self._flow.write(label, raised=True)
+        act = partial(self._tell_note, element, label, self._flow.write_mark(label))
         self._blank = False
         if element.get(f"{TEXT}note-class") == "endnote":
-            self._late.append((element, label))
+            self._late.append(act)
         else:
-            self._writing.hold(partial(self._tell_note, element, label))
+            self._writing.hold(act)
 
-    def _tell_note(self, element: Element, label: str) -> None:
+    def _tell_note(self, element: Element, label: str, mark: Span) -> None:
         def tell() -> None:
-            self._flow.write(label, raised=True)
+            self._flow.write_mark(label)
             self._flow.separate(" ")
             self._apart(element)
 
-        self._writing.note(self._flow.part, self._flow.paragraph, tell)
+        self._writing.note(mark, self._flow.part, self._flow.paragraph, tell)
 
     def _frame(self, element: Element) -> None:
         for box in element.iter(f"{_DRAW}text-box"):

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from refextract.readers._office.numerals import numeral
 from refextract.readers._office.symbols import with_symbols
-from refextract.readers.odt.package import STYLE, TEXT
+from refextract.readers.odt.package import OFFICE, STYLE, TEXT
 from refextract.text import pattern
 
 __all__ = ["Level", "Style", "Styles"]
@@ -60,9 +60,13 @@ class Styles:
         self.lists: dict[str, dict[int, Level]] = {}
         self.outline: dict[int, Level] = {}
         self.language: str | None = None
+        self._automatic: set[tuple[str, str]] = set()
         for root in reversed(roots):  # what stands beside the text comes before what all documents share
             for each in root.iter(f"{STYLE}style"):
                 self._elements[each.get(f"{STYLE}family", ""), each.get(f"{STYLE}name", "")] = each
+            for styles in root.iter(f"{OFFICE}automatic-styles"):
+                named = styles.iterfind(f"{STYLE}style")
+                self._automatic.update((each.get(f"{STYLE}family", ""), each.get(f"{STYLE}name", "")) for each in named)
             for each in root.iter(f"{TEXT}list-style"):
                 self.lists[each.get(f"{STYLE}name", "")] = dict(_levels(each))
             for each in root.iter(f"{TEXT}outline-style"):
@@ -76,23 +80,34 @@ class Styles:
         """The style of a family ("text", "paragraph") with that name."""
         key = family, name or ""
         if key not in self._found:
-            found = Style()
-            for element in reversed(list(self._chain(key))):
-                found = _over(found, element)
-            self._found[key] = found
+            self._found[key] = self._made(key)
         return self._found[key]
 
-    def _chain(self, key: tuple[str, str]) -> Iterator[Element]:
-        """A style and its parents; a circle is cut."""
+    def _made(self, key: tuple[str, str]) -> Style:
+        """A style over its parents, each of them made once; one that is made for one place has its parent's name."""
+        chain = list(self._chain(key))
+        found = self._found.get(self._parent(chain[-1]), Style()) if chain else Style()
+        for each in reversed(chain):
+            name = found.name if each in self._automatic else ""
+            found = self._found[each] = _over(found, self._elements[each])
+            if name:
+                found = self._found[each] = found._replace(name=name)
+        return found
+
+    def _parent(self, key: tuple[str, str]) -> tuple[str, str]:
+        return key[0], self._elements[key].get(f"{STYLE}parent-style-name", "")
+
+    def _chain(self, key: tuple[str, str]) -> Iterator[tuple[str, str]]:
+        """The keys of a style and of its parents, up to one that is known; a circle is cut."""
         seen: set[tuple[str, str]] = set()
-        while key in self._elements and key not in seen:
+        while key in self._elements and key not in seen and key not in self._found:
             seen.add(key)
-            yield self._elements[key]
-            key = key[0], self._elements[key].get(f"{STYLE}parent-style-name", "")
+            yield key
+            key = self._parent(key)
 
 
 def _over(base: Style, element: Element) -> Style:
-    """A style with what `element` says put over it; a style that is made for one place keeps its parent's name."""
+    """A style with what `element` says put over it."""
     name = element.get(f"{STYLE}display-name") or _CODE.sub(
         lambda m: chr(int(m[1], 16)), element.get(f"{STYLE}name", "")
     )
@@ -102,7 +117,7 @@ def _over(base: Style, element: Element) -> Style:
     level = element.get(f"{STYLE}default-outline-level", "")
     language = text.get(f"{_FO}language") if text is not None else None
     return Style(
-        name=base.name or name,
+        name=name,
         raised=_is_up(position["place"]) if position else base.raised,
         hidden=display == "none" if display else base.hidden,
         outline=int(level) if level.isdecimal() else base.outline,

@@ -14,6 +14,7 @@ from refextract.readers._office.writing import Opened, Writing, kind_of_style
 from refextract.readers.rtf.charsets import codec_of_charset, codec_of_page, decoded
 from refextract.readers.rtf.state import FORMATS, Font, Header, State, Style
 from refextract.readers.rtf.tokens import Token, ends_of_groups
+from refextract.text import Span
 
 __all__ = ["Story"]
 
@@ -42,6 +43,7 @@ _SKIPPED = frozenset(
 _KEPT = frozenset(
     {"fldinst", "bkmkstart", "bkmkend", "footnote", "shpinst", "cs", "datafield", "pn", "pntxtb", "pntxta"}
 )
+_DEEPEST = 20  # notes and text boxes inside one another
 _NEAR = 40  # tokens between the number of a note and the note
 _ASIDE = frozenset({"footnote", "shptxt"})
 _LABELS = frozenset({"listtext", "pntext"})
@@ -55,6 +57,9 @@ _NOTE_WORDS = {
     for prefix, kind in (("ft", "footnote"), ("aft", "endnote"))
     for end, style in _NOTE_STYLES.items()
 }
+
+
+_NOWHERE = Span(0, 0)
 
 
 class Story:
@@ -74,6 +79,8 @@ class Story:
         self._begun = False  # a paragraph
         self._numbers = Counter[str]()
         self._label = ""  # of the paragraph that comes next
+        self._called = _NOWHERE  # the mark of the note that comes next
+        self._depth = 0  # of notes and text boxes inside one another
         self._note = ""  # the number of the note that is written
         self._row: int | None = None  # how many units there were before the row
         self._table: int | None = None
@@ -89,6 +96,7 @@ class Story:
         self._writing.flush()
         for act in self._late:
             act()
+        self._writing.flush()
 
     def _run(self, start: int, end: int) -> None:
         """Follow the tokens from `start` up to `end`; groups that are written elsewhere are passed over."""
@@ -313,15 +321,16 @@ class Story:
     def _note_number(self) -> None:
         if self._state.target:
             return
+        if self._is_muted() or self._state.hidden:
+            return
+        if not self._begun:
+            self._begin_paragraph()
         if self._note:
-            text = self._note
-        else:
-            kind = self._kind_of_next_note()
-            self._numbers[kind] += 1
-            text = numeral(self._numbers[kind], self._header.notes[kind])
-        raised, self._state.raised = self._state.raised, True
-        self._put(text)
-        self._state.raised = raised
+            self._flow.write_mark(self._note)
+            return
+        kind = self._kind_of_next_note()
+        self._numbers[kind] += 1
+        self._called = self._flow.write_mark(numeral(self._numbers[kind], self._header.notes[kind]))
 
     def _kind_of_next_note(self) -> str:
         """Whether the number that stands here calls a footnote or an endnote: the group of the note follows it."""
@@ -331,21 +340,28 @@ class Story:
 
     def _put_aside(self, word: str, index: int, end: int) -> int:
         """Have a note or a text box written later; what follows goes on behind it."""
-        if self._is_muted() or self._state.hidden:
+        if self._is_muted() or self._state.hidden or self._depth > _DEEPEST:
             return end
         ends_late = any(token.text == "ftnalt" for token in self._tokens[index : index + 3])
         kind = "endnote" if ends_late else "footnote"
         number = numeral(self._numbers[kind], self._header.notes[kind]) if word == "footnote" else ""
-        act = partial(self._tell_aside, index + 1, end, number, is_note=word == "footnote")
+        mark, self._called = (self._called, _NOWHERE) if word == "footnote" else (_NOWHERE, self._called)
+        act = partial(self._tell_aside, index + 1, end, number, mark if word == "footnote" else None)
         if ends_late:
             self._late.append(act)
         else:
             self._writing.hold(act)
         return end
 
-    def _tell_aside(self, start: int, end: int, number: str, *, is_note: bool) -> None:
+    def _tell_aside(self, start: int, end: int, number: str, mark: Span | None) -> None:
         before = self._state, self._begun, self._label, self._note, self._row, self._table
-        self._state, self._begun, self._label, self._note = State(), False, "", number if is_note else self._note
+        self._depth += 1
+        self._state, self._begun, self._label, self._note = (
+            State(),
+            False,
+            "",
+            number if mark is not None else self._note,
+        )
         self._row = self._table = None
 
         def tell() -> None:
@@ -354,11 +370,12 @@ class Story:
             self._end_table()
 
         paragraph = self._flow.paragraph
-        if is_note:
-            self._writing.note(self._flow.part, paragraph, tell)
+        if mark is not None:
+            self._writing.note(mark, self._flow.part, paragraph, tell)
         else:
             with self._writing.elsewhere(self._flow.part, paragraph):
                 tell()
+        self._depth -= 1
         self._state, self._begun, self._label, self._note, self._row, self._table = before
 
     # Fields
