@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -80,12 +82,13 @@ def _marked(text: str) -> Markup:
 def _blocks(markup: Markup) -> Iterator[Span]:
     """Note what the lines of a file are; what holds no markup within the line is told."""
     lines = list(each_line(markup.source))
+    closings = _closings(markup.source, lines)
     index = 0
     while index < len(lines):
         line = lines[index]
         begun = _begin.match(markup.source, line.start, line.end)
         if begun:
-            end = _end_of(markup.source, lines, index, begun)
+            end = _end_of(closings, index, begun)
             if begun["drawer"] or begun["kind"].lower() in ("export", "comment", "src", "example"):
                 kind = (begun["kind"] or "").lower()
                 if kind in ("src", "example"):
@@ -100,13 +103,21 @@ def _blocks(markup: Markup) -> Iterator[Span]:
         index += 1
 
 
-def _end_of(text: str, lines: list[Span], index: int, begun: regex.Match[str]) -> int:
+def _closings(text: str, lines: list[Span]) -> dict[str, list[int]]:
+    """The indexes of the lines that may end a block or drawer, by what they say."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        closing = _closing.fullmatch(text, line.start, line.end)
+        if closing:
+            found[closing[1].lower()].append(index)
+    return found
+
+
+def _end_of(closings: dict[str, list[int]], index: int, begun: regex.Match[str]) -> int:
     """The index after the line that ends a block or drawer; the next line where none does."""
-    closing = ":end:" if begun["drawer"] else f"#+end_{begun['kind'].lower()}"
-    for end in range(index + 1, min(len(lines), index + 5000)):
-        if lines[end].of(text).strip().lower() == closing:
-            return end + 1
-    return index + 1
+    lines = closings.get(":end:" if begun["drawer"] else f"#+end_{begun['kind'].lower()}", [])
+    place = bisect_right(lines, index)
+    return lines[place] + 1 if place < len(lines) else index + 1
 
 
 def _line(markup: Markup, line: Span) -> bool:
@@ -192,6 +203,7 @@ def _org_ref(found: regex.Match[str]) -> Iterator[GivenItem]:
 
 
 _begin = pattern(r"(?i)[ \t]*+(?:\#\+begin_(?P<kind>\w+)|(?P<drawer>:(?!end:)[\w-]+:)[ \t]*\r?$)")
+_closing = pattern(r"(?i)\s*(:end:|\#\+end_\w+)\s*")
 _kinds = pattern(
     r"""(?xi)
     (?P<stars>\*++)[ ]++(?:(?-i:TODO|DONE|WAITING|NEXT|CANCELLED)[ ]++)?

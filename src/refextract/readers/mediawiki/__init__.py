@@ -5,7 +5,7 @@ A note stands in the text where its mark is, for that is its place in the file.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from html import unescape
 
@@ -62,6 +62,7 @@ class _Page:
         self._templates = templates(text)
         self._numbers: dict[str, int] = {}
         self._unnamed = 0
+        self._noted: list[Span] = []
         self._short_keys = {self._short_key(each) for each in self._templates if each.name in _SHORT} - {""}
         done = sorted(self._skipped(), key=lambda span: span.start)
         self._notes(done)
@@ -99,13 +100,16 @@ class _Page:
         self.markup.cite((found.start(), opening), (GivenItem(key),), _NOTE)
         if words is None:
             return
+        self._noted.append(Span(*found.span("words")))
         self.markup.replace(found.end("words"), found.end(), "\n" if is_printed else "")
         if is_printed:
             self._print(key, Span(*found.span("words")))
 
     def _print(self, key: str, words: Span) -> None:
         """What a note prints: a work, or short notes to works of the list."""
-        inside = [each for each in self._templates if words.start <= each.span.start < words.end]
+        first = bisect_left(self._templates, words.start, key=lambda each: each.span.start)
+        last = bisect_left(self._templates, words.end, key=lambda each: each.span.start)
+        inside = self._templates[first:last]
         full = [each for each in inside if cites(each)]
         self.markup.block("note", words.start, words.end)
         if any(each.name in _SHORT for each in inside) and not full:
@@ -141,10 +145,9 @@ class _Page:
 
     def _marked_templates(self) -> Iterator[Span]:
         """Templates: those that cite and short notes are shown as they are written, others are not shown."""
-        noted = [Span(*found.span("words")) for found in _refs.finditer(self._text) if found["words"]]
         for template in self._templates:
             if cites(template):
-                if not _inside(noted, template.span.start):
+                if not _inside(self._noted, template.span.start):
                     self._list_work(template)
             elif template.name in _SHORT:
                 self._short(template)
