@@ -145,7 +145,7 @@ _parts = pattern(r"[^;]++")
 _braced = pattern(r"\{([^{}]*+)\}")
 _role_keys = pattern(r"[^\s,`{}]++")
 _place_behind = pattern(r"[ ]\[(?P<place>[^\[\]@\n]{1,80}+)\](?!\()")
-_looks = pattern(r"(?<![\w@./`\\])@[\p{L}\d_{]|\{cite[a-z:]{0,12}\}`|:cite[a-z:]{0,12}:`")
+_looks = pattern(r"(?<![\w@./`\\])@[\p{L}\d_{]|\{cite[a-z:]{0,12}\}`|\bdata-cite=")
 _places = pattern(
     rf"""(?x)
     \\.

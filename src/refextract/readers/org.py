@@ -171,7 +171,8 @@ def _link(markup: Markup, found: regex.Match[str]) -> None:
     """``[[target][words]]``; org-ref writes citations so, too."""
     command = _linked_cite.fullmatch(found["target"])
     if command:
-        keys = _linked_key.finditer(found["target"], command.start("keys"))
+        form = _linked_key if "&" in command["keys"] else _old_linked_key
+        keys = form.finditer(found["target"], command.start("keys"))
         items = (GivenItem(key["key"], locator=parse_locator(key["after"], default="page")) for key in keys)
         markup.cite(found.span(), items, _ORIGIN)
         return
@@ -233,7 +234,8 @@ _parts = pattern(r"[^;]++")
 _key = pattern(r"@([\w.:?!`'/*@+|(){}<>&^$#%~-]+)")
 _plain_key = pattern(r"[^\s,]++(?<![.:])")
 _linked_cite = pattern(r"[a-zA-Z]{0,8}[cC]ite[a-zA-Z]{0,10}\*?:(?P<keys>.+)")
-_linked_key = pattern(r"&(?P<key>[^\s;&,]++)(?P<after>[^;&]*+)|(?<=[:,])(?P<key>[^\s;&,]++)(?P<after>)")
+_linked_key = pattern(r"&(?P<key>[^\s;&,]++)(?P<after>[^;&]*+)")
+_old_linked_key = pattern(r"(?P<key>[^\s,]++)(?P<after>)")
 _bibliographies = pattern(
     r"(?mi)^[ \t]*\#\+bibliography:[ \t]*(?P<setting>\"[^\"\n]+\"|\S+)"
     r"|(?<![\w:])(?:no)?bibliography:(?P<linked>[^\s\]]+)"
