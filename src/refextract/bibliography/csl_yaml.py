@@ -1,4 +1,4 @@
-"""CSL items in YAML, as pandoc reads and writes them -> references.
+"""CSL items in YAML, as pandoc reads and writes them, or Typst's Hayagriva -> references.
 
 Source: the sections "Specifying bibliographic data" and "Dates" of pandoc's manual: a list of items, alone or under
 ``references``; a date is EDTF text, ``date-parts``, or (of older versions) mappings of ``year``, ``month`` and ``day``.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from refextract.bibliography._hayagriva import is_hayagriva, items_of
 from refextract.bibliography._made import Bibliography
 from refextract.bibliography.csl_json import made_of_items
 
@@ -39,6 +40,9 @@ def read(text: str) -> Bibliography:
 
 
 def _items(document: object) -> Iterator[object]:
+    if isinstance(document, dict) and is_hayagriva(document):
+        yield from items_of(document)
+        return
     found = document.get("references", []) if isinstance(document, dict) else document
     for item in found if isinstance(found, list) else []:
         yield {**item, **_dates(item)} if isinstance(item, dict) else item

@@ -32,6 +32,7 @@ class Writer:
         self._width = 0  # of the gap; a line end is wider than a blank
         self._gap_span = (0, 0)
         self._last = ""
+        self._stands = 0  # the width of the gap that was shown last, if nothing follows it yet
         self._parted = False
 
     def text(self, start: int, end: int) -> None:
@@ -78,7 +79,7 @@ class Writer:
 
     def gap(self, kind: str, start: int | None = None, end: int | None = None) -> None:
         """Set what follows apart by a blank, a line end or two; nothing stands before the first word."""
-        if self.length and len(kind) + (kind[0] == "\n") > self._width and not (kind == " " and self._last in " \n"):
+        if self.length and len(kind) + (kind[0] == "\n") > max(self._width, self._stands):
             at = max(self.place, self.place if start is None else start)
             if self._gap:
                 at = max(at, self._gap_span[0])
@@ -108,7 +109,7 @@ class Writer:
                 end = min(end, end if place is None else max(place, start))
                 self._builder.replace(start, end, self._gap)
             self._moved(end, len(self._gap), self._gap[-1])
-            self._gap, self._width = "", 0
+            self._gap, self._stands, self._width = "", self._width, 0
         return self.length
 
     def begin(self) -> Callable[[BlockKind, int], None]:
@@ -144,6 +145,7 @@ class Writer:
         self.place = place
         self.length += shown
         self._last = last
+        self._stands = 1 if last == " " else 2 if last == "\n" else 0
 
 
 _runs = pattern(r"(?<gap>[ \t\n\r\f\v]{2,}+|[\t\n\r\f\v])|[^ \t\n\r\f\v]++(?:[ ][^ \t\n\r\f\v]++)*+|(?<gap>[ ])")

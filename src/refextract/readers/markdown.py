@@ -121,7 +121,7 @@ def _hidden(text: str, code: Sequence[Span]) -> tuple[list[Span], tuple[Span, ..
 
 # Signs that are not shown, or stand for others; code within the line and formulas keep theirs.
 _marks = pattern(
-    r"(?s)(?P<ticks>`++)(?:(?!`).){1,300}?(?<!`)(?P=ticks)(?!`)"
+    r"(?s)(?<!`)(?P<ticks>`++)(?:(?!`).){1,300}?(?<!`)(?P=ticks)(?!`)"
     r"|(?P<escape>\\)[\[\]().\"'#+!>|<~^-](?!\s*\n)|\\."
     r"|(?<=\d)(?P<dash>-)-(?=\d)|(?P<sup><sup>)(?P<raised>[^<>\n]{1,60}+)(?P<end></sup>)"
 )

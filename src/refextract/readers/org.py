@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -80,12 +82,13 @@ def _marked(text: str) -> Markup:
 def _blocks(markup: Markup) -> Iterator[Span]:
     """Note what the lines of a file are; what holds no markup within the line is told."""
     lines = list(each_line(markup.source))
+    closings = _closings(markup.source, lines)
     index = 0
     while index < len(lines):
         line = lines[index]
         begun = _begin.match(markup.source, line.start, line.end)
         if begun:
-            end = _end_of(markup.source, lines, index, begun)
+            end = _end_of(closings, index, begun)
             if begun["drawer"] or begun["kind"].lower() in ("export", "comment", "src", "example"):
                 kind = (begun["kind"] or "").lower()
                 if kind in ("src", "example"):
@@ -100,13 +103,21 @@ def _blocks(markup: Markup) -> Iterator[Span]:
         index += 1
 
 
-def _end_of(text: str, lines: list[Span], index: int, begun: regex.Match[str]) -> int:
+def _closings(text: str, lines: list[Span]) -> dict[str, list[int]]:
+    """The indexes of the lines that may end a block or drawer, by what they say."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        closing = _closing.fullmatch(text, line.start, line.end)
+        if closing:
+            found[closing[1].lower()].append(index)
+    return found
+
+
+def _end_of(closings: dict[str, list[int]], index: int, begun: regex.Match[str]) -> int:
     """The index after the line that ends a block or drawer; the next line where none does."""
-    closing = ":end:" if begun["drawer"] else f"#+end_{begun['kind'].lower()}"
-    for end in range(index + 1, min(len(lines), index + 5000)):
-        if lines[end].of(text).strip().lower() == closing:
-            return end + 1
-    return index + 1
+    lines = closings.get(":end:" if begun["drawer"] else f"#+end_{begun['kind'].lower()}", [])
+    place = bisect_right(lines, index)
+    return lines[place] + 1 if place < len(lines) else index + 1
 
 
 def _line(markup: Markup, line: Span) -> bool:
@@ -160,7 +171,8 @@ def _link(markup: Markup, found: regex.Match[str]) -> None:
     """``[[target][words]]``; org-ref writes citations so, too."""
     command = _linked_cite.fullmatch(found["target"])
     if command:
-        keys = _linked_key.finditer(found["target"], command.start("keys"))
+        form = _linked_key if "&" in command["keys"] else _old_linked_key
+        keys = form.finditer(found["target"], command.start("keys"))
         items = (GivenItem(key["key"], locator=parse_locator(key["after"], default="page")) for key in keys)
         markup.cite(found.span(), items, _ORIGIN)
         return
@@ -192,6 +204,7 @@ def _org_ref(found: regex.Match[str]) -> Iterator[GivenItem]:
 
 
 _begin = pattern(r"(?i)[ \t]*+(?:\#\+begin_(?P<kind>\w+)|(?P<drawer>:(?!end:)[\w-]+:)[ \t]*\r?$)")
+_closing = pattern(r"(?i)\s*(:end:|\#\+end_\w+)\s*")
 _kinds = pattern(
     r"""(?xi)
     (?P<stars>\*++)[ ]++(?:(?-i:TODO|DONE|WAITING|NEXT|CANCELLED)[ ]++)?
@@ -221,7 +234,8 @@ _parts = pattern(r"[^;]++")
 _key = pattern(r"@([\w.:?!`'/*@+|(){}<>&^$#%~-]+)")
 _plain_key = pattern(r"[^\s,]++(?<![.:])")
 _linked_cite = pattern(r"[a-zA-Z]{0,8}[cC]ite[a-zA-Z]{0,10}\*?:(?P<keys>.+)")
-_linked_key = pattern(r"&(?P<key>[^\s;&,]++)(?P<after>[^;&]*+)|(?<=[:,])(?P<key>[^\s;&,]++)(?P<after>)")
+_linked_key = pattern(r"&(?P<key>[^\s;&,]++)(?P<after>[^;&]*+)")
+_old_linked_key = pattern(r"(?P<key>[^\s,]++)(?P<after>)")
 _bibliographies = pattern(
     r"(?mi)^[ \t]*\#\+bibliography:[ \t]*(?P<setting>\"[^\"\n]+\"|\S+)"
     r"|(?<![\w:])(?:no)?bibliography:(?P<linked>[^\s\]]+)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from itertools import count
 from pathlib import Path
 
 import regex
@@ -109,7 +110,7 @@ class _Entries:
         printed = sum(bool(_looks_printed.search(body)) for body in bodies)
         self.are_references = 2 * printed > len(bodies)  # footnotes may be remarks
         self._numbers: dict[str, str] = {}
-        self._auto = (number for number in range(1, 10000) if str(number) not in self.names)
+        self._auto = (number for number in count(1) if str(number) not in self.names)
         self._uses = 0
         self._unnamed = 0
         for each in found:
@@ -273,7 +274,7 @@ _inline = pattern(
     |(?<![\w:]):(?P<role>[\w:.+-]{2,40}):`(?P<inside>[^`]{1,500}+)`
     |``(?P<code>(?:(?!``).){1,500}?)``
     |(?<![\w`])`(?P<words>[^`<>]{1,300}?)(?:\s*<(?P<url>[^<>`]{1,500}+)>)?`_{1,2}(?!\w)
-    |(?<![\w*])(?P<sign>\*\*?)(?=[^\s*])(?P<strong>(?:(?!\n\s*\n).){1,400}?)(?<=[^\s\\])(?P=sign)(?![\w*])
+    |(?<![\w*])(?P<sign>\*\*?)(?=[^\s*])(?P<strong>(?:[^*\n]|\n(?!\s*\n)){1,400}?)(?<=[^\s\\])(?P=sign)(?![\w*])
     |\\(?P<escaped>\s|\S)
     """
 )

@@ -21,7 +21,7 @@ __all__ = ["SUFFIXES", "read", "read_file"]
 SUFFIXES = (".typ",)
 
 _KEY = "citation key"
-_DEEPEST = 60  # brackets within brackets
+_DEEPEST = 20  # brackets within brackets
 _HIDDEN = frozenset(
     ("let", "set", "import", "include", "bibliography", "cite", "label", "ref", "metadata", "image", "state")
 )

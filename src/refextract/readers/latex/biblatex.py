@@ -53,9 +53,9 @@ def _fields(body: str) -> Iterator[tuple[str, str]]:
             yield name, " and ".join(_names(arguments[-1], others="more=true" in "".join(arguments[1:-1])))
         elif found["kind"] == "list" and name in _LISTS and arguments:
             yield _LISTS[name], " and ".join(_items(arguments[-1]))
-        elif found["kind"] in ("field", "verb") and len(arguments) > 1:
+        elif found["kind"] == "field" and len(arguments) > 1:
             yield name, arguments[1].replace("\\bibrangedash ", "--").replace("\\bibrangedash", "--")
-        elif found["kind"] == "verb" and found["name"]:
+        elif found["verb"] is not None:
             yield found["name"], found["verb"].strip()
 
 
@@ -107,7 +107,7 @@ _entry = pattern(
 
 
 _field = pattern(
-    r"\\verb\{(?P<name>[a-z]++)\}\s*+\\verb\s(?P<verb>[^\n]*+)\n\s*+\\endverb(?P<kind>)"
+    r"\\verb\{(?P<name>[a-z]++)\}\s*+\\verb\s(?P<verb>[^\n]*+)\n\s*+\\endverb"
     r"|\\(?P<kind>name|list|field)(?=\{)"
 )
 

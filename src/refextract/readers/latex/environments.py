@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Lists", "begin", "counter", "end", "item"]
 
+_UNSEEN = frozenset(("comment", "filecontents", "filecontents*", "math"))
+"""Environments that do not part what stands around them."""
+
 
 class Lists:
     """The lists that are open, with the numbers of their last items."""
@@ -70,7 +73,8 @@ def begin(page: Typesetter, use: Use) -> int:
         return place
     if use.name in known.lists:
         page.lists.begin(use.name)
-    page.writer.gap("\n\n", use.start, use.start)
+    if use.name not in _UNSEEN:
+        page.writer.gap("\n\n", use.start, use.start)
     arguments = known.tabular.get(use.name) or known.environments.get(use.name)
     return page.arguments(arguments, use.end) if arguments else _behind_placement(page, use.end)
 
@@ -91,7 +95,8 @@ def end(page: Typesetter, use: Use) -> int:
         page.listing.end()
     elif use.name in tables().lists:
         page.lists.end()
-    page.writer.gap("\n\n", use.start, use.start)
+    if use.name not in _UNSEEN:
+        page.writer.gap("\n\n", use.start, use.start)
     return use.end
 
 

@@ -70,7 +70,7 @@ def _printed(label: str) -> str | None:
     ('Knu84', None, 'Kn84+')
     """
     shown = "" if "\\" in label else plain(label)
-    return shown if _alphabetic.fullmatch(shown) else None
+    return shown if shown and _alphabetic.fullmatch(shown) else None
 
 
 _alphabetic = pattern(r"[\p{L}*+’'.:-]{0,8}+\d{0,3}+[a-z+]?")

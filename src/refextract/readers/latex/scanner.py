@@ -27,7 +27,7 @@ tokens = pattern(
         |(?P<paragraph>\s*?\n[ \t\r]*+\n\s*+)
         |(?P<space>\s++)
         |\\(?P<edge>begin|end)[ \t]*+\{(?P<environment>[^{}\\\n]{1,60}+)\}
-        |\\(?P<verb>verb\*?+|lstinline)(?P<mark>[^\sA-Za-z*{\[])(?P<literal>[ ]*+)(?P=mark)
+        |\\(?P<verb>verb\*?+|lstinline)(?P<mark>[^\sA-Za-z*{\[])(?P<literal>\t*+)(?P=mark)
         |\\(?P<command>[a-zA-Z@]++\*?+)
         |\\(?P<control>.)
         |(?P<comment>%[^\n]*+(?:\n[ \t]*+(?!\s*\n))?+)
@@ -94,7 +94,7 @@ class Source:
 
 
 def _unread(text: str) -> str:
-    r"""The source with blanks for verbatim text and for what stands between ``\iffalse`` and ``\fi``."""
+    r"""The source with tabs for verbatim text and for what stands between ``\iffalse`` and ``\fi``."""
     pieces: list[str] = []
     start, unclosed = 0, set[str]()
     found = _verbatim.search(text)
@@ -116,7 +116,7 @@ def _unread(text: str) -> str:
 
 
 def _blanked(text: str) -> str:
-    return "\n".join(" " * len(line) for line in text.split("\n"))
+    return "\n".join("\t" * len(line) for line in text.split("\n"))
 
 
 def _closing(text: str) -> dict[int, int]:

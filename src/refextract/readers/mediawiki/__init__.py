@@ -5,7 +5,7 @@ A note stands in the text where its mark is, for that is its place in the file.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from html import unescape
 
@@ -62,6 +62,7 @@ class _Page:
         self._templates = templates(text)
         self._numbers: dict[str, int] = {}
         self._unnamed = 0
+        self._noted: list[Span] = []
         self._short_keys = {self._short_key(each) for each in self._templates if each.name in _SHORT} - {""}
         done = sorted(self._skipped(), key=lambda span: span.start)
         self._notes(done)
@@ -80,36 +81,52 @@ class _Page:
 
     def _notes(self, done: list[Span]) -> None:
         """The ``<ref>`` marks and notes: each a citation, each note with words an entry."""
-        starts = {span.start for span in done}
-        for found in _refs.finditer(self._text):
-            if found.start() not in starts and not _inside(done, found.start()):
-                self._note(found)
+        found = [each for each in _refs.finditer(self._text) if not _inside(done, each.start())]
+        named = [(self._key(each), each) for each in found]
+        remarks = {key for key, each in named if each["words"] and not self._prints(Span(*each.span("words")))}
+        for key, each in named:
+            self._note(each, key, cites=key not in remarks)
 
-    def _note(self, found: regex.Match[str]) -> None:
+    def _key(self, found: regex.Match[str]) -> str:
+        """The name of a note; one without a name has a number."""
         name = _named.search(found["attributes"])
-        key = name["name"].strip() if name else ""
+        if name and name["name"].strip():
+            return str(name["name"].strip())
+        self._unnamed += 1
+        return f"ref {self._unnamed}"
+
+    def _note(self, found: regex.Match[str], key: str, *, cites: bool) -> None:
+        """A mark with its number on the page, and behind it, on lines of their own, the words of its note."""
         words = found["words"]
         is_printed = words is not None and bool(words.strip())
-        if not key:
-            self._unnamed += 1
-            key = f"ref {self._unnamed}"
         number = self._numbers.setdefault(key, len(self._numbers) + 1)
         opening = found.end() if words is None else found.start("words")
         self.markup.replace(found.start(), opening, f"[{number}]\n" if is_printed else f"[{number}]")
-        self.markup.cite((found.start(), opening), (GivenItem(key),), _NOTE)
+        if cites:
+            self.markup.cite((found.start(), opening), (GivenItem(key),), _NOTE)
         if words is None:
             return
+        self._noted.append(Span(*found.span("words")))
         self.markup.replace(found.end("words"), found.end(), "\n" if is_printed else "")
-        if is_printed:
-            self._print(key, Span(*found.span("words")))
+        if is_printed and cites:
+            self._print(key, self._noted[-1])
+        elif is_printed:
+            self.markup.block("note", *found.span("words"))
+
+    def _inside_of(self, words: Span) -> list[Template]:
+        first = bisect_left(self._templates, words.start, key=lambda each: each.span.start)
+        last = bisect_left(self._templates, words.end, key=lambda each: each.span.start)
+        return self._templates[first:last]
+
+    def _prints(self, words: Span) -> bool:
+        """Whether a note prints a work: not a remark, nor short notes to works of the list."""
+        inside = self._inside_of(words)
+        if any(map(cites, inside)):
+            return True
+        return not any(each.name in _SHORT for each in inside) and bool(_looks_printed.search(words.of(self._text)))
 
     def _print(self, key: str, words: Span) -> None:
-        """What a note prints: a work, or short notes to works of the list."""
-        inside = [each for each in self._templates if words.start <= each.span.start < words.end]
-        full = [each for each in inside if cites(each)]
-        self.markup.block("note", words.start, words.end)
-        if any(each.name in _SHORT for each in inside) and not full:
-            return
+        full = [each for each in self._inside_of(words) if cites(each)]
         self.markup.entry(words.start, words.end, [key, *(name for each in full for name in self._harvard(each))])
         if full:
             self._work(full[0], key)
@@ -141,10 +158,9 @@ class _Page:
 
     def _marked_templates(self) -> Iterator[Span]:
         """Templates: those that cite and short notes are shown as they are written, others are not shown."""
-        noted = [Span(*found.span("words")) for found in _refs.finditer(self._text) if found["words"]]
         for template in self._templates:
             if cites(template):
-                if not _inside(noted, template.span.start):
+                if not _inside(self._noted, template.span.start):
                     self._list_work(template)
             elif template.name in _SHORT:
                 self._short(template)
@@ -277,6 +293,7 @@ _comments = pattern(
 )
 _refs = pattern(r"(?si)<ref\b(?P<attributes>(?:[^<>/]|/(?!>))*+)(?:/>|>(?P<words>(?:(?!</?ref\b).){0,8000}?)</ref\s*>)")
 _named = pattern(r"""(?i)\bname\s*=\s*(?:"(?P<name>[^"]*)"|'(?P<name>[^']*)'|(?P<name>[^\s"'/>]+))""")
+_looks_printed = pattern(r"\d{4}|https?://|(?i:isbn|doi)\b")
 _year = pattern(r"(?<!\d)\d{4}[a-z]?(?!\d)")
 _harvid = pattern(r"\{\{\s*(?:harvid|sfnref)\s*\|(?P<names>[^{}]+)\}\}")
 _unseen = pattern(r"(?i):?\s*(?:category|kategorie|catégorie|categoría|file|image|datei|bild|fichier|archivo)\s*:")
