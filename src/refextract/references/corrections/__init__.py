@@ -159,6 +159,7 @@ _CORRECTIONS: tuple[Correction, ...] = (
     roles.without_markers,
     names.others_before_titles,
     names.titles_taken_for_authors,
+    names.spelt_names_in_titles,
     names.names_of_software,
     names.names_in_titles,
     names.given_names_in_titles,
