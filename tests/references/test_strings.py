@@ -10,8 +10,7 @@ import pytest
 
 from refextract.model.reference import Reference
 from refextract.references import parse_references
-from refextract.values.date import PartialDate
-from refextract.values.name import Name, NameList
+from tests.shown import shown
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "strings"
 _block = re.compile(r"^```reference\n(?P<text>.+)\n(?P<said>(?:= .+\n)+)```$", re.MULTILINE)
@@ -38,28 +37,4 @@ def read() -> dict[str, Reference]:
 
 @pytest.mark.parametrize(("text", "variable", "wanted"), CASES, ids=[f"{case[1]} of {case[0][:60]}" for case in CASES])
 def test_says(read: dict[str, Reference], text: str, variable: str, wanted: str) -> None:
-    value = getattr(read[text], variable.replace("-", "_"))
-    assert shown(value) == wanted
-
-
-def shown(value: object) -> str:
-    if isinstance(value, NameList):
-        listed = [*map(named, value.names), *(["et al."] if value.others else [])]
-        return "; ".join(listed) or "none"
-    if isinstance(value, PartialDate):
-        return dated(value)
-    return "none" if value is None else str(value)
-
-
-def named(name: Name) -> str:
-    if name.literal is not None:
-        return f"{{{name.literal}}}"
-    family = " ".join(filter(None, (name.dropping_particle, name.non_dropping_particle, name.family)))
-    return f"{family}|{name.given or ''}"
-
-
-def dated(date: PartialDate) -> str:
-    if date.literal is not None:
-        return date.literal
-    start = "-".join(f"{part:02}" for part in (date.year, date.month, date.day) if part is not None)
-    return start + (f"/{dated(date.end)}" if date.end else "") + " circa" * date.circa
+    assert shown(read[text], variable) == wanted
