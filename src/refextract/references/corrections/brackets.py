@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from refextract.languages import words
+from refextract.lexicons import series
 from refextract.model.reference import Variable
 from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import NAMES, WORKS, start_of, trimmed, without
@@ -255,6 +256,11 @@ def _kinds_of_media() -> frozenset[str]:
     return frozenset(lexicon().bracketed_kinds)
 
 
+def _series(bracket: _Bracket) -> list[Field] | None:
+    """A series: "[Lecture Notes in Computer Science]", "(Synthese Library)"."""
+    return [bracket.part("collection-title")] if bracket.text.lower() in series() else None
+
+
 _TELLERS: tuple[Callable[[_Bracket], list[Field] | None], ...] = (
     _alone,
     _people,
@@ -263,4 +269,5 @@ _TELLERS: tuple[Callable[[_Bracket], list[Field] | None], ...] = (
     _dated,
     _first_published,
     _medium,
+    _series,
 )

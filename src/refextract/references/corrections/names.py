@@ -38,6 +38,7 @@ __all__ = [
     "given_names_in_titles",
     "initials_before_names",
     "joined_to_authors",
+    "labels_before_names",
     "letters_before_names",
     "names_in_titles",
     "names_of_software",
@@ -57,6 +58,20 @@ __all__ = [
 def others_runs() -> frozenset[str]:
     """A run of letters of each word for further authors."""
     return runs_of(_others_listed())
+
+
+@correction("author", "date", beside=[("author", "date")])
+def labels_before_names(source: str, fields: list[Field]) -> list[Field]:
+    """Names and year that label an entry, which begins again behind them: "Roe 1953 Roe J., Rivers, 1953"."""
+    if [field.variable for field in fields[:3]] != ["author", "date", "author"]:
+        return fields
+    label, year, author = fields[:3]
+    name = source[label.start : label.end].split(" & ", maxsplit=1)[0].rstrip(".,")
+    again = source.startswith(name, author.start) and source[label.end : year.start] == " "
+    later = [each for each in fields[3:] if each.variable == "date"]
+    if not again or not later or source[year.start : year.end][:4] not in source[later[0].start : later[0].end]:
+        return fields
+    return [year._replace(variable="citation-number", start=label.start), *fields[2:]]
 
 
 @correction("author", signs=("a)",))
