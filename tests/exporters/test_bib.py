@@ -211,9 +211,11 @@ def test_types() -> None:
             biblatex.export([reference(**given)])
         ).entry_type
 
-    assert types(type="article-journal") == ("article", "article")
-    assert types(type="chapter") == ("incollection", "incollection")
-    assert types(type="paper-conference") == ("inproceedings", "inproceedings")
+    assert types(type="article-journal", container_title="Water") == ("article", "article")
+    assert types(type="chapter", container_title="Water") == ("incollection", "incollection")
+    assert types(type="paper-conference", container_title="Water") == ("inproceedings", "inproceedings")
+    assert types(type="article-journal") == types(type="chapter") == types(type="paper-conference") == ("misc", "misc")
+    assert types(type="article-journal", url="https://example.org") == ("misc", "online")
     assert types(type="thesis", genre="Tese de doutorado") == ("phdthesis", "thesis")
     assert types(type="thesis", genre="Dissertação de mestrado") == ("mastersthesis", "thesis")
     assert types(type="report") == ("techreport", "report")

@@ -14,6 +14,7 @@ from refextract.bibliography._made import Bibliography
 from refextract.bibliography._printed import printed
 from refextract.errors import UnsupportedFormatError
 from refextract.model.source import Source, checked_source
+from refextract.text import pattern
 from refextract.values.encoding import decode
 
 __all__ = ["Bibliography", "formats", "printed", "read_bibliography"]
@@ -80,4 +81,7 @@ def _by_look(text: str) -> str:
         return "csl_json"
     if start.startswith(("---\n", "---\r", "references:", "- id:")):
         return "csl_yaml"
-    return "ris" if start.startswith("TY  - ") else "bibtex"
+    return "ris" if _ris_type.search(text) else "bibtex"
+
+
+_ris_type = pattern(r"(?m)^TY {1,2}- [A-Z]+\s*$")

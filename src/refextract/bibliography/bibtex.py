@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares.names import NameParts, parse_single_name_into_parts, split_multiple_persons_names
-from bibtexparser.model import Entry, ParsingFailedBlock
+from bibtexparser.model import DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
+from refextract.bibliography._bib_names import names_of
+from refextract.bibliography._journals import journal
 from refextract.bibliography._made import Bibliography, made
 from refextract.model.reference import Reference
 from refextract.text import Span, pattern
-from refextract.values.date import PartialDate, parse_date
+from refextract.values.date import PartialDate, parse_date, year_in
 from refextract.values.edtf import parse_edtf
 from refextract.values.latex import plain, plain_address
-from refextract.values.name import Name, NameList
 
 __all__ = ["SUFFIXES", "read"]
 
@@ -55,6 +55,7 @@ _TEXTS = {
     "publisher": ("publisher", "institution", "school", "organization"),
     "publisher_place": ("location", "address"),
     "edition": ("edition",),
+    "version": ("version",),
     "event": ("eventtitle",),
     "note": ("note",),
     "isbn": ("isbn",),
@@ -70,17 +71,45 @@ def read(text: str) -> Bibliography:
     """
     library = parse_string(text, parse_stack=[])
     strings = {block.key.lower(): _value(block.value, {}) for block in library.strings}
-    entries = {entry.key.lower(): _values(entry, strings) for entry in library.entries}
-    spans = _spans(text, library.entries)
-    references = [
-        _reference(entry, _inherited(entry.key.lower(), entries), span, number)
-        for number, (entry, span) in enumerate(zip(library.entries, spans, strict=True), start=1)
-    ]
-    return Bibliography(tuple(references), tuple(map(_problem, library.failed_blocks)))
+    listed = [entry for block in library.blocks if (entry := _entry_of(block)) is not None]
+    entries = {entry.key.lower(): _values(entry, strings) for entry in listed}
+    spans = _spans(text, listed)
+    references: list[Reference] = []
+    problems = [_problem(block) for block in library.failed_blocks]
+    for number, (entry, span) in enumerate(zip(listed, spans, strict=True), start=1):
+        fields = _inherited(entry.key.lower(), entries)
+        reference, odd = _reference(entry, fields, span, number)
+        references.append(reference)
+        problems += [f"line {_line(text, span.start)}: {entry.key}: {each}" for each in odd]
+    return Bibliography(tuple(references), tuple(problems))
+
+
+def _entry_of(block: object) -> Entry | None:
+    """The entry that a block is, also one with a field that stands twice, of which the first counts."""
+    if isinstance(block, DuplicateFieldKeyBlock):
+        block = block.ignore_error_block
+    return block if isinstance(block, Entry) else None
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
 
 
 def _problem(block: ParsingFailedBlock) -> str:
-    return f"line {(block.start_line or 0) + 1}: {block.error}"
+    """What is wrong with a block, where it stands, and what became of it."""
+    line = (block.start_line or 0) + 1
+    if isinstance(block, DuplicateFieldKeyBlock):
+        entry = block.ignore_error_block
+        key = entry.key if isinstance(entry, Entry) else "?"
+        twice = ", ".join(sorted(block.duplicate_keys))
+        return f"line {line}: {key}: {twice} stands twice; the first one is read"
+    told = str(block.error).strip() if block.error is not None else ""
+    if _keyless.match(block.raw or ""):
+        told = "an entry without a key, which has to stand behind the brace and before a comma; it is left out"
+    return f"line {line}: {told or 'an entry that cannot be read, as a brace or comma lacks; it is left out'}"
+
+
+_keyless = pattern(r"\s*@\w+\s*[{(]\s*\w+\s*=")
 
 
 def _spans(text: str, entries: list[Entry]) -> Iterator[Span]:
@@ -93,7 +122,10 @@ def _spans(text: str, entries: list[Entry]) -> Iterator[Span]:
 
 
 def _values(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:
-    return {field.key.lower(): _value(str(field.value), strings) for field in entry.fields}
+    values: dict[str, str] = {}
+    for field in entry.fields:
+        values.setdefault(field.key.lower(), _value(str(field.value), strings))
+    return values
 
 
 _pieces = pattern(r"(?<!\\)[{}\"#]")
@@ -133,13 +165,17 @@ def _inherited(key: str, entries: Mapping[str, dict[str, str]]) -> dict[str, str
     return {**lent, **hosted, **own}
 
 
-def _reference(entry: Entry, fields: Mapping[str, str], span: Span, number: int) -> Reference:
+def _reference(entry: Entry, fields: Mapping[str, str], span: Span, number: int) -> tuple[Reference, list[str]]:
+    """The reference of an entry, and what is odd about its names."""
     kind = entry.entry_type.lower()
     values: dict[str, Any] = {
-        name: next((plain(fields[field]) for field in sources if fields.get(field)), None)
+        name: next((_text(fields[field]) for field in sources if fields.get(field)), None)
         for name, sources in _TEXTS.items()
     }
-    values |= {role: _names(fields.get(role, "")) for role in ("author", "editor", "translator")}
+    odd: list[str] = []
+    for role in ("author", "editor", "translator"):
+        values[role], told = names_of(fields.get(role, ""))
+        odd += [f"{role}: {told}"] if told else []
     values |= _numbers(fields, kind) | _identifiers(fields)
     if kind == "online" and values["container_title"] is None and fields.get("organization"):
         values["container_title"], values["publisher"] = (
@@ -154,7 +190,39 @@ def _reference(entry: Entry, fields: Mapping[str, str], span: Span, number: int)
     values["page"] = plain(fields.get("pages", "")).replace("–", "-")
     values["issued"] = _date(fields)
     values["accessed"] = _parsed(fields["urldate"]) if fields.get("urldate") else None
-    return made(entry.key, number, span, entry.raw or "", values)
+    _tell_preprint(values)
+    return made(entry.key, number, span, entry.raw or "", values), odd
+
+
+def _text(raw: str) -> str:
+    """The text of a field; the address of one that is nothing else, and the journal that a macro stands for."""
+    if known := journal(raw.strip()):
+        return known
+    return _url_command.sub(r"\1", plain_address(raw)) if _url_command.fullmatch(raw.strip()) else plain(raw)
+
+
+_url_command = pattern(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}")
+
+
+def _tell_preprint(values: dict[str, Any]) -> None:
+    """A preprint that gives its number for a journal: "arXiv preprint arXiv:1409.0473", "CoRR" and "abs/1502.03167"."""
+    host, volume = values["container_title"] or "", values["volume"] or ""
+    found = _preprint_host.fullmatch(host) or (_preprint_volume.fullmatch(volume) if _corr.fullmatch(host) else None)
+    if found is None:
+        return
+    values["arxiv"] = values["arxiv"] or found["number"]
+    values["container_title"] = None
+    values["volume"] = None if _preprint_volume.fullmatch(volume) else values["volume"]
+    if values["type"] in ("article-journal", "document"):
+        values["type"] = "article"
+
+
+_NUMBER = r"(?P<number>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7})"
+_preprint_host = pattern(
+    rf"(?i:arxiv(?:\.org)?(?:\s(?:e-?prints?|preprints?))?[,:]?\s*(?:arxiv\s?:\s?)?){_NUMBER}(?:\s\[[^\]]*\])?"
+)
+_preprint_volume = pattern(rf"(?:abs/){_NUMBER}")
+_corr = pattern(r"(?i:corr|arxiv(?:\.org)?|computing research repository)")
 
 
 def _misc(fields: Mapping[str, str]) -> str:
@@ -175,10 +243,22 @@ def _identifiers(fields: Mapping[str, str]) -> dict[str, str]:
     eprint = plain_address(fields.get("eprint", ""))
     return {
         "doi": _doi_sign.sub("", plain_address(fields.get("doi", ""))),
-        "url": plain_address(fields.get("url", "")),
+        "url": _address(fields),
         "arxiv": eprint.removeprefix("arXiv:") if archive in ("arxiv", "") else "",
         "pmid": plain_address(fields.get("pmid", "")) or (eprint if archive in ("pubmed", "pmid") else ""),
     }
+
+
+def _address(fields: Mapping[str, str]) -> str:
+    """The address of an entry, also where a command of LaTeX or ``howpublished`` holds it."""
+    for name in ("url", "howpublished", "note"):
+        raw = fields.get(name, "").strip()
+        found = _url_command.search(raw)
+        if found:
+            return plain_address(found[1] or found[2])
+        if name == "url" and raw:
+            return plain_address(raw)
+    return ""
 
 
 _ordinal = pattern(r"(?<=^\d{1,3})(?:st|nd|rd|th)$")
@@ -188,51 +268,33 @@ _doi_sign = pattern(r"(?i)^(?:doi:|https?://(?:dx\.)?doi\.org/)")
 def _date(fields: Mapping[str, str]) -> PartialDate | None:
     if fields.get("date"):
         return _parsed(fields["date"])
-    year, month, state = (plain(fields.get(name, "")) for name in ("year", "month", "pubstate"))
+    year, month, day, state = (plain(fields.get(name, "")) for name in ("year", "month", "day", "pubstate"))
     if year:
-        return (parse_date(f"{month} {year}") if month else None) or _parsed(year)
+        return _calendar(year, month, day) or _parsed(year)
     return PartialDate(literal=state) if state else None
+
+
+def _calendar(year: str, month: str, day: str) -> PartialDate | None:
+    """The date of three fields, of which month and day may be numbers or words."""
+    if not month:
+        return None
+    numbered = [month.zfill(2)] + ([day.zfill(2)] if day.isdecimal() else [])
+    if year.isdecimal() and month.isdecimal():
+        return parse_edtf("-".join([year, *numbered])) or parse_edtf(f"{year}-{numbered[0]}")
+    return parse_date(f"{day} {month} {year}" if day else f"{month} {year}") or parse_date(f"{month} {year}")
 
 
 def _parsed(text: str) -> PartialDate:
     bare = plain(text)
+    if bare.startswith(("../", "/")):  # it begins at no known date
+        return PartialDate(literal=bare)
     if found := parse_edtf(text) or parse_date(bare):
         return found
+    if alone := year_in(bare):
+        return alone
     year = _last_year.search(bare)
     return PartialDate(year=int(year[1])) if year else PartialDate(literal=bare)
 
 
 # The year that BibTeX styles take from a field such as ``{\noopsort{1973b}1973}``: its last four figures.
 _last_year = pattern(r"(1[0-9]{3}|20[0-9]{2})\W*+$")
-
-
-def _names(raw: str) -> NameList:
-    found = split_multiple_persons_names(raw) if raw.strip() else []
-    others = bool(found) and found[-1].lower() == "others"
-    return NameList(names=tuple(filter(None, map(_name, found[: len(found) - others]))), others=others)
-
-
-def _name(raw: str) -> Name | None:
-    """One name; what stands in one pair of braces is an organisation, or a name that is known only as a whole."""
-    if _is_one_group(raw):
-        whole = plain(raw)
-        return Name(literal=whole) if whole else None
-    parts = parse_single_name_into_parts(raw, strict=False)
-    family, given, particle, suffix = (_part(parts, each) for each in ("last", "first", "von", "jr"))
-    if family is None:
-        return None
-    return Name(family=family, given=given, non_dropping_particle=particle, suffix=suffix)
-
-
-def _is_one_group(raw: str) -> bool:
-    """Whether the brace that opens `raw` is closed by its last sign."""
-    depth = 0
-    for place, sign in enumerate(raw, start=1):
-        depth += (sign == "{") - (sign == "}")
-        if depth == 0:
-            return place == len(raw) > 1
-    return False
-
-
-def _part(parts: NameParts, name: str) -> str | None:
-    return plain(" ".join(getattr(parts, name))) or None

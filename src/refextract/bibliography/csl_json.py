@@ -31,7 +31,9 @@ _TEXTS = {
     "number_of_pages": "number-of-pages",
     "publisher": "publisher",
     "publisher_place": "publisher-place",
+    "collection_number": "collection-number",
     "edition": "edition",
+    "version": "version",
     "genre": "genre",
     "event": "event-title",
     "note": "note",
@@ -56,6 +58,8 @@ def read(text: str) -> Bibliography:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         return Bibliography((), (f"not JSON: {error}",))
+    if isinstance(data, dict) and isinstance(data.get("message"), dict):  # the answer of Crossref's interface
+        data = data["message"]
     items = data.get("items", data) if isinstance(data, dict) else data
     return made_of_items(items if isinstance(items, list) else [items])
 
@@ -76,7 +80,9 @@ def _reference(item: Item, number: int) -> Reference:
     values: dict[str, Any] = {name: _text(item.get(variable)) for name, variable in _TEXTS.items()}
     values["event"] = values["event"] or _text(item.get("event"))
     values["pmid"] = values["pmid"] or _text(item.get("PMCID"))
-    values["type"] = _text(item.get("type")) or "document"
+    kind = _text(item.get("type")) or "document"
+    values["type"] = _OF_CROSSREF.get(kind, kind)
+    values["number"] = values["number"] or _text(item.get("article-number"))
     values["issued"] = _date(item.get("issued"), _text(item.get("year-suffix")))
     values["accessed"] = _date(item.get("accessed"), "")
     values |= {role: _names(item, role) for role in ("author", "editor", "translator")}
@@ -85,8 +91,31 @@ def _reference(item: Item, number: int) -> Reference:
     return made(_text(item.get("id")), number, Span(0, 0), _described(values), values)
 
 
+_OF_CROSSREF = {
+    **dict.fromkeys(("journal-article", "journal-issue", "journal-volume"), "article-journal"),
+    **dict.fromkeys(("book-chapter", "book-section", "book-part", "book-track", "reference-entry"), "chapter"),
+    **dict.fromkeys(("monograph", "edited-book", "reference-book", "book-series", "book-set", "proceedings"), "book"),
+    **dict.fromkeys(("report-component", "report-series"), "report"),
+    "proceedings-article": "paper-conference",
+    "dissertation": "thesis",
+    "posted-content": "article",
+    "journal": "periodical",
+    "peer-review": "review",
+    "database": "dataset",
+}
+"""Types of Crossref that are none of CSL's, and those that they are.
+
+Source: "Types" of Crossref's REST interface, api.crossref.org/types.
+"""
+
+
 def _text(value: object) -> str:
-    return str(value).strip() if isinstance(value, str | int | float) else ""
+    """The text of a value; of a list, as Crossref has it, the first."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("name", "")
+    return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
 
 
 def _described(values: Mapping[str, Any]) -> str:
@@ -106,6 +135,8 @@ def _names(item: Item, role: str) -> NameList:
 
 def _name(item: Item) -> Name | None:
     parts = {part.replace("-", "_"): text for part in _PARTS if (text := _text(item.get(part)))}
+    if not parts and (body := _text(item.get("name"))):
+        parts = {"literal": body}
     return Name.model_validate(parts) if parts else None
 
 

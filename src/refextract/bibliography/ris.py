@@ -14,7 +14,8 @@ from refextract.text import Span, pattern
 from refextract.values.date import PartialDate, parse_date
 from refextract.values.edtf import parse_edtf
 from refextract.values.lexicon import lexicon
-from refextract.values.name import Name, NameList
+from refextract.values.name import Name, NameList, parse_name
+from refextract.values.name.words import name_weight
 
 __all__ = ["SUFFIXES", "read"]
 
@@ -81,7 +82,9 @@ def read(text: str) -> Bibliography:
     >>> read("TY  - BOOK\r\nAU  - Knuth, Donald E.\r\nPY  - 1984\r\nER  - \r\n").references[0].author.names[0].family
     'Knuth'
     """
-    return Bibliography(tuple(_reference(text, span, number) for number, span in enumerate(_records(text), start=1)))
+    references = tuple(_reference(text, span, number) for number, span in enumerate(_records(text), start=1))
+    typeless = not references and _first_field(text, 0, len(text)) < len(text)
+    return Bibliography(references, ("no record has a type: a line that begins with “TY  - ”",) if typeless else ())
 
 
 _line = pattern(r"^([A-Z][A-Z0-9]) {1,2}-(?: ([^\r\n]*+)|$)|^([^\r\n]++)", regex.MULTILINE)
@@ -89,14 +92,26 @@ _edges = pattern(r"^(?:(?<start>TY) {1,2}-|ER {1,2}-[^\r\n]*+)", regex.MULTILINE
 
 
 def _records(text: str) -> Iterator[Span]:
-    """The records, each from its ``TY`` to its ``ER``, or to the next ``TY`` where that is missing."""
+    """The records, each from its ``TY`` to its ``ER``, or to the next ``TY`` where that is missing.
+
+    Some programs write other fields before the type: they begin the record, too, where a record before it has ended.
+    """
     start: int | None = None
+    free = 0
     for match in _edges.finditer(text):
         if start is not None:
             yield Span(start, match.start() if match["start"] else match.end())
-        start = match.start() if match["start"] else None
+        if match["start"]:
+            start = _first_field(text, free if start is None else match.start(), match.start())
+        else:
+            start, free = None, match.end()
     if start is not None:
         yield Span(start, len(text))
+
+
+def _first_field(text: str, start: int, end: int) -> int:
+    """Where the first line with a tag begins; the end where there is none."""
+    return next((match.start() for match in _line.finditer(text, start, end) if match[1]), end)
 
 
 def _tags(text: str, span: Span) -> dict[str, list[str]]:
@@ -114,7 +129,7 @@ def _tags(text: str, span: Span) -> dict[str, list[str]]:
 def _reference(text: str, span: Span, number: int) -> Reference:
     tags = _tags(text, span)
     values: dict[str, Any] = {name: _first(tags, sources) for name, sources in _TEXTS.items()}
-    values["type"] = _TYPES.get(_first(tags, ("TY",)), "document")
+    values["type"] = _type(tags)
     notes = [note for note in tags.get("N1", []) if note]
     labelled = dict(note.split(": ", 1) for note in notes if ": " in note)
     values |= {name: labelled[label] for label, name in _LABELS.items() if label in labelled}
@@ -127,6 +142,15 @@ def _reference(text: str, span: Span, number: int) -> Reference:
     return made(_first(tags, ("ID",)), number, span, span.of(text), values)
 
 
+def _type(tags: Tags) -> str:
+    """The type; proceedings with a host and pages of their own are a paper, as IEEE Xplore writes it."""
+    name = _first(tags, ("TY",))
+    inside = _first(tags, ("T2", "BT")) and _first(tags, ("TI", "T1")) and _first(tags, ("AU", "A1"))
+    if name == "CONF" and inside:
+        return "paper-conference"
+    return _TYPES.get(name, "document")
+
+
 def _first(tags: Tags, names: Sequence[str]) -> str:
     return next((value for name in names for value in tags.get(name, ()) if value), "")
 
@@ -137,8 +161,10 @@ def _names(tags: Tags, role: str, *, others: bool) -> NameList:
 
 
 def _name(value: str) -> Name:
-    """``Family, Given, Suffix``; without a comma the whole."""
-    family, *rest = (part.strip() for part in value.split(","))
+    """``Family, Given, Suffix``; without a comma a person as it is spoken ("K. He"), or a body."""
+    family, *rest = (part.strip() for part in _after_apostrophe.sub("", value).split(","))
+    if not rest and (spoken := _spoken(value)) is not None:
+        return spoken
     if len(rest) not in (1, 2) or not family:
         return Name(literal=value)
     words = family.split()
@@ -149,6 +175,16 @@ def _name(value: str) -> Name:
         non_dropping_particle=" ".join(words[:cut]) or None,
         suffix=(rest[1] if len(rest) == 2 else "") or None,
     )
+
+
+_after_apostrophe = pattern(r"(?<=\b[dDlLO]['’])\s+(?=\p{Lu})")  # "d' Arcy"
+
+
+def _spoken(value: str) -> Name | None:
+    """A person whose given names, or initials, stand before the family name; None for a body."""
+    told = "." in value or any(name_weight(word) > 0 for word in value.split()[:1])
+    name = parse_name(value) if told else None
+    return name if name is not None and name.given is not None else None
 
 
 @cache

@@ -77,9 +77,15 @@ def _kind(reference: Reference) -> str:
     if reference.type == "article":  # a preprint, unless it says where it came out
         return "article" if reference.container_title else "online"
     kind = _TYPES.get(reference.type, "misc")
+    if kind in _IN_HOSTS and not reference.container_title:
+        return "online" if reference.url else "misc"
     if kind == "book" and reference.editor.names and not reference.author.names:
         return "collection"
     return kind
+
+
+_IN_HOSTS = frozenset(("article", "incollection", "inproceedings", "inreference"))
+"""Types that have to say in which journal or book they are."""
 
 
 def _fields(reference: Reference, kind: str) -> Iterator[Field]:

@@ -50,9 +50,12 @@ def export(references: Sequence[Reference]) -> str:
 def _kind(reference: Reference) -> str:
     if reference.type == "thesis":
         return "mastersthesis" if is_lower_thesis(reference.genre or "") else "phdthesis"
-    if reference.type == "article":  # a preprint, unless it says where it came out
-        return "article" if reference.container_title else "misc"
-    return _TYPES.get(reference.type, "misc")
+    kind = "article" if reference.type == "article" else _TYPES.get(reference.type, "misc")  # a preprint that came out
+    return kind if kind not in _IN_HOSTS or reference.container_title else "misc"
+
+
+_IN_HOSTS = frozenset(("article", "incollection", "inproceedings"))
+"""Types that BibTeX warns of where they have no journal or book."""
 
 
 def _fields(reference: Reference, kind: str) -> Iterator[Field]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["countries", "first_names", "kind_words", "places", "publishers"]
+__all__ = ["countries", "first_names", "journal_publishers", "kind_words", "places", "publishers", "series"]
 
 
 @cache
@@ -50,6 +50,28 @@ def countries() -> frozenset[str]:
     (True, True, False)
     """
     return frozenset((files(__name__) / "countries.txt").read_text("utf-8").split())
+
+
+@cache
+def journal_publishers() -> tuple[str, ...]:
+    """Who prints journals, by names that are no journal's.
+
+    >>> "Elsevier" in journal_publishers()
+    True
+    """
+    return tuple((files(__name__) / "journal_publishers.txt").read_text("utf-8").splitlines())
+
+
+@cache
+def series() -> frozenset[str]:
+    """Series of books and proceedings, in lower case.
+
+    Counted over the series of library catalogues and bibliographies that are no journal.
+
+    >>> "lecture notes in computer science" in series(), "nature" in series()
+    (True, False)
+    """
+    return frozenset((files(__name__) / "series.txt").read_text("utf-8").lower().split("\n")) - {""}
 
 
 @cache

@@ -92,11 +92,12 @@ _parted = pattern(
 
 def _with_accents(text: str) -> Iterator[Change]:
     for found in _parted.finditer(text):
-        letter = _composed(found["behind"].strip(), found["mark"])
-        if letter and found["mark"] not in _BELOW:
-            yield Span(found.start("gap"), found.end()), letter
-        elif (letter := _composed(found["before"], found["mark"])) and not found["gap"]:
-            yield Span(found.start(), found.end("mark")), letter
+        behind = _composed(found["behind"].strip(), found["mark"])
+        before = "" if found["gap"] else _composed(found["before"], found["mark"])
+        if before and (not behind or found["mark"] in _BELOW):
+            yield Span(found.start(), found.end("mark")), before
+        elif behind:
+            yield Span(found.start("gap"), found.end()), behind
 
 
 def _composed(letter: str, mark: str) -> str:

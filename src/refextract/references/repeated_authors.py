@@ -37,9 +37,17 @@ def _repeated(reference: Reference, before: Reference) -> Reference:
     dash = _dash.match(reference.text)
     if not dash:
         return reference
-    if before.author.names:
-        return reference.model_copy(update={"author": _names(before.author, reference.author, dash)})
-    return reference.model_copy(update={"editor": _names(before.editor, reference.editor, dash)})
+    variable = "author" if before.author.names else "editor"
+    own: NameList = getattr(reference, variable)
+    return reference.model_copy(update={variable: _names(getattr(before, variable), _without_word(own, dash), dash)})
+
+
+def _without_word(own: NameList, dash: regex.Match[str]) -> NameList:
+    """The names of an entry without the word that was taken for the first of them."""
+    word = dash[0].split(",")[0].strip(" .")
+    first = own.names[0] if own.names else None
+    taken = first is not None and (first.literal or first.family or "").strip(" .") == word
+    return NameList(names=own.names[1:], others=own.others) if taken else own
 
 
 def _names(before: NameList, own: NameList, dash: regex.Match[str]) -> NameList:
@@ -52,6 +60,6 @@ def _names(before: NameList, own: NameList, dash: regex.Match[str]) -> NameList:
 
 
 _dash = pattern(
-    r"\s*+(?:[-–—―_‒⸺⸻]{2,}+|[—―⸺⸻]|(?:Idem|Id|Ders|Dies|Eadem)\b\.?)"
+    r"\s*+(?:[-–—―_‒⸺⸻]{2,}+|[—―⸺⸻]|(?:Idem|Id|Ders|Dies|Dieselbe|Derselbe|Eadem|Isdem|Ibid)\b\.?)"
     r"(?P<more>\s*+(?:,|;|&|and\b|und\b|et\b|y\b|e\b)(?P<others>\s*+et\s++al)?+)?+"
 )

@@ -32,12 +32,25 @@ def parse_edtf(text: str) -> PartialDate | None:
 
     >>> parse_edtf("1890~").circa, parse_edtf("2022-05/2022-10").end.month, parse_edtf("May 2022")
     (True, 10, None)
+    >>> parse_edtf("199X").year, parse_edtf("199X").end.year
+    (1990, 1999)
     """
+    if decade := _unspecified.fullmatch(text.strip()):
+        return _unspecified_years(decade[1], len(decade[2]))
     found = _interval.fullmatch(text.strip())
     if found is None:
         return None
     start = _read(found["start"])
     return start.model_copy(update={"end": _read(found["end"])}) if found["end"] else start
+
+
+_unspecified = pattern(r"(\d{2,3})(X{1,2})(?<=^.{4})")
+
+
+def _unspecified_years(start: str, places: int) -> PartialDate:
+    """The years that a year with unspecified figures may be: "199X"."""
+    first = int(start) * 10**places
+    return PartialDate(year=first, end=PartialDate(year=first + 10**places - 1))
 
 
 def _one(date: PartialDate) -> str:

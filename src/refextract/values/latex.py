@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 import regex
 
 from refextract.text import pattern
 
-__all__ = ["accented", "letter", "plain", "plain_address"]
+__all__ = ["accented", "letter", "plain", "plain_address", "spelled"]
 
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
@@ -25,6 +26,10 @@ _LETTERS = {
     "textregistered": "®", "texttrademark": "™", "copyright": "©", "textcopyright": "©", "TeX": "TeX", "LaTeX": "LaTeX",
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "lambda": "λ", "mu": "μ", "pi": "π",
     "sigma": "σ", "omega": "ω", "times": "×", "slash": "/",
+    "textgreater": ">", "textless": "<", "textmu": "μ", "degree": "°", "celsius": "°C", "micro": "µ",
+    "ohm": "Ω", "textohm": "Ω",
+    "textbar": "|", "textunderscore": "_", "textapprox": "≈", "lt": "<", "gt": ">", "par": " ",
+    "newline": " ", "linebreak": " ",
 }  # fmt: skip
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": "", "$": ""}
 
@@ -37,7 +42,39 @@ def plain(text: str) -> str:
     """
     if not _marks.search(text):
         return " ".join(text.split())
-    return " ".join(_tokens.sub(_shown, text).split())
+    return " ".join(_tokens.sub(_shown, _fraction.sub(_divided, _composed(text))).split())
+
+
+def spelled(text: str) -> str:
+    r"""The text with its accents and letters as signs, and all other LaTeX as it is.
+
+    >>> spelled(r"Mu\~{n}oz, {\'A}ngel {van der {\O}}")
+    'Muñoz, Ángel {van der Ø}'
+    """
+    if "\\" not in text:
+        return text
+    return _lone_letter.sub(r"\1", _composed(_letter_commands.sub(lambda found: _LETTERS[found[1]], text)))
+
+
+def _composed(text: str) -> str:
+    r"""The text with every accent on its letter, also one on a letter that has another: ``\~{\^e}``."""
+    for _ in range(_ACCENTS_ON_ONE):
+        text, count = _accents.subn(_with_accent, text)
+        if not count:
+            break
+    return text
+
+
+_ACCENTS_ON_ONE = 3
+
+
+def _with_accent(match: regex.Match[str]) -> str:
+    return accented(match["accent"], match["letter"])
+
+
+def _divided(match: regex.Match[str]) -> str:
+    above, below = match["above"], match["below"]
+    return f"{above.strip('{}')}/{below.strip('{}')}"
 
 
 def accented(accent: str, text: str) -> str:
@@ -72,22 +109,56 @@ _escaped = pattern(r"\\([&%$#_{}~])")
 
 
 @pattern
-def _tokens() -> str:
+def _accents() -> str:
     letter = r"(?:\\(?<letter>[ij])(?![A-Za-z])\s*+|(?<letter>\p{L}))"
+    accent = r"\\(?<accent>[`'^\"~=.]|[uvHtcdbkr](?![A-Za-z]))\s*+"
+    return rf"{accent}(?:\{{\s*+(?:\{{{letter}\}}|{letter})\s*+\}}|{letter})"
+
+
+_fraction = pattern(r"\\[dt]?frac\s*+(?<above>\{[^{}]*+\}|\d)\s*+(?<below>\{[^{}]*+\}|\d)")
+_letter_commands = pattern(r"\\(ss|ae|AE|oe|OE|o|O|aa|AA|l|L|dh|DH|th|TH|dj|DJ|ng|NG)(?![A-Za-z])(?:\{\}|\s++)?+")
+_lone_letter = pattern(r"\{(\p{L}\p{M}*+)\}")
+
+
+@pattern
+def _tokens() -> str:
     return (
-        rf"(?s)\\(?<accent>[`'^\"~=.]|[uvHtcdbkr](?![A-Za-z]))\s*+(?:\{{\s*+{letter}\s*+\}}|{letter})"
-        rf"|\\(?<sign>[&%$#_{{}}\s/-])"
-        rf"|\\(?<command>[A-Za-z]++)\*?+(?:\{{\}}|\s++)?+"
-        rf"|\\(?<other>.)"
-        rf"|(?<ligature>---?|``|''|[~{{}}$])"
+        r"(?s)\\(?<sign>[&%$#_{}\s/-])"
+        r"|\\(?<space>[,;:>!])"
+        r"|\\(?:noop\w*+|SortNoop|swapnoop)\s*+\{[^{}]*+\}"
+        r"|\\(?<command>[A-Za-z]++)\*?+(?:\{\}|(?<gap>\s++))?+"
+        r"|\\(?<other>.)"
+        r"|(?<ligature>---?|``|''|[~{}$])"
     )
 
 
 def _shown(match: regex.Match[str]) -> str:
-    if match["accent"]:
-        return accented(match["accent"], match["letter"])
+    if match["space"]:
+        return "" if match["space"] == "!" else " "
     if match["sign"]:
         return "" if match["sign"] in "/-" else str(match["sign"])
     if match["command"]:
-        return _LETTERS.get(match["command"], "")
-    return match["other"] or _LIGATURES[match["ligature"]]
+        sign = _sign_of(match["command"])
+        is_relation = len(sign) == 1 and unicodedata.category(sign) == "Sm"
+        return f"{sign} " if is_relation and match["gap"] else sign
+    return match["other"] or _LIGATURES.get(match["ligature"], "")
+
+
+@cache
+def _sign_of(command: str) -> str:
+    """The sign that a command without arguments stands for; nothing for one that is not known.
+
+    What is not listed here `pylatexenc` knows: Greek letters, arrows, relations.
+    """
+    if command in _LETTERS:
+        return _LETTERS[command]
+    if command in _SPACES:
+        return " "
+    from pylatexenc.latex2text import get_default_latex_context_db
+
+    spec = get_default_latex_context_db().get_macro_spec(command)
+    sign = spec.simplify_repl if spec is not None else None
+    return sign if isinstance(sign, str) and "%" not in sign else ""
+
+
+_SPACES = frozenset(("quad", "qquad", "enspace", "thinspace", "space", "hspace", "hskip"))

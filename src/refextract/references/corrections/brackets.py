@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from refextract.languages import words
+from refextract.lexicons import series
 from refextract.model.reference import Variable
 from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import NAMES, WORKS, start_of, trimmed, without
@@ -49,11 +50,13 @@ def told_by_brackets(source: str, fields: list[Field]) -> list[Field]:
     kept = fields
     for bracket in _brackets(source):
         told = _told(bracket)
+        if told == []:
+            kept = _with_role(kept, bracket)
         if told is None or _is_known(kept, bracket, told) or _is_in_title(kept, bracket, told):
             continue
         cut = _published_behind(source, _cut_out(kept, bracket), bracket)
-        kept = sorted([*(_behind_dot(source, trimmed(source, field), bracket) for field in cut), *told], key=start_of)
-        kept = _with_role(kept, bracket)
+        kept = sorted([*(_without_dot(source, trimmed(source, field), bracket) for field in cut), *told], key=start_of)
+        kept = _with_role(kept, bracket) if told == [] else kept
     return kept if kept != fields else fields
 
 
@@ -77,11 +80,17 @@ def _is_known(fields: list[Field], bracket: _Bracket, told: list[Field]) -> bool
     return [field[:3] for field in inside] == [field[:3] for field in told]
 
 
-def _behind_dot(source: str, field: Field, bracket: _Bracket) -> Field:
-    """The field without the sign that ends what the brackets stand behind."""
-    if field.start != bracket.end or source[field.start] not in ".:":
-        return field
-    return trimmed(source, field._replace(start=min(field.start + 1, field.end)))
+def _without_dot(source: str, field: Field, bracket: _Bracket) -> Field:
+    """The field beside brackets without the sign that ends what they stand behind, or that it ends with itself."""
+    if field.start == bracket.end and source[field.start] in ".:":
+        return trimmed(source, field._replace(start=min(field.start + 1, field.end)))
+    beside = 0 <= bracket.start - field.end <= 1 or 0 <= field.start - bracket.end <= _NEAR
+    if beside and _END_OF_WORD.search(source, field.start, field.end):
+        return field._replace(end=field.end - 1)
+    return field
+
+
+_END_OF_WORD = re.compile(r"[^\W\d_]{4}\.$")
 
 
 def _cut_out(fields: list[Field], bracket: _Bracket) -> list[Field]:
@@ -247,6 +256,11 @@ def _kinds_of_media() -> frozenset[str]:
     return frozenset(lexicon().bracketed_kinds)
 
 
+def _series(bracket: _Bracket) -> list[Field] | None:
+    """A series: "[Lecture Notes in Computer Science]", "(Synthese Library)"."""
+    return [bracket.part("collection-title")] if bracket.text.lower() in series() else None
+
+
 _TELLERS: tuple[Callable[[_Bracket], list[Field] | None], ...] = (
     _alone,
     _people,
@@ -255,4 +269,5 @@ _TELLERS: tuple[Callable[[_Bracket], list[Field] | None], ...] = (
     _dated,
     _first_published,
     _medium,
+    _series,
 )

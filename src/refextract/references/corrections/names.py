@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise, product
 
+import regex
+
 from refextract.languages import words
 from refextract.lexicons import first_names
 from refextract.references.corrections.correction import correction
@@ -27,6 +29,7 @@ from refextract.references.tagging.tagger import Field
 from refextract.text import pattern, plain_pattern
 from refextract.values.lexicon import lexicon
 from refextract.values.name import organisation_rank
+from refextract.values.name.words import is_given_name
 from refextract.values.phrases import Phrases
 from refextract.values.runs import runs_of_letters
 
@@ -35,6 +38,7 @@ __all__ = [
     "given_names_in_titles",
     "initials_before_names",
     "joined_to_authors",
+    "labels_before_names",
     "letters_before_names",
     "names_in_titles",
     "names_of_software",
@@ -43,6 +47,7 @@ __all__ = [
     "others_before_titles",
     "others_runs",
     "second_given_names",
+    "spelt_names_in_titles",
     "titles_begun_in_names",
     "titles_taken_for_authors",
     "titles_taken_for_names",
@@ -53,6 +58,20 @@ __all__ = [
 def others_runs() -> frozenset[str]:
     """A run of letters of each word for further authors."""
     return runs_of(_others_listed())
+
+
+@correction("author", "date", beside=[("author", "date")])
+def labels_before_names(source: str, fields: list[Field]) -> list[Field]:
+    """Names and year that label an entry, which begins again behind them: "Roe 1953 Roe J., Rivers, 1953"."""
+    if [field.variable for field in fields[:3]] != ["author", "date", "author"]:
+        return fields
+    label, year, author = fields[:3]
+    name = source[label.start : label.end].split(" & ", maxsplit=1)[0].rstrip(".,")
+    again = source.startswith(name, author.start) and source[label.end : year.start] == " "
+    later = [each for each in fields[3:] if each.variable == "date"]
+    if not again or not later or source[year.start : year.end][:4] not in source[later[0].start : later[0].end]:
+        return fields
+    return [year._replace(variable="citation-number", start=label.start), *fields[2:]]
 
 
 @correction("author", signs=("a)",))
@@ -305,6 +324,32 @@ def _family_and_initials() -> str:
     """A family name and initials that a capitalised word or other names follow."""
     one = r"\p{Lu}\p{Ll}[\p{L}'’-]*\s(?:\p{Lu}{1,3}(?!\p{L})|\p{Lu}\.(?:[\s-]?\p{Lu}\.){0,2})"
     return rf"(?P<name>{one}(?:,\s{one})*)(?:\s(?=\p{{Lu}}[\p{{L}}\s])|[,.]\s)"
+
+
+@correction(
+    "container-title",
+    beside=[("author", "title")],
+    signs=lambda: {"&", *runs_of(word for word in words("and_words") if word.isalpha())},
+)
+def spelt_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
+    """The last names of a list before its title: "Marek Roe, Tam Le and Jane Doe: Wind over fjords. In: ALIFE"."""
+    for author, title in pairwise(fields):
+        if (author.variable, title.variable) != ("author", "title") or source[author.end : title.start] != ", ":
+            continue
+        names = _spelt_names.match(source, title.start, title.end)
+        told = names is not None and "," not in source[author.start : author.end]
+        if names and told and any(map(is_given_name, names.captures("first"))):
+            longer = author._replace(end=names.end("names"))
+            return changed(fields, {author: longer, title: title._replace(start=names.end())})
+    return fields
+
+
+@pattern
+def _spelt_names() -> str:
+    joints = "|".join(regex.escape(word) for word in words("and_words") if word.isascii())
+    small = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|al|el)\s){0,2}"
+    one = rf"(?P<first>\p{{Lu}}[\p{{L}}'’-]+)(?:\s(?:\p{{Lu}}\.|{small}\p{{Lu}}[\p{{L}}'’-]+)){{1,3}}"
+    return rf"(?P<names>{one}(?:,\s{one}){{0,9}},?\s(?:{joints})\s{one})(?::|\.)\s+(?=\S)"
 
 
 @correction(beside=[("author", "title")], signs=(": ",))

@@ -86,7 +86,7 @@ def requests_for_comments(source: str, fields: list[Field]) -> list[Field]:
 
 
 _HOSTS = frozenset({"container-title", "collection-title", "publisher", "volume"})
-_RFC = re.compile(r"RFC[\s-]?\d{1,5}(?!\d)")
+_RFC = re.compile(r"(?:RFC|Request [Ff]or Comments:?)[\s-]?\d{1,5}(?!\d)")
 
 
 @correction("author", signs=bodies)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 import regex
 
 from refextract.languages import words
-from refextract.lexicons import countries, places
+from refextract.lexicons import countries, journal_publishers, places
 from refextract.model.reference import Variable
 from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import (
@@ -40,6 +41,7 @@ __all__ = [
     "publishers_before_their_places",
     "publishers_behind_editions",
     "publishers_behind_hosts",
+    "publishers_behind_journals",
     "publishers_cut_at_and",
     "publishers_in_brackets",
     "publishers_in_titles",
@@ -48,6 +50,32 @@ __all__ = [
     "titles_taken_for_places",
     "universities_in_titles",
 ]
+
+
+@correction("container-title", lacks=("publisher",))
+def publishers_behind_journals(source: str, fields: list[Field]) -> list[Field]:
+    """A house that a journal went on into: "Neuropsychologia. Elsevier", "Geometry (Springer New York, Inc.)"."""
+    for field in fields:
+        if field.variable == "container-title" and source.endswith(_last_words_of_houses(), field.start, field.end):
+            found = _house_behind_journal.search(source, field.start + 1, field.end)
+            if found:
+                return cut_at(
+                    source, fields, field, found.start(), Field("publisher", *found.span("house"), field.score)
+                )
+    return fields
+
+
+@cache
+def _last_words_of_houses() -> tuple[str, ...]:
+    ends = {house.split()[-1] for house in journal_publishers()}
+    return tuple({*ends, *(f"{end}." for end in ends), "Inc.)", "Ltd)", "Ltd.)", "Inc)", *(f"{end})" for end in ends)})
+
+
+@pattern
+def _house_behind_journal() -> str:
+    listed = "|".join(re.escape(house) for house in sorted(journal_publishers(), key=len, reverse=True))
+    firm = r"(?:\s(?:New York|Berlin|London|Heidelberg))?(?:,?\s(?:Inc|Ltd|BV|B\.V|GmbH|SA|LLC)\.?)?"
+    return rf"(?:\s\((?P<house>(?:{listed}){firm})\)|(?:\.|(?<=\s\p{{Lu}}\p{{L}}+))\s(?P<house>(?:{listed}){firm})\.?)$"
 
 
 @correction(beside=[("publisher", "publisher-place")])

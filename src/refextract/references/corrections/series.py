@@ -4,12 +4,55 @@ from __future__ import annotations
 
 import re
 
+from refextract.lexicons import series as all_series
 from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import WORKS, cut_at, parted, trimmed
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
 
-__all__ = ["editors_behind_editions", "series_behind_names", "series_behind_their_word"]
+__all__ = [
+    "editors_behind_editions",
+    "hosts_before_series",
+    "series_behind_hosts",
+    "series_behind_names",
+    "series_behind_their_word",
+]
+
+
+@correction(either=WORKS, lacks=("collection-title",))
+def series_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
+    """A series that a host went on into: "In: Roe A, ed. ECDL. Lecture Notes in Computer Science. Springer"."""
+    known = {field.variable for field in fields}
+    book = not known.isdisjoint(("editor", "publisher", "publisher-place", "doi"))
+    for field in [field for field in fields if field.variable in WORKS and book and "issue" not in known]:
+        for sign in _SENTENCE_OR_COMMA.finditer(source, field.start + 1, field.end):
+            name = source[sign.end() : field.end].strip(" .«»“”").lower()
+            if name in all_series() or (field.variable == "container-title" and _series_head.fullmatch(name)):
+                put = trimmed(source, Field("collection-title", sign.end(), field.end, field.score))
+                return cut_at(source, fields, field, sign.start(), put)
+    return fields
+
+
+@correction("collection-title", lacks=("container-title",))
+def hosts_before_series(source: str, fields: list[Field]) -> list[Field]:
+    """A host that was taken for the beginning of its series: "In: ICADL. Lecture Notes in Computer Science"."""
+    for field in [field for field in fields if field.variable == "collection-title"]:
+        for sign in _SENTENCE_OR_COMMA.finditer(source, field.start + 1, field.end):
+            if source[sign.end() : field.end].strip(" .").lower() in all_series():
+                host = trimmed(source, field._replace(variable="container-title", end=sign.start()))
+                end = field.end - (source[field.end - 1] == ".")
+                return parted(fields, field, host, field._replace(start=sign.end(), end=end))
+    return fields
+
+
+_SENTENCE_OR_COMMA = re.compile(r"[.,]\s+(?=[«“]?\s?[^\W\d_])")
+_series_head = pattern(
+    r"(?:(?:lecture notes|typological studies|current trends|current issues|trends|graduate texts|texts|tracts"
+    r"|monographs?|springer (?:series|proceedings|tracts)|handbooks?) (?:in|of|on)|communications in computer"
+    r"|(?:universitäts)?forschungen zu[rm]?|beihefte zu[rm]?|schriften(?:reihe)? (?:zu[rm]?|des|der)"
+    r"|veröffentlichungen (?:des|der)|tagungen des|materialhefte zu[rm]?|collection|colección|coleção|collana)\s.+"
+    r"|[^,.]+\s(?:monographs?|monographien|schriftenreihe)"
+)
 
 
 @correction(signs=("ser.",))
@@ -33,7 +76,8 @@ def series_behind_their_word(source: str, fields: list[Field]) -> list[Field]:
 
 
 _SERIES_WORD = re.compile(
-    r"(?:[,.;]\s+)?(?<![^\W\d_])(?i:ser)\.\s+(?=[A-Z][A-Za-z]{3}|[^\W\d_]\w*['’]|(?![IVXLC]+\b)[A-Z]{3})"
+    r"(?:[,.;]\s+)?(?<![^\W\d_])(?i:ser)\.\s+"
+    r"(?=[A-Z][A-Za-z]{3}|[^\W\d_]\w*['’]|(?![IVXLC]+\b)[A-Z]{3})"
 )
 _LEADS = re.compile(r"(?<![^\W\d_])[Ii]n:?\s+$")
 

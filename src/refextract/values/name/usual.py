@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from refextract.values.name.costs import is_spelt
 from refextract.values.name.order import Order, order_costs
 from refextract.values.name.pieces import Piece
 
@@ -36,12 +37,15 @@ def order_of_most(lists: Iterable[Sequence[Sequence[Piece]]]) -> UsualOrder | No
     firsts: Counter[str] = Counter()
     others: Counter[str] = Counter()
     doubtful = False
-    for groups in lists:
+    listed = list(lists)
+    if not any(map(_has_spelt, listed)):
+        return None
+    for groups in listed:
         costs = order_costs(groups)
         order, *rest = sorted(costs, key=costs.__getitem__)
         alone = sum(map(len, groups)) < _TWO
         margin = costs[rest[0]] - costs[order] if rest and not _agree(order, rest[0], alone=alone) else _DOUBTFUL
-        doubtful = doubtful or margin < _DOUBTFUL
+        doubtful = doubtful or (margin < _DOUBTFUL and _has_spelt(groups))
         if margin < _SURE:
             continue
         firsts[_PARTS[order][0]] += 1
@@ -53,6 +57,11 @@ def order_of_most(lists: Iterable[Sequence[Sequence[Piece]]]) -> UsualOrder | No
 
 
 _TWO = 2
+
+
+def _has_spelt(groups: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a name is a row of words without initials: all others tell their order."""
+    return any(is_spelt(piece) for group in groups for piece in group)
 
 
 def _agree(one: Order, other: Order, *, alone: bool) -> bool:
