@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from refextract.model.document import Block, BlockKind, Box, Document, Landmark
@@ -9,7 +10,7 @@ from refextract.readers.pdf.flow import flow_of
 from refextract.readers.pdf.furniture import furniture_of
 from refextract.readers.pdf.hyphens import Vocabulary, joint
 from refextract.readers.pdf.lines import pieces_of
-from refextract.readers.pdf.page import Line, Page
+from refextract.readers.pdf.page import Line, Page, Word
 from refextract.readers.pdf.paragraphs import Paragraph
 from refextract.text import Span, TextBuilder
 
@@ -23,7 +24,8 @@ _KINDS: dict[str, BlockKind] = {"paragraph": "paragraph", "heading": "heading", 
 
 def document_of(pages: Sequence[Page], source: str, problems: Sequence[str] = ()) -> Document:
     """The document of pages; its original holds the furniture as well, at the end, and the text does not."""
-    pieces = [(page.height, pieces_of(page.words, page.number)) for page in pages]
+    plain = _is_bold(pages)
+    pieces = [(page.height, pieces_of(_thin(page.words) if plain else page.words, page.number)) for page in pages]
     furniture = furniture_of(pieces)
     flow = flow_of([[piece for piece in of_page if id(piece) not in furniture] for _, of_page in pieces])
     left_out = [piece for _, of_page in pieces for piece in of_page if id(piece) in furniture]
@@ -39,6 +41,16 @@ def document_of(pages: Sequence[Page], source: str, problems: Sequence[str] = ()
         landmarks=tuple(assembled.landmarks),
         boxes=tuple(assembled.boxes),
     )
+
+
+def _is_bold(pages: Sequence[Page]) -> bool:
+    """Whether most of a document is bold, so that this tells nothing."""
+    counts = Counter(word.bold for page in pages for word in page.words)
+    return counts[True] > counts[False]
+
+
+def _thin(words: Sequence[Word]) -> list[Word]:
+    return [word._replace(bold=False) for word in words]
 
 
 class _Assembled:
