@@ -67,6 +67,7 @@ class _Assembled:
         self.landmarks: list[Landmark] = []
         self._words = Vocabulary.of(line.text for line in lines)
         self._length = 0  # of the text that is shown
+        self._tail = ""  # the last word that is shown, which may be an address that goes on from line to line
         place = 0
         for index, paragraph in enumerate(flow):
             self._copy(max(0, place - len(_APART)), place)
@@ -92,10 +93,14 @@ class _Assembled:
     def _joint(self, paragraph: Paragraph, index: int) -> tuple[int, str]:
         """How a line joins the next: how much of its end is dropped, and what comes in between."""
         line = paragraph.lines[index]
+        self._tail = (self._tail + line.text).rsplit(" ", 1)[-1]
         if index == len(paragraph.lines) - 1:
+            self._tail = ""
             return 0, ""
         full = paragraph.right - line.right < _FULL * line.size
-        return joint(line.text, paragraph.lines[index + 1].text, self._words, full=full)
+        dropped, between = joint(self._tail, paragraph.lines[index + 1].text, self._words, full=full)
+        self._tail = "" if between else self._tail[: len(self._tail) - dropped]
+        return dropped, between
 
     def _leave_out(self, furniture: Sequence[Line], place: int) -> None:
         """Notes the places of what is not shown."""
