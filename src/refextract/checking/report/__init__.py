@@ -30,7 +30,10 @@ class Checked(NamedTuple):
 
 
 class Area(NamedTuple):
-    """A range of a document's text, and where in the file its start, its last character and its end stand."""
+    """A range of a document's text, and where in the file its start, its last character and its end stand.
+
+    `page` is the page that it begins on, where the file has pages: lines are counted in what was read from them.
+    """
 
     start: int
     end: int
@@ -40,6 +43,16 @@ class Area(NamedTuple):
     last_column: int
     end_line: int
     end_column: int
+    page: int | None = None
+
+    @property
+    def shown(self) -> str:
+        """The place as people are told it.
+
+        >>> Area(0, 1, 3, 7, 3, 7, 3, 8).shown, Area(0, 1, 3, 7, 3, 7, 3, 8, page=12).shown
+        ('3:7', 'p. 12')
+        """
+        return f"{self.line}:{self.column}" if self.page is None else f"p. {self.page}"
 
 
 class Nearby(NamedTuple):
@@ -75,6 +88,11 @@ class Notice(NamedTuple):
     excerpt: tuple[str, str]
     related: tuple[Nearby, ...]
     remedy: Remedy | None
+
+    @property
+    def told(self) -> str:
+        """The message with the page in front of it, for tools that know nothing but lines."""
+        return self.message if self.area.page is None else f"{self.area.shown}: {self.message}"
 
 
 class Reported(NamedTuple):

@@ -32,7 +32,7 @@ def _command(source: str, notice: Notice) -> str:
     if area.line != area.end_line:  # columns of findings over several lines are rejected
         del properties["col"], properties["endColumn"]
     told = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{_COMMANDS[notice.severity]} {told}::{_data(notice.message)}\n"
+    return f"::{_COMMANDS[notice.severity]} {told}::{_data(notice.told)}\n"
 
 
 def _data(value: str) -> str:

@@ -32,7 +32,7 @@ def _issues(reported: Sequence[Reported]) -> Iterator[JSON]:
             # Without the line, so that a finding keeps its identity when text moves.
             fingerprint = hashlib.sha256("\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"))
             yield {
-                "description": notice.message,
+                "description": notice.told,
                 "check_name": notice.name,
                 "fingerprint": fingerprint.hexdigest(),
                 "severity": _SEVERITIES[notice.severity],

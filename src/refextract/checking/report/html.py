@@ -175,7 +175,7 @@ def _findings(notices: Sequence[Notice], prefix: str) -> str:
 
 def _finding(notice: Notice, anchor: str) -> str:
     return (
-        f'<li class="{notice.code}"><a href="#{anchor}">{notice.area.line}:{notice.area.column}</a> '
+        f'<li class="{notice.code}"><a href="#{anchor}">{notice.area.shown}</a> '
         f"<code>{notice.code}</code> {_text(notice.message)}</li>\n"
     )
 

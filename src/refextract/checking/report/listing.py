@@ -28,6 +28,7 @@ def listed_notice(notice: Notice) -> JSON:
         "end": notice.area.end,
         "line": notice.area.line,
         "column": notice.area.column,
+        **({} if notice.area.page is None else {"page": notice.area.page}),
         "fix": _listed_remedy(notice.remedy),
     }
 

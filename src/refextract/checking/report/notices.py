@@ -51,9 +51,10 @@ def rule_card(rule: Rule) -> RuleCard:
 
 def _area(document: Document, span: Span) -> Area:
     last = Span(max(span.start, span.end - 1), span.end)
-    places = (document.locate(place) for place in (span, last, Span(span.end, span.end)))
+    places = [document.locate(place) for place in (span, last, Span(span.end, span.end))]
     (line, column), (last_line, last_column), (end_line, end_column) = (place[:2] for place in places)
-    return Area(span.start, span.end, line, column, last_line, last_column, end_line, end_column)
+    page = places[0].page
+    return Area(span.start, span.end, line, column, last_line, last_column, end_line, end_column, page)
 
 
 def _remedy(document: Document, diagnostic: Diagnostic) -> Remedy | None:

@@ -12,6 +12,7 @@ from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.link import Link
 from refextract.model.reference import Reference
+from refextract.text import Span
 
 __all__ = ["JSON", "extraction_record", "reference_record"]
 
@@ -38,6 +39,7 @@ def extraction_record(document: Document, extraction: Extraction) -> JSON:
                 "end": citation.span.end,
                 "text": citation.span.of(text),
                 "style": citation.style,
+                **_printed(document, citation.span),
                 "items": [
                     _item_record(item, link, text)
                     for item, link in zip(citation.items, links.get(citation.id, []), strict=True)
@@ -52,6 +54,7 @@ def extraction_record(document: Document, extraction: Extraction) -> JSON:
                 "end": reference.span.end,
                 "text": reference.text,
                 "label": reference.label,
+                **_printed(document, reference.span),
                 "csl": reference.to_csl(),
                 "fields": _fields(reference),
                 "score": round(reference.score, 4),
@@ -61,6 +64,15 @@ def extraction_record(document: Document, extraction: Extraction) -> JSON:
         ],
         "diagnostics": [listed_notice(notice(document, each)) for each in extraction.diagnostics],
     }
+
+
+def _printed(document: Document, span: Span) -> dict[str, JSON]:
+    """The page that a span begins on, and its boxes line by line, where the document has pages."""
+    boxes = document.boxes_of(span) if len(span) else ()
+    if not boxes:
+        return {}
+    sides = [[box.page, *(round(side, 2) for side in (box.left, box.top, box.right, box.bottom))] for box in boxes]
+    return {"page": document.locate(span).page, "boxes": sides}
 
 
 def reference_record(reference: Reference) -> JSON:

@@ -51,7 +51,7 @@ def _result(uri: str, notice: Notice, index: dict[str, int]) -> JSON:
     result: dict[str, JSON] = {
         "ruleId": notice.code,
         "level": _LEVELS[notice.severity],
-        "message": {"text": notice.message},
+        "message": {"text": notice.told},
         "locations": [_location(uri, notice.area)],
     }
     if notice.code in index:
@@ -74,7 +74,10 @@ def _fix(uri: str, remedy: Remedy) -> JSON:
 
 
 def _location(uri: str, area: Area, message: str | None = None) -> JSON:
-    location: dict[str, JSON] = {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": _region(area)}}
+    file: dict[str, JSON] = {"artifactLocation": {"uri": uri}}
+    if area.page is None:
+        file["region"] = _region(area)
+    location: dict[str, JSON] = {"physicalLocation": file}
     if message is not None:
         location["message"] = {"text": message}
     return location

@@ -44,9 +44,9 @@ def _finding(source: str, notice: Notice, paint: Paint) -> str:
     code, name, severity, message, area, (shown, carets), related, _ = notice
     place, mark, end = paint.place, paint.mark, paint.end
     colour = paint.severities[_SEVERITIES.index(severity)]
-    told = f"{place}{source}:{area.line}:{area.column}:{end} {colour}{code} {name}{end}: {message}\n"
+    told = f"{place}{source}:{area.shown}:{end} {colour}{code} {name}{end}: {message}\n"
     if shown:
         told += f"    | {shown}\n    | {mark}{carets}{end}\n"
     for near in related:
-        told += f"    {source}:{near.area.line}:{near.area.column}: {near.message}\n"
+        told += f"    {source}:{near.area.shown}: {near.message}\n"
     return told + "\n"

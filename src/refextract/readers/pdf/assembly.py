@@ -40,6 +40,7 @@ def document_of(pages: Sequence[Page], source: str, problems: Sequence[str] = ()
         raised=tuple(assembled.raised),
         landmarks=tuple(assembled.landmarks),
         boxes=tuple(assembled.boxes),
+        assembled=True,
     )
 
 
