@@ -29,7 +29,7 @@ class CharacterReader:
         self._x_at, self._y_at = ctypes.byref(self._x), ctypes.byref(self._y)
         self._rectangle = api.FS_RECTF()
         self._rectangle_at = ctypes.byref(self._rectangle)
-        self._scales: dict[int | None, tuple[float, bool]] = {}
+        self._scales: dict[int | None, tuple[float, str]] = {}
         self.text = self._all()
         self.repair: tuple[str, str] | None = None
 
@@ -65,14 +65,19 @@ class CharacterReader:
 
     def bold(self, index: int) -> bool:
         """Whether a character is bold."""
+        name = self.font(index)
+        return any(part in name for part in _BOLD_NAMES)
+
+    def font(self, index: int) -> str:
+        """The name of the font of a character, in small letters."""
         return self._object(index)[1]
 
-    def _object(self, index: int) -> tuple[float, bool]:
-        """The scale and the weight of the text object of a character."""
+    def _object(self, index: int) -> tuple[float, str]:
+        """The scale and the font of the text object of a character."""
         found = self._api.FPDFText_GetTextObject(self._text, index)
         key = ctypes.cast(found, ctypes.c_void_p).value
         if key not in self._scales:
-            self._scales[key] = self._scale(index), self._is_bold(index)
+            self._scales[key] = self._scale(index), self._font(index)
         return self._scales[key]
 
     def _scale(self, index: int) -> float:
@@ -80,11 +85,10 @@ class CharacterReader:
         told = self._api.FPDFText_GetMatrix(self._text, index, ctypes.byref(matrix))
         return hypot(matrix.c, matrix.d) if told else 1.0
 
-    def _is_bold(self, index: int) -> bool:
+    def _font(self, index: int) -> str:
         name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
         self._api.FPDFText_GetFontInfo(self._text, index, name, _LONGEST_NAME, ctypes.byref(flags))
-        plain = name.value.decode("utf-8", "replace").casefold()
-        return any(part in plain for part in _BOLD_NAMES)
+        return name.value.decode("utf-8", "replace").casefold()
 
     def _all(self) -> str:
         """All characters: at once where each has a letter, else one by one."""

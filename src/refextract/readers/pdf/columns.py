@@ -84,7 +84,9 @@ def _gutter(pieces: Sequence[Line], known: Sequence[float]) -> float | None:
     """The place that most text stands on both sides of; None where there is one column."""
     best, gutter = 0.0, None
     for candidate in sorted({*_candidates(pieces), *known}):
-        height = sum(_height(_band(run, candidate)) for crossing, run in _runs(pieces, candidate) if not crossing)
+        height = sum(
+            _height(_band(run, candidate), candidate) for crossing, run in _runs(pieces, candidate) if not crossing
+        )
         height -= sum(_LEAST_HEIGHT * piece.size for piece in pieces if _begins_before(piece, candidate))
         if height > best:
             best, gutter = height, candidate
@@ -130,7 +132,7 @@ def _band(run: Sequence[Line], gutter: float) -> _Band:
     return _Band(left, [piece for piece in run if piece.left >= gutter - _ALIGNED])
 
 
-def _height(band: _Band) -> float:
+def _height(band: _Band, gutter: float) -> float:
     """How much of a band has text on both sides of a gutter that is one; 0 where it is none."""
     left, right = band
     if not left or not right:
@@ -139,7 +141,12 @@ def _height(band: _Band) -> float:
     edge = min(piece.left for piece in right)
     over = sum(piece.right > edge - _NARROWEST * piece.size for piece in left)
     shared = min(left[-1].base, right[-1].base) - max(left[0].base, right[0].base) + size
-    if over > _FEW * len(left) or shared < _LEAST_HEIGHT * size or _are_labels(left, right):
+    if (
+        edge > gutter + 2 * _ALIGNED
+        or over > _FEW * len(left)
+        or shared < _LEAST_HEIGHT * size
+        or _are_labels(left, right)
+    ):
         return 0.0
     return shared
 

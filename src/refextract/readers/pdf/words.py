@@ -24,6 +24,7 @@ __all__ = ["page_of"]
 
 _WORD = plain_pattern(rf"[^{BLANKS}{HYPHEN}]+{HYPHEN}?|{HYPHEN}")
 _BLANK = plain_pattern(rf"[{BLANKS}{HYPHEN}]")
+_DASH = plain_pattern(r"(?<=\d)e(?=\d)|(?<=[a-z])e(?=[A-Z])")
 _MAY_CHANGE = plain_pattern(r"[^\W\d_][^\w\s]*[\d*†‡§¶]|[.,;:)\]”’»%][\d*†‡]")
 _OTHER_BASE = 0.1  # of the size: how far apart baselines are that differ
 _OTHER_SIZE = 0.9
@@ -125,8 +126,18 @@ def _differ(reader: CharacterReader, frame: _Frame, one: int, other: int) -> boo
     return abs(base - next_base) > _OTHER_BASE * largest or min(size, next_size) < _OTHER_SIZE * largest
 
 
-def _word(reader: CharacterReader, frame: _Frame, start: int, end: int, *, glued: bool) -> Word:
+def _with_dashes(reader: CharacterReader, start: int, end: int) -> str:
+    """The characters of a word; an "e" of another font between two figures or names is how some fonts print a dash."""
     raw = reader.text[start:end]
+    for found in _DASH.finditer(raw) if "e" in raw else ():
+        place = start + found.start()
+        if reader.font(place) != reader.font(place - 1):
+            raw = f"{raw[: found.start()]}–{raw[found.end() :]}"
+    return raw
+
+
+def _word(reader: CharacterReader, frame: _Frame, start: int, end: int, *, glued: bool) -> Word:
+    raw = _with_dashes(reader, start, end)
     divided = raw[-1] == HYPHEN
     first = frame.box(*reader.box(start))
     last = first if end - start == 1 else frame.box(*reader.box(end - 1))
