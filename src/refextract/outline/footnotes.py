@@ -1,8 +1,8 @@
 """References in footnotes: full entries that stand in notes, where no list holds them, and what leads up to them.
 
-``12 Cf. David Miller, Principles of Social Justice, Cambridge 1999, p. 4; idem, Justice for Earthlings, 2013.``
-holds two. A part of a note is one where it opens with names or a title in quotation marks and prints enough of what
-entries print; what only points back to an earlier note is none.
+``12 Cf. David Miller, Principles of Social Justice, Cambridge 1999, p. 4; idem, Justice, Oxford 2013.`` holds two.
+A part of a note is one where it opens with names or a title in quotation marks and prints enough of what entries
+print; what only points back to an earlier note is none.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import regex
 from refextract.languages import words
 from refextract.outline.likeness import sentence_words
 from refextract.text import Span, pattern
-from refextract.values.people import FAMILY, INITIALS, PERSON
+from refextract.values.people import FAMILY, INITIALS, PERSON, is_person
 
 __all__ = ["footnote_references"]
 
@@ -48,11 +48,10 @@ def _parts(text: str, note: Span) -> Iterator[Span]:
     yield Span(start, note.end)
 
 
-_cut = pattern(
-    lambda: (
-        rf"(?<=[.!?)])\s+(?=(?i:{_any('prefixes')})[\s,:])|;\s+|(?<=\d)\.\s+(?=(?i:{_any('same_author_words')})[,:\s])"
-    )
-)
+@pattern
+def _cut() -> str:
+    leads, same = _any("prefixes"), _any("same_author_words")
+    return rf"(?<=[.!?)])\s+(?=(?i:{leads})[\s,:])|;\s+|(?<=\d)\.\s+(?=(?i:{same})[,:\s])"
 
 
 def _any(kind: str) -> str:
@@ -68,6 +67,7 @@ def _entry(text: str, part: Span) -> Span | None:
     opening = _opening.match(text, start, part.end)
     if opening is None or opening.lastgroup == "body":
         inner = _inner_opening.search(text, start, part.end)
+        inner = inner if inner and is_person(text[inner.start("names") : part.end]) else None
         start = inner.start("names") if inner else start
         if opening is None and inner is None:
             return None
@@ -98,11 +98,10 @@ def _opening() -> str:
     )
 
 
-_inner_opening = pattern(
-    lambda: (
-        rf"(?i:(?<=\s)(?:{_any('prefixes')}|bei|by|nach|from|in|chez|par|di|von)\s+)(?P<names>{_NAMES}){_EDITORS}?{_DATE}?\s?[,:]\s+(?={_TITLE})"
-    )
-)
+@pattern
+def _inner_opening() -> str:
+    leads = rf"(?i:(?<=\s)(?:{_any('prefixes')}|bei|by|nach|from|in|chez|par|di|von)\s+)"
+    return rf"{leads}(?P<names>{_NAMES}){_EDITORS}?{_DATE}?\s?[,:]\s+(?={_TITLE})"
 
 
 def _end(text: str, start: int, end: int) -> int:
@@ -127,20 +126,23 @@ def _worth(text: str, entry: Span) -> float:
     words_of_sentences = sentence_words(_unquoted.sub("", entry.of(text)), 0, len(entry))
     if words_of_sentences > _MOST_SENTENCE_WORDS or len(_word.findall(text, entry.start, entry.end)) < _FEWEST_WORDS:
         return 0.0
-    if not _year.search(text, entry.start, entry.end) and not _address.search(text, entry.start, entry.end):
-        return 0.0
     if _cited.search(text, entry.start, entry.end):
         return 0.0
-    return sum(weight for weight, cue in _CUES if cue.search(text, entry.start, entry.end)) - words_of_sentences
+    dated = any(cue.search(text, entry.start, entry.end) for cue in (_year, _address))
+    printed = sum(weight for weight, cue in _CUES if cue.search(text, entry.start, entry.end))
+    return printed - words_of_sentences - (0.0 if dated else _UNDATED)
 
 
 _FEWEST_WORDS = 3
+_UNDATED = 1.0
 _word = pattern(r"\p{L}{4,}+")
 _unquoted = pattern(rf"[“„«»\"‚‘][^{_QUOTES}]{{5,300}}[“”«»\"’]")
 _address = pattern(r"https?://|www\.|\b10\.\d{4,}/")
 _cited = pattern(
     r"(?:\p{Lu}[\p{L}-]+|et al\.)\s\((?:1[5-9]|20)\d\d[a-z]?(?:[,;:][^()]{0,40})?\)(?!\s?[:.,]\s?[\p{Lu}\"“„‘«»‚])"
 )
+"""A citation by name and year, with no title behind it."""
+
 _CUES = (
     (1.0, _year),
     (1.0, pattern(r"[,.”“\"»’?]\s[Ii]n:?\s+\p{Lu}|//")),

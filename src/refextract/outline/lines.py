@@ -25,7 +25,8 @@ class Line(NamedTuple):
     """A line that is not blank.
 
     `start` and `end` hold its text without the white space around it; `left` is where the physical line begins,
-    `gap` the number of blank lines before it; `paged` tells that a page ended before it.
+    `gap` the number of blank lines before it; `paged` tells that a page ended before it, `heads` that it is printed as
+    a heading.
     """
 
     left: int
@@ -34,6 +35,7 @@ class Line(NamedTuple):
     indent: int
     gap: int
     paged: bool = False
+    heads: bool = False
 
     @property
     def width(self) -> int:

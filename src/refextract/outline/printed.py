@@ -64,11 +64,14 @@ class Printed:
 
     places: tuple[_Place, ...]
     starts: tuple[int, ...]
+    headings: frozenset[int] = frozenset()
 
     def cut(self, lines: Sequence[Line]) -> list[Line]:
         """The lines as they are printed."""
         places = [place for line in lines for place in self._of(line)]
-        return list(_lines(places))
+        return [
+            line._replace(heads=line.start in self.headings and (line.gap > 0 or line.paged)) for line in _lines(places)
+        ]
 
     def wrap(self) -> PrintedWrap:
         """How they are wrapped."""
@@ -90,7 +93,8 @@ def printed_of(document: Document) -> Printed | None:
     columns = _columns([(span, box) for span, box in shown if len(span)])
     margins = sorted({_leftmost(column) for column in columns if len(column) >= _LARGE})
     places = tuple(place for column in columns for place in _places(column, margins))
-    return Printed(places, tuple(place.span.start for place in places))
+    headings = frozenset(block.span.start for block in document.blocks if block.kind == "heading")
+    return Printed(places, tuple(place.span.start for place in places), headings)
 
 
 def _columns(shown: Sequence[tuple[Span, Box]]) -> list[list[tuple[Span, Box]]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import NamedTuple
 
 from refextract.model.reference import RawReference
@@ -55,7 +55,19 @@ def split_list(text: str, lines: Sequence[Line], wrap: AnyWrap | None) -> list[E
     layout = layout_of(text, sentences, wrap)
     if sentences is not lines:
         lines, layout = sentences, replace(layout, flowing=True, blank=False)
-    return [Entry(tuple(lines[i:j]), None) for i, j in _division(text, lines, layout)]
+    parts = _between_headings(lines)
+    return [Entry(tuple(part[i:j]), None) for part in parts for i, j in _division(text, part, layout)]
+
+
+def _between_headings(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The parts of a list between lines that are printed as headings."""
+    heads = [-1, *(index for index, line in enumerate(lines) if line.heads), len(lines)]
+    return [lines[a + 1 : b] for a, b in pairwise(heads) if a + 1 < b]
+
+
+def _up_to_heading(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines before the first that is printed as a heading; one that begins with a label is none."""
+    return (lines[0], *takewhile(lambda line: not line.heads, lines[1:]))
 
 
 def _most_lines(lines: Sequence[Line]) -> int:
@@ -66,8 +78,8 @@ def _most_lines(lines: Sequence[Line]) -> int:
 def _split_by_labels(text: str, lines: Sequence[Line], labels: dict[int, Label], wrap: AnyWrap | None) -> list[Entry]:
     """Entries from label to label; what stands before the first and does not belong to the last is left out."""
     firsts = sorted(labels)
-    entries = [Entry(tuple(lines[i:j]), labels[i]) for i, j in pairwise(firsts)]
-    tail = lines[firsts[-1] :]
+    entries = [Entry(_up_to_heading(lines[i:j]), labels[i]) for i, j in pairwise(firsts)]
+    tail = _up_to_heading(lines[firsts[-1] :])
     last = labels[firsts[-1]]
     longest = max((len(entry.lines) for entry in entries), default=1)
     closed = not any(not line.gap for entry in entries for line in entry.lines[1:])
@@ -75,7 +87,7 @@ def _split_by_labels(text: str, lines: Sequence[Line], labels: dict[int, Label],
     end = 1 if last.after < tail[0].end else 2
     while end < len(tail) and end <= longest + 2 and _goes_on(text, tail, end, layout, closed=closed):
         end += 1
-    entries.append(Entry(tuple(tail[:end]), last))
+    entries.append(Entry(tail[:end], last))
     return entries
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from refextract.model.document import Block, BlockKind, Box, Document, Landmark
@@ -9,7 +10,7 @@ from refextract.readers.pdf.flow import flow_of
 from refextract.readers.pdf.furniture import furniture_of
 from refextract.readers.pdf.hyphens import Vocabulary, joint
 from refextract.readers.pdf.lines import pieces_of
-from refextract.readers.pdf.page import Line, Page
+from refextract.readers.pdf.page import Line, Page, Word
 from refextract.readers.pdf.paragraphs import Paragraph
 from refextract.text import Span, TextBuilder
 
@@ -23,7 +24,8 @@ _KINDS: dict[str, BlockKind] = {"paragraph": "paragraph", "heading": "heading", 
 
 def document_of(pages: Sequence[Page], source: str, problems: Sequence[str] = ()) -> Document:
     """The document of pages; its original holds the furniture as well, at the end, and the text does not."""
-    pieces = [(page.height, pieces_of(page.words, page.number)) for page in pages]
+    plain = _is_bold(pages)
+    pieces = [(page.height, pieces_of(_thin(page.words) if plain else page.words, page.number)) for page in pages]
     furniture = furniture_of(pieces)
     flow = flow_of([[piece for piece in of_page if id(piece) not in furniture] for _, of_page in pieces])
     left_out = [piece for _, of_page in pieces for piece in of_page if id(piece) in furniture]
@@ -42,6 +44,16 @@ def document_of(pages: Sequence[Page], source: str, problems: Sequence[str] = ()
     )
 
 
+def _is_bold(pages: Sequence[Page]) -> bool:
+    """Whether most of a document is bold, so that this tells nothing."""
+    counts = Counter(word.bold for page in pages for word in page.words)
+    return counts[True] > counts[False]
+
+
+def _thin(words: Sequence[Word]) -> list[Word]:
+    return [word._replace(bold=False) for word in words]
+
+
 class _Assembled:
     """The original, the text that is shown of it, and what is known of both."""
 
@@ -56,6 +68,7 @@ class _Assembled:
         self.landmarks: list[Landmark] = []
         self._words = Vocabulary.of(line.text for line in lines)
         self._length = 0  # of the text that is shown
+        self._tail = ""  # the last word that is shown, which may be an address that goes on from line to line
         place = 0
         for index, paragraph in enumerate(flow):
             self._copy(max(0, place - len(_APART)), place)
@@ -81,10 +94,14 @@ class _Assembled:
     def _joint(self, paragraph: Paragraph, index: int) -> tuple[int, str]:
         """How a line joins the next: how much of its end is dropped, and what comes in between."""
         line = paragraph.lines[index]
+        self._tail = (self._tail + line.text).rsplit(" ", 1)[-1]
         if index == len(paragraph.lines) - 1:
+            self._tail = ""
             return 0, ""
         full = paragraph.right - line.right < _FULL * line.size
-        return joint(line.text, paragraph.lines[index + 1].text, self._words, full=full)
+        dropped, between = joint(self._tail, paragraph.lines[index + 1].text, self._words, full=full)
+        self._tail = "" if between else self._tail[: len(self._tail) - dropped]
+        return dropped, between
 
     def _leave_out(self, furniture: Sequence[Line], place: int) -> None:
         """Notes the places of what is not shown."""

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import ctypes
-from math import hypot
-from typing import TYPE_CHECKING, Any
+from math import hypot, pi
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["CharacterReader"]
+__all__ = ["CharacterReader", "Style"]
 
 _LONGEST_NAME = 128
 _BOLD_NAMES = ("bold", "black", "heavy", "-bd", "cmbx", "demi", "nimbusromno9l-medi", "nimbussanl-bold")
+
+
+class Style(NamedTuple):
+    """How a run of characters is printed: size on the page, font, weight, and direction in quarters to the left."""
+
+    size: float
+    font: str
+    bold: bool
+    quarters: int
 
 
 class CharacterReader:
@@ -29,7 +38,7 @@ class CharacterReader:
         self._x_at, self._y_at = ctypes.byref(self._x), ctypes.byref(self._y)
         self._rectangle = api.FS_RECTF()
         self._rectangle_at = ctypes.byref(self._rectangle)
-        self._scales: dict[int | None, tuple[float, bool]] = {}
+        self._styles: dict[int, Style] = {}
         self.text = self._all()
         self.repair: tuple[str, str] | None = None
 
@@ -42,11 +51,6 @@ class CharacterReader:
         self._api.FPDF_GetPageBoundingBox(self._page, self._rectangle_at)
         return self._rectangle.left, self._rectangle.bottom, self._rectangle.right, self._rectangle.top
 
-    def angle(self, index: int) -> float:
-        """The direction that a character is written in, counterclockwise from the right."""
-        angle: float = self._api.FPDFText_GetCharAngle(self._text, index)
-        return angle
-
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character stands on its baseline."""
         self._api.FPDFText_GetCharOrigin(self._text, index, self._x_at, self._y_at)
@@ -58,33 +62,27 @@ class CharacterReader:
         box = self._rectangle
         return box.left, box.bottom, box.right, box.top
 
-    def size(self, index: int) -> float:
-        """The size of the font of a character on the page."""
-        size: float = self._api.FPDFText_GetFontSize(self._text, index)
-        return size * self._object(index)[0]
-
-    def bold(self, index: int) -> bool:
-        """Whether a character is bold."""
-        return self._object(index)[1]
-
-    def _object(self, index: int) -> tuple[float, bool]:
-        """The scale and the weight of the text object of a character."""
+    def style(self, index: int) -> Style:
+        """How a character is printed; PDFium is asked once for each of its text objects, which are in one style."""
         found = self._api.FPDFText_GetTextObject(self._text, index)
-        key = ctypes.cast(found, ctypes.c_void_p).value
-        if key not in self._scales:
-            self._scales[key] = self._scale(index), self._is_bold(index)
-        return self._scales[key]
+        key = ctypes.addressof(found.contents) if found else 0
+        if key not in self._styles:
+            self._styles[key] = self._style(index)
+        return self._styles[key]
 
-    def _scale(self, index: int) -> float:
+    def _style(self, index: int) -> Style:
         matrix = self._api.FS_MATRIX()
         told = self._api.FPDFText_GetMatrix(self._text, index, ctypes.byref(matrix))
-        return hypot(matrix.c, matrix.d) if told else 1.0
+        scale = hypot(matrix.c, matrix.d) if told else 1.0
+        quarters = round(self._api.FPDFText_GetCharAngle(self._text, index) / (pi / 2)) % 4
+        font = self._font(index)
+        bold = any(part in font for part in _BOLD_NAMES)
+        return Style(scale * self._api.FPDFText_GetFontSize(self._text, index), font, bold, quarters)
 
-    def _is_bold(self, index: int) -> bool:
+    def _font(self, index: int) -> str:
         name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
         self._api.FPDFText_GetFontInfo(self._text, index, name, _LONGEST_NAME, ctypes.byref(flags))
-        plain = name.value.decode("utf-8", "replace").casefold()
-        return any(part in plain for part in _BOLD_NAMES)
+        return name.value.decode("utf-8", "replace").casefold()
 
     def _all(self) -> str:
         """All characters: at once where each has a letter, else one by one."""

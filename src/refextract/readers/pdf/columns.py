@@ -20,6 +20,7 @@ _FEWEST_STARTS = 3  # lines that begin at one place, to look for a gutter left o
 _FEW_PIECES = 40  # on a page that has little text
 _MOST_KNOWN = 4
 _ALIGNED = 3.0  # points by which the beginnings of a column differ
+_DEEPEST_INDENT = 30.0  # points, of lines of one column
 _STEP = 4.0  # points, in which baselines are compared
 _OVERHANG = 2.0  # sizes by which a line of the left column may reach into the right one
 _NARROWEST = 0.55  # of the size: a gutter
@@ -43,40 +44,58 @@ def columns_of(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     A gutter that other pages have is looked for on all of them, for a page with few lines does not show it by itself.
     """
     ordered = [sorted(pieces, key=lambda piece: (piece.base, piece.left)) for pieces in pages]
-    gutters = [_gutter(pieces, ()) for pieces in ordered if pieces]
-    counts = Counter(gutter for gutter in gutters if gutter is not None)
-    known = tuple(gutter for gutter, _ in counts.most_common(_MOST_KNOWN))
-    return [column for pieces in ordered if pieces for column in _columns(pieces, known)]
+    found = Counter(round(gutter / _ALIGNED) for pieces in ordered for gutter in _Columns(pieces, ()).gutters)
+    known = tuple(_ALIGNED * place for place, _ in found.most_common(_MOST_KNOWN))
+    return [column for pieces in ordered for column in _Columns(pieces, known).columns]
 
 
-def _columns(pieces: list[Line], known: Sequence[float]) -> Iterator[list[Line]]:
-    gutter = _gutter(pieces, known)
-    if gutter is None:
-        yield pieces
-        return
-    single: list[Line] = []
-    for crossing, run in _runs(pieces, gutter):
-        band = None if crossing else _band(run, gutter)
-        if band is None or not (band.left and band.right):
-            single.extend(run)
-            continue
+class _Columns:
+    """The columns of the pieces of a page, and the gutters between them."""
+
+    def __init__(self, pieces: list[Line], known: Sequence[float]) -> None:
+        self.columns: list[list[Line]] = []
+        self.gutters: list[float] = []
+        self._known = known
+        if pieces:
+            self._part(pieces)
+
+    def _part(self, pieces: list[Line]) -> None:
+        gutter = _gutter(pieces, self._known)
+        if gutter is None:
+            self.columns.append(pieces)
+            return
+        self.gutters.append(gutter)
+        single: list[Line] = []
+        for crossing, run in _runs(pieces, gutter):
+            left, right = ([], []) if crossing else _band(run, gutter)
+            if not (left and right):
+                single += run
+                continue
+            if single:
+                self._part(single)
+                single = []
+            self._part(left)
+            self._part(right)
         if single:
-            yield from _columns(single, known)
-            single = []
-        yield from _columns(band.left, known)
-        yield from _columns(band.right, known)
-    if single:
-        yield from _columns(single, known) if len(single) < len(pieces) else [single]
+            self._part(single)
 
 
 def _gutter(pieces: Sequence[Line], known: Sequence[float]) -> float | None:
     """The place that most text stands on both sides of; None where there is one column."""
     best, gutter = 0.0, None
     for candidate in sorted({*_candidates(pieces), *known}):
-        height = sum(_height(_band(run, candidate)) for crossing, run in _runs(pieces, candidate) if not crossing)
+        height = sum(
+            _height(_band(run, candidate), candidate) for crossing, run in _runs(pieces, candidate) if not crossing
+        )
+        height -= sum(_LEAST_HEIGHT * piece.size for piece in pieces if _begins_before(piece, candidate))
         if height > best:
             best, gutter = height, candidate
     return gutter
+
+
+def _begins_before(piece: Line, gutter: float) -> bool:
+    """Whether a line of the right column begins a little left of a gutter, which then is an indent of that column."""
+    return -_DEEPEST_INDENT < piece.left - gutter < -_ALIGNED and piece.right > gutter + _OVERHANG * piece.size
 
 
 def _candidates(pieces: Sequence[Line]) -> list[float]:
@@ -113,7 +132,7 @@ def _band(run: Sequence[Line], gutter: float) -> _Band:
     return _Band(left, [piece for piece in run if piece.left >= gutter - _ALIGNED])
 
 
-def _height(band: _Band) -> float:
+def _height(band: _Band, gutter: float) -> float:
     """How much of a band has text on both sides of a gutter that is one; 0 where it is none."""
     left, right = band
     if not left or not right:
@@ -122,7 +141,12 @@ def _height(band: _Band) -> float:
     edge = min(piece.left for piece in right)
     over = sum(piece.right > edge - _NARROWEST * piece.size for piece in left)
     shared = min(left[-1].base, right[-1].base) - max(left[0].base, right[0].base) + size
-    if over > _FEW * len(left) or shared < _LEAST_HEIGHT * size or _are_labels(left, right):
+    if (
+        edge > gutter + 2 * _ALIGNED
+        or over > _FEW * len(left)
+        or shared < _LEAST_HEIGHT * size
+        or _are_labels(left, right)
+    ):
         return 0.0
     return shared
 

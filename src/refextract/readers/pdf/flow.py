@@ -24,6 +24,7 @@ _SMALLER = 0.94
 _LONGEST_HEADING = 160
 _MOST_BETWEEN = 40  # paragraphs of a page that may stand between the halves of one
 _WIDE = 0.7
+_MOST_MISSING = 3  # notes between two on one page
 _TERMINAL = ".!?"
 
 
@@ -47,7 +48,7 @@ def _of_column(lines: Sequence[Line], body: float) -> list[Paragraph]:
     """The paragraphs of a column, told apart by what they are."""
     found = list(paragraphs_of(lines))
     first = _first_note(found, body)
-    notes = [part for paragraph in found[first:] for part in _notes(paragraph)]
+    notes = _notes([line for paragraph in found[first:] for line in paragraph.lines], found[-1].right) if found else ()
     return [*(_named(paragraph, body) for paragraph in found[:first]), *notes]
 
 
@@ -72,15 +73,20 @@ def _begins_note(line: Line) -> bool:
 _mark = pattern(r"\d{1,3}|[*†‡§¶]{1,3}")
 
 
-def _notes(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """The notes that stand in one paragraph, each from its mark on."""
+def _notes(lines: Sequence[Line], right: float) -> Iterator[Paragraph]:
+    """The notes that lines make, each from its mark on; numbers that are marks count up."""
     note: list[Line] = []
-    for line in paragraph.lines:
-        if note and _begins_note(line):
-            yield Paragraph(tuple(note), paragraph.right, "note")
+    number = 0
+    for line in lines:
+        mark = line.words[0].text if _begins_note(line) else ""
+        if note and mark and (not mark.isdecimal() or 0 in line.raised or 0 < int(mark) - number <= _MOST_MISSING):
+            yield Paragraph(tuple(note), right, "note")
             note = []
+        if not note and mark.isdecimal():
+            number = int(mark)
         note.append(line)
-    yield Paragraph(tuple(note), paragraph.right, "note")
+    if note:
+        yield Paragraph(tuple(note), right, "note")
 
 
 def _named(paragraph: Paragraph, body: float) -> Paragraph:
@@ -97,6 +103,9 @@ def _is_heading(paragraph: Paragraph, body: float) -> bool:
     return short and (paragraph.size >= _LARGER * body or all(line.bold for line in paragraph.lines))
 
 
+_label = pattern(r"[\[(]?\d{1,3}[\]).]\s?\p{L}")
+"""The label of an entry, or the number of a heading."""
+
 _caption = pattern(
     r"(?:fig(?:ure|ura)?|table|abb(?:ildung)?|tab(?:elle|leau|la)?|scheme|quadro|gráfico|grafik|рис|таблица)\b\.?\s?[\dIVX]+",
     regex.IGNORECASE,
@@ -111,14 +120,20 @@ def _joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         if paragraph.kind != "paragraph":
             flow.append(paragraph)
             continue
-        if open_at is not None and len(flow) - open_at <= _MOST_BETWEEN and _continues(flow[open_at], paragraph):
+        if open_at is not None and len(flow) - open_at <= _MOST_BETWEEN and not _is_headed(flow[-1], paragraph):
             last = flow[open_at]
-            flow[open_at] = last._replace(lines=(*last.lines, *paragraph.lines))
-            continue
+            if _continues(last, paragraph):
+                flow[open_at] = last._replace(lines=(*last.lines, *paragraph.lines))
+                continue
         if open_at is None or _is_left(flow[open_at], paragraph):
             open_at = len(flow)
         flow.append(paragraph)
     return flow
+
+
+def _is_headed(above: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a heading stands right above a paragraph."""
+    return above.kind == "heading" and not _jumps(above.lines[-1], paragraph.lines[0])
 
 
 def _is_left(last: Paragraph, paragraph: Paragraph) -> bool:
@@ -140,6 +155,8 @@ def _continues(before: Paragraph, paragraph: Paragraph) -> bool:
     """Whether a paragraph goes on with one that a column or a page has cut."""
     last, first = before.lines[-1], paragraph.lines[0]
     if not _same_size(before, paragraph) or not _jumps(last, first) or not _is_wide(last, paragraph):
+        return False
+    if _label.match(first.text):
         return False
     if last.words[-1].divided:
         return True

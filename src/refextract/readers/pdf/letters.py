@@ -20,6 +20,7 @@ _TEX |= {"\x1b": "ff", "\x1c": "fi", "\x1d": "fl", "\x1e": "ffi", "\x1f": "ffl"}
 _TEX_GLYPH = plain_pattern(r"(?<=[A-Za-z0-9,.)])[\x0b-\x1f]+(?=[A-Za-z0-9])|^[\x0b-\x1f](?=[a-z]{2})")
 _CYRILLIC = plain_pattern(r"(?<![^\W\d_])[À-ÿ¨¸]{4,}(?![^\W\d_])")
 _MAC = plain_pattern(r"[A-Za-z][‰ˆ¸ﬂ][a-z]")
+_UMLAUT = plain_pattern("[äöü]")
 _CYRILLIC_WORD = plain_pattern(r"[\W\d_À-ÿ¨¸]+")
 _FEWEST_ODD = 4
 _ODD = plain_pattern(
@@ -44,7 +45,7 @@ def repair_of(text: str) -> tuple[str, str] | None:
     """
     if len(_CYRILLIC.findall(text)) >= _FEWEST_ODD:
         return "cp1252", "cp1251"
-    if len(_MAC.findall(text)) >= _FEWEST_ODD and not any(letter in text for letter in "äöü"):
+    if len(_MAC.findall(text)) >= max(_FEWEST_ODD, 2 * len(_UMLAUT.findall(text))):
         return "mac_roman", "cp1252"
     return None
 

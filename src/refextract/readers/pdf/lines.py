@@ -53,6 +53,7 @@ def whole(words: Iterable[Word], page: int) -> Line:
         base,
         size,
         page,
+        "".join(word.text if word.glued else f" {word.text}" for word in ordered)[1:],
         frozenset(index for index, word in enumerate(ordered) if _is_raised(word, base, size)),
     )
 
@@ -77,8 +78,9 @@ def _is_mark(first: Word, second: Word) -> bool:
 
 def _ground(words: Sequence[Word]) -> tuple[float, float]:
     """The baseline of most letters, and their size; capitals among small capitals tell it, too."""
-    if len(words) == 1:
-        return words[0].base, words[0].size
+    base, size = words[0].base, words[0].size
+    if all(word.base == base and word.size == size for word in words):
+        return base, size
     bases: Counter[float] = Counter()
     sizes: Counter[float] = Counter()
     for word in words:

@@ -55,7 +55,10 @@ class Page(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Words on one baseline, from left to right; `raised` are the positions of those printed above it."""
+    """Words on one baseline, from left to right; `raised` are the positions of those printed above it.
+
+    `text` has a blank between words that are not glued.
+    """
 
     words: tuple[Word, ...]
     left: float
@@ -64,13 +67,9 @@ class Line(NamedTuple):
     bottom: float
     base: float
     size: float
-    page: int = 0
+    page: int
+    text: str
     raised: frozenset[int] = frozenset()
-
-    @property
-    def text(self) -> str:
-        """The words with a blank between those that are not glued."""
-        return "".join(("" if word.glued or not index else " ") + word.text for index, word in enumerate(self.words))
 
     @property
     def bold(self) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from math import pi
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from refextract.readers.pdf.characters import CharacterReader
@@ -24,6 +23,7 @@ __all__ = ["page_of"]
 
 _WORD = plain_pattern(rf"[^{BLANKS}{HYPHEN}]+{HYPHEN}?|{HYPHEN}")
 _BLANK = plain_pattern(rf"[{BLANKS}{HYPHEN}]")
+_DASH = plain_pattern(r"(?<=\d)e(?=\d)|(?<=[a-z])e(?=[A-Z])")
 _MAY_CHANGE = plain_pattern(r"[^\W\d_][^\w\s]*[\d*†‡§¶]|[.,;:)\]”’»%][\d*†‡]")
 _OTHER_BASE = 0.1  # of the size: how far apart baselines are that differ
 _OTHER_SIZE = 0.9
@@ -53,6 +53,8 @@ class _Frame(NamedTuple):
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of a box on the turned page."""
+        if self.turns == 0:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
         (x, y), (p, q) = self.place(left, bottom), self.place(right, top)
         return min(x, p), min(y, q), max(x, p), max(y, q)
 
@@ -68,7 +70,7 @@ def page_of(api: ModuleType, file: Any, page: Any, number: int) -> Page:
     reader = CharacterReader(api, page)
     try:
         spans = [match.span() for match in _WORD.finditer(reader.text)]
-        quarters = [_quarters(reader.angle(start)) for start, _ in spans]
+        quarters = [reader.style(start).quarters for start, _ in spans]
         turns = Counter(quarters).most_common(1)[0][0] if quarters else 0
         frame = _Frame(turns, *reader.sides())
         level = [span for span, quarter in zip(spans, quarters, strict=True) if quarter == turns]
@@ -86,11 +88,6 @@ def page_of(api: ModuleType, file: Any, page: Any, number: int) -> Page:
     )
 
 
-def _quarters(angle: float) -> int:
-    """The direction of a character in quarters of a turn."""
-    return round(angle / (pi / 2)) % 4
-
-
 def _has_picture(api: ModuleType, page: Any) -> bool:
     count = min(api.FPDFPage_CountObjects(page), _MOST_OBJECTS)
     return any(api.FPDFPageObj_GetType(api.FPDFPage_GetObject(page, index)) == _IMAGE for index in range(count))
@@ -98,9 +95,8 @@ def _has_picture(api: ModuleType, page: Any) -> bool:
 
 def _words(reader: CharacterReader, frame: _Frame, start: int, end: int) -> Iterator[Word]:
     """A word, in parts where its baseline or its size changes."""
-    raw = reader.text[start:end]
     glued = start > 0 and not _BLANK.match(reader.text, start - 1)
-    if end - start == 1 or not _changes(reader, frame, raw, start, end):
+    if not _may_change(reader, start, end):
         yield _word(reader, frame, start, end, glued=glued)
         return
     first = start
@@ -110,27 +106,46 @@ def _words(reader: CharacterReader, frame: _Frame, start: int, end: int) -> Iter
             first = index
 
 
-def _changes(reader: CharacterReader, frame: _Frame, raw: str, start: int, end: int) -> bool:
-    last = end - 1 - (raw[-1] == HYPHEN)
-    return _MAY_CHANGE.search(raw) is not None or _differ(reader, frame, start, max(start, last))
+def _may_change(reader: CharacterReader, start: int, end: int) -> bool:
+    """Whether a word is not all of one text object, as far as its ends and the figures in it tell."""
+    last = end - 1 - (reader.text[end - 1] == HYPHEN)
+    if last <= start:
+        return False
+    style = reader.style(start)
+    if reader.style(last) is not style:
+        return True
+    inside = _MAY_CHANGE.search(reader.text, start, end)
+    return inside is not None and any(reader.style(index) is not style for index in range(start + 1, last))
 
 
 def _differ(reader: CharacterReader, frame: _Frame, one: int, other: int) -> bool:
     """Whether two characters stand on other baselines or have other sizes."""
-    if one == other or reader.text[other] == HYPHEN:
+    style, next_style = reader.style(one), reader.style(other)
+    if style is next_style or reader.text[other] == HYPHEN:
         return False
     (_, base), (_, next_base) = frame.place(*reader.origin(one)), frame.place(*reader.origin(other))
-    size, next_size = reader.size(one), reader.size(other)
-    largest = max(size, next_size)
-    return abs(base - next_base) > _OTHER_BASE * largest or min(size, next_size) < _OTHER_SIZE * largest
+    largest = max(style.size, next_style.size)
+    smallest = min(style.size, next_style.size)
+    return abs(base - next_base) > _OTHER_BASE * largest or smallest < _OTHER_SIZE * largest
+
+
+def _with_dashes(reader: CharacterReader, start: int, end: int) -> str:
+    """The characters of a word; an "e" of another font between two figures or names is how some fonts print a dash."""
+    raw = reader.text[start:end]
+    for found in _DASH.finditer(raw) if "e" in raw else ():
+        place = start + found.start()
+        if reader.style(place).font != reader.style(place - 1).font:
+            raw = f"{raw[: found.start()]}–{raw[found.end() :]}"
+    return raw
 
 
 def _word(reader: CharacterReader, frame: _Frame, start: int, end: int, *, glued: bool) -> Word:
-    raw = reader.text[start:end]
+    raw = _with_dashes(reader, start, end)
     divided = raw[-1] == HYPHEN
     first = frame.box(*reader.box(start))
     last = first if end - start == 1 else frame.box(*reader.box(end - 1))
     _, base = frame.place(*reader.origin(start))
+    style = reader.style(start)
     return Word(
         printed(repaired(raw[: len(raw) - divided], reader.repair)) + "-" * divided,
         min(first[0], last[0]),
@@ -138,8 +153,8 @@ def _word(reader: CharacterReader, frame: _Frame, start: int, end: int, *, glued
         max(first[2], last[2]),
         max(first[3], last[3]),
         base,
-        reader.size(start),
-        reader.bold(start),
+        style.size,
+        style.bold,
         glued,
         divided,
     )
