@@ -5,7 +5,17 @@ from typing import Any
 
 import pytest
 
-from refextract import Document, ReadError, Reference, export, extract, parse_references, read, read_bibliography
+from refextract import (
+    Document,
+    ReadError,
+    Reference,
+    check_files,
+    export,
+    extract,
+    parse_references,
+    read,
+    read_bibliography,
+)
 
 KNUTH = "Knuth, D. E. (1984). The TeXbook. Reading: Addison-Wesley."
 
@@ -52,6 +62,15 @@ def test_one_string_is_one_reference() -> None:
 def test_what_is_no_reference_is_told_what_one_is(raw: Any) -> None:
     with pytest.raises(TypeError, match=r"a string.* not (NoneType|int|bytes|dict|list)"):
         parse_references(raw)
+
+
+def test_one_file_is_checked_as_a_list_of_one(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.txt"
+    paper.write_text("Rivers are long (Doe, 2001).\n\nReferences\n\nRoe, J. (1999). Rain. Silt Press.\n", "utf-8")
+    codes = {notice.code for notice in check_files([paper]).notices}
+    assert codes
+    for one in (paper, str(paper)):
+        assert {notice.code for notice in check_files(one).notices} == codes
 
 
 def test_one_reference_is_exported_as_a_list_of_one() -> None:

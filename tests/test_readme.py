@@ -18,7 +18,8 @@ LINK = re.compile(r"\]\(([^)#:…]+)(?:#[^)]*)?\)")
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/howto/use-from-python.md"])
-def test_the_examples_in_python_give_what_they_show(page: str) -> None:
+def test_the_examples_in_python_give_what_they_show(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
     done = doctest.testfile(str(ROOT / page), module_relative=False, encoding="utf-8")
     assert done.attempted
     assert not done.failed

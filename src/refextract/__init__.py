@@ -1,7 +1,8 @@
 """Find the citations and references of a document, parse them, link them, check them and export them.
 
 `extract` does all of it; `read`, `outline`, `parse_references`, `find_citations`, `link` and `check` are its stages,
-and each can be used alone. `export` writes references in the format of another program.
+and each can be used alone. `export` writes references in the format of another program; `check_files` and `fix_files`
+check many files at once.
 
 >>> import refextract
 >>> [knuth] = refextract.parse_references("Knuth, D. E. (1984). The TeXbook. Reading: Addison-Wesley.")
@@ -18,7 +19,8 @@ from refextract.registry import lazily
 
 if TYPE_CHECKING:
     from refextract.bibliography import Bibliography, read_bibliography
-    from refextract.checking import check
+    from refextract.checking import FixReport, Report, RunOptions, check, check_files, fix_files
+    from refextract.checking.report import Notice, Reported
     from refextract.citations import find_citations
     from refextract.errors import (
         CorruptInputError,
@@ -82,6 +84,7 @@ __all__ = [
     "ExtractOptions",
     "Extraction",
     "Fix",
+    "FixReport",
     "InputTooLargeError",
     "Key",
     "Link",
@@ -90,6 +93,7 @@ __all__ = [
     "ModelError",
     "Name",
     "NameList",
+    "Notice",
     "Number",
     "Options",
     "OptionsError",
@@ -103,16 +107,21 @@ __all__ = [
     "Reference",
     "RefextractError",
     "Related",
+    "Report",
+    "Reported",
     "Rival",
+    "RunOptions",
     "Span",
     "Title",
     "UnsupportedFormatError",
     "Url",
     "__version__",
     "check",
+    "check_files",
     "export",
     "extract",
     "find_citations",
+    "fix_files",
     "link",
     "outline",
     "parse_references",
@@ -123,7 +132,8 @@ __all__ = [
 
 _HOMES = {
     "bibliography": "Bibliography read_bibliography",
-    "checking": "check",
+    "checking": "FixReport Report RunOptions check check_files fix_files",
+    "checking.report": "Notice Reported",
     "citations": "find_citations",
     "errors": "CorruptInputError ExportError InputTooLargeError MissingDependencyError ModelError OptionsError "
     "ReadError RefextractError UnsupportedFormatError",

@@ -33,13 +33,13 @@ class FixReport(NamedTuple):
 
 
 def check_files(
-    files: Iterable[str | Path],
+    files: Iterable[str | Path] | str | Path,
     options: Options | DeferredOptions | None = None,
     *,
     bibliography: Iterable[str | Path] = (),
     run: RunOptions | None = None,
 ) -> Report:
-    """Check many files: names, folders (all documents below them) and globs, each file once, in order.
+    """Check many files (or one): names, folders (all documents below them) and globs, each file once, in order.
 
     `bibliography` names files with more references that may be cited. What cannot be read is told in the report.
 
@@ -65,7 +65,7 @@ def check_files(
 
 
 def fix_files(  # noqa: PLR0913 - two of what is done, four that any run takes
-    files: Iterable[str | Path],
+    files: Iterable[str | Path] | str | Path,
     options: Options | DeferredOptions | None = None,
     *,
     bibliography: Iterable[str | Path] = (),

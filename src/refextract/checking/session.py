@@ -189,17 +189,17 @@ class Session:
             raise OptionsError(f"{STDIN!r} is standard input, and none is given")
         return self.run.standard_input()
 
-    def expanded(self, files: Iterable[str | Path]) -> list[str]:
+    def expanded(self, files: Iterable[str | Path] | str | Path) -> list[str]:
         """The files that are meant by names, folders and globs."""
         return self.selected(files, self.plan.selection)
 
-    def selected(self, files: Iterable[str | Path], selection: Selection) -> list[str]:
+    def selected(self, files: Iterable[str | Path] | str | Path, selection: Selection) -> list[str]:
         """The files that are meant by names, folders and globs.
 
         Raises:
             OptionsError: where there are none, or one of them would be overwritten.
         """
-        given = [str(file) for file in files]
+        given = [str(files)] if isinstance(files, str | Path) else [str(file) for file in files]
         found = list(expand(given, selection))
         if not found:
             raise OptionsError(nothing_found(given, selection.suffixes))

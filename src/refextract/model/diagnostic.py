@@ -27,14 +27,14 @@ class Edit(Frozen):
 
 
 class Fix(Frozen):
-    """Edits that together mend a finding; a `safe` one can hardly be wrong."""
+    """Edits that together fix what a finding is about; a `safe` one can hardly be wrong."""
 
     edits: tuple[Edit, ...]
     safe: bool = False
 
 
 class Diagnostic(Frozen):
-    """One finding of one rule, at one place, with a way to mend it where there is one."""
+    """One finding of one rule, at one place, with a fix where there is one."""
 
     code: str
     name: str
