@@ -9,7 +9,7 @@ import pytest
 
 from refextract.languages import Language, codes, language, languages, words
 
-PLAIN = tuple(name for name in Language.model_fields if name not in {"code", "name", "locators", "months", "seasons"})
+PLAIN = tuple(name for name, field in Language.model_fields.items() if field.annotation == tuple[str, ...])
 NEEDED = (
     *("reference_headings", "note_headings", "other_headings", "list_subheadings"),
     *("and_words", "et_al", "editor_markers", "translator_markers", "by_words", "same_author_words", "back_words"),

@@ -5,13 +5,10 @@ Each becomes a typed reference, so that a page without any list still yields its
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 
-import regex
-
-from refextract.citations.works.cue import folded
-from refextract.languages import languages
+from refextract.citations.works.words import tokens, type_of_noun
 from refextract.model.citation import Citation, CitationItem, Url
 from refextract.model.document import Document
 from refextract.model.reference import RawReference, Reference
@@ -19,6 +16,7 @@ from refextract.references.parsing import build_reference
 from refextract.references.tagging.tagger import Field
 from refextract.text import Span, TextBuilder, TextView, pattern
 from refextract.values.addresses import place
+from refextract.values.folding import squeeze
 from refextract.values.identifier import doi_in, parse_url
 from refextract.values.name import Name, NameList
 
@@ -30,14 +28,17 @@ def mentioned_references(
 ) -> tuple[Reference, ...]:
     """All references, with one more for each work that is described in `citations` and stands in no list.
 
-    A work that is described twice is one reference, at the place of its first description.
+    A work that is described twice is one reference, at the place where most is said of it.
     """
     known = list(references)
     items = (item for citation in citations for item in citation.items)
     for item in (item for item in items if item.described or isinstance(item.pointer, Url)):
         mentioned = _reference(document, item, f"r{len(known) + 1}")
-        if not any(same_work(mentioned, other) for other in known):
+        same = next((index for index, other in enumerate(known) if same_work(mentioned, other)), None)
+        if same is None:
             known.append(mentioned)
+        elif known[same].origin == "mention" and len(mentioned.evidence) > len(known[same].evidence):
+            known[same] = mentioned.model_copy(update={"id": known[same].id})
     return tuple(known)
 
 
@@ -45,12 +46,14 @@ def same_work(mention: Reference, other: Reference) -> bool:
     """Whether a work described in passing is the one of another reference.
 
     It is where both have the same address, or where the titles are the same, one being as short as a reader would
-    still know it by, and no author of the one is missing from the other.
+    still know it by (unless both have an address, and each its own), and no author of the one is missing from the other.
     """
     if _addresses(mention) & _addresses(other):
         return True
-    one, two = folded(mention.title or ""), folded(other.title or "")
+    one, two = squeeze(mention.title or ""), squeeze(other.title or "")
     if not one or not two or not (one == two or _main(mention.title) == two or _main(other.title) == one):
+        return False
+    if one != two and mention.url and other.url:
         return False
     names, others = _families(mention), _families(other)
     return not names or not others or bool(names & others)
@@ -65,7 +68,7 @@ def _reference(document: Document, item: CitationItem, name: str) -> Reference:
     url = built.url or (None if built.doi else _address(document, item))
     found = {"url": url, "doi": built.doi or (doi_in(url) if url else None), "author": _persons(built.author)}
     text = item.span.of(document.text)
-    return built.model_copy(update={**found, "text": text, "type": _type(text, item, built, url)})
+    return built.model_copy(update={**found, "text": text, "type": _type(document, text, item, built, url)})
 
 
 def _address(document: Document, item: CitationItem) -> str | None:
@@ -111,7 +114,7 @@ def _united(spans: Iterable[Span]) -> list[Span]:
 # ------------------------------------------------------------------------------------------------------- which type
 
 
-def _type(text: str, item: CitationItem, built: Reference, url: str | None) -> str:
+def _type(document: Document, text: str, item: CitationItem, built: Reference, url: str | None) -> str:
     """The CSL type, by what the text calls the work, or else by how its title is printed and where its link leads."""
     if built.container_title or built.publisher:
         return built.type
@@ -124,15 +127,24 @@ def _type(text: str, item: CitationItem, built: Reference, url: str | None) -> s
         return called
     if url and place(url) != "shop":
         return "article-journal" if _journal.search(url) else "webpage"
-    return "article-journal" if _in_quotation_marks(text, item) else "book"
+    return "article-journal" if _in_quotation_marks(text, item) and not speaks_of_books(document) else "book"
 
 
 def _called(text: str, item: CitationItem) -> str | None:
     """The type that the nouns before the title tell: "essay", "report"."""
     titles = [each.spans[0].start - item.span.start for each in item.described if each.variable == "title"]
     before = text[: titles[0]] if titles and titles[0] > 0 else ""
-    nouns = _nouns.findall(before)
-    return _types()[nouns[-1].casefold()] if nouns else None
+    kinds = [type_of_noun(token.word) for token in tokens(before, 0, len(before))]
+    return next((kind for kind in reversed(kinds) if kind), None)
+
+
+def speaks_of_books(document: Document) -> bool:
+    """Whether the nouns for works that a document uses are those of books in the main."""
+    kinds = Counter(type_of_noun(token.word) for token in tokens(document.text, 0, len(document.text)))
+    return kinds["book"] > _MANY_BOOKS and kinds["book"] > 2 * (kinds.total() - kinds[None] - kinds["book"])
+
+
+_MANY_BOOKS = 4
 
 
 def _in_quotation_marks(text: str, item: CitationItem) -> bool:
@@ -149,24 +161,12 @@ def _addresses(reference: Reference) -> set[str]:
 
 def _main(title: str | None) -> str:
     """The main title alone, before a colon or a question mark."""
-    return folded(_subtitle.split(title or "", maxsplit=1)[0])
+    return squeeze(_subtitle.split(title or "", maxsplit=1)[0])
 
 
 def _families(reference: Reference) -> set[str]:
     names = (*reference.author.names, *reference.editor.names)
     return {(name.family or name.literal or "").casefold() for name in names}
-
-
-@cache
-def _types() -> dict[str, str]:
-    """The CSL type of each noun for a work."""
-    return {noun: kind for each in languages() for kind, nouns in each.work_types.items() for noun in nouns}
-
-
-@pattern
-def _nouns() -> str:
-    nouns = sorted(_types(), key=len, reverse=True)
-    return rf"(?i)(?<![\p{{L}}-])(?:{'|'.join(map(regex.escape, nouns))})(?!\p{{L}})"
 
 
 _scheme = pattern(r"^(?:https?://)?(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/(?:abs|pdf)/)?|/$")

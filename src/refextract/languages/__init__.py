@@ -72,6 +72,10 @@ class Language(Frozen):
     """Nouns for a work in running prose: "paper", "book", "study"."""
     by_words: tuple[str, ...] = ()
     """The word between a work and its author: "by"."""
+    of_words: tuple[str, ...] = ()
+    """Prepositions that lead from a work to its author and to much else: "von", "de"."""
+    outlet_words: tuple[str, ...] = ()
+    """Prepositions between what an author says and where it appeared: "in", "at"."""
     titled_words: tuple[str, ...] = ()
     """Words between the noun for a work and its title: "entitled"."""
     possessive_pronouns: tuple[str, ...] = ()
@@ -97,6 +101,8 @@ class Language(Frozen):
     """Nouns whose name is no title of a written work: "conference", "film"."""
     work_types: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - pydantic copies it
     """CSL types and the nouns that tell them; a work of no such noun is a book."""
+    record_labels: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - pydantic copies it
+    """What stands before the colon in a record of one work, by variable: "title", "date of publication"."""
     sentence_words: tuple[str, ...] = ()
     """Pronouns and auxiliary verbs: what sentences are full of and titles next to free of."""
     post_words: tuple[str, ...] = ()

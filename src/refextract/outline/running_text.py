@@ -147,15 +147,27 @@ def running_text(text: str, lines: Sequence[Line], wrap: Wrap | None, hyphens: H
     builder = TextBuilder(text)
     paragraph: list[Span] = []
     before: Line | None = None
+    item: int | None = None  # the indentation of the list item that the paragraph is
     for line in lines:
-        if before is not None and not _continues(text, before, line, wrap):
+        inside = item is not None and not line.gap and line.indent > item and not _is_item(text, line)
+        if before is not None and not inside and not _continues(text, before, line, wrap):
             join_lines(builder, text, paragraph, hyphens)
             builder.replace(before.end, line.start, "\n")
             paragraph = []
+        if not paragraph:
+            item = line.indent if _is_item(text, line) else None
         paragraph.append(line.span)
         before = line
     join_lines(builder, text, paragraph, hyphens)
     return builder.build()
+
+
+def _is_item(text: str, line: Line) -> bool:
+    """Whether a line begins with the bullet or number of a list item."""
+    return _item.match(text, line.start, line.end) is not None
+
+
+_item = pattern(r"(?:[-*+•]|\d{1,3}[.)])\s")
 
 
 def _continues(text: str, before: Line, line: Line, wrap: Wrap | None) -> bool:

@@ -68,9 +68,9 @@ def choose(reading: Reading) -> Choice | None:
 
 
 def _marked_choices(reading: Reading, numbering: Numbering) -> Iterator[Choice]:
-    text = reading.text
+    text, named = reading.text, reading.document.format == "markdown"
     for notation, marked in _marked_groups(reading):
-        groups = [group for group in marked if numbering.allows(group)]
+        groups = [group for group in marked if numbering.allows(group) and not (named and _names_link(text, group))]
         if not numbering.largest:
             groups = [group for group in groups if not _opens_line(text, group)]
         found = fit([group for group in groups if not group.prose], numbering)
@@ -106,6 +106,11 @@ def _convinces(notation: Notation, found: Fit, numbering: Numbering) -> bool:
     if found.in_order and not numbering.sorted:
         return found.covered >= demand.in_order
     return found.covered >= demand.unordered
+
+
+def _names_link(text: str, group: Group) -> bool:
+    """Whether a group is the name of a link in Markdown: ``[words][1]``, ``[1]: https://example.org``."""
+    return text[max(0, group.span.start - 1)] == "]" or text.startswith(": ", group.span.end)
 
 
 def _opens_line(text: str, group: Group) -> bool:

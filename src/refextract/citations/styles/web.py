@@ -14,21 +14,19 @@ import regex
 
 from refextract.citations import Candidate, Reading
 from refextract.citations.styles._lists import cites_by_list, listed_parts
+from refextract.citations.works.cue import NOTHING_KNOWN, Known, known_of
+from refextract.citations.works.links import said_around, said_by_words
 from refextract.languages import words
 from refextract.model.citation import CitationItem, Url
 from refextract.model.reference import Evidence, Reference, Variable
 from refextract.text import Span, pattern
 from refextract.values.addresses import addresses, place
-from refextract.values.people import FAMILY, PERSON, is_person
 
 __all__ = ["find"]
 
 _CITED_PLACES = ("scholarly", "page")
 _LINK_SCORE = 0.9
 _ADDRESS_SCORE = 0.8
-_LONGEST_TITLE = 300
-_MARKS = "*_\"“”„«»‘’'"
-_POINTS = " .,:;"
 _LONGEST_NAME = 120
 _LONG_LIST = 3
 """From this many entries on, a list is taken for all that a document cites."""
@@ -46,6 +44,7 @@ def find(reading: Reading) -> Iterable[Candidate]:
     """The links and addresses of the running text that lead to a work."""
     known = _known(reading.references)
     listed = listed_parts(reading, _LONG_LIST)
+    people = known_of(reading.text, reading.references)
     taken = 0
     for link in _links(reading):
         if link.span.start < taken:
@@ -56,7 +55,7 @@ def find(reading: Reading) -> Iterable[Candidate]:
         url = _url(reading, link)
         strict = cites_by_list(reading, link.span, listed)
         if _bare(url) in known if strict else _cited(url, link, reading.text):
-            yield _candidate(reading.text, link, url)
+            yield _candidate(reading.text, link, url, people)
 
 
 def _links(reading: Reading) -> list[_Link]:
@@ -102,59 +101,24 @@ def _cited(url: str, link: _Link, text: str) -> bool:
         return _identifier.match(url) is not None
     where = place(url)
     return where in _CITED_PLACES or (
-        where == "shop" and link.words is not None and _title(text, link.words) is not None
+        where == "shop" and link.words is not None and bool(_said(text, link, url, NOTHING_KNOWN))
     )
 
 
-def _candidate(text: str, link: _Link, url: str) -> Candidate:
-    said = _described_by_words(text, link, place(url) == "scholarly")
-    described = (*said, *_address_evidence(link, url), *_accessed(text, link.span))
+def _candidate(text: str, link: _Link, url: str, people: Known) -> Candidate:
+    found = (*_said(text, link, url, people), *_address_evidence(link, url), *_accessed(text, link.span))
+    described = tuple({each.variable: each for each in reversed(found)}.values())[::-1]
     item = CitationItem(span=link.span, pointer=Url(url=url), described=described)
     return Candidate(link.span, (item,), _LINK_SCORE if link.words else _ADDRESS_SCORE)
 
 
-def _described_by_words(text: str, link: _Link, scholarly: bool) -> Iterator[Evidence]:
-    """What the words of a link say of the work: its authors, with the year or not, or its title.
-
-    One name alone is the author of a paper, but rather the subject of a page.
-    """
+def _said(text: str, link: _Link, url: str, people: Known) -> tuple[Evidence, ...]:
+    """What the words of a link say of the work, and where they are a title, what stands beside them."""
     if link.words is None:
-        return
-    names = _names.fullmatch(text, link.words.start, link.words.end)
-    if names and (names["several"] or (scholarly and is_person(names["author"]))):
-        yield _evidence("author", Span(*names.span("author")))
-        if names["date"]:
-            yield _evidence("date", Span(*names.span("date")))
-        return
-    title = _title(text, link.words)
-    if title:
-        yield _evidence("title", title)
-
-
-def _title(text: str, span: Span) -> Span | None:
-    """The part of a link's words that is a title: three words or more that are no sentence and no mere pointer.
-
-    Words in lower case are one only after an article: "the garden of forking paths", not "might be much less"; words
-    in quotation marks or italics always.
-    """
-    title, marked = _unmarked(text, span)
-    printed = title.of(text)
-    if not 0 < len(printed) <= _LONGEST_TITLE or next(addresses(text, title.start, title.end), None):
-        return None
-    if marked:
-        return title
-    if len(printed.split()) < 3 or _sentence.search(printed) or _noun_alone.fullmatch(printed):
-        return None
-    return title if printed[0].isupper() or printed[0].isdigit() or _article.match(printed) else None
-
-
-def _unmarked(text: str, span: Span) -> tuple[Span, bool]:
-    """The span without blanks, points and the marks of emphasis and quotation around it; whether it had such marks."""
-    printed = span.of(text)
-    start = span.start + len(printed) - len(printed.lstrip(_MARKS + _POINTS))
-    end = max(start, span.end - len(printed) + len(printed.rstrip(_MARKS + _POINTS)))
-    marked = any(c in _MARKS for c in text[span.start : start]) and any(c in _MARKS for c in text[end : span.end])
-    return Span(start, end), marked
+        return ()
+    said = said_by_words(text, link.words, people, scholarly=place(url) == "scholarly")
+    titled = any(each.variable == "title" for each in said)
+    return (*said, *said_around(text, link.span, link.words, people)) if titled else said
 
 
 def _address_evidence(link: _Link, url: str) -> tuple[Evidence, ...]:
@@ -209,30 +173,6 @@ _html = pattern(
 _reference_link = pattern(r"\[(?<words>[^\[\]\n]{1,300}+)\](?:\[[^\[\]\n]{0,99}+\])?+")
 # What stands before the address of such a link: ``[name]: ``.
 _definition = pattern(r"(?:^|\n| )\[[^\[\]\n^]{1,99}+\]:\s{0,3}<?$")
-
-
-@pattern
-def _names() -> str:
-    name = rf"(?:{PERSON}|{FAMILY})"
-    return (
-        rf"(?<author>{PERSON}|{name}(?<several>(?:, {name}){{0,8}}+,? (?:and|&|und|et|y|e) {name}|,? et al\.?))"
-        r"(?:,? \(?(?<date>(?:1[5-9]|20)\d\d[a-z]?)\)?)?+"
-    )
-
-
-_sentence = pattern(
-    lambda: r"(?i)(?<![\p{L}'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}'’])"
-)
-
-
-@pattern
-def _noun_alone() -> str:
-    """A noun for a work with an article and adjectives: "an earlier post", "the original paper"."""
-    nouns = "|".join(map(regex.escape, words("work_nouns")))
-    return rf"(?i)(?:[\p{{L}}'’-]++ ){{1,4}}(?:{nouns})"
-
-
-_article = pattern(r"(?:the|an?|der|die|das|le|la|les|el|los|las|o|a|os|as|il|lo) (?=\p{L})")
 
 
 _DATE = r"(?<date>\d{1,2}\.? \p{L}++\.? \d{4}|\p{L}++\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"

@@ -3,210 +3,219 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
 from typing import NamedTuple
 
-import regex
-
-from refextract.citations.works.cue import YEAR, Cue, Known, any_of, any_of_capital_languages, evidence
+from refextract.citations.works.cue import YEAR, Cue, Known, evidence
+from refextract.citations.works.people import authors_pattern, is_known_name, names_before
 from refextract.citations.works.titles import Title
-from refextract.languages import words
-from refextract.model.reference import Evidence, Variable
+from refextract.citations.works.words import Token, by_pattern, is_work_noun, phrase_before, table, tokens
+from refextract.model.reference import Evidence
 from refextract.text import Span, pattern
-from refextract.values.people import FAMILY, PEOPLE, is_person, name_start
 
 __all__ = ["WINDOW", "cue_before"]
 
 WINDOW = 200
 """How many characters before a title can introduce it."""
-_LONGEST_NAMES = 100
-"""How many characters of names before a title are read as its authors."""
+_MOST_WORDS = 16
+_MOST_ADJECTIVES = 6
+_FARTHEST_NOUN = 7  # words between a noun for a work and the title
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
+
+
+class _Lead(NamedTuple):
+    """The words before a title, from the last sentence on, and what stands between the last of them and the title."""
+
+    text: str
+    read: list[Token]
+    glue: str
+    known: Known
+
+    def start_of(self, index: int) -> int:
+        return self.read[index].span.start
 
 
 def cue_before(text: str, start: int, title: Title, known: Known) -> Cue:
-    """The best of the cues that end where the title begins; a title of an event is none of a work."""
+    """All that the words before a title say of it."""
     end = title.outer.start
-    near = _near(text[start:end])
-    if near & _last_words("event_nouns") and _event.search(text, start, end):
-        return Cue(-0.4, end)
-    cues = []
-    if any(word.endswith(("'s", "’s", "s'", "s’")) for word in near):
-        cues.append(_owner(text, start, end, known))
-    if near & _last_words("possessive_pronouns"):
-        cues.append(_pronoun(text, start, end))
-    if near & _last_words("work_nouns") or near & _last_words("copy_words"):
-        cues.append(_noun(text, start, end, title))
-    if text.endswith((", ", " (", " – ", " — ", " - "), start, end):
-        cues.append(_author_in_front(text, max(start, end - _LONGEST_NAMES), title))
-    if near & _last_words("writing_verbs"):
-        cues.append(_author_of_verb(text, start, end))
-    return max((cue for cue in cues if cue), key=lambda cue: (cue.score, end - cue.place), default=Cue(0.0, end))
+    sentence = max((found.end() for found in _sentence_end.finditer(text, start, end + 1)), default=start)
+    read = tokens(text, sentence, end)[-_MOST_WORDS:]
+    glue = text[read[-1].span.end : end].strip() if read else text[sentence:end].strip()
+    lead = _Lead(text, read, glue, known)
+    cues = [_named(lead), _author_in_front(text, max(sentence, end - WINDOW), title), _author_of_verb(lead, end)]
+    best = max((cue for cue in cues if cue), key=lambda cue: (len(cue.fields), len(cue.signs)), default=Cue((), end))
+    return best._replace(signs=(*best.signs, *_place(text, read, glue, end)))
 
 
-def _near(before: str) -> set[str]:
-    """The last words before a title, in lower case and without punctuation."""
-    return {word.strip("(,:;.)").casefold() for word in before.split()[-14:]}
+def _place(text: str, read: list[Token], glue: str, end: int) -> tuple[str, ...]:
+    """Where the title stands: at the beginning, behind which mark, behind an event or a word of speaking."""
+    signs = [f"behind {glue}" if glue in _GLUES else "behind other"]
+    if not read:
+        signs.append("first")
+    if any(token.word in table("event_nouns") for token in read[-3:]):
+        signs.append("event before")
+    if read and read[-1].word in table("outlet_words") and not glue:
+        signs.append("outlet word before")
+    if read and not glue and read[-1].word in table("small_words") | table("determiners"):
+        signs.append("small word before")
+    return tuple(signs)
 
 
-@cache
-def _last_words(kind: str) -> frozenset[str]:
-    return frozenset(word.split()[-1] for word in words(kind))
+_GLUES = frozenset({"", ",", ":", "(", "–", "—", "-", "•", "*", "[", ".", ";"})
 
 
-def _owner(text: str, start: int, end: int, known: Known) -> Cue | None:
-    """Whose it is: "James Turner's", "Mel Piehl's 1982", "Leigh Schmidt's groundbreaking but rarely cited essay,"."""
-    for found in reversed(list(_possessor.finditer(text, start, end))):
-        between = _modifiers(text, Span(found.end(), end))
-        if between:
-            author = Span(name_start(text, *found.span("who")), found.end("who"))
-            certain = is_person(author.of(text)) or author.of(text) in known.people
-            score = (0.4 if certain else 0.2) + between.score
-            return Cue(score, author.start, (evidence("author", _full_name(text, author, known)), *between.date))
+# ---------------------------------------------------------------------------------------- "her 1991 book", "Ann's study"
+
+
+def _named(lead: _Lead) -> Cue | None:
+    """A noun for a work, whose it is, its year: "Mel Piehl's 1982 book", "the novel by Mary Shelley,", "a copy of"."""
+    copy = phrase_before(lead.read, len(lead.read), "copy_words")
+    if copy is not None and not lead.glue:
+        return Cue(("copy of",), lead.start_of(copy))
+    titled = phrase_before(lead.read, len(lead.read), "titled_words")
+    at = len(lead.read) if titled is None else titled
+    signs = [] if titled is None else ["titled"]
+    at, dates = _year_before(lead, at)
+    noun = _noun(lead, at)
+    if noun is not None:
+        signs.append("noun" if noun + 1 == at else "noun apart")
+        writer = _writer_between(lead, noun + 1, at)
+        before, more = _year_before(lead, noun)
+        owner = _owner(lead, before, _MOST_ADJECTIVES)
+        return _joined(
+            lead, [*signs, *writer.signs, *owner.signs], (*writer.fields, *owner.fields, *dates, *more), owner.place
+        )
+    owner = _owner(lead, at, 2)
+    if not owner.signs:
+        return Cue(tuple(signs), lead.start_of(at)) if signs else None
+    return _joined(lead, [*signs, *owner.signs], (*owner.fields, *dates), owner.place)
+
+
+def _joined(lead: _Lead, signs: list[str], fields: tuple[Evidence, ...], place: int) -> Cue:
+    once = {field.variable: field for field in reversed(fields)}
+    if "date" in once:
+        signs.append("year before")
+    return Cue(tuple(signs), place, tuple(once.values()))
+
+
+def _year_before(lead: _Lead, at: int) -> tuple[int, tuple[Evidence, ...]]:
+    """The index without a year that stands there, and the year."""
+    if at and _year.fullmatch(lead.read[at - 1].word):
+        return at - 1, (evidence("date", lead.read[at - 1].span),)
+    return at, ()
+
+
+def _noun(lead: _Lead, at: int) -> int | None:
+    """The index of the noun for a work that leads on to the title: at once, behind a comma, or by what it is about."""
+    for index in range(at - 1, max(-1, at - 1 - _FARTHEST_NOUN), -1):
+        word = lead.read[index]
+        if is_work_noun(word.word) and word.span.of(lead.text)[0].islower() | (index + 1 == at):
+            between = lead.text[word.span.end : lead.start_of(at) if at < len(lead.read) else lead.read[-1].span.end]
+            return index if not _break.search(between) else None
+        if word.word.endswith(_POSSESSIVES):
+            return None
     return None
 
 
-def _full_name(text: str, author: Span, known: Known) -> Span:
+def _writer_between(lead: _Lead, first: int, at: int) -> Cue:
+    """Who wrote it, between noun and title: "the novel by Mary Shelley, "."""
+    if first >= at:
+        return Cue((), 0)
+    end = lead.read[at - 1].span.end
+    found = _by.search(lead.text, lead.read[first - 1].span.end, end)
+    if not found:
+        return Cue(("words between",), 0)
+    who = Span(*found.span("who"))
+    return Cue(("by between", _known_sign(lead, who)), 0, (evidence("author", who),))
+
+
+def _owner(lead: _Lead, at: int, most: int) -> Cue:
+    """Whose it is, with a word or two between: "James Turner's", "her", "a groundbreaking"; the place where it begins."""
+    for index in range(at - 1, max(-1, at - 2 - most), -1):
+        token = lead.read[index]
+        who = _possessor(lead, index, at)
+        if who:
+            return Cue(("owner", _known_sign(lead, who)), who.start, (evidence("author", _full_name(lead, who)),))
+        if token.word in table("possessive_pronouns"):
+            return _pronoun(lead, index)
+        if token.word in table("determiners"):
+            return Cue(("determiner",), token.span.start)
+        if token.span.of(lead.text)[0].isupper() or token.word in table("small_words"):
+            break
+    return Cue((), lead.start_of(at) if at < len(lead.read) else lead.read[-1].span.end if lead.read else 0)
+
+
+def _possessor(lead: _Lead, index: int, at: int) -> Span | None:
+    """The name in the genitive that ends with a token: "Harley's", "Jones’", German and Dutch "Duhamels"."""
+    token = lead.read[index]
+    end = token.span.end
+    if token.word.endswith(("'s", "’s")):
+        return names_before(lead.text, max(0, end - WINDOW), end - 2)
+    if token.word.endswith(("s'", "s’")):
+        return names_before(lead.text, max(0, end - WINDOW), end - 1)
+    if (index + 1 == at and not lead.glue) or is_work_noun(lead.read[at - 1].word if at else ""):
+        who = names_before(lead.text, max(0, end - WINDOW), end - 1) if token.word.endswith("s") else None
+        if who and (
+            who.of(lead.text) in lead.known.people or (" " in who.of(lead.text) and is_known_name(who.of(lead.text)))
+        ):
+            return who
+    return None
+
+
+def _known_sign(lead: _Lead, who: Span) -> str:
+    name = who.of(lead.text)
+    return "person" if is_known_name(name) or name in lead.known.people else "name"
+
+
+def _full_name(lead: _Lead, author: Span) -> Span:
     """A family name alone is led back to the full name that the text has last given before it."""
-    named = known.people.get(author.of(text), [])
+    named = lead.known.people.get(author.of(lead.text), [])
     earlier = bisect_right(named, author.start, key=lambda span: span.start)
     return named[earlier - 1] if earlier else author
 
 
-def _pronoun(text: str, start: int, end: int) -> Cue | None:
+def _pronoun(lead: _Lead, index: int) -> Cue:
     """Whose it is, by a pronoun: "Her", "his 1962 book"; the sentence before knows the name."""
-    for found in reversed(list(_possessive_pronoun.finditer(text, start, end))):
-        between = _modifiers(text, Span(found.end(), end))
-        if between:
-            named = _named_before.search(text, max(start, found.start() - _LONGEST_NAMES), found.start())
-            author = (evidence("author", Span(*named.span("who"))),) if named and is_person(named["who"]) else ()
-            return Cue(0.15 + between.score, found.start(), (*author, *between.date))
-    return None
+    place = lead.start_of(index)
+    named = _named_before.search(lead.text, max(0, place - WINDOW // 2), place)
+    fields = (evidence("author", Span(*named.span("who"))),) if named and is_known_name(named["who"]) else ()
+    return Cue(("pronoun",), place, fields)
 
 
-def _noun(text: str, start: int, end: int, title: Title) -> Cue | None:
-    """What it is: "a paper", "the novel by Mary Shelley,", "an essay entitled", "a copy of"."""
-    copy = _copy.search(text, start, end)
-    if copy:
-        return Cue(0.45, copy.start())
-    found = _noun_phrase(title.form == "plain").search(text, start, end)
-    if not found:
-        return None
-    if title.form == "plain" and text[end - 2] == "," and not text.startswith(",", title.outer.end):
-        return None
-    score = 0.35 + 0.15 * (title.form != "plain" or bool(found["titled"]))
-    if found["topic"]:
-        score += 0.1 if found["topic"] in title.span.of(text) else -0.3
-    shown = found.groupdict()
-    fields = tuple(evidence(field, Span(*found.span(group))) for group, field in _NOUN_FIELDS if shown.get(group))
-    score += 0.3 * bool(found["who"]) + 0.2 * bool(found["date"])
-    return Cue(score, found.start(), fields)
-
-
-_NOUN_FIELDS: tuple[tuple[str, Variable], ...] = (
-    ("who", "author"),
-    ("body", "author"),
-    ("host", "container-title"),
-    ("date", "date"),
-)
+# ------------------------------------------------------------------------------------------ "Frances Trollope, ", "wrote"
 
 
 def _author_in_front(text: str, start: int, title: Title) -> Cue | None:
     """Whose it is, in the way of notes and lists: "Frances E. Trollope, ", "Mary Roach (", "Tom McLeish – "."""
     found = _names_in_front.search(text, start, title.outer.start)
-    bracket = text[title.outer.start - 1] == "("
-    if not found or (bracket and not text.startswith(")", title.outer.end)):
-        return None
-    author = Span(name_start(text, *found.span("who")), found.end("who"))
-    score = 0.1 if not is_person(author.of(text)) else 0.4 if bracket else 0.25
-    return Cue(score, author.start, (evidence("author", author),))
-
-
-def _author_of_verb(text: str, start: int, end: int) -> Cue | None:
-    """Who wrote it: "Bruno Latour once asked", "Kate Crawford and Jason Schultz published"; they stay outside."""
-    found = _writes.search(text, start, end)
     if not found:
         return None
-    author = Span(name_start(text, *found.span("who")), found.end("who"))
-    return Cue(0.35 if is_person(author.of(text)) else 0.1, end, (evidence("author", author),))
+    author = names_before(text, start, found.end("who")) or Span(*found.span("who"))
+    sure = "person" if is_known_name(author.of(text)) else "name"
+    return Cue((f"author {found['mark'].strip()}", sure), author.start, (evidence("author", author),))
 
 
-class _Modifiers(NamedTuple):
-    """What stands between whose a work is and its title: its weight, and a year."""
-
-    score: float
-    date: tuple[Evidence, ...]
-
-
-def _modifiers(text: str, span: Span) -> _Modifiers | None:
-    """A word or two, a year, or a phrase with a noun for a work, such as "brief book on maps, "; None for all else."""
-    between = span.of(text)
-    if _break.search(between) or (not between.endswith(" ") and between):
-        return None
-    year = _year.search(between)
-    date = (evidence("date", Span(*year.span()).shifted(span.start)),) if year else ()
-    kept = [word for word in between.split() if not _year.search(word)]
-    bare = [word.strip("(),:").casefold() for word in kept]
-    noun = next((place for place in reversed(range(len(bare))) if bare[place] in _last_words("work_nouns")), None)
-    if noun is None:
-        fits = len(kept) < 3 and all(word.islower() and word not in words("small_words") for word in kept)
-    else:
-        fits = noun < 7 and _leads_on(kept[noun + 1 :])
-    return _Modifiers(0.35 * (noun is not None) + 0.35 * bool(date), date) if fits else None
+def _author_of_verb(lead: _Lead, end: int) -> Cue | None:
+    """Who wrote it: "Bruno Latour once asked", "Kate Crawford and Jason Schultz published"; they stay outside."""
+    for index in range(len(lead.read) - 1, max(0, len(lead.read) - 6), -1):
+        if lead.read[index].word in table("writing_verbs"):
+            start = lead.start_of(index)
+            found = _subject.search(lead.text, lead.read[0].span.start, start)
+            if found:
+                author = Span(*found.span("who"))
+                return Cue(("verb", _known_sign(lead, author)), end, (evidence("author", author),))
+            return Cue(("verb",), end)
+    return None
 
 
-def _leads_on(behind: list[str]) -> bool:
-    """Whether the words between a noun for a work and its title lead on to it: "of Robert Ingersoll,", "entitled"."""
-    about = len(behind) < 6 and behind[:1] in (["of"], ["on"], ["about"]) and behind[-1].endswith(",")
-    return not behind or about or " ".join(behind) in words("titled_words")
-
-
-_break = pattern(r"[;!?\"“”„«»*]|\. |['’]s? ")
-_year = pattern(lambda: rf"(?<!\d){YEAR}(?!\d)")
-
-
-@pattern
-def _possessor() -> str:
-    who = rf"{PEOPLE}|{FAMILY}(?: (?:and|&) {FAMILY})?+"
-    return rf"(?<![\p{{L}}\p{{N}}'’])(?P<who>{who})(?:['’]s|(?<=s)['’]) "
-
-
-_possessive_pronoun = pattern(lambda: rf"(?i)(?<!\p{{L}}){any_of('possessive_pronouns')} ")
+_sentence_end = pattern(r"(?<=\p{Ll}{2}|[\d)\]”\"»])[.!?]['\"”»)]{0,2} (?=[\p{Lu}\"“„«*_\[])")
+_break = pattern(r"[;!?\"“”„«»()]|\. ")
+_year = pattern(YEAR)
+_by = pattern(lambda: rf" {by_pattern()}(?P<who>{authors_pattern()})")
 # The name right before "in her essay" or "published his first book".
-_named_before = pattern(lambda: rf"(?<![\p{{L}}'’-])(?P<who>{PEOPLE}),?(?: \p{{Ll}}++){{0,3}}+ $")
-
-
-@cache
-def _noun_phrase(plain: bool) -> regex.Pattern[str]:
-    """A noun for a work with its article and adjectives, up to where its title begins.
-
-    A title without marks stands right behind a noun with an article, in a language that prints titles in capitals.
-    """
-    determiner = rf"(?<![\p{{L}}\p{{N}}])(?i:{any_of('determiners')})"
-    adjective = rf"(?!(?:{any_of('determiners')}|{any_of('small_words')})\b)[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}'’-]*+,? "
-    article = rf"{determiner} (?:{adjective}){{0,6}}?"
-    nouns = any_of_capital_languages("work_nouns") if plain else any_of("work_nouns")
-    by = rf"(?: {any_of('by_words')} (?P<who>{PEOPLE}))?+"
-    topic = r"(?: (?:on|about)(?: (?P<topic>\p{Lu}\p{L}++))?)?+"
-    year = rf"(?: \(?(?P<date>{YEAR})\)?)?+"
-    name = r"\p{Lu}[\p{L}\p{N}.&'’-]*+(?: (?:(?:of|for|and|on|the|in) )*+\p{Lu}[\p{L}\p{N}.&'’-]*+){0,8}+"
-    source = rf"(?: from (?:the )?(?P<body>{name})| in (?:the )?[*_]?(?P<host>{name})[*_]?)?+,?"
-    return regex.compile(
-        rf"(?:{article}){'' if plain else '?'}(?<![\p{{L}}\p{{N}}'’-])(?i:{nouns}){by}{year}"
-        rf"(?P<titled>,? {any_of('titled_words')}:?)?+{',?' if plain else source}{topic} $"
+_named_before = pattern(lambda: rf"(?<![\p{{L}}'’-])(?P<who>{authors_pattern()}),?(?: \p{{Ll}}++){{0,3}}+ $")
+_names_in_front = pattern(
+    lambda: (
+        rf"(?<![\p{{L}}\p{{N}}.'’-])(?P<who>{authors_pattern()})(?P<mark>, | \(|: | [–—-] |; |\. |, in (?:his|her|their) )$"
     )
-
-
-_copy = pattern(lambda: rf"(?:(?<!\p{{L}})(?i:{any_of('determiners')}) )?+(?<!\p{{L}})(?i:{any_of('copy_words')}) $")
-_names_in_front = pattern(lambda: rf"(?<![\p{{L}}\p{{N}}.'’-])(?P<who>{PEOPLE})(?:, | \(| [–—-] )$")
-
-
-@pattern
-def _writes() -> str:
-    verb = rf"(?: \p{{Ll}}++){{0,2}}? {any_of('writing_verbs')}(?:,| \p{{Ll}}++){{0,3}}+:?"
-    return rf"(?<![\p{{L}}'’-])(?P<who>{PEOPLE}){verb} $"
-
-
-@pattern
-def _event() -> str:
-    titled = rf"(?:(?: \p{{Ll}}++){{0,2}} {any_of('titled_words')})?"
-    return rf"(?i)(?<!\p{{L}}){any_of('event_nouns')},?:?{titled}:?(?: on| about| of)? $"
+)
+_subject = pattern(lambda: rf"(?<![\p{{L}}'’-])(?P<who>{authors_pattern()})(?: \p{{Ll}}++){{0,2}}+ $")

@@ -7,70 +7,139 @@ from functools import cache
 
 import regex
 
-from refextract.citations.works.cue import YEAR, Cue, any_of, any_of_capital_languages, evidence
+from refextract.citations.works.cue import YEAR, Cue, evidence
+from refextract.citations.works.people import authors_pattern, is_known_name
 from refextract.citations.works.titles import Title, run_end
+from refextract.citations.works.words import any_of, by_pattern, table, tokens
 from refextract.languages import words
-from refextract.lexicons import publishers
+from refextract.lexicons import places, publishers
 from refextract.model.reference import Evidence, Variable
 from refextract.text import Span, pattern
-from refextract.values.people import FAMILY, PEOPLE, is_person
+from refextract.values.people import FAMILY
 
-__all__ = ["cue_behind", "is_event"]
+__all__ = ["cue_behind"]
 
 _FIELDS: tuple[tuple[str, Variable], ...] = (
     ("place", "publisher-place"),
     ("publisher", "publisher"),
     ("edition", "edition"),
+    ("series", "collection-title"),
     ("host", "container-title"),
     ("volume", "volume"),
     ("issue", "issue"),
     ("page", "page"),
     ("date", "date"),
 )
+_MOST_CUES = 5
+_LONGEST_GAP = 60
 
 
 def cue_behind(text: str, title: Title, end: int) -> Cue:
-    """All cues that follow the title, one behind the other."""
-    score, place = 0.0, title.outer.end
+    """All cues that follow the title, one behind the other, and what ends them."""
+    signs: list[str] = []
+    place = title.outer.end
     fields: dict[str, Evidence] = {}
-    for _ in range(4):
-        cue = next((cue for cue in _next_cue(text, place, end, title) if cue), None)
+    for _ in range(_MOST_CUES):
+        cue = next(
+            (cue for cue in _next_cue(text, place, end, title) if (cue and cue.place > place) or (cue and cue.fields)),
+            None,
+        )
         if cue is None or any(field.variable in fields for field in cue.fields):
             break
-        score, place = score + cue.score, cue.place
+        signs.extend(cue.signs)
+        place = cue.place
         fields.update({field.variable: field for field in cue.fields})
-    return Cue(score, place, tuple(fields.values()))
+        if cue.place == title.outer.end:
+            break
+    return Cue((*signs, *_ending(text, title, place, end)), place, tuple(fields.values()))
 
 
-def is_event(text: str, title: Title) -> bool:
-    """Whether the name is of something else than a work: "her Digital Humanities course"."""
-    return _event_behind.match(text, title.outer.end) is not None
+def _ending(text: str, title: Title, place: int, end: int) -> tuple[str, ...]:
+    """What follows the last cue: the end of the line, a mark, a noun of an event or another word."""
+    rest = text[place:end]
+    mark = next((mark for mark in _MARKS if rest.startswith(mark)), "word")
+    signs = ["ends the line" if not rest.strip(" .)*_]") else f"before {mark.strip()}"]
+    following = _next_word.match(text, place, end) if mark == "word" else None
+    if following and following[1].casefold() in table("sentence_words") | table("small_words") | table("determiners"):
+        signs.append("before small word")
+    elif following and following[1][0].isupper():
+        signs.append("before capital")
+    behind = tokens(text, title.outer.end, min(end, title.outer.end + 40))[:2]
+    if any(
+        token.word.removesuffix("s") in table("event_nouns") or token.word in table("event_nouns") for token in behind
+    ):
+        signs.append("event behind")
+    if text.startswith(("'s", "’s"), title.outer.end):
+        signs.append("possessor itself")
+    return tuple(signs)
+
+
+_MARKS = (". ", ", ", ": ", "; ", " (", ")", " - ", " – ", " — ", "?", "!", '"', "”")
 
 
 def _next_cue(text: str, place: int, end: int, title: Title) -> Iterator[Cue | None]:
     yield _imprint(text, place, end)
-    yield _writer(text, place, end, title)
-    if title.form == "quoted":
+    yield _writer(text, place, end)
+    if title.form in ("row", "linked", "italic", "quoted"):
+        yield _author(text, place, end)
+        yield _outlet(text, place, end)
+    if title.form in ("quoted", "linked"):
         yield _serial(text, place, end)
     yield _host(text, place, end, title)
     yield _extent(text, place, end)
+    yield _date(text, place, end)
+    if title.form in ("row", "italic", "linked"):
+        yield _series(text, place, end)
     if title.outer.end == place and text[max(0, title.outer.start - 3) : title.outer.start].casefold() == "in ":
         yield _subject(text, place, end)
 
 
 def _imprint(text: str, place: int, end: int) -> Cue | None:
     """When it appeared, and where: "(1986)", "(Chicago: University of Chicago Press, 2008)", "(Knopf, 2010)"."""
-    found = _brackets.match(text, place, end)
+    found = _year_alone.match(text, place, end) or (_brackets.match(text, place, end) if _opens(text, place) else None)
     if not found:
         return None
     fields = _fields(found)
-    return Cue(0.35 if len(fields) == 1 else 0.5, found.end(), fields)
+    fields = tuple(_place_or_house(text, field) for field in fields) if len(fields) < 3 else fields
+    kind = "year" if fields[0].variable == "date" else "imprint"
+    if (
+        kind == "imprint"
+        and not any(field.variable == "date" for field in fields)
+        and not _is_house(fields[-1].spans[0].of(text))
+    ):
+        return None
+    return Cue((kind,), found.end(), fields)
+
+
+def _place_or_house(text: str, field: Evidence) -> Evidence:
+    """A place where publishers have their seat, alone before a year, is no publisher: "(Cincinnati, 1829)"."""
+    is_place = field.variable == "publisher" and field.spans[0].of(text) in places()
+    return evidence("publisher-place", field.spans[0]) if is_place else field
+
+
+def _opens(text: str, place: int) -> bool:
+    return text[place : place + 3].lstrip(", ").startswith(("(", "["))
+
+
+def _is_house(name: str) -> bool:
+    """Whether a name is of a publisher: one of the known, or one with a word such as "Press"."""
+    parts = [part.casefold().strip(".,") for part in name.split()]
+    return (
+        name in _houses()
+        or name.split(" & ", maxsplit=1)[0] in _houses()
+        or not table("publisher_words").isdisjoint(parts)
+    )
+
+
+@cache
+def _houses() -> frozenset[str]:
+    return frozenset(publishers())
 
 
 def _serial(text: str, place: int, end: int) -> Cue | None:
     """Which issue it is in: "Cartographica 26 (1989): 1–20", "The New York Times, March 3, 2014"."""
     found = _issue.match(text, place, end)
-    return Cue(0.5, found.end(), _fields(found)) if found else None
+    return Cue(("serial",), found.end(), _fields(found)) if found else None
 
 
 def _fields(found: regex.Match[str]) -> tuple[Evidence, ...]:
@@ -79,63 +148,109 @@ def _fields(found: regex.Match[str]) -> tuple[Evidence, ...]:
     return tuple(evidence(variable, Span(*found.span(group))) for group, variable in _FIELDS if shown.get(group))
 
 
-def _writer(text: str, place: int, end: int, title: Title) -> Cue | None:
-    """Who wrote it: "by Susan Jacoby"."""
-    found = _by(title.form == "plain").match(text, place, end)
+def _writer(text: str, place: int, end: int) -> Cue | None:
+    """Who wrote it: "by Susan Jacoby", "von Anna Meier", ", edited by Ann Blair"."""
+    found = _by.match(text, place, end)
     if not found:
         return None
-    author = Span(*found.span("who"))
-    certain = is_person(author.of(text)) or found["others"]
-    return Cue(0.5 if certain else 0.1, found.end(), (evidence("author", author),))
+    who = Span(*found.span("who"))
+    word = "by" if found["by"].strip().casefold() not in table("of_words") else "of"
+    sure = "person" if is_known_name(who.of(text)) or "et al" in who.of(text) else "name"
+    field: Variable = "editor" if found["edited"] else "author"
+    return Cue((f"{word} behind", f"{sure} behind"), found.end(), (evidence(field, who),))
+
+
+def _author(text: str, place: int, end: int) -> Cue | None:
+    """Who wrote it, behind a mark, as lists have it: ", Merve Emre", " – Anna Meier", " (J. Turner)"."""
+    found = _author_behind.match(text, place, end)
+    if not found or (found["mark"] == " (" and not text.startswith(")", found.end("who"))):
+        return None
+    who = Span(*found.span("who"))
+    sure = "person behind" if is_known_name(who.of(text)) else "name behind"
+    closed = found.end("who") + (found["mark"] == " (")
+    return Cue((f"author behind {found['mark'].strip()}", sure), closed, (evidence("author", who),))
+
+
+def _outlet(text: str, place: int, end: int) -> Cue | None:
+    """Where it appeared, as lists have it, at the end of a line: ", Esquire.", " | The Atlantic"."""
+    found = _outlet_behind.match(text, place, end)
+    return Cue(("outlet behind",), found.end(), _fields(found)) if found else None
 
 
 def _subject(text: str, place: int, end: int) -> Cue | None:
     """Who writes in it: "In The Signal and the Noise, Nate Silver argues"; the name stays outside."""
     found = _writer_in_it.match(text, place, end)
-    if not found or not is_person(found["who"]):
+    if not found or not is_known_name(found["who"]):
         return None
-    return Cue(0.35, place, (evidence("author", Span(*found.span("who"))),))
+    return Cue(("subject behind",), place, (evidence("author", Span(*found.span("who"))),))
 
 
 def _host(text: str, place: int, end: int, title: Title) -> Cue | None:
-    """What it is part of: "in the Journal of the Early Republic", two capitalised words at least, or italics."""
+    """What it is part of: "in the Journal of the Early Republic", "has been accepted at Nature", or in italics."""
     found = _in.match(text, place, end)
     if not found or title.form == "plain":
         return None
+    published = any(token.word in _publishing() for token in tokens(text, place, found.end("in")))
     if found["marked"]:
-        return Cue(0.2, found.end(), (evidence("container-title", Span(*found.span("marked"))),))
+        return Cue(("host marked",), found.end(), (evidence("container-title", Span(*found.span("marked"))),))
     dated = _dated.search(text, found.end(), end)
     host = Span(found.end(), run_end(text, found.end(), min(dated.start(), end) if dated else end))
-    if " " not in host.of(text):
+    if not len(host) or (" " not in host.of(text) and not published):
         return None
+    signs = ("host published",) if published else ("host",)
     fields = (evidence("container-title", host),)
     if dated and dated.start() == host.end:
-        return Cue(0.3, dated.end(), (*fields, evidence("date", Span(*dated.span("date")))))
-    return Cue(0.2, host.end, fields)
+        return Cue((*signs, "dated"), dated.end(), (*fields, evidence("date", Span(*dated.span("date")))))
+    return Cue(signs, host.end, fields)
+
+
+@cache
+def _publishing() -> frozenset[str]:
+    return table("writing_verbs") | table("reading_words") | {"accepted", "available", "appeared", "out"}
 
 
 def _extent(text: str, place: int, end: int) -> Cue | None:
     """How long it is, of which edition, or where in it: ", 2 vols.", ", 2nd ed.", ", 124–29"."""
     found = _volumes.match(text, place, end)
-    return Cue(0.1, found.end(), _fields(found)) if found else None
+    return Cue(("extent",), found.end(), _fields(found)) if found else None
+
+
+def _date(text: str, place: int, end: int) -> Cue | None:
+    """A day, month or year behind a mark: ", May 3, 2024", ". 1998", " de 1651"."""
+    found = _day_behind.match(text, place, end)
+    return Cue(("date behind",), found.end(), _fields(found)) if found else None
+
+
+def _series(text: str, place: int, end: int) -> Cue | None:
+    """The series that it is a part of: " (The Green Bone Saga #1)", " (Gentleman Bastard, #2)"."""
+    found = _series_behind.match(text, place, end)
+    return Cue(("series",), found.end(), _fields(found)) if found else None
 
 
 def _month() -> str:
-    return "(?i:" + "|".join(regex.escape(word) for each in words("months") for word in each) + ")"
+    return (
+        "(?i:"
+        + "|".join(sorted({regex.escape(word) for each in words("months") for word in each}, key=len, reverse=True))
+        + ")"
+    )
 
 
 @pattern
 def _brackets() -> str:
     """A year in brackets, with place and publisher or without; a name and a year are a citation, no publisher."""
-    known = "|".join(regex.escape(name) for name in sorted(publishers(), key=len, reverse=True))
-    named = rf"\p{{Lu}}[^():,\n]{{0,60}}?\b(?i:{any_of('publisher_words')})[^():,\n]{{0,30}}"
-    house = rf"(?:{known})(?: (?:&|and) \p{{Lu}}\p{{L}}++)?+|{named}"
     place = r"(?P<place>\p{Lu}[^():\n\d]{1,40}+): ?"
+    house = r"(?P<publisher>\p{Lu}[^():,\n\d]{1,60}+)"
     return (
-        rf",? ?[(\[](?:{place}(?:(?P<publisher>\p{{Lu}}[^():,\n]{{1,60}}+),? ?)?+|(?P<publisher>{house}),? )?"
-        rf"(?P<date>(?:{_month()}\.? )?{YEAR})(?:[,;/]? ?\[?{YEAR}\]?)?[)\]]"
-        rf"|,? ?\((?P<publisher>{house})(?:, \p{{L}}++\.?)?\)"
+        rf",? ?[(\[](?:{place}{house}|{house}|(?P<place>\p{{Lu}}[^():,\n\d]{{1,40}}+), {house}),? ?"
+        rf"(?:(?P<date>(?:{_month()}\.? )?{YEAR})(?:[,;/]? ?\[?{YEAR}\]?)?|, \p{{L}}++\.?)?[)\]]"
     )
+
+
+_year_alone = pattern(
+    lambda: (
+        rf",? ?[(\[](?P<date>(?:(?:\d{{1,2}}\.? )?{_month()}\.? (?:\d{{1,2}}, )?)?{YEAR})(?:[,;/–-] ?\[?{YEAR}\]?)?[)\]]"
+    )
+)
 
 
 @pattern
@@ -150,33 +265,46 @@ def _issue() -> str:
 
 # When it appeared, behind what it is part of: " in December 1993", ", March 2014".
 _dated = pattern(lambda: rf"(?:,? (?:in|on|of) |, | \()(?P<date>{_day()}|{YEAR})\)?")
+_day_behind = pattern(
+    lambda: (
+        rf"(?:,? (?:in|on|of|from|vom|von|aus|du|de|del|do|da|di|van|från|fra|z|ze|z roku|от) |[,;.] | [–—-] |\n)(?P<date>{_day()}|{YEAR})(?![\d–-])"
+    )
+)
 
 
 def _day() -> str:
-    return rf"(?:{_month()} \d{{1,2}}, |\d{{1,2}} {_month()} |{_month()} ){YEAR}"
+    return rf"(?:{_month()}\.? \d{{1,2}}(?:st|nd|rd|th)?, |\d{{1,2}}\.?(?: de)? {_month()}\.?(?: de)? |{_month()}\.?(?: de)? ){YEAR}"
 
 
-@cache
-def _by(plain: bool) -> regex.Pattern[str]:
-    by = any_of_capital_languages("by_words") if plain else any_of("by_words")
-    others = rf"(?P<others>,? {any_of('et_al')})?+"
-    return regex.compile(rf",? {by} (?P<who>(?:{PEOPLE}|{FAMILY}(?: (?:and|&) {FAMILY})?+){others})")
+@pattern
+def _by() -> str:
+    joined = rf"{FAMILY}(?: (?:{any_of('and_words')}|&) {FAMILY})?+"
+    edition = r"(?:[,\n] ?(?:[Rr]ev|[Rr]evised|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|\d{1,2}(?:st|nd|rd|th))\b\.? [Ee]d(?:ition|\.|n\.)?,?)?+"
+    return rf"{edition}(?:,? |\n,?)(?P<edited>(?i:edited|ed\.) )?+(?P<by>(?i:{by_pattern()}))(?:(?:Dr|Prof|Sir)\b\.? )*+(?P<who>{authors_pattern()}|{joined}(?:,? {any_of('et_al')})?+)"
 
 
-_writer_in_it = pattern(lambda: rf", (?P<who>{PEOPLE})(?= \p{{Ll}})")
+_author_behind = pattern(
+    lambda: (
+        rf"(?P<mark>, | [–—-] | \(|: | / | \| |;\s+|\.\s+|\n)(?:(?:Dr|Prof|Sir)\b\.? )*+(?P<who>{authors_pattern()})(?=$|[,.;:)(\n*\]]| [–—(-]|['’]s )"
+    )
+)
+_outlet_behind = pattern(r"(?:, | \| | – | - )(?P<host>\p{Lu}[^\n,.;:()\d\"“”\[\]*_|–]{2,50}+)(?=\.?[ \t]*+(?:$|\n))")
+_writer_in_it = pattern(lambda: rf", (?P<who>{authors_pattern()})(?= \p{{Ll}})")
 _in = pattern(
-    r",? (?:\p{Ll}++ ){0,2}(?:in|im|en|dans|em|nel|nella) (?:the |der |die |das |la |le |el |o |a )?"
-    r"(?:(?P<open>[*_])(?P<marked>\p{Lu}[^*_\n]{1,80}+)[*_]|(?=\p{Lu}))"
+    lambda: (
+        rf",? (?P<in>(?:\p{{Ll}}++ ){{0,6}}(?:{any_of('outlet_words')}|nel|nella|im)) "
+        r"(?:(?:the|der|die|das|la|le|les|el|o|a|het|de) )?"
+        r"(?:(?P<open>[*_])(?P<marked>\p{Lu}[^*_\n]{1,80}+)[*_]|(?=\p{Lu}))"
+    )
 )
 
 
 @pattern
 def _volumes() -> str:
-    edition = (
-        r"(?P<edition>\d{1,2}(?:st|nd|rd|th)|(?:rev|revised|second|third|fourth|new)\b\.?) (?:ed\b\.?|edn\b\.?|edition)"
-    )
-    place = r"(?:pp?\. ?)?(?:\d{1,2}:)?\d{1,4} ?[-–] ?\d{1,4}"
-    return rf", (?:\d{{1,2}} vols?\b\.?|{edition}|{place})"
+    edition = r"(?P<edition>\d{1,2}(?:st|nd|rd|th)|(?:rev|revised|second|third|fourth|fifth|new)\b\.?) (?:ed\b\.?|edn\b\.?|edition)"
+    place = r"(?:pp?\. ?)?(?:\d{1,2}:)?\d{1,4}(?: ?[-–] ?\d{1,4})?(?!\d)"
+    return rf"(?:, |\n)(?i:\d{{1,2}} vols?\b\.?|{edition})|, (?:pp?\. ?\d{{1,4}}(?: ?[-–] ?\d{{1,4}})?|(?:\d{{1,2}}:)?\d{{1,4}} ?[-–] ?\d{{1,4}})"
 
 
-_event_behind = pattern(lambda: rf" {any_of('event_nouns')}s?(?!\p{{L}})")
+_next_word = pattern(r" ?(\p{L}++)")
+_series_behind = pattern(r" \((?P<series>[^()\n#\d]{2,60}?),? ?(?:#|\p{L}{2,8}\.? )?\d{1,3}(?:\.\d)?\)")

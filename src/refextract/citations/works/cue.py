@@ -1,38 +1,25 @@
-"""Cues: what stands beside a possible title, and how much it says that the title is of a work."""
+"""Cues: what stands beside a possible title, and the signs by which it tells whether the title is of a work."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
-import regex
-
-from refextract.languages import languages, words
+from refextract.citations.works.people import NAME, family_names, is_known_name
 from refextract.model.reference import Evidence, Reference, Variable
 from refextract.text import Span, pattern
-from refextract.values.people import FAMILY, PERSON, is_person
+from refextract.values.folding import squeeze
 
-__all__ = [
-    "YEAR",
-    "Cue",
-    "Known",
-    "any_of",
-    "any_of_capital_languages",
-    "evidence",
-    "family_names",
-    "folded",
-    "known_of",
-    "main_title",
-]
+__all__ = ["NOTHING_KNOWN", "YEAR", "Cue", "Known", "evidence", "known_of", "main_title"]
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 """A year in which what is cited may have appeared."""
 
 
 class Cue(NamedTuple):
-    """What stands beside a title: its weight, how far it reaches, and the fields in it."""
+    """What stands beside a title: its signs, how far it reaches, and the fields in it."""
 
-    score: float
+    signs: tuple[str, ...]
     place: int
     fields: tuple[Evidence, ...] = ()
 
@@ -45,35 +32,24 @@ class Known(NamedTuple):
     titles: frozenset[str]
 
 
+NOTHING_KNOWN = Known({}, frozenset(), frozenset())
+
+
 def known_of(text: str, references: Iterable[Reference]) -> Known:
     """What a running text tells of people, and its lists of titles."""
     people: dict[str, list[Span]] = {}
     for found in _person.finditer(text):
         family = next(iter(family_names(found[0])), None)
-        if family and is_person(found[0]):
+        if family and is_known_name(found[0]):
             people.setdefault(family, []).append(Span(*found.span()))
     names = frozenset(word for spans in people.values() for span in spans for word in span.of(text).split())
     listed = [reference.title for reference in references if reference.title]
-    return Known(people, names, frozenset((*map(folded, listed), *map(main_title, listed))))
+    return Known(people, names, frozenset((*map(squeeze, listed), *map(main_title, listed))))
 
 
 def main_title(title: str) -> str:
-    """The part of a title before its subtitle, folded."""
-    return folded(title.split(":", maxsplit=1)[0])
-
-
-def folded(title: str) -> str:
-    """The letters and figures of a title, without case."""
-    return "".join(c for c in title.casefold() if c.isalnum())
-
-
-def family_names(people: str) -> tuple[str, ...]:
-    """The family name of each person in a list.
-
-    >>> family_names("Ann Blair and J. B. Harley")
-    ('Blair', 'Harley')
-    """
-    return tuple(found[0] for found in _families.finditer(people))
+    """The part of a title before its subtitle, squeezed."""
+    return squeeze(title.split(":", maxsplit=1)[0])
 
 
 def evidence(variable: Variable, span: Span) -> Evidence:
@@ -81,20 +57,4 @@ def evidence(variable: Variable, span: Span) -> Evidence:
     return Evidence(variable=variable, spans=(span,))
 
 
-def any_of(kind: str) -> str:
-    """A pattern for any word of one list, of all languages."""
-    return _alternatives(words(kind))
-
-
-def any_of_capital_languages(kind: str) -> str:
-    """The same, of the languages that print the words of a title in capitals."""
-    return _alternatives([word for each in languages() if each.small_words for word in getattr(each, kind)])
-
-
-def _alternatives(found: Sequence[str]) -> str:
-    return "(?:" + "|".join(regex.escape(word) for word in found) + ")"
-
-
-_person = pattern(lambda: rf"(?<![\p{{L}}'’-]){PERSON}")
-# The last part of each name in a list of names.
-_families = pattern(lambda: rf"{FAMILY}(?=$|,| and\b| &|['’])")
+_person = pattern(rf"(?<![\p{{L}}'’-]){NAME}")

@@ -10,23 +10,26 @@ from functools import cache
 from itertools import islice
 from typing import Literal, NamedTuple
 
-import regex
-
-from refextract.languages import languages, words
+from refextract.citations.works.people import NAME, authors_pattern, is_known_name
+from refextract.citations.works.words import Token, any_of, by_pattern, is_work_noun, table, tokens
 from refextract.text import Span, pattern
-from refextract.values.people import PERSON
 
-__all__ = ["Form", "Title", "certain", "run_end", "shape", "titles"]
+__all__ = ["Form", "Title", "certain", "marked_titles", "run_end", "shape", "titles"]
 
-Form = Literal["quoted", "italic", "linked", "plain"]
+Form = Literal["quoted", "italic", "linked", "plain", "phrase", "row"]
 _MOST_WORDS = 40
 _MOST_BEGINNINGS = 4
 _MOST_COMMAS = 6
-_FORM_SCORES: dict[Form, float] = {"quoted": 0.15, "italic": 0.3, "linked": 0.3, "plain": 0.0}
+_LONGEST_PHRASE = 90  # characters
+_MOST_PHRASE = 7  # words of one that no mark ends
 
 
 class Title(NamedTuple):
-    """A possible title: `span` is its text alone, `outer` has the marks around it, `url` the address of a link."""
+    """A possible title: `span` is its text alone, `outer` has the marks around it, `url` the address of a link.
+
+    A "plain" one is a run of capitalised words, a "phrase" begins with a capital where a title may begin, and a "row" is
+    a part of a line that may be an item of a list.
+    """
 
     span: Span
     outer: Span
@@ -43,47 +46,58 @@ def titles(text: str, start: int, end: int, slanted: Sequence[Span] = ()) -> Ite
     >>> [title.span.of(text) for title in titles(text, 0, len(text))]
     ['Politics and the English Language', 'Weaving the Web']
     """
-    marked = [*_marked(text, start, end), *(Title(_bare(text, span), span, "italic") for span in slanted)]
+    marked = [*marked_titles(text, start, end), *(Title(_bare(text, span), span, "italic") for span in slanted)]
     yield from marked
     place = start
     for title in sorted(marked, key=lambda each: each.outer.start):
         yield from _runs(text, place, title.outer.start)
+        yield from _phrases(text, place, title.outer.start)
         place = max(place, title.outer.end)
     yield from _runs(text, place, end)
+    yield from _phrases(text, place, end)
 
 
-def shape(text: str, title: Title) -> float:
-    """How much the words themselves look like a title: 0 says nothing, 0.6 much, below 0 that they are none.
+def shape(text: str, title: Title) -> tuple[str, ...]:
+    """The signs of the words themselves.
 
     >>> text = "Freethinkers: A History of American Secularism"
-    >>> round(shape(text, Title(Span(0, len(text)), Span(0, len(text)), "plain")), 2)
-    0.6
+    >>> shape(text, Title(Span(0, len(text)), Span(0, len(text)), "plain"))
+    ('plain', 'words 5+', 'divided', 'small words inside')
     """
     printed = title.span.of(text)
     parts = _word.findall(printed)
     if not parts or not any(c.isalpha() for c in printed):
-        return -1.0
+        return ("no words",)
     capitals = sum(part[0].isupper() or part[0].isdigit() for part in parts) / len(parts)
     divided = _divided.search(printed) is not None
-    small = any(part in _small() and part != "and" for part in parts[1:-1])
-    score = _FORM_SCORES[title.form] + 0.25 * divided + 0.15 * (small and capitals > 0.4)
-    score += 0.1 * (len(parts) > 2) + 0.1 * (len(parts) > 4)
-    score += 0.15 * (len(parts) > 2 and _opens(printed))
-    quoted = title.form == "quoted" and len(parts) > 3
-    return score - _flaws(text, title, parts, capitals) - 0.4 * (not divided and not quoted and _of_institution(parts))
+    told = {
+        f"words {_size(len(parts))}": True,
+        "divided": divided,
+        "small words inside": capitals > 0.4 and any(part in table("small_words") for part in parts[1:-1]),
+        "opener": len(parts) > 2 and _opens(printed),
+        "initials": any(_initials.fullmatch(part) is not None for part in parts),
+        "few capitals": capitals < 0.5,
+        "small first": parts[0][0].islower(),
+        "sentence": capitals < 0.5 and _is_sentence(text, title),
+        "institution": not divided and not table("institution_words").isdisjoint(part.casefold() for part in parts),
+        "sentence start": parts[0].casefold() in _sentence_starts(),
+        "year inside": _year_inside.search(printed) is not None,
+        "bracket inside": "(" in printed or "[" in printed,
+        "mark inside": _mark_inside.search(printed) is not None,
+        "opens with name": len(parts) > 2 and _name_first.match(printed) is not None and is_known_name(printed),
+        "comma": "," in printed,
+        "possessive last": printed.endswith(("'s", "’s", "s'", "s’")),
+        "edition": len(parts) < 4 and not table("edition_words").isdisjoint(part.casefold() for part in parts),
+        "participle last": parts[-1].casefold() in table("writing_verbs") | table("post_words"),
+        "date inside": _date_inside.search(printed) is not None,
+        "small last": len(parts) > 1 and parts[-1].casefold() in table("small_words") | table("sentence_words"),
+        "one capital": len(parts) > 1 and parts[0][0].isupper() and not any(part[0].isupper() for part in parts[1:]),
+    }
+    return (title.form, *(sign for sign, shown in told.items() if shown))
 
 
-def _flaws(text: str, title: Title, parts: list[str], capitals: float) -> float:
-    """What speaks against a title: one word alone, initials, small letters, a quotation that is a sentence."""
-    score = (0.6 if title.form == "quoted" else 0.4) * (len(parts) == 1)
-    score += 0.5 * any(_initials.fullmatch(part) is not None for part in parts)
-    score += 0.2 * (capitals < 0.5)
-    score += 0.5 * (title.form != "linked" and parts[0][0].islower())
-    return score + 0.5 * (title.form == "quoted" and capitals < 0.5 and _is_sentence(text, title))
-
-
-def _of_institution(parts: list[str]) -> bool:
-    return any(part.casefold() in _institutions() for part in parts)
+def _size(words: int) -> str:
+    return str(words) if words < 3 else "3-4" if words < 5 else "5+"
 
 
 def certain(text: str, span: Span) -> bool:
@@ -94,10 +108,10 @@ def certain(text: str, span: Span) -> bool:
 
 def _opens(printed: str) -> bool:
     """Whether the first word is one with which titles begin: "The", "Who's"."""
-    return _first.split(printed.casefold(), maxsplit=1)[0] in _openers()
+    return _first.split(printed.casefold(), maxsplit=1)[0] in table("title_openers")
 
 
-def _marked(text: str, start: int, end: int) -> Iterator[Title]:
+def marked_titles(text: str, start: int, end: int) -> Iterator[Title]:
     """The titles with marks around them: links first, then quotations and italics outside of links."""
     place = start
     for link in _link.finditer(text, start, end):
@@ -116,8 +130,8 @@ def _quotations(text: str, start: int, end: int) -> Iterator[Title]:
 def _bare(text: str, span: Span) -> Span:
     """The span without blanks, emphasis and closing punctuation of the sentence around a title."""
     printed = span.of(text)
-    start = span.start + len(printed) - len(printed.lstrip(" *_\"“„«‘'"))
-    end = span.end - len(printed) + len(printed.rstrip(" *_\"”“»’',.;:"))
+    start = span.start + len(printed) - len(printed.lstrip(" \xa0*_\"“„«»‚‘'"))
+    end = span.end - len(printed) + len(printed.rstrip(" \xa0*_\"”“»«’‘',.;:"))
     return Span(start, max(start, end))
 
 
@@ -130,6 +144,9 @@ def _runs(text: str, start: int, end: int) -> Iterator[Title]:
             span = Span(begin, run_end(text, begin, end))
             if len(span):
                 yield Title(span, span, "plain")
+                writer = _writer_inside.search(text, begin, end)
+                if writer and begin < writer.start() < span.end:
+                    yield Title(Span(begin, writer.start()), Span(begin, writer.start()), "plain")
         place = max(stop, first.end())
 
 
@@ -161,7 +178,7 @@ def run_end(text: str, start: int, end: int) -> int:
             break
         if word[0][0].isupper() or word[0][0].isdigit():
             stop = word.end()
-        elif word[0] not in _small() or stop == start:
+        elif word[0] not in table("small_words") or stop == start:
             break
         if word[0] in ("and", "&") and _other_work.match(text, word.end(), end):
             break
@@ -185,6 +202,45 @@ def run_end(text: str, start: int, end: int) -> int:
     return stop if goes_on else before_comma
 
 
+def _phrases(text: str, start: int, end: int) -> Iterator[Title]:
+    """From a capital on to where a clause ends, for languages that print no others in a title.
+
+    Such a title begins behind a noun for a work or whose it is, or ends before a year in brackets.
+    """
+    read = tokens(text, start, end)
+    for index in range(1, len(read)):
+        first = read[index].span
+        if text[first.start].isupper() and _introduces(text, read[index - 1]):
+            stop = _phrase_end.search(text, first.end, min(end, first.start + _LONGEST_PHRASE))
+            for word in read[index : index + _MOST_PHRASE] if stop else ():
+                if word.span.end <= stop.start():
+                    yield _phrase(text, first.start, word.span.end)
+            if stop:
+                yield _phrase(text, first.start, stop.start())
+    for year in _year_behind.finditer(text, start, end):
+        for first in [token for token in read if year.start() - _LONGEST_PHRASE < token.span.start < year.start()]:
+            between = text[first.span.start : year.start()]
+            if between[0].isupper() and not _clause_end.search(between):
+                yield _phrase(text, first.span.start, year.start())
+
+
+def _introduces(text: str, token: Token) -> bool:
+    """Whether a title may begin behind a word: a noun for a work, "called", a name in the genitive or with a comma."""
+    if is_work_noun(token.word) or token.word in _last_titled() or token.word.endswith(("'s", "’s")):
+        return True
+    return text[token.span.start].isupper() and (text.startswith(", ", token.span.end) or token.word.endswith("s"))
+
+
+@cache
+def _last_titled() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in table("titled_words"))
+
+
+def _phrase(text: str, start: int, end: int) -> Title:
+    span = Span(start, start + len(text[start:end].rstrip()))
+    return Title(span, span, "phrase")
+
+
 def _is_sentence(text: str, title: Title) -> bool:
     """Whether a quotation is a sentence: it closes with a point, or has pronouns and auxiliary verbs in it."""
     closed = text[title.span.end : title.outer.end - 1].startswith(".")
@@ -194,31 +250,19 @@ def _is_sentence(text: str, title: Title) -> bool:
 
 @pattern
 def _sentence_words() -> str:
-    alternatives = "|".join(regex.escape(word) for word in words("sentence_words"))
-    return rf"(?i)(?<![\p{{L}}'’])(?:{alternatives})(?![\p{{L}}])"
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(words("small_words"))
+    return rf"(?i)(?<![\p{{L}}'’]){any_of('sentence_words')}(?![\p{{L}}])"
 
 
 _first = pattern(r"[\s'’]")
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(words("title_openers"))
-
-
-@cache
-def _institutions() -> frozenset[str]:
-    return frozenset(words("institution_words"))
+_date_inside = pattern(r"\d{1,2},? (?:19|20)\d\d|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|\d{4}-\d\d-\d\d")
+_year_inside = pattern(r"[(\[,] ?(?:1[5-9]|20)\d\d")
+_mark_inside = pattern(r"[\"“”„«»]|(?<!\w)[*_]|[*_](?!\w)")
+_name_first = pattern(lambda: rf"{authors_pattern()}(?:, |: | [–—-] |\. |['’]s )")
 
 
 @cache
 def _sentence_starts() -> frozenset[str]:
-    return frozenset((*words("possessive_pronouns"), *words("stop_words"), *words("prefixes")))
+    return table("possessive_pronouns") | table("stop_words") | table("prefixes")
 
 
 _word = pattern(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:['’.\-‐‑/&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+)*+(?:-(?= \p{Ll}))?+|&")
@@ -231,15 +275,13 @@ _divided = pattern(r"[:?!] \p{Lu}|[:.] [\p{Lu}\p{N}][\p{L}\p{N}]++ | [–—-] \
 _abbreviation = pattern(r"\p{Lu}|St|Dr|Mr|Mrs|Ms|vs|Vol|No|(?:\p{Lu}\.)+\p{Lu}")
 _inner_start = pattern(r"(?:\p{L}(?:['’]s|(?<=s)['’]) |, )(?:(?:1[5-9]|20)\d\d )?(?=[\p{Lu}\p{N}])")
 _other_work = pattern(r" (?:\p{Lu}[\p{L}.-]*+ ){0,3}\p{Lu}[\p{L}-]*+['’]s ")
-_year_behind = pattern(r",? ?[(\[](?:[^()\n]{2,80}+\b)?(?:1[5-9]|20)\d\d[)\]]|, \d+ vols?\b")
+_year_behind = pattern(r",? ?[(\[](?:[^()\n]{2,80}?\b)?(?:1[5-9]|20)\d\d[)\]]|, \d+ vols?\b")
 
 
-@pattern
-def _writer_behind() -> str:
-    by = "|".join(word for each in languages() if each.small_words for word in each.by_words)
-    return rf" (?:{by}) {PERSON}"
-
-
+_writer_behind = pattern(lambda: rf" {by_pattern()}{NAME}")
+_writer_inside = pattern(lambda: rf" {by_pattern()}(?=\p{{Lu}})")
+_phrase_end = pattern(lambda: rf"[,.;:!?()\[\]\n\"“”„«»]| {by_pattern()}(?=\p{{Lu}})| [–—-] |$")
+_clause_end = pattern(r"[.;:!?()\[\]\"“”„«»]")
 # The last part of an enumeration, and the end of the sentence or clause behind it.
 _list_end = pattern(r" (?:and|&) [^,.;:!?)\n]*+[,.;:!?)\n]$| (?:and|&) [^,]*[\p{L}\p{N}]$")
 _link = pattern(
@@ -247,6 +289,8 @@ _link = pattern(
 )
 _quotation = pattern(
     r"[\"“„«](?<title>[^\"“”„«»\n]{3,250}+)[\"”“»]"
+    r"|»(?<title>[^«»\n]{3,250}+)«|”(?<title>[^“”\n]{3,250}+)”"
+    r"|(?<![\p{L}\p{N}])[‚'](?=\p{Lu})(?<title>[^‘’'\n]{8,200}+)[‘’'](?![\p{L}\p{N}])"
     r"|(?<![\p{L}\p{N}])‘(?<title>[^‘’\n]{3,200}+(?:’\p{Ll}{1,2}\b[^‘’\n]{0,200}+){0,3}+)’(?!\p{L})"
     r"|(?<![*\w\\])\*(?![*\s])(?<title>[^*\n]{2,250}+)(?<!\s)\*(?![*\w])"
     r"|(?<![_\w\\])_(?![_\s])(?<title>[^_\n]{2,250}+)(?<!\s)_(?![_\w])"

@@ -1,0 +1,182 @@
+"""Possible works of a running text: each title with the signs of its own words, of what stands beside it, and of its row."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from refextract.citations.works.before import WINDOW, cue_before
+from refextract.citations.works.behind import cue_behind
+from refextract.citations.works.cue import Cue, Known, evidence, main_title
+from refextract.citations.works.people import authors_pattern, is_known_name
+from refextract.citations.works.rows import Row, row_signs, row_titles, rows_of, support_signs
+from refextract.citations.works.titles import Title, certain, shape, titles
+from refextract.citations.works.words import is_work_noun, table, tokens
+from refextract.model.reference import Evidence
+from refextract.text import Span, pattern
+from refextract.values.folding import squeeze
+
+__all__ = ["Possible", "possible_works"]
+
+
+class Possible(NamedTuple):
+    """A possible work: all that names it, its title and fields, and the signs for and against it."""
+
+    span: Span
+    title: str
+    place: Span
+    fields: tuple[Evidence, ...]
+    signs: tuple[str, ...]
+
+
+class _Seen(NamedTuple):
+    """A title with its cues, before its row and the rest of the document are looked at."""
+
+    title: Title
+    before: Cue
+    behind: Cue
+    signs: tuple[str, ...]
+    paragraph: int
+
+    @property
+    def makeup(self) -> str:
+        """How title and author stand to each other."""
+        authors = [sign for sign in self.signs if sign.startswith(("author", "by ", "of ", "owner"))]
+        return f"{self.title.form} {' '.join(authors)}"
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its author has a name that many authors bear."""
+        return "person" in self.signs or "person behind" in self.signs
+
+
+def possible_works(text: str, paragraphs: Sequence[Span], known: Known, slanted: Sequence[Span]) -> list[Possible]:
+    """All possible works of a running text; many overlap."""
+    rows = rows_of(text, paragraphs)
+    seen = [
+        each
+        for index in range(len(paragraphs))
+        for each in _seen(text, paragraphs, index, rows.get(index), known, slanted)
+    ]
+    listed = [
+        (rows[each.paragraph].series, each.paragraph, each.makeup, each.is_known)
+        for each in seen
+        if each.paragraph in rows
+    ]
+    support = support_signs(listed)
+    authored = [each.title.span.of(text) for each in seen if each.is_known and certain(text, each.title.span)]
+    named = {*map(squeeze, authored), *map(main_title, authored)}
+    found = []
+    for each in seen:
+        row = rows.get(each.paragraph)
+        more = list(_document_signs(text, each, known, named))
+        if row:
+            more += [
+                *row_signs(text, row, each.title.span if not each.before.fields else _span(text, each), each.signs)
+            ]
+            more += support.get((row.series, each.makeup), ())
+        found.append(_possible(text, each, row, (*each.signs, *more)))
+    return found
+
+
+def _seen(
+    text: str, paragraphs: Sequence[Span], index: int, row: Row | None, known: Known, slanted: Sequence[Span]
+) -> Iterator[_Seen]:
+    paragraph = paragraphs[index]
+    inside = slanted[bisect_left(slanted, paragraph) : bisect_left(slanted, Span(paragraph.end, paragraph.end))]
+    found = [*titles(text, paragraph.start, paragraph.end, inside), *(row_titles(text, row) if row else ())]
+    end = row.span.end if row else paragraph.end
+    met: set[tuple[Span, bool]] = set()
+    for title in found:
+        key = (title.span, title.form == "row")
+        if key in met or (title.form in ("plain", "phrase") and not any(c.isupper() for c in title.span.of(text))):
+            continue
+        met.add(key)
+        look = shape(text, title)
+        if look == ("no words",):
+            continue
+        before = cue_before(text, max(paragraph.start, title.outer.start - WINDOW), title, known)
+        behind = cue_behind(text, title, end)
+        yield _Seen(
+            title, before, behind, (*look, *before.signs, *behind.signs, *_more(text, paragraph, title, known)), index
+        )
+
+
+def _more(text: str, paragraph: Span, title: Title, known: Known) -> Iterator[str]:
+    """Whether the words are names of people, and whether reading is spoken of around them."""
+    if title.form != "linked" and _only_names(text, title, known):
+        yield "only names"
+    start = max(paragraph.start, text.rfind(". ", paragraph.start, title.outer.start), title.outer.start - WINDOW)
+    around = (
+        *tokens(text, start, title.outer.start),
+        *tokens(text, title.outer.end, min(paragraph.end, title.outer.end + 60)),
+    )
+    if any(token.word in table("reading_words") or is_work_noun(token.word) for token in around):
+        yield "reading"
+
+
+def _document_signs(text: str, seen: _Seen, known: Known, named: set[str]) -> Iterator[str]:
+    """Whether a list has the title, or whether it, or its main part, stands beside an author elsewhere."""
+    printed = seen.title.span.of(text)
+    if squeeze(printed) in known.titles:
+        yield "listed"
+    elif squeeze(printed) in named:
+        yield "named elsewhere"
+    elif main_title(printed) in named:
+        yield "main title elsewhere"
+
+
+def _only_names(text: str, title: Title, known: Known) -> bool:
+    """Whether all words in capitals are names of people whom the text names in full."""
+    printed = title.span.of(text)
+    capital = [word.strip(",.") for word in printed.split() if word[0].isupper()]
+    return bool(capital) and (all(word in known.names for word in capital) or _names_alone(printed))
+
+
+def _names_alone(printed: str) -> bool:
+    return is_known_name(printed) and _people.fullmatch(printed) is not None
+
+
+_people = pattern(lambda: rf"{authors_pattern()}(?:,? (?:[IVX]{{1,4}}|Jr|Sr)\b\.?)?")
+
+
+def _possible(text: str, seen: _Seen, row: Row | None, signs: tuple[str, ...]) -> Possible:
+    span = _span(text, seen)
+    if row and row.kind == "number" and "starts row" in signs and "whole row" in signs:
+        span = Span(row.span.start, span.end)
+    group = seen.title.form if seen.title.form in ("plain", "phrase", "row") else "marked"
+    crossed = tuple(f"{group}: {sign}" for sign in signs[1:])
+    fields = _fields(seen, doubtful="name behind" in signs and "best support" not in signs and "by behind" not in signs)
+    return Possible(span, seen.title.span.of(text), seen.title.span, fields, (*signs, *crossed, *_pairs(seen)))
+
+
+def _pairs(seen: _Seen) -> tuple[str, ...]:
+    """What stands before a title together with what stands behind it."""
+    before = [sign for sign in seen.before.signs if not sign.startswith("behind ")] or ["nothing"]
+    behind = [sign for sign in seen.behind.signs if not sign.startswith(("before ", "ends "))] or ["nothing"]
+    return tuple(f"{one} + {other}" for one, other in product(before[:2], behind[:2]))
+
+
+def _span(text: str, seen: _Seen) -> Span:
+    """All that names the work, with the bracket that closes what opens before its title: "Mary Roach (*Stiff*)"."""
+    title = seen.title
+    start = seen.before.place if seen.before.signs else title.outer.start
+    span = Span(min(start, title.outer.start), max(seen.behind.place, title.outer.end))
+    opened = span.start < title.outer.start and text[title.outer.start - 1] == "("
+    return Span(span.start, span.end + 1) if opened and text.startswith(")", span.end) else span
+
+
+def _fields(seen: _Seen, *, doubtful: bool) -> tuple[Evidence, ...]:
+    """The fields of a work; what stands before its title goes first where both sides name the same.
+
+    A `doubtful` author behind the title, whose name nobody else bears, is where it appeared.
+    """
+    link = (evidence("url", seen.title.url),) if seen.title.url else ()
+    behind = [
+        evidence("container-title", each.spans[0]) if doubtful and each.variable == "author" else each
+        for each in seen.behind.fields
+    ]
+    fields = (*seen.before.fields, evidence("title", seen.title.span), *behind, *link)
+    return tuple({field.variable: field for field in reversed(fields)}.values())[::-1]

@@ -1,0 +1,156 @@
+"""What the words of a link, and those beside it, say of the work that it leads to.
+
+``[Ann Blair, *Too Much to Know*](…)``, ``[Axios: "A headline"](…)``, ``[A title](…); Ann Blair (2010)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from refextract.citations.works.before import WINDOW, cue_before
+from refextract.citations.works.behind import cue_behind
+from refextract.citations.works.cue import YEAR, Cue, Known, evidence
+from refextract.citations.works.people import authors_pattern, family_names, is_known_name
+from refextract.citations.works.titles import Title, marked_titles
+from refextract.citations.works.words import any_of, is_work_noun, table, tokens
+from refextract.model.reference import Evidence
+from refextract.text import Span, pattern
+from refextract.values.addresses import addresses
+from refextract.values.people import FAMILY
+
+__all__ = ["said_around", "said_by_words"]
+
+_LONGEST_TITLE = 300
+_MARKS = "*_\"“”„«»‘’'"
+_POINTS = " .,:;\xa0"
+_LEAST_MARKED = 0.3  # so much of the words a title in quotation marks or italics has
+
+
+def said_by_words(text: str, words: Span, known: Known, *, scholarly: bool) -> tuple[Evidence, ...]:
+    """What the words of a link say: authors, with the year or not, or a title, with its author or outlet.
+
+    One name alone is the author of a paper, but rather the subject of a page.
+    """
+    names = _names.fullmatch(text, words.start, words.end)
+    if names and text[words.start] not in _MARKS:
+        several = len(family_names(names["author"])) > 1 or "et al" in names["author"]
+        person = is_known_name(names["author"])
+        if several or (names["date"] and (scholarly or person)) or (scholarly and person):
+            author = evidence("author", Span(*names.span("author")))
+            return (author, evidence("date", Span(*names.span("date")))) if names["date"] else (author,)
+        return ()
+    for title in marked_titles(text, words.start, words.end):
+        if len(title.span) > _LEAST_MARKED * len(words):
+            return tuple(_once(_of_marked(text, words, title, known)))
+    title = _title(text, words)
+    return tuple(_once(_of_plain(text, words, title, known))) if title else ()
+
+
+def said_around(text: str, link: Span, words: Span, known: Known) -> tuple[Evidence, ...]:
+    """What stands before and behind a link whose words are a title: whose it is, who wrote it, when it appeared."""
+    title = Title(words, link, "linked")
+    start = text.rfind("\n", 0, link.start) + 1
+    end = text.find("\n", link.end)
+    before = cue_before(text, max(start, link.start - WINDOW), title, known)
+    aside = _aside.match(text, link.end)
+    outer = Span(link.start, aside.end()) if aside else link
+    behind = cue_behind(text, title._replace(outer=outer), len(text) if end < 0 else end)
+    return tuple(_once((*_sure(text, before), *_sure(text, behind))))
+
+
+def _of_marked(text: str, words: Span, title: Title, known: Known) -> Iterator[Evidence]:
+    """The fields around a title in quotation marks or italics inside the words of a link."""
+    yield evidence("title", title.span)
+    before = cue_before(text, words.start, title, known)
+    outlet = _outlet.fullmatch(text, words.start, title.outer.start)
+    if outlet and "person" not in before.signs:
+        yield evidence("container-title", Span(*outlet.span("host")))
+    else:
+        yield from before.fields
+    yield from cue_behind(text, title, words.end).fields
+
+
+def _of_plain(text: str, words: Span, title: Span, known: Known) -> Iterator[Evidence]:
+    """The fields of words without marks: "A Title by Ann Blair", "Ann Blair: A Title", or all of it the title."""
+    by = _by_inside.search(text, title.start, title.end)
+    if by and is_known_name(by["who"]):
+        yield evidence("title", Span(title.start, by.start()))
+        yield evidence("author", Span(*by.span("who")))
+        return
+    front = _name_in_front.match(text, title.start, title.end)
+    if front and is_known_name(front["who"]) and front.end() < title.end:
+        yield evidence("author", Span(*front.span("who")))
+        yield evidence("title", Span(front.end(), title.end))
+        return
+    yield evidence("title", title)
+
+
+def _sure(text: str, cue: Cue) -> Iterator[Evidence]:
+    """The fields of a cue but for names that are hardly those of a person."""
+    known = "person" in cue.signs or "person behind" in cue.signs or "by behind" in cue.signs
+    dated = any(field.variable == "date" for field in cue.fields)
+    for field in cue.fields:
+        if field.variable != "author" or known or dated:
+            yield field
+        elif "author behind ," in cue.signs and "ends the line" in cue.signs:
+            yield evidence("container-title", field.spans[0])
+
+
+def _once(fields: Iterable[Evidence]) -> Iterable[Evidence]:
+    return {field.variable: field for field in reversed(list(fields))}.values()
+
+
+def _title(text: str, span: Span) -> Span | None:
+    """The part of a link's words that is a title: three words or more that are no sentence and no mere pointer.
+
+    Words in lower case are one only after an article: "the garden of forking paths", not "might be much less"; words
+    in quotation marks or italics always.
+    """
+    title, marked = _unmarked(text, span)
+    printed = title.of(text)
+    if not 0 < len(printed) <= _LONGEST_TITLE or next(addresses(text, title.start, title.end), None):
+        return None
+    if marked:
+        return title
+    read = tokens(text, title.start, title.end)
+    if (
+        len(read) < 3
+        or _is_sentence([token.word for token in read], printed)
+        or _noun_alone([token.word for token in read])
+    ):
+        return None
+    return title if printed[0].isupper() or printed[0].isdigit() or read[0].word in table("articles") else None
+
+
+def _is_sentence(words: list[str], printed: str) -> bool:
+    """Whether words have pronouns and auxiliary verbs, and are no headline: a capital first, and no such word."""
+    if table("sentence_words").isdisjoint(words):
+        return False
+    first = words[0].split("'")[0].split("’")[0]
+    return len(words) < 5 or not printed[0].isupper() or first in table("sentence_words")
+
+
+def _noun_alone(words: list[str]) -> bool:
+    """A noun for a work with an article and adjectives: "an earlier post", "the original paper"."""
+    return len(words) < 6 and is_work_noun(words[-1]) and words[0] in table("determiners") | table("articles")
+
+
+def _unmarked(text: str, span: Span) -> tuple[Span, bool]:
+    """The span without blanks, points and the marks of emphasis and quotation around it; whether it had such marks."""
+    printed = span.of(text)
+    start = span.start + len(printed) - len(printed.lstrip(_MARKS + _POINTS))
+    end = max(start, span.end - len(printed) + len(printed.rstrip(_MARKS + _POINTS)))
+    marked = any(c in _MARKS for c in text[span.start : start]) and any(c in _MARKS for c in text[end : span.end])
+    return Span(start, end), marked
+
+
+_names = pattern(
+    lambda: (
+        rf"[*_]*(?P<author>{authors_pattern()}|{FAMILY}(?:, {FAMILY}){{0,8}}+(?:,? (?:{any_of('and_words')}|&) {FAMILY})?+"
+        rf"(?:[*_]*,? [*_]*{any_of('et_al')}[*_]*)?+)(?:,? \(?(?P<date>{YEAR}[a-z]?)\)?)?[*_]*"
+    )
+)
+_aside = pattern(r"\s\((?:\[[^\[\]\n]{1,60}+\]\([^()\s]{1,300}+\)|[^()\n]{1,30}+)\)")
+_outlet = pattern(r"[*_]*(?P<host>\p{Lu}[^:\n\"“”*_]{1,40}+)[*_]*: ?")
+_by_inside = pattern(lambda: rf",? by (?P<who>{authors_pattern()})$")
+_name_in_front = pattern(lambda: rf"(?P<who>{authors_pattern()}): (?=\p{{Lu}})")

@@ -1,0 +1,77 @@
+"""Authors as running prose prints them: names in the order they are spoken, with the words between them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from refextract.citations.works.words import any_of
+from refextract.lexicons import first_names
+from refextract.text import Span, pattern
+from refextract.values.people import FAMILY, INITIALS
+
+__all__ = ["AUTHORS", "NAME", "authors_pattern", "family_names", "is_known_name", "names_before"]
+
+_GIVEN = r"\p{Lu}\p{Ll}*+(?:[-'’]\p{Lu}?\p{Ll}++)*+"
+NAME = rf"(?:{INITIALS} ?|{_GIVEN} ){{1,3}}(?:(?:Le|La|De|Van|Von|Mac|Mc|Ben|Al|El) )?{FAMILY}(?:,? (?:Jr|Sr|II|III)\b\.?)?"
+"""A name in the order it is spoken: "Mary W. Shelley", "J. M. Robertson", "Ursula K. Le Guin"."""
+
+_LONGEST = 160  # characters of names before a place
+
+
+@cache
+def authors_pattern() -> str:
+    """One person or several, with "and" of any language, "et al.", "and friends"."""
+    between = rf"(?:, ?(?:{any_of('and_words')} )?| ?& ?| {any_of('and_words')} )"
+    return rf"(?:{NAME})(?:{between}(?:{NAME})){{0,15}}+(?:[*_]*,? [*_]*{any_of('et_al')}[*_]*)?+"
+
+
+AUTHORS = authors_pattern
+"""The source of the pattern, made when it is first needed."""
+
+
+def names_before(text: str, start: int, end: int) -> Span | None:
+    """The names, or the one family name, that end at `end`; a capitalised word before them is left out."""
+    found = _ending.search(text, max(start, end - _LONGEST), end)
+    if not found:
+        return None
+    return Span(_first_name(text, *found.span()), found.end())
+
+
+def is_known_name(name: str) -> bool:
+    """Whether a list of names begins with initials or with a given name that many authors bear.
+
+    >>> is_known_name("James Turner and N. N."), is_known_name("J. M. Robertson"), is_known_name("Great Basin")
+    (True, True, False)
+    """
+    first = _first.match(name)
+    if not first:
+        return False
+    return first["initials"] is not None or any(part in first_names() for part in (first[0], first[0].split("-")[0]))
+
+
+def family_names(people: str) -> tuple[str, ...]:
+    """The family name of each person in a list.
+
+    >>> family_names("Ann Blair and J. B. Harley"), family_names("Wiegmann et al.")
+    (('Blair', 'Harley'), ('Wiegmann',))
+    """
+    return tuple(found[0] for found in _families.finditer(people))
+
+
+def _first_name(text: str, start: int, end: int) -> int:
+    """Where the first name begins that a capitalised word may precede: "See", "Historian Seth Rockman"."""
+    words = list(_capitalised.finditer(text, start, end))
+    if len(words) > 2 and not is_known_name(text[start:end]) and is_known_name(text[words[1].start() : end]):
+        return int(words[1].start())
+    return start
+
+
+_ending = pattern(
+    lambda: (
+        rf"(?<![\p{{L}}\p{{N}}'’-])(?:{authors_pattern()}|{FAMILY}(?: (?:{any_of('and_words')}|&) {FAMILY})?+(?:,? {any_of('et_al')})?+)$"
+    )
+)
+_first = pattern(rf"(?:(?:Dr|Prof|Sir|Dame)\.? )?+(?:(?P<initials>{INITIALS})|\p{{Lu}}\p{{Ll}}++(?:-\p{{L}}++)?+)")
+_capitalised = pattern(r"(?<!\S)\p{Lu}[^\s,]*+")
+# The last part of each name in a list of names.
+_families = pattern(lambda: rf"{FAMILY}(?=$|[,;(]| \(|[*_]*,? [*_]*{any_of('et_al')}| {any_of('and_words')} | &|['’])")

@@ -1,0 +1,97 @@
+"""Tables of words that running prose names works with, and phrases looked up in them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from refextract.languages import languages, words
+from refextract.text import Span, pattern
+
+__all__ = ["Token", "any_of", "by_pattern", "is_work_noun", "phrase_before", "table", "tokens", "type_of_noun"]
+
+_MOST_WORDS = 4  # of a phrase such as "under the title"
+_SHORTEST = 4  # letters of a noun that closes a compound: "Sachbuch", "krantenartikel"
+
+
+class Token(NamedTuple):
+    """A word or a number in the text: `word` in lower case, with its possessive ending."""
+
+    word: str
+    span: Span
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The words and numbers between two places; a French or Italian article before an apostrophe is one by itself.
+
+    >>> [token.word for token in tokens("L’ouvrage de Turner's pupil, 1986", 0, 33)]
+    ['l’', 'ouvrage', 'de', "turner's", 'pupil', '1986']
+    """
+    return [Token(found[0].casefold(), Span(*found.span())) for found in _token.finditer(text, start, end)]
+
+
+@cache
+def table(kind: str) -> frozenset[str]:
+    """The words and phrases of one list, of all languages."""
+    return frozenset(word.casefold() for word in words(kind))
+
+
+def phrase_before(read: list[Token], stop: int, kind: str) -> int | None:
+    """Where the longest phrase of a list begins that ends before the token `stop`; None where there is none."""
+    known = table(kind)
+    for length in range(min(_MOST_WORDS, stop), 0, -1):
+        if " ".join(token.word for token in read[stop - length : stop]) in known:
+            return stop - length
+    return None
+
+
+def is_work_noun(word: str) -> bool:
+    """Whether a word, in lower case, is a noun for a work, or a compound that ends with one.
+
+    >>> is_work_noun("book"), is_work_noun("krantenartikel"), is_work_noun("notebooks")
+    (True, True, False)
+    """
+    return word in table("work_nouns") or _compound(word) is not None
+
+
+def type_of_noun(word: str) -> str | None:
+    """The CSL type of a noun for a work.
+
+    >>> type_of_noun("preprint"), type_of_noun("sachbuch"), type_of_noun("table")
+    ('article', 'book', None)
+    """
+    return _types().get(word) or _types().get(_compound(word) or "")
+
+
+def any_of(kind: str) -> str:
+    """A pattern for any word of one short list, of all languages, longest first."""
+    found = sorted(table(kind), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(word.replace(".", r"\.").replace("(", r"\(").replace(")", r"\)") for word in found) + ")"
+
+
+def by_pattern() -> str:
+    """A pattern for a word between a work and its author, with the blank behind it; "d’" has none."""
+    return rf"(?:(?:{any_of('by_words')}|{any_of('of_words')}) |[dD]['’])"
+
+
+def _compound(word: str) -> str | None:
+    """The noun that closes a compound of a language that writes compounds as one word."""
+    ends = (word[cut:] for cut in range(3, len(word) - _SHORTEST + 1))
+    return next((end for end in ends if end in _closing()), None)
+
+
+@cache
+def _closing() -> frozenset[str]:
+    compounding = ("de", "nl", "sv", "da", "no")
+    nouns = (noun for each in languages() if each.code in compounding for noun in each.work_nouns)
+    return frozenset(noun for noun in nouns if len(noun) >= _SHORTEST or noun in ("bok", "bog", "boek"))
+
+
+@cache
+def _types() -> dict[str, str]:
+    return {noun: kind for each in languages() for kind, nouns in each.work_types.items() for noun in nouns}
+
+
+_token = pattern(
+    r"(?:(?i:d|l|qu|un|dell|nell|sull|all)['’](?=\p{L}{2})|\p{L}[\p{L}\p{M}]*+(?:[-‐‑]\p{L}++)*+(?:\.?['’]\p{L}{0,2})?+|\p{N}++)"
+)
