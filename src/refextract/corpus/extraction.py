@@ -58,7 +58,7 @@ class _ExtractTask(Generic[R]):
         from refextract.checking.batch import read_given
         from refextract.pipeline import extract
 
-        document, _ = read_given(given, self.options.read)
+        document, _, _ = read_given(given, self.options.read)
         extraction = extract(document, bibliography=self.bibliography, options=self.options)
         problems = tuple(f"{document.source}: {problem}" for problem in document.problems)
         return _Extracted(self.make(document, extraction), problems)
