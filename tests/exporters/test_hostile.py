@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from refextract.bibliography import read_bibliography
 from refextract.exporters import export
+from refextract.exporters._keys import citation_keys
 from refextract.model.reference import Reference
 from refextract.text import Span
 from refextract.values.name import Name, NameList
+from tests.growth import assert_linear
 
 ATTACKS = (
     r"\input{secret}",
@@ -78,3 +80,11 @@ def test_latex_reads_no_other_file(tmp_path: Path) -> None:
             check=False,
         )
         assert b"SECRET READ" not in done.stdout
+
+
+def test_works_with_one_key_cost_in_proportion_to_their_number() -> None:
+    def write(number: int) -> None:
+        listed = [hostile("a")] * number
+        assert len(set(citation_keys(listed))) == number
+
+    assert_linear(write, 1_000)
