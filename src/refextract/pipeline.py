@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from refextract.citations import find_citations
@@ -63,10 +64,13 @@ def extract(
 def _together(listed: Sequence[Reference], filed: Sequence[Reference]) -> tuple[Reference, ...]:
     """All references. Those of a file have no place in the document, and an id that none has ("file:" before a key)."""
     found = {reference.id: reference for reference in listed}
+    repeated: Counter[str] = Counter()
     for reference in filed:
         key = reference.id
         while key in found:
-            key = f"file:{key}"
+            repeated[reference.id] += 1
+            number = repeated[reference.id]
+            key = f"file:{reference.id}" if number == 1 else f"file:{number}:{reference.id}"
         found[key] = reference.model_copy(update={"id": key, "span": Span(0, 0)})
     return tuple(found.values())
 

@@ -9,7 +9,7 @@ import pytest
 
 from refextract.checking.batch import CheckTask
 from refextract.checking.cache import FindingsCache, answer_key
-from refextract.checking.outcomes import Given
+from refextract.checking.outcomes import Given, Key
 from refextract.checking.plan import Plan
 from refextract.checking.report import Reported, RuleCard
 from refextract.checking.selection import Selection
@@ -55,7 +55,7 @@ def database(folder: Path) -> Path:
 
 def test_what_was_found_is_answered_whole(tmp_path: Path, found: Reported) -> None:
     with FindingsCache(tmp_path, [b"one"]) as cache:
-        cache.put(found, answer_key(cache.stamp, "a.txt", DATA))
+        cache.put(found, Key(answer_key(cache.stamp, "a.txt", DATA)))
     with FindingsCache(tmp_path, [b"one"]) as cache:
         assert any(notice.remedy for notice in found.notices)
         assert cache.get("a.txt", DATA) == found
@@ -124,6 +124,20 @@ def test_a_changed_bibliography_is_another_matter(capsys: Captured, tmp_path: Pa
         assert run(capsys, *arguments, "--cache", tmp_path / "cache") == run(capsys, *arguments)
 
 
+def test_what_lies_beside_a_document_is_another_matter(capsys: Captured, tmp_path: Path) -> None:
+    folder = tmp_path / "keys"
+    folder.mkdir()
+    (folder / "a.md").write_text("---\nbibliography: refs.bib\n---\nSee [@one] and [@two].\n")
+    (folder / "b.tex").write_text("\\documentclass{article}\\begin{document}\\input{part}\\end{document}\n")
+    entries = [f"@book{{{key}, author = {{Roe, J.}}, title = {{All}}, year = 1999}}\n" for key in ("one", "two")]
+    for bib, part in ((None, ""), (entries[0], ""), ("".join(entries), "Rivers (Nobody 1999).\n"), (None, "")):
+        if bib is not None:
+            (folder / "refs.bib").write_text(bib)
+        (folder / "part.tex").write_text(part)
+        cached = run(capsys, folder, "--exclude", "part.tex", "--cache", tmp_path / "cache")
+        assert cached == run(capsys, folder, "--exclude", "part.tex")
+
+
 def test_a_baseline_hides_what_is_cached(capsys: Captured, tmp_path: Path, papers: Path) -> None:
     baseline, cache = tmp_path / "baseline", tmp_path / "cache"
     run(capsys, papers / "a.txt", "--cache", cache, "--write-baseline", baseline)
@@ -163,8 +177,8 @@ def test_a_cache_cut_short_is_told_and_not_used(capsys: Captured, tmp_path: Path
 
 def test_two_runs_at_once_keep_what_both_found(tmp_path: Path, found: Reported) -> None:
     with FindingsCache(tmp_path, []) as one, FindingsCache(tmp_path, []) as other:
-        one.put(found, answer_key(one.stamp, "a.txt", DATA))
-        other.put(found, answer_key(other.stamp, "a.txt", DATA + b" "))
+        one.put(found, Key(answer_key(one.stamp, "a.txt", DATA)))
+        other.put(found, Key(answer_key(other.stamp, "a.txt", DATA + b" ")))
     with FindingsCache(tmp_path, []) as cache:
         assert cache.get("a.txt", DATA) == cache.get("a.txt", DATA + b" ") == found
 

@@ -16,6 +16,7 @@ from refextract.model.document import Document
 from refextract.readers import read
 from refextract.readers.html import read as read_html
 from refextract.text import Span, TextBuilder
+from tests.growth import assert_linear
 from tests.readers.office import docx, p
 
 PAPER = """Trees were counted (Crowther et al. 2015a) and named (Hansen and Potapof 2013) – twice.
@@ -245,3 +246,11 @@ def test_files_whose_text_was_put_together_are_refused_in_words(tmp_path: Path, 
     main(["check", "--fix", "--unsafe-fixes", str(file)])
     assert "paper.docx: not fixed: the text of a DOCX file cannot be written back" in capsys.readouterr().err
     assert file.read_bytes() == data
+
+
+def test_cost_is_linear_in_fixes() -> None:
+    def fix(number: int) -> None:
+        document = Document.of("ab " * number)
+        assert apply_fixes(document, misspelt(document))[1] == number
+
+    assert_linear(fix, 1_000)

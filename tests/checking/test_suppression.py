@@ -6,6 +6,7 @@ from refextract.checking.suppression import ignored_in_file, unsuppressed
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
 from refextract.text import Span
+from tests.growth import assert_linear
 
 
 def left(text: str, written: str = "(Smith 2010)") -> int:
@@ -59,3 +60,15 @@ def test_other_findings_stay(text: str) -> None:
 )
 def test_patterns_of_file_names(source: str, ignored: tuple[str, ...]) -> None:
     assert ignored_in_file(source, {"old/*": ["R2"], "*.md": ["R1"]}) == ignored
+
+
+def test_cost_is_linear_in_comments_and_findings() -> None:
+    def hide(lines: int) -> None:
+        text = "".join("A finding <!-- refextract: ignore R9 --> is.\n" for _ in range(lines))
+        found = [
+            Diagnostic(code="R101", name="x", severity="error", message="", span=Span(place, place + 1))
+            for place in range(0, len(text), 45)
+        ]
+        assert len(unsuppressed(Document.of(text), found)) == lines
+
+    assert_linear(hide, 400)

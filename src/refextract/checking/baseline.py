@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from refextract.checking.printable import printable
 from refextract.checking.report import INTERNAL_ERROR, Checked, Notice, Reported
-from refextract.checking.report.printable import printable
 from refextract.checking.writing import replace_file
 from refextract.errors import OptionsError
 

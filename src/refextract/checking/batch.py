@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from refextract import registry
 from refextract.checking.baseline import Baseline, new_findings
-from refextract.checking.cache import answer_key
+from refextract.checking.cache import answer_key, state_of
 from refextract.checking.diagnostics import check
 from refextract.checking.fixes import fix_checked, is_fixable, unified_diff
-from refextract.checking.outcomes import Found, Given, Keep, Rewritten
+from refextract.checking.outcomes import Found, Given, Keep, Key, Rewritten
 from refextract.checking.report import Checked, Reported
 from refextract.checking.report.notices import reported
 from refextract.errors import UnsupportedFormatError
@@ -21,12 +21,13 @@ from refextract.model.reference import Reference
 from refextract.options import Options, ReadOptions
 from refextract.pipeline import extract
 from refextract.readers import content, read, suffixes
+from refextract.readers._looked_at import looking
 
 __all__ = ["CheckTask", "FixTask", "check_again", "read_given", "refuse_bibliography"]
 
 
-def read_given(given: Given, options: ReadOptions) -> tuple[Document, bytes]:
-    """The document of a file, and the bytes it was read from.
+def read_given(given: Given, options: ReadOptions) -> tuple[Document, bytes, tuple[Path, ...]]:
+    """The document of a file, the bytes it was read from, and what was looked at beside it.
 
     Raises:
         ReadError: for what no reader reads.
@@ -36,7 +37,9 @@ def read_given(given: Given, options: ReadOptions) -> tuple[Document, bytes]:
     if given.data is None and options.format is None:
         refuse_bibliography(path)
     data = content(path, options) if given.data is None else given.data
-    return read(data, options=options, name=given.name, path=path if given.data is None else None), data
+    with looking() as beside:
+        document = read(data, options=options, name=given.name, path=path if given.data is None else None)
+    return document, data, tuple(beside)
 
 
 def refuse_bibliography(path: Path) -> None:
@@ -70,9 +73,9 @@ class CheckTask:
 
     def __call__(self, given: Given) -> Found:
         """What is found in a file."""
-        document, data = read_given(given, self.options.read)
+        document, data, beside = read_given(given, self.options.read)
         found = reported(_checked(document, self.options, self.bibliography))
-        return Found(_kept(found, self.keep), _key(self.stamp, given, document, data))
+        return Found(_kept(found, self.keep), _key(self.stamp, given, data, beside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +91,13 @@ class FixTask:
 
     def __call__(self, given: Given) -> Rewritten:
         """What is found in a file, and what becomes of it."""
-        document, data = read_given(given, self.options.read)
+        document, data, beside = read_given(given, self.options.read)
         checked = new_findings(_checked(document, self.options, self.bibliography), self.baseline)
         before = _kept(reported(checked), self.keep)
         if not any(is_fixable(document, each, unsafe=self.unsafe) for each in checked.diagnostics):
             problem = _refused(document, checked, given.name)
             return Rewritten(
-                before, problem=problem, key=None if self.baseline else _key(self.stamp, given, document, data)
+                before, problem=problem, key=None if self.baseline else _key(self.stamp, given, data, beside)
             )
         fixed = fix_checked(checked, data, lambda fresh: self._again(fresh, document), unsafe=self.unsafe)
         if fixed is None:
@@ -133,10 +136,11 @@ def _checked(document: Document, options: Options, bibliography: Sequence[Refere
     return Checked(document, extraction, findings)
 
 
-def _key(stamp: bytes | None, given: Given, document: Document, data: bytes) -> bytes | None:
+def _key(stamp: bytes | None, given: Given, data: bytes, beside: Iterable[Path]) -> Key | None:
     """Where a cache with that stamp keeps what is found; None without one, and for what is not in one file alone."""
-    beside = hasattr(registry.load("readers", document.format), "read_file")  # its findings hang on other files as well
-    return answer_key(stamp, given.name, data) if stamp is not None and given.data is None and not beside else None
+    if stamp is None or given.data is not None:
+        return None
+    return Key(answer_key(stamp, given.name, data), tuple((str(path), state_of(str(path))) for path in beside))
 
 
 def _kept(found: Reported, keep: Keep) -> Reported:

@@ -1,8 +1,9 @@
 """A cache of findings by content: a file that did not change is not checked again, nor even decoded.
 
 A finding is kept as reports tell it, under a digest of the file's bytes and of all else that findings hang on: the
-package, the options, bibliography files, the year. So nothing stale is ever answered, and an answer is printed without
-loading what a check needs. The file can be deleted at any time; two runs may use it at once.
+package, the options, bibliography files, the year; and with the state of the files that its reader looked at beside it.
+So nothing stale is ever answered, and an answer is printed without loading what a check needs.
+The file can be deleted at any time; two runs may use it at once.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from refextract.checking.outcomes import Key
 from refextract.checking.plan import Plan
 from refextract.checking.report import Area, Change, Nearby, Notice, Remedy, Reported, RuleCard
 from refextract.checking.selection import Selection
 
-__all__ = ["FindingsCache", "answer_key"]
+__all__ = ["FindingsCache", "answer_key", "state_of"]
 
 _FILE = "findings.sqlite"
 _TABLE = "CREATE TABLE IF NOT EXISTS answers (digest BLOB PRIMARY KEY, sum INTEGER, answer BLOB)"
@@ -41,6 +43,7 @@ class FindingsCache:
         self.trouble: str | None = None
         self.stamp = _digest((_package_stamp(), *options))
         self._fresh: dict[bytes, bytes] = {}
+        self._states: dict[str, str] = {}  # of files beside documents, which many documents share
         self._path = folder / _FILE
         self._store: sqlite3.Connection | None = None
         try:
@@ -105,13 +108,20 @@ class FindingsCache:
         answer = self._answer(answer_key(self.stamp, source, data))
         if answer is None:
             return None
-        notices, problems = json.loads(answer)
+        notices, problems, beside = json.loads(answer)
+        if any(self._state_of(path) != state for path, state in beside):
+            return None
         return Reported(source, tuple([_notice(each) for each in notices]), tuple(problems))
 
-    def put(self, reported: Reported, key: bytes) -> None:
-        """Keep what was found in a file, under the key of its content."""
-        answer = json.dumps((reported.notices, reported.problems), separators=(",", ":"))
-        self._fresh[key] = answer.encode()
+    def put(self, reported: Reported, key: Key) -> None:
+        """Keep what was found in a file, under the key of its content and of what lies beside it."""
+        answer = json.dumps((reported.notices, reported.problems, key.beside), separators=(",", ":"))
+        self._fresh[key.digest] = answer.encode()
+
+    def _state_of(self, path: str) -> str:
+        if path not in self._states:
+            self._states[path] = state_of(path)
+        return self._states[path]
 
     def _answer(self, digest: bytes) -> bytes | None:
         """What is kept under a digest; None where that is nothing, or not what was written."""
@@ -134,6 +144,16 @@ class FindingsCache:
 def answer_key(stamp: bytes, source: str, data: bytes) -> bytes:
     """What the findings in a file of that name and content are kept under, in a cache with that stamp."""
     return _digest((stamp, source.encode("utf-8", "surrogatepass"), data))
+
+
+def state_of(path: str) -> str:
+    """A digest of the content of a file, or of the names in a folder; empty where there is nothing."""
+    try:
+        names = sorted(os.listdir(path)) if os.path.isdir(path) else None  # noqa: PTH112, PTH208 - a path as text
+        data = Path(path).read_bytes() if names is None else "\0".join(names).encode("utf-8", "surrogatepass")
+    except OSError:  # nothing there, or nothing that can be read, is a state as well
+        return ""
+    return hashlib.sha256(data).hexdigest()
 
 
 def _opened(folder: Path) -> sqlite3.Connection:

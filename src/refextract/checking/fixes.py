@@ -7,6 +7,7 @@ not touch an edit made before it.
 from __future__ import annotations
 
 import difflib
+from bisect import bisect, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -103,6 +104,7 @@ def apply_fixes(
     ('see Smith', 1)
     """
     made: dict[Span, str] = {}
+    taken: list[Span] = []  # the places of `made`, sorted, of which no two overlap
     mended = 0
     for diagnostic in diagnostics:
         fix = diagnostic.fix
@@ -110,7 +112,9 @@ def apply_fixes(
         if fix is None or places is None:
             continue
         wanted = dict(zip(places, (edit.text for edit in fix.edits), strict=True))
-        if all(made.get(place) == text or not _touches(place, made) for place, text in wanted.items()):
+        if all(made.get(place) == text or not _touches(place, taken) for place, text in wanted.items()):
+            for place in (each for each in wanted if each not in made):
+                insort(taken, place)
             made |= wanted
             mended += 1
     return _edited(document.original, made), mended
@@ -181,8 +185,10 @@ def _overlap(places: Sequence[Span]) -> bool:
     return any(one.end > other.start for one, other in pairwise(ordered))
 
 
-def _touches(place: Span, made: Iterable[Span]) -> bool:
-    return any(place.overlaps(other) for other in made)
+def _touches(place: Span, taken: Sequence[Span]) -> bool:
+    """Whether a place overlaps one of those that are taken, of which only its neighbours can."""
+    after = bisect(taken, place)
+    return any(place.overlaps(other) for other in taken[max(0, after - 1) : after + 1])
 
 
 def _edited(text: str, edits: dict[Span, str]) -> str:

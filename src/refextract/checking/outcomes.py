@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from refextract.checking.report import Reported
 
-__all__ = ["Found", "Given", "Keep", "Rewritten"]
+__all__ = ["Found", "Given", "Keep", "Key", "Rewritten"]
 
 Keep = Literal["findings", "extractions"]
 """What is kept of each document: its findings alone, or the document and all that was extracted from it as well."""
@@ -20,11 +20,18 @@ class Given(NamedTuple):
     data: bytes | None = None
 
 
+class Key(NamedTuple):
+    """What findings are kept under: a digest of the document, and the state of all that was looked at beside it."""
+
+    digest: bytes
+    beside: tuple[tuple[str, str], ...] = ()
+
+
 class Found(NamedTuple):
     """What was found in a document; `key` is where a cache keeps it."""
 
     reported: Reported
-    key: bytes | None = None
+    key: Key | None = None
 
 
 class Rewritten(NamedTuple):
@@ -41,4 +48,4 @@ class Rewritten(NamedTuple):
     mended: int = 0
     diff: str = ""
     problem: str | None = None
-    key: bytes | None = None
+    key: Key | None = None

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from refextract.checking.files import STDIN, expand, nothing_found, refuse_overwriting
-from refextract.checking.outcomes import Given, Keep
+from refextract.checking.outcomes import Given, Keep, Key
 from refextract.checking.report import INTERNAL_ERROR, Area, Notice, Reported, RuleCard
 from refextract.checking.selection import Selection
 from refextract.errors import OptionsError, RefextractError
@@ -171,7 +171,7 @@ class Session:
             gc.freeze()
             gc.enable()
 
-    def put(self, reported: Reported, key: bytes | None) -> None:
+    def put(self, reported: Reported, key: Key | None) -> None:
         """Keep what was found in the cache, if there is one."""
         if key is not None and self.cache is not None:
             self.cache.put(reported, key)

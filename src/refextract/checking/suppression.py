@@ -7,7 +7,8 @@ not empty. ``refextract: ignore-file`` counts for the whole document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -44,10 +45,29 @@ def matches(code: str, name: str, wanted: str) -> bool:
 
 def unsuppressed(document: Document, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings that no comment of the document hides."""
-    comments = tuple(_comments(document.original)) if diagnostics else ()
+    comments = _Comments(_comments(document.original)) if diagnostics else None
     if not comments:
         return tuple(diagnostics)
-    return tuple(d for d in diagnostics if not any(c.hides(d, *_lines(document, d.span)) for c in comments))
+    return tuple(d for d in diagnostics if not comments.hide(d, *_lines(document, d.span)))
+
+
+class _Comments:
+    """The comments of a document, to be asked line by line."""
+
+    def __init__(self, comments: Iterable[_Comment]) -> None:
+        listed = list(comments)
+        self._of_file = tuple(dict.fromkeys(each for each in listed if each.last is None))
+        self._of_lines = [each for each in listed if each.last is not None]
+        self._firsts = [each.first for each in self._of_lines]  # they rise, and so do the last lines
+        self._lasts = [each.last or 0 for each in self._of_lines]
+
+    def __bool__(self) -> bool:
+        return bool(self._of_file or self._of_lines)
+
+    def hide(self, diagnostic: Diagnostic, first: int, last: int) -> bool:
+        """Whether a finding in these lines is hidden."""
+        near = self._of_lines[bisect_left(self._lasts, first) : bisect_right(self._firsts, last)]
+        return any(each.hides(diagnostic, first, last) for each in (*self._of_file, *near))
 
 
 def ignored_in_file(source: str, patterns: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

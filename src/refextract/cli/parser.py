@@ -69,6 +69,8 @@ def parse(given: Sequence[str]) -> argparse.Namespace:
         arguments.insert(0, "extract")
     parser = parser_of(arguments[:1])
     parsed, left = parser.parse_known_args(arguments)
+    if left and not left[0].startswith("-"):
+        raise OptionsError(f"{left[0]!r} is one argument too many")
     if left:
         options = re.findall(r"--[a-z][a-z-]+", help_of(arguments[0]))
         raise OptionsError(unknown("option", left[0], dict.fromkeys(options)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from refextract.checking.report.printable import printable
+from refextract.checking.printable import printable
 
 __all__ = ["BROKEN_PIPE", "CLEAN", "FAULTY", "FINDINGS", "INTERRUPTED", "UNUSABLE", "Terminal", "add_loudness", "tell"]
 

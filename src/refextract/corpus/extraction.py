@@ -15,7 +15,7 @@ from refextract.model.extraction import Extraction
 from refextract.model.reference import Reference
 from refextract.options import Options
 
-__all__ = ["extract_files"]
+__all__ = ["extract_files", "with_own_ids"]
 
 R = TypeVar("R")
 
@@ -48,6 +48,23 @@ class _Extracted(NamedTuple, Generic[R]):
     messages: tuple[str, ...]
 
 
+def with_own_ids(references: Iterable[Reference]) -> list[Reference]:
+    """The references of several documents, each with an id of its own: a second ``r1`` becomes ``r1-2``."""
+    listed = list(references)
+    taken = {reference.id for reference in listed}
+    seen: dict[str, int] = {}
+    found = []
+    for reference in listed:
+        key = reference.id
+        while key in seen:
+            seen[reference.id] += 1
+            key = f"{reference.id}-{seen[reference.id]}"
+            key = key if key not in taken else reference.id
+        seen[key] = 1
+        found.append(reference if key == reference.id else reference.model_copy(update={"id": key}))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _ExtractTask(Generic[R]):
     options: Options
@@ -58,7 +75,7 @@ class _ExtractTask(Generic[R]):
         from refextract.checking.batch import read_given
         from refextract.pipeline import extract
 
-        document, _ = read_given(given, self.options.read)
+        document, _, _ = read_given(given, self.options.read)
         extraction = extract(document, bibliography=self.bibliography, options=self.options)
         problems = tuple(f"{document.source}: {problem}" for problem in document.problems)
         return _Extracted(self.make(document, extraction), problems)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from itertools import count
 from string import ascii_lowercase
 
@@ -38,11 +39,15 @@ def citation_keys(references: Sequence[Reference]) -> tuple[str, ...]:
     taken = {_own_key(reference).lower() for reference in references}
     found: list[str] = []
     given: set[str] = set()
+    tried: Counter[tuple[str, bool]] = Counter()  # how many candidates of a key are given away, or taken
     for reference in references:
         own = _own_key(reference)
-        for key in _candidates(own or _key(reference)):
+        plain = own or _key(reference)
+        for number in count(tried[plain.lower(), bool(own)]):
+            key = plain + _letters(number) if number else plain
             if key.lower() not in given and (key == own or key.lower() not in taken):
                 break
+        tried[plain.lower(), bool(own)] = number + 1
         given.add(key.lower())
         found.append(key)
     return tuple(found)
@@ -56,12 +61,6 @@ def _own_key(reference: Reference) -> str:
 
 # Keys that every BibTeX program reads: none of their own signs, and no blanks.
 _sound = pattern(r"[A-Za-z0-9][A-Za-z0-9:.+/_-]*+")
-
-
-def _candidates(key: str) -> Iterator[str]:
-    yield key
-    for number in count(1):
-        yield key + _letters(number)
 
 
 def _letters(number: int) -> str:

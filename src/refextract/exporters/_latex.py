@@ -23,7 +23,7 @@ _COMMANDS = str.maketrans(
 """Braces become commands since BibTeX counts them even behind a backslash."""
 
 _OPENERS = frozenset("\"'“”‘’„«»‹›([ ")
-_ENCODED = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+_ENCODED = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "^": "%5E"})  # TeX reads ^^5c as a backslash
 
 
 def one_line(text: str) -> str:
@@ -46,7 +46,7 @@ def escape(text: str) -> str:
 
 
 def verbatim(address: str) -> str:
-    """An address for a field that is read letter by letter: only what would unbalance the entry is percent-encoded.
+    """An address for a field that is read letter by letter: what would unbalance the entry, or command TeX, is encoded.
 
     >>> verbatim("https://example.org/a_b#{c}")
     'https://example.org/a_b#%7Bc%7D'

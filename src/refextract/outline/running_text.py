@@ -63,7 +63,7 @@ def hyphens_of(text: str) -> Hyphens:
 
 _word = pattern(r"\p{L}++(?:[-‐]\p{L}++)*+")
 # A word divided by a hyphen and the end of a line.
-_word_division = pattern(r"(\p{L}++)[-‐]\n[ \t]*+(\p{Ll}[\p{L}]*+)")
+_word_division = pattern(r"(?<!\p{L})(\p{L}++)[-‐]\n[ \t]*+(\p{Ll}[\p{L}]*+)")
 
 
 def joint(text: str, end: int, start: int, hyphens: Hyphens) -> tuple[int, str]:

@@ -9,6 +9,7 @@ from refextract.bibliography import printed, read_bibliography
 from refextract.errors import ReadError
 from refextract.model.given import Given
 from refextract.model.reference import Reference
+from refextract.readers._looked_at import look
 from refextract.text import Span
 from refextract.values.encoding import decode
 
@@ -64,7 +65,7 @@ class Folder:
 
     def _inside(self, path: Path) -> Path | None:
         try:
-            real = path.resolve()
+            real = look(path).resolve()
             found = real.is_file()
         except (OSError, RuntimeError):  # a name too long, a link that leads to itself
             return None
@@ -128,7 +129,7 @@ def _other(folder: Folder, name: str, stem: str, near: Path | None) -> Path | No
 
 def _likely(folder: Folder, stem: str, near: Path | None) -> Path | None:
     beside = near or folder.root
-    names = sorted(path.name for ending in (".bib", ".bibtex") for path in beside.glob(f"*{ending}"))
+    names = sorted(path.name for ending in (".bib", ".bibtex") for path in look(beside).glob(f"*{ending}"))
     named = [name for name in names if stem and name.startswith((f"{stem}.", f"{stem}-", f"{stem}_"))]
     chosen = named if len(named) == 1 else names
     return folder.find(chosen[0], near=near) if len(chosen) == 1 else None

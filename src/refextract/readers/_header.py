@@ -9,6 +9,7 @@ from pathlib import Path
 from refextract.bibliography.csl_json import made_of_items
 from refextract.model.reference import Reference
 from refextract.readers._beside import Folder
+from refextract.readers._looked_at import look
 from refextract.text import pattern
 
 __all__ = ["Header", "header_of", "project_root", "project_settings"]
@@ -41,7 +42,7 @@ def project_root(path: Path) -> Path:
     """The folder of the project that a document belongs to: where its settings lie, or the document's own."""
     folder = path.resolve().parent
     for parent in (folder, *folder.parents)[: _HIGHEST + 1]:
-        if any((parent / name).is_file() for name in _PROJECTS):
+        if any(look(parent / name).is_file() for name in _PROJECTS):
             return parent
     return folder
 

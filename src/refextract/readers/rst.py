@@ -11,6 +11,7 @@ import regex
 from refextract.model.document import Document
 from refextract.model.given import GivenItem
 from refextract.readers._beside import Folder, bibliography_beside, works_of
+from refextract.readers._looked_at import look
 from refextract.readers._markup import Markup, each_line, outside
 from refextract.text import Span, pattern
 from refextract.values.encoding import decode
@@ -82,7 +83,7 @@ def _project(path: Path) -> Path:
     """The folder of the Sphinx project that a document belongs to, or the document's own."""
     folder = path.resolve().parent
     above = (folder, *folder.parents)[: _HIGHEST + 1]
-    return next((parent for parent in above if (parent / "conf.py").is_file()), folder)
+    return next((parent for parent in above if look(parent / "conf.py").is_file()), folder)
 
 
 def _configured(settings: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 A report is a module with ``render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str``; `rules` are those
 that ran. What it gets holds every place as line and column, so that a finding can be kept in a cache and printed
-without its document. The modules `notices`, `listing`, `printable` and `record` are shared by the formats.
+without its document. The modules `notices`, `listing` and `record` are shared by the formats.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from refextract.checking.printable import printable
 from refextract.checking.report import Notice, Reported, RuleCard
 
 __all__ = ["render"]
@@ -22,7 +23,7 @@ def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:  # n
 def _command(source: str, notice: Notice) -> str:
     area = notice.area
     properties = {
-        "file": source,
+        "file": printable(source),
         "line": area.line,
         "endLine": area.end_line,
         "col": area.column,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from refextract.checking.fixes import is_fixable
+from refextract.checking.printable import printable
 from refextract.checking.report import Area, Change, Checked, Nearby, Notice, Remedy, Reported, RuleCard
-from refextract.checking.report.printable import printable
 from refextract.checking.rules import Rule
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document

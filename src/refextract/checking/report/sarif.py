@@ -6,6 +6,7 @@ Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import PurePath
 from urllib.parse import quote
@@ -43,7 +44,7 @@ def _rule(rule: RuleCard) -> JSON:
 
 
 def _results(reported: Reported, index: dict[str, int]) -> list[JSON]:
-    uri = quote(PurePath(reported.source).as_posix())
+    uri = quote(os.fsencode(PurePath(reported.source).as_posix()))
     return [_result(uri, notice, index) for notice in reported.notices]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from refextract.checking.printable import printable
 from refextract.checking.report import Notice, Reported, RuleCard
-from refextract.checking.report.printable import printable
 
 __all__ = ["PLAIN", "Paint", "painted", "render"]
 

@@ -6,7 +6,7 @@ A post or document with a reference list of its own is read more strictly: there
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -46,13 +46,14 @@ def find(reading: Reading) -> Iterable[Candidate]:
     listed = listed_parts(reading, _LONG_LIST)
     people = known_of(reading.text, reading.references)
     taken = 0
+    anchored = {anchor.span: anchor.url for anchor in reversed(reading.document.anchors)}
     for link in _links(reading):
         if link.span.start < taken:
             continue
         taken = link.span.end
         if reading.text.startswith("!", link.span.start):
             continue
-        url = _url(reading, link)
+        url = _url(reading, link, anchored)
         strict = cites_by_list(reading, link.span, listed)
         if _bare(url) in known if strict else _cited(url, link, reading.text):
             yield _candidate(reading.text, link, url, people)
@@ -87,12 +88,11 @@ def _anchors(reading: Reading) -> Iterator[_Link]:
             yield _Link(whole, span, Span(span.end, span.end))
 
 
-def _url(reading: Reading, link: _Link) -> str:
+def _url(reading: Reading, link: _Link, anchored: Mapping[Span, str]) -> str:
     """The address of a link: printed, or the one that the document knows for it."""
     if len(link.address):
         return link.address.of(reading.text)
-    source = reading.view.to_source(link.words or link.span)
-    return next(anchor.url for anchor in reading.document.anchors if anchor.span == source)
+    return anchored[reading.view.to_source(link.words or link.span)]
 
 
 def _cited(url: str, link: _Link, text: str) -> bool:

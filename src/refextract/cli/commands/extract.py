@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from refextract.cli.arguments import add_bibliography, add_configuration, add_files, add_reading
@@ -59,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _written(session: Session, arguments: argparse.Namespace, format_: str) -> Iterator[str]:
     """The text of the results, as it comes."""
-    from refextract.corpus.extraction import extract_files
+    from refextract.corpus.extraction import extract_files, with_own_ids
     from refextract.exporters import export
 
     if format_ == "jsonl":
@@ -67,7 +68,8 @@ def _written(session: Session, arguments: argparse.Namespace, format_: str) -> I
     elif format_ == "json":
         yield from _one_or_a_list(list(extract_files(session, arguments.files, _indented)))
     else:
-        found = [each for some in extract_files(session, arguments.files, _references) for each in some]
+        some = extract_files(session, arguments.files, _references)
+        found = with_own_ids(chain.from_iterable(some))
         yield export(found, format_)
         if not found and not session.failed:
             session.notes.append("no reference found")

@@ -10,6 +10,7 @@ import regex
 
 from refextract.model.document import Landmark
 from refextract.readers._beside import Folder
+from refextract.readers._looked_at import look
 from refextract.readers.latex.macros import Macro, macros_of
 from refextract.readers.latex.scanner import Source
 from refextract.text import pattern
@@ -144,7 +145,7 @@ class _Gathering:
         named = self._folder.find(f"{self._main.stem}.bbl")
         if named or (command["prints"] is None and command["files"] is None):
             return named
-        others = sorted(path for path in self._folder.root.glob("*.bbl") if not path.is_symlink())
+        others = sorted(path for path in look(self._folder.root).glob("*.bbl") if not path.is_symlink())
         return self._folder.find(others[0].name) if len(others) == 1 else None
 
 
@@ -156,7 +157,7 @@ def main_file(path: Path, text: str) -> Path:
     if named:
         for ending in _TEX:
             root = path.parent / f"{named['root'].strip()}{ending}"
-            if root.is_file() and _is_near(root, path):
+            if look(root).is_file() and _is_near(root, path):
                 return root.resolve()
     return next((main for main in _candidates(path) if _takes_in(main, path)), path)
 
@@ -169,7 +170,7 @@ def _is_near(root: Path, path: Path) -> bool:
 def _candidates(path: Path) -> Iterator[Path]:
     folder = path.resolve().parent
     for _ in range(_HIGHEST + 1):
-        for other in sorted(folder.glob("*.tex"))[:_MOST_FILES]:
+        for other in sorted(look(folder).glob("*.tex"))[:_MOST_FILES]:
             if other.name != path.name or other.parent != path.resolve().parent:
                 yield other
         if folder.parent == folder:
