@@ -61,8 +61,8 @@ def test_what_is_cited_may_stand_in_a_bibliography_file(capsys: Captured, tmp_pa
     paper, refs = tmp_path / "paper.md", tmp_path / "refs.bib"
     paper.write_text("Trees were counted (Crowther 2015) [@hansen13, p. 5].\n", "utf-8")
     refs.write_text(
-        "@article{crowther15, author = {Crowther, T. W.}, title = {Trees}, year = 2015}\n"
-        "@article{hansen13, author = {Hansen, M. C.}, title = {Maps}, year = 2013}\n"
+        "@article{crowther15, author = {Crowther, T. W.}, title = {Trees}, journal = {Nature}, year = 2015}\n"
+        "@article{hansen13, author = {Hansen, M. C.}, title = {Maps}, journal = {Science}, year = 2013}\n"
         "@article{other, author = {Other, A. N.}, title = {Never cited}, year = 2014}\n",
         "utf-8",
     )
