@@ -1,8 +1,10 @@
 """What a file declares of itself goes through all stages: entries, values, citations and links."""
 
+from refextract.checking import check
 from refextract.model.document import Document
 from refextract.model.given import Given, GivenCitation, GivenEntry, GivenItem
 from refextract.model.reference import Reference
+from refextract.options import CheckOptions
 from refextract.pipeline import extract
 from refextract.text import Span, TextView
 from refextract.values.date import PartialDate
@@ -48,6 +50,8 @@ def test_print_that_differs_from_what_is_declared_is_a_rival() -> None:
     [link] = found.links
     assert link.reference == found.references[0].id
     assert [rival.reference for rival in link.rivals] == [found.references[1].id]
+    [finding] = check(document(text, Given(links, entries(text))), found, options=CheckOptions(select=("R112",)))
+    assert finding.message == "“Lamport (1986)” reads as Lamport 1986, the file links it to Knuth 1984"
 
 
 def test_items_of_a_field_may_stand_in_any_order() -> None:

@@ -86,14 +86,16 @@ def _aim_of(span: Span, left: Sequence[_Aim], *, alone: bool) -> _Aim | None:
 
 
 def _led(link: Link, aim: _Aim) -> Link:
+    same = link.reference == aim.reference
     rivals = link.rivals
-    if link.reference not in (None, aim.reference):
-        rivals = (Rival(reference=str(link.reference), score=link.score), *rivals)
+    if link.reference is not None and not same:
+        rivals = (Rival(reference=link.reference, score=link.score), *rivals)
     return link.model_copy(
         update={
             "reference": aim.reference,
             "score": _SURE,
-            "reasons": (f"{aim.origin} in the document", *(link.reasons if link.reference == aim.reference else ())),
+            "reasons": (f"{aim.origin} in the document", *(link.reasons if same else ())),
             "rivals": tuple(each for each in rivals if each.reference != aim.reference),
+            "printed": None if same else link.reference,
         }
     )
