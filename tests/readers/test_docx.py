@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refextract.checking import check
+from refextract.checking.report.listing import listed_notice
+from refextract.checking.report.notices import notice as made_notice
 from refextract.errors import CorruptInputError, ReadError
 from refextract.model.document import Document
 from refextract.pipeline import extract
@@ -389,3 +392,13 @@ BLOCKS = st.one_of(PARAGRAPHS, TABLES, PARAGRAPHS.map(lambda inside: control("ME
 def test_any_body_has_its_spans_inside_and_its_places(blocks: list[str]) -> None:
     document = shown("".join(blocks), footnotes=note("footnote", 1, " Note."), numbering=NUMBERING)
     assert_lawful(document)
+
+
+def test_reports_name_page_and_paragraph() -> None:
+    turned = "<w:r><w:lastRenderedPageBreak/></w:r>"
+    body = p("One.") + p(turned, "Rivers rise (Nobody, 1999).", call("footnote", 1))
+    body += p("References") + p("Smith, A. (2001). On rivers. Journal of Rivers, 1(2), 1-9.")
+    document = shown(body, footnotes=note("footnote", 1, " Others doubt it (Noone, 1998)."))
+    found = [made_notice(document, each) for each in check(document, extract(document)) if each.code == "R101"]
+    assert [each.area.shown for each in found] == ["p. 2, par. 2", "p. 2, footnotes, par. 1"]
+    assert listed_notice(found[1])["part"] == "word/footnotes.xml"

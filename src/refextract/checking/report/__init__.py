@@ -29,10 +29,15 @@ class Checked(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
+_NOTES = ("footnotes", "endnotes")
+"""Parts of a file that are named to people, for their paragraphs are counted anew."""
+
+
 class Area(NamedTuple):
     """A range of a document's text, and where in the file its start, its last character and its end stand.
 
     `page` is the page that it begins on, where the file has pages: lines are counted in what was read from them.
+    `paragraph` counts in `part`, where the file is made of paragraphs; its notes may be a part of their own.
     """
 
     start: int
@@ -44,6 +49,13 @@ class Area(NamedTuple):
     end_line: int
     end_column: int
     page: int | None = None
+    paragraph: int | None = None
+    part: str | None = None
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether people find it by page and paragraph, not by lines."""
+        return self.page is not None or self.paragraph is not None
 
     @property
     def shown(self) -> str:
@@ -51,8 +63,14 @@ class Area(NamedTuple):
 
         >>> Area(0, 1, 3, 7, 3, 7, 3, 8).shown, Area(0, 1, 3, 7, 3, 7, 3, 8, page=12).shown
         ('3:7', 'p. 12')
+        >>> Area(0, 1, 3, 7, 3, 7, 3, 8, page=2, paragraph=5, part="word/footnotes.xml").shown
+        'p. 2, footnotes, par. 5'
         """
-        return f"{self.line}:{self.column}" if self.page is None else f"p. {self.page}"
+        if not self.is_printed:
+            return f"{self.line}:{self.column}"
+        kind = next((word for word in _NOTES if word in (self.part or "")), "")
+        told = (f"p. {self.page}" if self.page else "", kind, f"par. {self.paragraph}" if self.paragraph else "")
+        return ", ".join(filter(None, told))
 
 
 class Nearby(NamedTuple):
@@ -92,7 +110,7 @@ class Notice(NamedTuple):
     @property
     def told(self) -> str:
         """The message with the page in front of it, for tools that know nothing but lines."""
-        return self.message if self.area.page is None else f"{self.area.shown}: {self.message}"
+        return f"{self.area.shown}: {self.message}" if self.area.is_printed else self.message
 
 
 class Reported(NamedTuple):

@@ -53,8 +53,8 @@ def _area(document: Document, span: Span) -> Area:
     last = Span(max(span.start, span.end - 1), span.end)
     places = [document.locate(place) for place in (span, last, Span(span.end, span.end))]
     (line, column), (last_line, last_column), (end_line, end_column) = (place[:2] for place in places)
-    page = places[0].page
-    return Area(span.start, span.end, line, column, last_line, last_column, end_line, end_column, page)
+    place = (places[0].page, places[0].paragraph, places[0].part)
+    return Area(span.start, span.end, line, column, last_line, last_column, end_line, end_column, *place)
 
 
 def _remedy(document: Document, diagnostic: Diagnostic) -> Remedy | None:

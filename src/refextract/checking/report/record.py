@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from refextract.checking.report.listing import listed_notice
+from refextract.checking.report.listing import listed_notice, placed
 from refextract.checking.report.notices import notice
 from refextract.model.citation import CitationItem
 from refextract.model.csl import CslItem
@@ -67,12 +67,14 @@ def extraction_record(document: Document, extraction: Extraction) -> JSON:
 
 
 def _printed(document: Document, span: Span) -> dict[str, JSON]:
-    """The page that a span begins on, and its boxes line by line, where the document has pages."""
+    """Part, page and paragraph that a span begins in, as far as the file knows them, and its boxes line by line."""
+    place = document.locate(span) if len(span) and (document.landmarks or document.boxes) else None
+    known: dict[str, JSON] = {**placed(place.part, place.page, place.paragraph)} if place else {}
     boxes = document.boxes_of(span) if len(span) else ()
     if not boxes:
-        return {}
+        return known
     sides = [[box.page, *(round(side, 2) for side in (box.left, box.top, box.right, box.bottom))] for box in boxes]
-    return {"page": document.locate(span).page, "boxes": sides}
+    return {**known, "boxes": sides}
 
 
 def reference_record(reference: Reference) -> JSON:

@@ -76,7 +76,7 @@ def _fix(uri: str, remedy: Remedy) -> JSON:
 
 def _location(uri: str, area: Area, message: str | None = None) -> JSON:
     file: dict[str, JSON] = {"artifactLocation": {"uri": uri}}
-    if area.page is None:
+    if not area.is_printed:
         file["region"] = _region(area)
     location: dict[str, JSON] = {"physicalLocation": file}
     if message is not None:

@@ -103,7 +103,7 @@ class Flow:
     def turn_page(self) -> None:
         """Go to the next page, which begins here."""
         self.page = (self.page or 1) + 1
-        if self.landmarks and self.landmarks[-1].start < self.length:
+        if self.landmarks:
             self.land()
 
     def land(self) -> None:
