@@ -44,6 +44,13 @@ def test_the_index_lists_every_page() -> None:
     assert not {str(page.relative_to(DOCS)) for page in PAGES if page.resolve() not in listed} - {"index.md"}
 
 
+def test_the_page_of_the_configuration_has_every_option() -> None:
+    page = (DOCS / "reference" / "configuration.md").read_text("utf-8")
+    stages = {name: type(stage) for name, stage in refextract.Options()}
+    options = [f"{stage}.{name}" for stage, model in stages.items() for name in model.model_fields]
+    assert not [option for option in options if f"| `{option}` |" not in page]
+
+
 def test_the_page_of_the_api_has_every_public_name_once() -> None:
     shown = re.findall(
         r"^::: refextract\.(\w+)$", (DOCS / "reference" / "python-api.md").read_text("utf-8"), re.MULTILINE
