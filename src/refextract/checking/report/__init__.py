@@ -33,6 +33,7 @@ class Area(NamedTuple):
     """A range of a document's text, and where in the file its start, its last character and its end stand.
 
     `page` is the page that it begins on, where the file has pages: lines are counted in what was read from them.
+    `file` is the one of a project's files that it starts in; None where the document is one file.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Area(NamedTuple):
     end_line: int
     end_column: int
     page: int | None = None
+    file: str | None = None
 
     @property
     def shown(self) -> str:
