@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from refextract.cli import main
 from refextract.model.document import Document
 from refextract.pipeline import extract
 from refextract.readers import read as read_any
@@ -247,6 +248,12 @@ def test_places_lead_into_the_right_file(tmp_path: Path) -> None:
     assert (place["After"].part, place["After"].line, place["After"].column) == ("main.tex", 6, 1)
     between = found.locate(Span(found.text.index("Between"), found.text.index("Between") + 1))
     assert (between.part, between.line, between.column) == ("main.tex", 4, 27)
+
+
+def test_a_report_names_the_file_of_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project(tmp_path, {**FILES, "parts/two.tex": "One\n and \\cite{gone}.\n"})
+    assert main(["check", str(tmp_path / "main.tex")]) == 1
+    assert capsys.readouterr().out.startswith(f"{tmp_path / 'parts' / 'two.tex'}:2:")
 
 
 def test_the_printed_list_wins_and_the_bibliography_gives_its_values(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def check(
     """
     options = options or CheckOptions()
     here = options.with_rules((), ignored_in_file(document.source, options.per_file_ignores))
-    case = Case(document, extraction, options.today, bibliography)
+    case = Case(document, extraction, options.today, (*document.given.works, *bibliography))
     found = [_diagnostic(rule, finding) for rule in chosen_rules(here) for finding in rule.find(case)]
     return unsuppressed(document, sorted(found, key=lambda d: (d.span, d.code)))
 

@@ -38,6 +38,7 @@ class Area(NamedTuple):
 
     `page` is the page that it begins on, where the file has pages: lines are counted in what was read from them.
     `paragraph` counts in `part`, where the file is made of paragraphs; its notes may be a part of their own.
+    `file` is the one of a project's files that it starts in; None where the document is one file.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Area(NamedTuple):
     page: int | None = None
     paragraph: int | None = None
     part: str | None = None
+    file: str | None = None
 
     @property
     def is_printed(self) -> bool:

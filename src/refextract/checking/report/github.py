@@ -23,7 +23,7 @@ def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:  # n
 def _command(source: str, notice: Notice) -> str:
     area = notice.area
     properties = {
-        "file": printable(source),
+        "file": printable(area.file or source),
         "line": area.line,
         "endLine": area.end_line,
         "col": area.column,

@@ -23,7 +23,8 @@ def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:  # n
         case = ElementTree.SubElement(suite, "testcase", classname="refextract", name=_clean(each.source))
         for notice in each.notices:
             failure = ElementTree.SubElement(case, "failure", type=notice.code, message=_clean(notice.message))
-            failure.text = f"{_clean(each.source)}:{notice.area.shown}: {notice.name}"
+            file = _clean(notice.area.file or each.source)
+            failure.text = f"{file}:{notice.area.shown}: {notice.name}"
     ElementTree.indent(suite)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(suite, encoding="unicode") + "\n"
 

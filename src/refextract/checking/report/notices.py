@@ -14,6 +14,7 @@ from refextract.text import Span
 
 __all__ = ["notice", "reported", "rule_card"]
 
+_PROJECTS = frozenset(("latex",))  # formats whose parts are files of their own
 _WIDTH = 100
 _BEFORE = 40
 
@@ -53,7 +54,10 @@ def _area(document: Document, span: Span) -> Area:
     last = Span(max(span.start, span.end - 1), span.end)
     places = [document.locate(place) for place in (span, last, Span(span.end, span.end))]
     (line, column), (last_line, last_column), (end_line, end_column) = (place[:2] for place in places)
-    place = (places[0].page, places[0].paragraph, places[0].part)
+    if places[0].part != places[2].part:  # it ends where another file goes on
+        end_line, end_column = last_line, last_column + 1
+    file = places[0].part if document.format in _PROJECTS else None
+    place = (places[0].page, places[0].paragraph, None if file else places[0].part, file)
     return Area(span.start, span.end, line, column, last_line, last_column, end_line, end_column, *place)
 
 

@@ -44,7 +44,7 @@ def _rule(rule: RuleCard) -> JSON:
 
 
 def _results(reported: Reported, index: dict[str, int]) -> list[JSON]:
-    uri = quote(os.fsencode(PurePath(reported.source).as_posix()))
+    uri = _uri(reported.source)
     return [_result(uri, notice, index) for notice in reported.notices]
 
 
@@ -74,8 +74,12 @@ def _fix(uri: str, remedy: Remedy) -> JSON:
     }
 
 
+def _uri(path: str) -> str:
+    return quote(os.fsencode(PurePath(path).as_posix()))
+
+
 def _location(uri: str, area: Area, message: str | None = None) -> JSON:
-    file: dict[str, JSON] = {"artifactLocation": {"uri": uri}}
+    file: dict[str, JSON] = {"artifactLocation": {"uri": _uri(area.file) if area.file else uri}}
     if not area.is_printed:
         file["region"] = _region(area)
     location: dict[str, JSON] = {"physicalLocation": file}

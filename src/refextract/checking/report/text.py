@@ -44,9 +44,10 @@ def _finding(source: str, notice: Notice, paint: Paint) -> str:
     code, name, severity, message, area, (shown, carets), related, _ = notice
     place, mark, end = paint.place, paint.mark, paint.end
     colour = paint.severities[_SEVERITIES.index(severity)]
-    told = f"{place}{source}:{area.shown}:{end} {colour}{code} {name}{end}: {message}\n"
+    file = printable(area.file) if area.file else source
+    told = f"{place}{file}:{area.shown}:{end} {colour}{code} {name}{end}: {message}\n"
     if shown:
         told += f"    | {shown}\n    | {mark}{carets}{end}\n"
     for near in related:
-        told += f"    {source}:{near.area.shown}: {near.message}\n"
+        told += f"    {near.area.file or source}:{near.area.shown}: {near.message}\n"
     return told + "\n"

@@ -5,6 +5,7 @@ Commands that cite are shown as they are written; what they lead to is in `Docum
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import regex
 
 from refextract.bibliography import read_bibliography
-from refextract.model.document import Document
+from refextract.model.document import Document, Landmark
 from refextract.model.given import Given
 from refextract.model.reference import Reference
 from refextract.readers._beside import Folder, cited_works, works_of
@@ -80,9 +81,19 @@ def _document(project: Project, source: str, folder: Folder | None, problems: tu
         problems=_told((*problems, *(folder.problems if folder else ())), original, start, given),
         raised=tuple(sorted(page.writer.raised)),
         given=given,
-        landmarks=project.landmarks,
+        landmarks=_as_named(project.landmarks, source, folder),
         language=language,
     )
+
+
+def _as_named(landmarks: tuple[Landmark, ...], source: str, folder: Folder | None) -> tuple[Landmark, ...]:
+    """The landmarks with the files of the project named as the document is: on the way that leads to it."""
+    if folder is None:
+        return landmarks
+    here = Path(source).parent
+    way = os.path.relpath(folder.root, here.resolve())
+    named = {mark.part: os.path.normpath(here / way / str(mark.part)) for mark in landmarks}
+    return tuple(mark._replace(part=named[mark.part]) for mark in landmarks)
 
 
 def _told(problems: tuple[str, ...], original: str, start: int, given: Given) -> tuple[str, ...]:
