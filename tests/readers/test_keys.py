@@ -161,3 +161,11 @@ def test_a_notebook_finds_its_bibliography(tmp_path: Path) -> None:
     files(tmp_path, refs_DOT_bib=BIB)
     (tmp_path / "a.ipynb").write_bytes(notebook(("markdown", "Known from @doe.")))
     assert [work.id for work in read_any(tmp_path / "a.ipynb").given.works] == ["doe"]
+
+
+def test_a_document_with_a_bibliography_names_no_works_in_prose(tmp_path: Path) -> None:
+    more = "".join(f"@misc{{m{n}, title = {{Work number {n}}}, year = 200{n}}}\n" for n in range(9))
+    keyed = " ".join(f"[@m{n}]" for n in range(9))
+    body = f"Known {keyed}.\n\n1. Introduction: A Title of a Part\n2. Anna Meier: How Maps Lie\n\nSee [here](https://a.org/b).\n"
+    files(tmp_path, refs_DOT_bib=more, a_DOT_md=f"---\nbibliography: refs.bib\n---\n\n{body}")
+    assert {citation.style for citation in extract(tmp_path / "a.md").citations} == {"key"}
