@@ -244,10 +244,20 @@ def test_places_lead_into_the_right_file(tmp_path: Path) -> None:
     place = {
         word: found.locate(Span(found.text.index(word), found.text.index(word) + 1)) for word in ("Known", "After")
     }
-    assert (place["Known"].part, place["Known"].line, place["Known"].column) == ("parts/one.tex", 2, 1)
-    assert (place["After"].part, place["After"].line, place["After"].column) == ("main.tex", 6, 1)
+    assert (place["Known"].part, place["Known"].line, place["Known"].column) == (
+        str(tmp_path / "parts" / "one.tex"),
+        2,
+        1,
+    )
+    assert (place["After"].part, place["After"].line, place["After"].column) == (str(tmp_path / "main.tex"), 6, 1)
     between = found.locate(Span(found.text.index("Between"), found.text.index("Between") + 1))
-    assert (between.part, between.line, between.column) == ("main.tex", 4, 27)
+    assert (between.part, between.line, between.column) == (str(tmp_path / "main.tex"), 4, 27)
+
+
+def test_a_report_names_the_file_of_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project(tmp_path, {**FILES, "parts/two.tex": "One\n and \\cite{gone}.\n"})
+    assert main(["check", str(tmp_path / "main.tex")]) == 1
+    assert capsys.readouterr().out.startswith(f"{tmp_path / 'parts' / 'two.tex'}:2:")
 
 
 def test_a_report_names_the_file_of_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -57,7 +57,7 @@ def _area(document: Document, span: Span) -> Area:
     if places[0].part != places[2].part:  # it ends where another file goes on
         end_line, end_column = last_line, last_column + 1
     file = places[0].part if document.format in _PROJECTS else None
-    place = (places[0].page, places[0].paragraph, places[0].part, file)
+    place = (places[0].page, places[0].paragraph, None if file else places[0].part, file)
     return Area(span.start, span.end, line, column, last_line, last_column, end_line, end_column, *place)
 
 

@@ -1,0 +1,127 @@
+"""The reading of a LaTeX project: files taken in, text, citations, printed list, bibliography."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import regex
+
+from refextract.bibliography import read_bibliography
+from refextract.model.document import Document, Landmark
+from refextract.model.given import Given
+from refextract.model.reference import Reference
+from refextract.readers._beside import Folder, cited_works, works_of
+from refextract.readers.latex.biblatex import bibliography_of
+from refextract.readers.latex.macros import macros_of
+from refextract.readers.latex.project import Project, main_file, project_of, text_of
+from refextract.readers.latex.scanner import Source
+from refextract.readers.latex.tables import tables
+from refextract.readers.latex.typesetting import Typesetter
+from refextract.text import pattern
+from refextract.values.encoding import decode
+
+__all__ = ["read", "read_file"]
+
+
+def read(data: bytes, source: str) -> Document:
+    """The document of one LaTeX file, without those that it takes in."""
+    text, problems = decode(data, source)
+    return _document(text_of(text), source, None, problems)
+
+
+def read_file(data: bytes, path: Path, source: str) -> Document:
+    """The document of the project that a file belongs to: the main file, what it takes in, its bibliography."""
+    text, problems = decode(data, source)
+    main = main_file(path, text)
+    folder = Folder(main.parent, {path.resolve(): text})
+    if main != path:
+        real = folder.find(main.name)
+        text = folder.read(real) if real else text
+    return _document(project_of(main.resolve(), text, folder), source, folder, problems)
+
+
+def _document(project: Project, source: str, folder: Folder | None, problems: tuple[str, ...]) -> Document:
+    original = project.original
+    start, language = _body(original)
+    page = Typesetter(original, project.macros | macros_of(Source(original[:start])))
+    page.is_german = language == "de" or bool(_german.search(original, 0, start))
+    page.run(start)
+    given = Given(tuple(page.citations), tuple(page.listing.entries))
+    given = replace(given, works=cited_works(_works(project, folder), given))
+    return Document(
+        source,
+        page.writer.build(),
+        original,
+        blocks=page.writer.sorted_blocks(),
+        anchors=tuple(sorted(page.anchors, key=lambda anchor: anchor.span)),
+        format="latex",
+        problems=_told((*problems, *(folder.problems if folder else ())), original, start, given),
+        raised=tuple(sorted(page.writer.raised)),
+        given=given,
+        landmarks=_as_named(project.landmarks, source, folder),
+        language=language,
+    )
+
+
+def _as_named(landmarks: tuple[Landmark, ...], source: str, folder: Folder | None) -> tuple[Landmark, ...]:
+    """The landmarks with the files of the project named as the document is: on the way that leads to it."""
+    if folder is None:
+        return landmarks
+    here = Path(source).parent
+    way = os.path.relpath(folder.root, here.resolve())
+    named = {mark.part: os.path.normpath(here / way / str(mark.part)) for mark in landmarks}
+    return tuple(mark._replace(part=named[mark.part]) for mark in landmarks)
+
+
+def _told(problems: tuple[str, ...], original: str, start: int, given: Given) -> tuple[str, ...]:
+    """The problems that matter: an encoding that the preamble names is none, nor a bibliography that is printed."""
+    if _latin.search(original, 0, start):
+        problems = tuple(each for each in problems if not each.endswith("read as Windows-1252"))
+    if given.entries:
+        problems = tuple(each for each in problems if "no such bibliography file" not in each)
+    return problems
+
+
+def _works(project: Project, folder: Folder | None) -> Iterator[Reference]:
+    """The works of all bibliographies, those of the printed list first."""
+    for data in project.data:
+        yield from read_bibliography(bibliography_of(data), format="bibtex").references
+    for name, text in project.written.items():
+        if name.endswith(".bib"):
+            yield from read_bibliography(text, format="bibtex").references
+    written = {name.removesuffix(".bib") for name in project.written}
+    if folder:
+        beside = [name for name in project.bibliographies if name.removesuffix(".bib") not in written]
+        yield from works_of(folder, beside, ("", ".bib"), stem=project.files[0].stem)
+
+
+def _body(text: str) -> tuple[int, str | None]:
+    """Where the body of a document begins, and its language."""
+    begun = _begin.search(text)
+    start = begun.end() if begun else 0
+    return start, next((tables().languages[name] for name in _languages(text, start)), None)
+
+
+def _languages(text: str, end: int) -> list[str]:
+    """The languages that the preamble names, the main one first."""
+    found: list[str] = []
+    for match in _language.finditer(text, 0, end):
+        found += reversed([name.strip() for name in match["names"].split(",")])
+    return [name for name in found if name in tables().languages]
+
+
+_begin = pattern(r"^[^%\n]*?\\begin\s*\{document\}", regex.MULTILINE)
+
+
+_language = pattern(
+    r"^[^%\n]*?\\(?:usepackage\s*\[(?P<names>[^\]\n]*)\]\s*\{babel\}"
+    r"|set(?:main|default)language(?:\[[^\]]*\])?\{(?P<names>[a-z]+)\})",
+    regex.MULTILINE,
+)
+
+
+_german = pattern(r"\\usepackage(?:\[[^\]]*\])?\{n?german\}|n?german[^\]\n]*\]\s*\{babel\}")
+_latin = pattern(r"(?m)^[^%\n]*?\\(?:usepackage|inputencoding)\s*(?:\[|\{)\s*(?:latin[19]|ansinew|cp125[02]|applemac)")
