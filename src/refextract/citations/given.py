@@ -29,7 +29,13 @@ def with_given_citations(citations: Sequence[Citation], document: Document, outl
     fewer items than the file declares there; what it has missed in its own span becomes an item of it. What is
     declared inside a reference list is no citation.
     """
-    declared = [each for each in document.given.citations if not _is_listed(each, outline)]
+    listed = [each.span for each in outline.lists]
+    nowhere = _keys_of_no_entry(document, [entry.span for entry in outline.entries])
+    declared = [
+        each
+        for each in document.given.citations
+        if not _is_in(each.span, listed) and not nowhere.issuperset(item.key for item in each.items)
+    ]
     if not declared:
         return tuple(citations)
     groups = list(_groups(document.text, declared))
@@ -86,10 +92,16 @@ def _disjoint(citations: Sequence[Citation]) -> Iterator[Citation]:
             end = each.span.end
 
 
-def _is_listed(given: GivenCitation, outline: Outline) -> bool:
-    spans = [each.span for each in outline.lists]
-    place = bisect_right([span.start for span in spans], given.span.start) - 1
-    return place >= 0 and spans[place].contains(given.span)
+def _keys_of_no_entry(document: Document, entries: Sequence[Span]) -> frozenset[str]:
+    """The keys of lines that links lead to and that are in no entry: headings, figures, pages."""
+    lines = (each for each in document.given.entries if not each.whole)
+    return frozenset(key for each in lines if not _is_in(each.span, entries) for key in each.keys)
+
+
+def _is_in(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether one of `spans`, which are sorted, holds the beginning of a span."""
+    place = bisect_right([each.start for each in spans], span.start) - 1
+    return place >= 0 and span.start < spans[place].end
 
 
 def _groups(text: str, declared: Sequence[GivenCitation]) -> Iterator[list[GivenCitation]]:

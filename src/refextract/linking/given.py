@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from refextract.model.citation import Citation
-from refextract.model.given import GivenCitation
+from refextract.model.given import ANNOTATION, GivenCitation
 from refextract.model.link import Link, Rival
 from refextract.text import Span
 
@@ -31,7 +31,8 @@ def with_given_links(
     """The links with what a file declares: `ids` leads from its keys to references.
 
     An item whose link the file declares as well is confirmed. One that is left over in its citation leads to what the
-    file declares there and no other item is linked to; what it was linked to by its print is then its rival.
+    file declares there and no other item is linked to; what it was linked to by its print is then its rival. A link
+    annotation settles only what is open: where it can be clicked need not be the place of one item.
     """
     if not given or not ids:
         return tuple(links)
@@ -71,7 +72,7 @@ def _settled(links: Sequence[Link], citation: Citation, aims: list[_Aim]) -> lis
         if settled[place] is not link:
             continue
         aim = _aim_of(citation.items[link.item].span, left, alone=len(links) == 1)
-        if aim is not None:
+        if aim is not None and (link.reference is None or aim.origin != ANNOTATION):
             left.remove(aim)
             settled[place] = _led(link, aim)
     return settled

@@ -13,7 +13,11 @@ from refextract.model.reference import Reference
 from refextract.text import Span
 from refextract.values.locator import Locator
 
-__all__ = ["NOTHING_GIVEN", "Given", "GivenCitation", "GivenEntry", "GivenItem"]
+__all__ = ["ANNOTATION", "NOTHING_GIVEN", "Given", "GivenCitation", "GivenEntry", "GivenItem"]
+
+
+ANNOTATION = "link annotation"
+"""The origin of a citation that a place on a page declares which one can click."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,14 @@ class GivenEntry:
     """An entry of a reference list that the file marks; `span` shows it, from its label on.
 
     `keys` are all the names that citations call it by (none where nothing leads to it); `label` is the printed one
-    without brackets.
+    without brackets. Where it is not `whole`, `span` is but the line that links lead to, and where the entry begins
+    and ends is left to the stages.
     """
 
     span: Span
     keys: tuple[str, ...] = ()
     label: str | None = None
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ class _Placed(NamedTuple):
 
 def _placed(lines: Sequence[Line], given: Sequence[GivenEntry]) -> Iterator[_Placed]:
     index, reached = 0, 0
-    for each in sorted(given, key=lambda entry: (entry.span.start, -entry.span.end)):
+    whole = [entry for entry in given if entry.whole]
+    for each in sorted(whole, key=lambda entry: (entry.span.start, -entry.span.end)):
         if each.span.start < reached:
             continue
         while index < len(lines) and lines[index].end <= each.span.start:

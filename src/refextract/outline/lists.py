@@ -21,7 +21,7 @@ _ALIKE = 4  # columns by which the width of a list differs from that of its docu
 _PATIENCE = 12.0  # how far the sum of looks may fall before a list has surely ended
 _LATE = 2.5  # what an entry loses that breaks the order of its list, or stands apart from it
 _FEWEST = 5  # entries of a list that has no heading, unless they are labelled
-_FEWEST_LABELLED = 3
+_FEWEST_LABELLED = 3  # or printed, so that their borders are known
 _LEAST_LOOK = 0.8  # mean look of the entries of a list whose heading says so only in part
 _LEAST_LOOK_ALONE = 1.5  # mean look of the entries of a list without a heading
 _SENTENCE = 0.8  # words of running sentences in a hundred characters of prose, or more
@@ -195,7 +195,8 @@ def _by_look(
         entries = _entries(text, lines, [part], setting)
         while entries and _look(text, entries[0]) <= 0:
             entries.pop(0)
-        fewest = _FEWEST_LABELLED if entries and entries[0].label else _FEWEST
+        sure = bool(entries) and (entries[0].label is not None or setting.printed is not None)
+        fewest = _FEWEST_LABELLED if sure else _FEWEST
         if len(entries) >= fewest and _is_convincing(text, entries, _LEAST_LOOK_ALONE):
             begin = _index_after(lines, entries[0].lines[0].end, part.first) - 1
             heading = begin - 1 if begin and _may_head(text, lines, begin - 1) else None

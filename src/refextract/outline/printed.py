@@ -23,6 +23,7 @@ _LARGE = 8  # lines of a column that tell its margin
 _WIDEST_INDENT = 60.0  # points
 _GAP = 1.28  # of the distance of lines around
 _NEIGHBOURS = 5
+_MOST_HEADINGS = 0.05  # of the lines of a list that are printed as headings
 _ROOM = 0.5  # of the height of a line: left on one whose end was meant
 _WINDOW = 10  # lines above or below one that tell how long full lines are
 _SAME_LEFT = 2.0  # points
@@ -67,11 +68,12 @@ class Printed:
     headings: frozenset[int] = frozenset()
 
     def cut(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines as they are printed."""
-        places = [place for line in lines for place in self._of(line)]
-        return [
-            line._replace(heads=line.start in self.headings and (line.gap > 0 or line.paged)) for line in _lines(places)
-        ]
+        """The lines as they are printed; what looks like a heading all over a list is how its entries are printed."""
+        cut = list(_lines([place for line in lines for place in self._of(line)]))
+        heads = {line.start for line in cut if line.start in self.headings and (line.gap or line.paged)}
+        if len(heads) > max(1, _MOST_HEADINGS * len(cut)):
+            return cut
+        return [line._replace(heads=line.start in heads) for line in cut]
 
     def wrap(self) -> PrintedWrap:
         """How they are wrapped."""

@@ -31,7 +31,12 @@ _LONG_LIST = 6
 
 
 def find(reading: Reading) -> Iterable[Candidate]:
-    """The works that the running text names, but for parts of a document that cite by a reference list."""
+    """The works that the running text names, but for parts of a document that cite by a reference list.
+
+    Printed pages are passed over: they cite by lists and notes, and name much that is no reference.
+    """
+    if reading.outline.printed:
+        return
     text = reading.text
     weighed = [(likelihood(each.signs), each) for each in possible(reading)]
     yield from _best(text, weighed)

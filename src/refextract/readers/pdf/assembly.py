@@ -9,6 +9,7 @@ from refextract.model.document import Block, BlockKind, Box, Document, Landmark
 from refextract.readers.pdf.flow import flow_of
 from refextract.readers.pdf.furniture import furniture_of
 from refextract.readers.pdf.hyphens import Vocabulary, joint
+from refextract.readers.pdf.landings import Printed, given_by
 from refextract.readers.pdf.lines import pieces_of
 from refextract.readers.pdf.page import Line, Page, Word
 from refextract.readers.pdf.paragraphs import Paragraph
@@ -30,14 +31,16 @@ def document_of(pages: Sequence[Page], source: str, problems: Sequence[str] = ()
     flow = flow_of([[piece for piece in of_page if id(piece) not in furniture] for _, of_page in pieces])
     left_out = [piece for _, of_page in pieces for piece in of_page if id(piece) in furniture]
     assembled = _Assembled(flow, left_out)
+    view = assembled.builder.build()
     return Document(
         source,
-        assembled.builder.build(),
+        view,
         assembled.original,
         blocks=tuple(assembled.blocks),
         format="pdf",
         problems=tuple(problems),
         raised=tuple(assembled.raised),
+        given=given_by(pages, assembled.lines, view),
         landmarks=tuple(assembled.landmarks),
         boxes=tuple(assembled.boxes),
         assembled=True,
@@ -64,6 +67,7 @@ class _Assembled:
         self.builder = TextBuilder(self.original)
         self.blocks: list[Block] = []
         self.raised: list[Span] = []
+        self.lines: list[Printed] = []
         self.boxes: list[Box] = []
         self.landmarks: list[Landmark] = []
         self._words = Vocabulary.of(line.text for line in lines)
@@ -81,6 +85,7 @@ class _Assembled:
         for index, line in enumerate(paragraph.lines):
             end = place + len(line.text)
             self._mark(line, place, end)
+            self.lines.append(Printed(line, place))
             dropped, between = self._joint(paragraph, index)
             self._raise(line, end - dropped - place)
             self._copy(place, end - dropped)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from refextract.readers.pdf.frame import Frame
+
 __all__ = ["Line", "Link", "Page", "Word"]
 
 
@@ -27,7 +29,10 @@ class Word(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link annotation: where it can be clicked, and where it leads: an address, or a place on a page."""
+    """A link annotation: where it can be clicked, and where it leads: an address, or a place on a page of the file.
+
+    Its own sides are points on the page; `x` and `y` are a place in the file, which the frame of that page leads to.
+    """
 
     left: float
     top: float
@@ -49,6 +54,7 @@ class Page(NamedTuple):
     width: float
     height: float
     words: tuple[Word, ...]
+    frame: Frame
     links: tuple[Link, ...] = ()
     unread: int = 0
     pictures: bool = False

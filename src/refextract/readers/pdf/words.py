@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from refextract.readers.pdf.characters import CharacterReader
+from refextract.readers.pdf.frame import Frame
 from refextract.readers.pdf.letters import BLANKS, HYPHEN, printed, repair_of, repaired
 from refextract.readers.pdf.links import links_of
 from refextract.readers.pdf.page import Page, Word
@@ -32,39 +33,6 @@ _IMAGE = 3  # what FPDFPageObj_GetType tells of a picture
 _MOST_OBJECTS = 40  # that are looked at for a picture: a scan has few
 
 
-class _Frame(NamedTuple):
-    """How a page is turned so that most of its text is level, in quarters to the left; and its sides in the file."""
-
-    turns: int
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    def place(self, x: float, y: float) -> tuple[float, float]:
-        """A place of the file in points from the left and the top of the turned page."""
-        if self.turns == 0:
-            return x - self.left, self.top - y
-        if self.turns == 1:
-            return y - self.bottom, x - self.left
-        if self.turns == 2:
-            return self.right - x, y - self.bottom
-        return self.top - y, self.right - x
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom of a box on the turned page."""
-        if self.turns == 0:
-            return left - self.left, self.top - top, right - self.left, self.top - bottom
-        (x, y), (p, q) = self.place(left, bottom), self.place(right, top)
-        return min(x, p), min(y, q), max(x, p), max(y, q)
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height of the turned page."""
-        width, height = self.right - self.left, self.top - self.bottom
-        return (height, width) if self.turns % 2 else (width, height)
-
-
 def page_of(api: ModuleType, file: Any, page: Any, number: int) -> Page:
     """The page that PDFium has loaded."""
     reader = CharacterReader(api, page)
@@ -72,7 +40,7 @@ def page_of(api: ModuleType, file: Any, page: Any, number: int) -> Page:
         spans = [match.span() for match in _WORD.finditer(reader.text)]
         quarters = [reader.style(start).quarters for start, _ in spans]
         turns = Counter(quarters).most_common(1)[0][0] if quarters else 0
-        frame = _Frame(turns, *reader.sides())
+        frame = Frame(turns, *reader.sides())
         level = [span for span, quarter in zip(spans, quarters, strict=True) if quarter == turns]
         reader.repair = repair_of(reader.text)
         words = tuple(word for start, end in level for word in _words(reader, frame, start, end))
@@ -82,6 +50,7 @@ def page_of(api: ModuleType, file: Any, page: Any, number: int) -> Page:
         number,
         *frame.size,
         words=tuple(word for word in words if word.text),
+        frame=frame,
         links=links_of(api, file, page, frame.box),
         unread=sum(not word.text for word in words),
         pictures=len(words) < _FEW_WORDS and _has_picture(api, page),
@@ -93,7 +62,7 @@ def _has_picture(api: ModuleType, page: Any) -> bool:
     return any(api.FPDFPageObj_GetType(api.FPDFPage_GetObject(page, index)) == _IMAGE for index in range(count))
 
 
-def _words(reader: CharacterReader, frame: _Frame, start: int, end: int) -> Iterator[Word]:
+def _words(reader: CharacterReader, frame: Frame, start: int, end: int) -> Iterator[Word]:
     """A word, in parts where its baseline or its size changes."""
     glued = start > 0 and not _BLANK.match(reader.text, start - 1)
     if not _may_change(reader, start, end):
@@ -118,7 +87,7 @@ def _may_change(reader: CharacterReader, start: int, end: int) -> bool:
     return inside is not None and any(reader.style(index) is not style for index in range(start + 1, last))
 
 
-def _differ(reader: CharacterReader, frame: _Frame, one: int, other: int) -> bool:
+def _differ(reader: CharacterReader, frame: Frame, one: int, other: int) -> bool:
     """Whether two characters stand on other baselines or have other sizes."""
     style, next_style = reader.style(one), reader.style(other)
     if style is next_style or reader.text[other] == HYPHEN:
@@ -139,7 +108,7 @@ def _with_dashes(reader: CharacterReader, start: int, end: int) -> str:
     return raw
 
 
-def _word(reader: CharacterReader, frame: _Frame, start: int, end: int, *, glued: bool) -> Word:
+def _word(reader: CharacterReader, frame: Frame, start: int, end: int, *, glued: bool) -> Word:
     raw = _with_dashes(reader, start, end)
     divided = raw[-1] == HYPHEN
     first = frame.box(*reader.box(start))

@@ -1,0 +1,112 @@
+"""Landings: which words of the text are links, and on which lines they lead to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from refextract.model.given import ANNOTATION, Given, GivenCitation, GivenEntry, GivenItem
+from refextract.readers.pdf.page import Line, Link, Page
+from refextract.text import Span, TextView
+
+__all__ = ["Printed", "given_by"]
+
+_TALLEST = 2.2  # sizes: what is taller covers several lines, and which words of them is not known
+_BESIDE = 80.0  # points that a place may be left of the line that it means
+_ABOVE, _BELOW = 0.4, 3.0  # sizes: how far the baseline of a line is above or below the place that means it
+_SLACK = 1.5  # points
+
+
+class Printed(NamedTuple):
+    """A line, and where it begins in the original."""
+
+    line: Line
+    start: int
+
+
+def given_by(pages: Sequence[Page], lines: Sequence[Printed], view: TextView) -> Given:
+    """What the links of pages declare: citations of lines that other links may lead to as well."""
+    if not any(link.page for page in pages for link in page.links):
+        return Given()
+    on_page: defaultdict[int, list[Printed]] = defaultdict(list)
+    for each in lines:
+        on_page[each.line.page].append(each)
+    frames = {page.number: page for page in pages}
+    found = list(_links(pages, frames, on_page, view))
+    landings = {landing.start: landing for _, landing in found}
+    entries = (
+        GivenEntry(_shown(view, landing.start, landing.start + len(landing.line.text)), (_key(landing),), whole=False)
+        for _, landing in sorted(landings.items())
+    )
+    citations = (GivenCitation(span, (GivenItem(_key(landing), span),), ANNOTATION) for span, landing in found)
+    return Given(tuple(citations), tuple(entry for entry in entries if len(entry.span)))
+
+
+def _key(landing: Printed) -> str:
+    return f"line {landing.start}"
+
+
+def _shown(view: TextView, start: int, end: int) -> Span:
+    return view.from_source(Span(start, end))
+
+
+def _links(
+    pages: Sequence[Page], by_number: Mapping[int, Page], lines: Mapping[int, Sequence[Printed]], view: TextView
+) -> Iterator[tuple[Span, Printed]]:
+    """The words of each link inside the file, and the line that it leads to."""
+    for page in pages:
+        for link in page.links:
+            target = by_number.get(link.page or 0)
+            landing = _landing(link, target, lines[target.number]) if target else None
+            span = _words(link, lines[page.number], view) if landing else None
+            if landing and span:
+                yield span, landing
+
+
+def _landing(link: Link, page: Page, lines: Sequence[Printed]) -> Printed | None:
+    """The line right below the place that a link leads to, and not left of it."""
+    if link.y is None:
+        return None
+    x, y = page.frame.place(link.x or 0.0, link.y)
+    near = [
+        each
+        for each in lines
+        if -_ABOVE * each.line.size <= each.line.base - y <= _BELOW * each.line.size
+        and (not link.x or -_BESIDE <= x - each.line.left <= _SLACK or each.line.left <= x <= each.line.right)
+    ]
+    near.sort(key=lambda each: each.line.base)
+    if not link.x and len(near) > 1 and abs(near[0].line.base - near[1].line.base) < near[0].line.size / 2:
+        return None  # two columns, and no telling which
+    return near[0] if near else None
+
+
+def _words(link: Link, lines: Sequence[Printed], view: TextView) -> Span | None:
+    """The characters that stand where a link can be clicked."""
+    for each in lines:
+        line = each.line
+        if link.bottom - link.top > _TALLEST * line.size or not link.top - _SLACK <= line.base <= link.bottom + _SLACK:
+            continue
+        if line.right <= link.left or line.left >= link.right:
+            continue
+        start, end = _characters(link, line)
+        text = line.text[start:end]
+        start += len(text) - len(text.lstrip(" ,;:.()[]"))
+        end -= len(text) - len(text.rstrip(" ,;:.()[]"))
+        if start < end and any(letter.isalnum() for letter in line.text[start:end]):
+            return _shown(view, each.start + start, each.start + end)
+    return None
+
+
+def _characters(link: Link, line: Line) -> tuple[int, int]:
+    """From which character of a line to which a link reaches; in a word that it covers in part, by measure."""
+    place, start, end = 0, len(line.text), 0
+    for index, word in enumerate(line.words):
+        place += index > 0 and not word.glued
+        width = (word.right - word.left) / max(1, len(word.text))
+        first = max(0, round((link.left - word.left) / width)) if width > 0 else 0
+        last = min(len(word.text), round((link.right - word.left) / width)) if width > 0 else 0
+        if first < last:
+            start, end = min(start, place + first), max(end, place + last)
+        place += len(word.text)
+    return start, end

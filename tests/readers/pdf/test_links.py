@@ -1,0 +1,56 @@
+"""Link annotations: which words they are, which lines they lead to, and what the stages make of them."""
+
+from refextract.model.document import Document
+from refextract.pipeline import extract
+from refextract.readers import read
+from tests.readers.pdf.writer import Link, Text, lines, pdf
+
+BODY = lines(
+    72, 100, ["Rivers carry gravel, which the survey (Ahlgren and others) has shown.", "See the map on page 2."]
+)
+LIST = [
+    Text(72, 60, "References", 12, "bold"),
+    *lines(72, 90, ["Ahlgren, P. (2001). Rivers of the north. Lund: Nordic Academic Press."]),
+    *lines(72, 120, ["Bernstein, Q. (1999). Gravel. Berlin: Springer."]),
+]
+SURVEY = (1, Link(234, 92, 326, 103, page=2, x=72, y=82))
+MAP = (1, Link(88, 104, 108, 115, page=2, x=72, y=50))
+
+
+def document(*links: tuple[int, Link]) -> Document:
+    return read(pdf([BODY, LIST], links=links))
+
+
+def test_a_link_is_the_words_that_can_be_clicked_and_the_line_below_its_goal() -> None:
+    read_ = document(SURVEY)
+    (citation,) = read_.given.citations
+    (entry,) = read_.given.entries
+    assert "Ahlgren" in citation.span.of(read_.text)
+    assert entry.span.of(read_.text).startswith("Ahlgren, P. (2001)")
+    assert citation.items[0].key in entry.keys
+    assert not entry.whole
+
+
+def test_a_link_to_an_entry_is_a_citation_and_its_link() -> None:
+    found = extract(document(SURVEY))
+    assert [link.reference for link in found.links] == [found.references[0].id]
+    assert "link annotation" in found.links[0].reasons[0]
+    assert len(found.references) == 2
+
+
+def test_a_link_to_what_is_no_entry_is_no_citation() -> None:
+    found = extract(document(MAP))
+    assert found.links == ()
+
+
+def test_addresses_lead_to_no_line() -> None:
+    assert not document((1, Link(72, 92, 100, 103, url="https://example.org"))).given
+
+
+def test_a_printed_number_counts_more_than_a_link() -> None:
+    body = [Text(72, 100, "Rivers carry gravel [1] and sand [2].")]
+    entries = ["[1] Ahlgren, P. (2001). Rivers of the north. Lund.", "[2] Bernstein, Q. (1999). Gravel. Berlin."]
+    shown = [Text(72, 60, "References", 12, "bold"), *lines(72, 90, entries, leading=20)]
+    wrong = (1, Link(158, 92, 170, 103, page=2, x=72, y=102))
+    found = extract(read(pdf([body, shown], links=[wrong])))
+    assert [link.reference for link in found.links] == [each.id for each in found.references]
