@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from refextract.languages import words
@@ -41,7 +41,8 @@ class _Bracket(NamedTuple):
 
 _SCORE = 0.5
 _LONGEST = 160
-_bracket = re.compile(rf"\(([^()\[\]]{{2,{_LONGEST}}})\)|\[([^()\[\]]{{2,{_LONGEST}}})\]")
+_LETTER = r"(?=[^()\[\]]*[^\W\d_])"
+_bracket = re.compile(rf"\({_LETTER}([^()\[\]]{{2,{_LONGEST}}})\)|\[{_LETTER}([^()\[\]]{{2,{_LONGEST}}})\]")
 
 
 @correction(signs=("(", "["))
@@ -159,10 +160,11 @@ def _with_role(fields: list[Field], bracket: _Bracket) -> list[Field]:
     return [field._replace(variable="translator") if field in named[-1:] else field for field in fields]
 
 
+@lru_cache(maxsize=1024)
 def _role(text: str) -> Variable | None:
     """The variable of those who did what a text of nothing but roles says."""
     said = _role_words(text)
-    if not said or not said <= _translator_words() | _editor_words() | _other_roles():
+    if not said or not said <= _all_roles():
         return None
     if said & _editor_words():
         return "editor" if said <= _editor_words() or not said & _translator_words() else "translator"
@@ -175,6 +177,11 @@ def _role_words(text: str) -> frozenset[str]:
 
 
 _BETWEEN_ROLES = re.compile(r"\s*(?:[,&/]|\b(?:and|und|et|y|e)\b)\s*")
+
+
+@cache
+def _all_roles() -> frozenset[str]:
+    return _translator_words() | _editor_words() | _other_roles()
 
 
 @cache

@@ -37,17 +37,18 @@ _statute = pattern(
 @correction(lacks=("title",), signs=("(",))
 def journals_alone(source: str, fields: list[Field]) -> list[Field]:
     """A place in a journal without anything else: "Riv. Nuovo Cim. 26N10, 1 (2003)"."""
-    found = _journal_alone.fullmatch(source)
+    found = _journal_alone.fullmatch(source) if len(source) < _LONGEST_PLACE else None
     return _read_as(source, fields, found) if found else fields
 
 
 @correction("title", "author", lacks=("publisher", "doi", "url"), signs=("(",))
 def journals_for_titles(source: str, fields: list[Field]) -> list[Field]:
     """The words of such a place were taken for an author and a title."""
-    found = _journal_alone.fullmatch(source)
+    found = _journal_alone.fullmatch(source) if len(source) < _LONGEST_PLACE else None
     return _read_as(source, fields, found) if found else fields
 
 
+_LONGEST_PLACE = 100  # characters
 _journal_alone = pattern(
     r"(?:\[?\d{1,3}[\].]\s+)?(?P<container_title>(?:\p{Lu}[\p{L}&]*\.?[\s-]?){1,6}?(?<=[\p{L}.]))"
     r"\s(?P<volume>[A-Z]?\d{1,4}[A-Z]?)(?:(?<=\d)N(?P<issue>\d{1,2}(?:-\d{1,2})?))?(?:\s?\((?P<issue>\d{1,3})\))?,\s(?P<page>[A-Z]?\d{1,7}(?:[–-]\d+)?)"
@@ -80,7 +81,9 @@ _parties = pattern(r"\p{Lu}[^,;()]{1,80}\sv(?:s?\.|s)?\s(?:the\s)?\p{Lu}")
 def report_numbers(source: str, fields: list[Field]) -> list[Field]:
     """The number of a report was taken for a journal or title: "NASA/TM-2005-213559", "NIST SP 800-53 Rev. 5"."""
     for field in fields:
-        if field.variable not in _HOSTS:
+        if field.variable not in _HOSTS or not source[field.start].isupper():
+            continue
+        if not source[field.start : field.start + 2].isupper() and not source.startswith(_REPORTS, field.start):
             continue
         found = REPORT_NUMBER.match(source, field.start) or _report_and_number.match(source, field.start)
         if found is None:
@@ -94,6 +97,7 @@ def report_numbers(source: str, fields: list[Field]) -> list[Field]:
 _HOSTS = frozenset({"container-title", "collection-title", "title", "publisher", "volume", "note"})
 
 
+_REPORTS = ("Report", "Technical")
 # "Report No.: 130", which Vancouver prints.
 _report_and_number = pattern(r"(?:Technical\s)?Report\sNo\.?:?\s[\p{L}\d][\p{L}\d/-]*(?<=\d)")
 

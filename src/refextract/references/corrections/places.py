@@ -14,10 +14,11 @@ __all__ = ["issues_as_pages", "pages_where_cited", "parts_of_issues", "turkish_i
 @correction("date", either=("page", "volume", "issue", "note", "citation-number"))
 def pages_where_cited(source: str, fields: list[Field]) -> list[Field]:
     """The pages that cite an entry, which stand behind its end: "In CVPR, 2022. 2, 4, 6"."""
-    found = _CITED_ON.search(source)
+    found = _CITED_ON.search(source, max(0, len(source) - _LONGEST_TAIL)) if source.rstrip(".")[-1:].isdigit() else None
     return without(fields, *found.span("pages")) if found else fields
 
 
+_LONGEST_TAIL = 60  # characters
 _CITED_ON = re.compile(r"(?<=[,\s(](?:19|20)\d\d)[a-z]?\)?\.\s+(?P<pages>\d{1,2}(?:,\s?\d{1,2})*)\.?$")
 
 

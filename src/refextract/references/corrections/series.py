@@ -19,12 +19,10 @@ __all__ = [
 ]
 
 
-@correction(either=WORKS, lacks=("collection-title",))
+@correction(either=("editor", "publisher", "publisher-place", "doi"), lacks=("collection-title", "issue"))
 def series_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
     """A series that a host went on into: "In: Roe A, ed. ECDL. Lecture Notes in Computer Science. Springer"."""
-    known = {field.variable for field in fields}
-    book = not known.isdisjoint(("editor", "publisher", "publisher-place", "doi"))
-    for field in [field for field in fields if field.variable in WORKS and book and "issue" not in known]:
+    for field in [field for field in fields if field.variable in WORKS]:
         for sign in _SENTENCE_OR_COMMA.finditer(source, field.start + 1, field.end):
             name = source[sign.end() : field.end].strip(" .«»“”").lower()
             if name in all_series() or (field.variable == "container-title" and _series_head.fullmatch(name)):

@@ -72,9 +72,21 @@ def ordered_steps(
         steps = [each for each in sure if each is not None]
         turned = any(how == "direct" and taken[0].kinds[-1] in "ICP" for each in steps for how, taken in each)
         return "family first" if turned else "given first", steps
+    if all(map(_is_inverted_pair, groups)):
+        return "inverted", [[("inverted", pieces)] for pieces in groups]
     read = _all_readings(groups)
     order = min(read, key=lambda order: read[order][0] + (usual[order] if usual else 0.0))
     return order, [_steps(pieces, each) for pieces, each in zip(groups, read[order][1], strict=True)]
+
+
+def _is_inverted_pair(pieces: Sequence[Piece]) -> bool:
+    """Whether a group is a family name of one word and what may be its given names: no other order can be cheaper."""
+    if len(pieces) != _PAIR:
+        return False
+    first, last = pieces
+    if first.kinds not in ALONE or last.joined or first.organisation or last.organisation or last.kinds == "S":
+        return False
+    return inverted_cost(first, last) <= LONELY
 
 
 def order_costs(groups: Sequence[Sequence[Piece]]) -> dict[Order, float]:
