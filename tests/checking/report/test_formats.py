@@ -92,3 +92,14 @@ def test_every_rule_tells_its_user_what_it_is_for(rule: object) -> None:
     told = (rule.__doc__ or "").strip()
     assert told.split("\n\n", 1)[0].endswith(".")
     assert len(told.split("\n\n")) > 1
+
+
+def test_a_finding_is_known_again_in_sarif_wherever_it_moves() -> None:
+    def marks(*found: Diagnostic) -> list[str]:
+        log = json.loads(rendered("sarif", list(found)))
+        return [result["partialFingerprints"]["refextract/v1"] for result in log["runs"][0]["results"]]
+
+    one, other = finding("one"), finding("other")
+    moved = one.model_copy(update={"span": Span(0, 3)})
+    assert marks(one) == marks(moved)
+    assert len(set(marks(one, one, other))) == 3

@@ -5,13 +5,11 @@ Source: GitLab Docs, "Code Quality report format".
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from refextract.checking.report import Reported, RuleCard
-from refextract.checking.report.listing import JSON
+from refextract.checking.report.listing import JSON, fingerprints
 
 __all__ = ["render"]
 
@@ -24,17 +22,11 @@ def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:  # n
 
 
 def _issues(reported: Sequence[Reported]) -> Iterator[JSON]:
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for each in reported:
-        for notice in each.notices:
-            key = (each.source, notice.code, notice.message)
-            seen[key] += 1
-            # Without the line, so that a finding keeps its identity when text moves.
-            fingerprint = hashlib.sha256("\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"))
-            yield {
-                "description": notice.told,
-                "check_name": notice.name,
-                "fingerprint": fingerprint.hexdigest(),
-                "severity": _SEVERITIES[notice.severity],
-                "location": {"path": notice.area.file or each.source, "lines": {"begin": notice.area.line}},
-            }
+    for each, notice, fingerprint in fingerprints(reported):
+        yield {
+            "description": notice.told,
+            "check_name": notice.name,
+            "fingerprint": fingerprint,
+            "severity": _SEVERITIES[notice.severity],
+            "location": {"path": notice.area.file or each.source, "lines": {"begin": notice.area.line}},
+        }

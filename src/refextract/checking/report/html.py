@@ -1,60 +1,52 @@
-"""HTML: one self-contained page with the document, its citations coloured by state, and its reference table.
+"""HTML: one self-contained page with a verdict, the findings, the documents with all marks in them, and the references.
 
-A citation jumps to its entry and an entry back to its citations by plain links, findings are filtered by check boxes
-that style sheets read: the page runs no script and asks nothing of a network, which its content policy also forbids.
+A citation jumps to its entry and an entry back to its citations by plain links, so do findings and the places they are
+in; check boxes that style sheets read filter them: the page runs no script and asks nothing of a network, which its
+content policy also forbids. No state is told by colour alone: each has a sign and a border of its own.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
 from refextract import __version__
 from refextract.checking.report import Notice, Reported, RuleCard
-from refextract.checking.rules import Case, called, is_ambiguous
+from refextract.checking.report._html_tables import citation_table, finding_list, reference_table, state_of
+from refextract.checking.report._html_text import shown_text
+from refextract.checking.rules import Case
 from refextract.checking.selection import GENERATOR
-from refextract.model.citation import Url
-from refextract.model.link import Link
-from refextract.model.reference import Reference
-from refextract.text import Span
 
 __all__ = ["render"]
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_LEGEND = (
-    ("resolved", "resolved"),
-    ("unresolved", "no entry"),
-    ("ambiguous", "several entries fit"),
-    ("web", "address in the text"),
+_STATES = (
+    ("resolved", "lead to an entry"),
+    ("unresolved", "have no entry"),
+    ("ambiguous", "fit several entries"),
+    ("web", "are addresses in the text"),
 )
+_SEVERITIES = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A range of the text and the tag that goes around each piece of it; `anchor` goes on the first piece only."""
-
-    span: Span
-    order: int
-    tag: str
-    attributes: str
-    anchor: str
-
-
-def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:  # noqa: ARG001 - the shape of every report
+def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:
     """The page of one document, or of several one after the other."""
+    cases = [_case(each) for each in reported]
     names = ", ".join(each.source for each in reported)
-    sections = "".join(_section(each, f"d{number}-") for number, each in enumerate(reported, start=1))
     codes = sorted({(notice.code, notice.name) for each in reported for notice in each.notices})
+    sections = "".join(
+        _section(*pair, f"d{number}-") for number, pair in enumerate(zip(reported, cases, strict=True), 1)
+    )
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">\n'
         f'{GENERATOR.decode()} {__version__}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_text(names)} – refextract</title>\n<style>\n{_style(codes)}</style>\n</head>\n<body>\n"
-        f"{_header(reported, codes)}<main>\n{sections}</main>\n</body>\n</html>\n"
+        f"<title>{escape(names)} – refextract</title>\n<style>\n{_style(codes)}</style>\n</head>\n<body>\n"
+        f'<header>\n<h1 id="top">Citations and references</h1>\n{_verdict(reported, cases)}{_filters(codes)}</header>\n'
+        f"<main>\n{_overview(reported, cases)}{sections}{_rules(rules, codes)}</main>\n</body>\n</html>\n"
     )
 
 
@@ -69,151 +61,101 @@ def _style(codes: Sequence[tuple[str, str]]) -> str:
     """The style sheet, with one rule for each check box."""
     sheet = (files("refextract.checking.report") / "page.css").read_text("utf-8")
     hidden = "".join(
-        f"body:has(#show-{code}:not(:checked)) li.{code} {{ display: none; }}\n"
-        f"body:has(#show-{code}:not(:checked)) .finding.{code} {{ text-decoration: none; }}\n"
+        f"body:has(#show-{code}:not(:checked)) :is(li, .flag).{code} {{ display: none; }}\n"
+        f"body:has(#show-{code}:not(:checked)) .finding.{code} {{ outline: none; }}\n"
         for code, _ in codes
     )
     return sheet + hidden
 
 
-def _header(reported: Sequence[Reported], codes: Sequence[tuple[str, str]]) -> str:
-    extractions = [_case(each).extraction for each in reported]
-    citations = sum(len(each.citations) for each in extractions)
-    references = sum(len(each.references) for each in extractions)
-    findings = sum(len(each.notices) for each in reported)
-    legend = "".join(f'<span class="citation {state}">{told}</span>' for state, told in _LEGEND)
+def _states(cases: Sequence[Case]) -> Counter[str]:
+    return Counter(state_of(item, link) for case in cases for _, item, link in case.items)
+
+
+def _severities(notices: Sequence[Notice]) -> Counter[str]:
+    return Counter(notice.severity for notice in notices)
+
+
+def _verdict(reported: Sequence[Reported], cases: Sequence[Case]) -> str:
+    """What the page says in one look: how many citations lead where, how many findings there are."""
+    states = _states(cases)
+    notices = [notice for each in reported for notice in each.notices]
+    severities = _severities(notices)
+    sound = not notices
+    head = "Nothing was found" if sound else _counted(len(notices), "finding")
+    counted = ", ".join(_counted(severities[each], each) for each in _SEVERITIES if severities[each])
+    rows = "".join(
+        f'<li><strong>{states[state]}</strong> <span class="citation {state}">{told}</span></li>'
+        for state, told in _STATES
+    )
+    listed = sum(len(case.extraction.references) for case in cases)
+    return (
+        f'<p class="verdict {"sound" if sound else "open"}">{head}{f" ({counted})" if counted else ""}</p>\n'
+        f'<p>Of {sum(states.values())} citations and {listed} references:</p>\n<ul class="legend">{rows}</ul>\n'
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 or noun == "info" else f"{number} {noun}s"
+
+
+def _filters(codes: Sequence[tuple[str, str]]) -> str:
     boxes = "".join(
-        f'<label><input type="checkbox" id="show-{code}" checked> {code} {_text(name)}</label> ' for code, name in codes
+        f'<label><input type="checkbox" id="show-{code}" checked> {code} {escape(name)}</label> '
+        for code, name in codes
     )
-    return (
-        f"<header>\n<h1>Citations and references</h1>\n<p>{citations} citations, {references} references, "
-        f'{findings} findings.</p>\n<p class="legend">{legend}</p>\n'
-        + (f"<fieldset><legend>Show findings</legend>{boxes}</fieldset>\n" if boxes else "")
-        + "</header>\n"
-    )
+    return f"<fieldset><legend>Show findings</legend>{boxes}</fieldset>\n" if boxes else ""
 
 
-def _section(reported: Reported, prefix: str) -> str:
-    case = _case(reported)
-    marks = [*_citation_marks(case, prefix), *_entry_marks(case, prefix), *_finding_marks(reported.notices, prefix)]
-    return (
-        f"<section>\n<h2>{_text(reported.source)}</h2>\n{_findings(reported.notices, prefix)}"
-        f'<div class="text">{_marked(case.document.text, marks)}</div>\n{_table(case, prefix)}</section>\n'
-    )
-
-
-def _citation_marks(case: Case, prefix: str) -> Iterator[_Mark]:
-    for _, item, link in case.items:
-        state = "web" if isinstance(item.pointer, Url) else _state(link)
-        told = "; ".join((*link.reasons, f"score {link.score:.2f}"))
-        anchor = f"{prefix}{link.citation}.{link.item}"
-        target = f' href="#{prefix}{_text(link.reference)}"' if link.reference else ' tabindex="0"'
-        attributes = f'class="citation {state}" title="{_text(told)}"{target}'
-        yield _Mark(item.span, 1, "a", attributes, anchor)
-
-
-def _state(link: Link) -> str:
-    if link.reference is not None:
-        return "resolved"
-    return "ambiguous" if is_ambiguous(link) else "unresolved"
-
-
-def _entry_marks(case: Case, prefix: str) -> Iterator[_Mark]:
-    for reference in case.extraction.references:
-        yield _Mark(reference.span, 0, "span", 'class="entry"', f"{prefix}{_text(reference.id)}")
-
-
-def _finding_marks(notices: Sequence[Notice], prefix: str) -> Iterator[_Mark]:
-    for number, notice in enumerate(notices, start=1):
-        attributes = f'class="finding {notice.code}" title="{_text(notice.message)}"'
-        yield _Mark(Span(notice.area.start, notice.area.end), 2, "span", attributes, f"{prefix}f{number}")
-
-
-def _marked(text: str, marks: Sequence[_Mark]) -> str:
-    """The text cut at every border of a mark, each piece inside the tags that cover it."""
-    starts: dict[int, list[_Mark]] = defaultdict(list)
-    ends: dict[int, list[_Mark]] = defaultdict(list)
-    for mark in marks:
-        if len(mark.span):
-            starts[mark.span.start].append(mark)
-            ends[mark.span.end].append(mark)
-    active: list[_Mark] = []
-    seen: set[str] = set()
-    out = []
-    place = 0
-    for border in sorted({*starts, *ends, len(text)}):
-        out.append(_piece(text[place:border], active, seen))
-        active = sorted(
-            [mark for mark in active if mark not in ends[border]] + starts[border], key=lambda mark: mark.order
-        )
-        place = border
-    return "".join(out)
-
-
-def _piece(text: str, marks: Sequence[_Mark], seen: set[str]) -> str:
-    if not text:
+def _overview(reported: Sequence[Reported], cases: Sequence[Case]) -> str:
+    """A table of the documents, where there are several."""
+    if len(reported) < 2:
         return ""
-    out = _text(text)
-    linked = False
-    for mark in reversed(marks):
-        anchor = "" if mark.anchor in seen else f' id="{mark.anchor}"'
-        seen.add(mark.anchor)
-        if mark.tag == "a" and linked:  # links do not nest: the items of one range share a link
-            out = f"<span{anchor}>{out}</span>"
-            continue
-        linked = linked or mark.tag == "a"
-        out = f"<{mark.tag}{anchor} {mark.attributes}>{out}</{mark.tag}>"
-    return out
-
-
-def _findings(notices: Sequence[Notice], prefix: str) -> str:
-    if not notices:
-        return '<p class="findings">No findings.</p>\n'
-    rows = "".join(_finding(notice, f"{prefix}f{number}") for number, notice in enumerate(notices, start=1))
-    return f'<ol class="findings">\n{rows}</ol>\n'
-
-
-def _finding(notice: Notice, anchor: str) -> str:
+    heads = ("Document", *(state for state, _ in _STATES), *_SEVERITIES)
+    head = "".join(f"<th>{each}</th>" for each in heads)
+    rows = "".join(_overview_row(*pair, number) for number, pair in enumerate(zip(reported, cases, strict=True), 1))
     return (
-        f'<li class="{notice.code}"><a href="#{anchor}">{notice.area.shown}</a> '
-        f"<code>{notice.code}</code> {_text(notice.message)}</li>\n"
+        f'<h2>Documents</h2>\n<div class="wide"><table class="numbers">\n<thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{rows}</tbody>\n</table></div>\n"
     )
 
 
-def _table(case: Case, prefix: str) -> str:
-    citing: dict[str, list[str]] = defaultdict(list)
-    for _, _, link in case.items:
-        if link.reference is not None:
-            citing[link.reference].append(f"{prefix}{link.citation}.{link.item}")
-    rows = "".join(_row(reference, prefix, citing[reference.id]) for reference in case.extraction.references)
-    head = "<tr><th>Entry</th><th>Type</th><th>Fields</th><th>Score</th><th>Cited</th></tr>"
-    return f"<h2>References</h2>\n<table>\n<thead>{head}</thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
-
-
-def _row(reference: Reference, prefix: str, citing: Sequence[str]) -> str:
-    fields = "".join(
-        f"<dt>{_text(variable)}</dt><dd>{_text(_shown(value))}</dd>"
-        for variable, value in reference.to_csl().items()
-        if variable not in ("id", "type")
+def _overview_row(reported: Reported, case: Case, number: int) -> str:
+    states, severities = _states([case]), _severities(reported.notices)
+    counts = (*(states[state] for state, _ in _STATES), *(severities[each] for each in _SEVERITIES))
+    heads = (*(state for state, _ in _STATES), *_SEVERITIES)
+    cells = "".join(
+        f'<td data-head="{head}"{"" if count else " class=none"}>{count}</td>'
+        for head, count in zip(heads, counts, strict=True)
     )
-    back = " ".join(f'<a href="#{anchor}">{number}</a>' for number, anchor in enumerate(citing, start=1))
+    return f'<tr><td data-head="Document"><a href="#d{number}-top">{escape(reported.source)}</a></td>{cells}</tr>\n'
+
+
+def _section(reported: Reported, case: Case, prefix: str) -> str:
+    notices = reported.notices
     return (
-        f'<tr><td><a href="#{prefix}{_text(reference.id)}">{_text(called(reference))}</a></td>'
-        f"<td>{_text(reference.type)}</td><td><dl>{fields}</dl></td>"
-        f"<td>{reference.score:.2f}</td><td>{back}</td></tr>\n"
+        f'<section>\n<h2 id="{prefix}top">{escape(reported.source)} <a class="up" href="#top">up</a></h2>\n'
+        f"{finding_list(notices, prefix)}"
+        f'<div class="text">{shown_text(case, notices, prefix)}</div>\n'
+        f"{citation_table(case, prefix)}{reference_table(case, prefix)}</section>\n"
     )
 
 
-def _shown(value: object) -> str:
-    """A value of CSL-JSON as people read it."""
-    if isinstance(value, list):
-        return "; ".join(_shown(each) for each in value)
-    if isinstance(value, dict):
-        if "date-parts" in value:
-            return "–".join("-".join(f"{part:02}" for part in parts) for parts in value["date-parts"])
-        return " ".join(str(part) for part in value.values())
-    return str(value)
+def _rules(rules: Sequence[RuleCard], codes: Sequence[tuple[str, str]]) -> str:
+    """What the rules say that found something."""
+    told = {card.code: card.told for card in rules}
+    explained = "".join(_rule(code, name, told.get(code, "")) for code, name in codes)
+    return f"<h2>Rules</h2>\n{explained}" if explained else ""
 
 
-def _text(value: str) -> str:
-    return escape(value, quote=True)
+def _rule(code: str, name: str, told: str) -> str:
+    paragraphs = "".join(_paragraphs(told))
+    return (
+        f'<details class="rule" id="rule-{code}" open><summary>{code} {escape(name)}</summary>{paragraphs}</details>\n'
+    )
+
+
+def _paragraphs(told: str) -> Iterator[str]:
+    for paragraph in told.split("\n\n"):
+        if paragraph.strip():
+            yield f"<p>{escape(' '.join(paragraph.split()))}</p>"

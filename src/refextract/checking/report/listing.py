@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from refextract.checking.report import Notice, Remedy, Reported
 
-__all__ = ["JSON", "listed_document", "listed_notice", "placed"]
+__all__ = ["JSON", "fingerprints", "listed_document", "listed_notice", "placed"]
 
 JSON = Mapping[str, "JSON"] | Sequence["JSON"] | str | int | float | bool | None
 """Anything that JSON can say."""
@@ -37,6 +39,17 @@ def placed(part: str | None, page: int | None, paragraph: int | None) -> dict[st
     """The part of a file, the page and the paragraph, as far as they are known."""
     known = {"part": part, "page": page, "paragraph": paragraph}
     return {name: value for name, value in known.items() if value is not None}
+
+
+def fingerprints(reported: Sequence[Reported]) -> Iterator[tuple[Reported, Notice, str]]:
+    """Each finding with what it is known by from run to run: without its line, which moves with every edit."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for each in reported:
+        for notice in each.notices:
+            key = (each.source, notice.code, notice.message)
+            seen[key] += 1
+            told = "\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass")
+            yield each, notice, hashlib.sha256(told).hexdigest()
 
 
 def _listed_remedy(remedy: Remedy | None) -> JSON:

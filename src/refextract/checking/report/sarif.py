@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from refextract import __version__
 from refextract.checking.report import Area, Notice, Remedy, Reported, RuleCard
-from refextract.checking.report.listing import JSON
+from refextract.checking.report.listing import JSON, fingerprints
 
 __all__ = ["render"]
 
@@ -28,7 +28,7 @@ def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [result for each in reported for result in _results(each, index)],
+        "results": [_result(each, notice, known_by, index) for each, notice, known_by in fingerprints(reported)],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
@@ -39,21 +39,19 @@ def _rule(rule: RuleCard) -> JSON:
         "name": rule.name,
         "shortDescription": {"text": rule.told.split("\n\n", 1)[0].replace("\n", " ")},
         "fullDescription": {"text": rule.told},
+        "help": {"text": rule.told, "markdown": rule.told},
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.on},
     }
 
 
-def _results(reported: Reported, index: dict[str, int]) -> list[JSON]:
+def _result(reported: Reported, notice: Notice, known_by: str, index: dict[str, int]) -> JSON:
     uri = _uri(reported.source)
-    return [_result(uri, notice, index) for notice in reported.notices]
-
-
-def _result(uri: str, notice: Notice, index: dict[str, int]) -> JSON:
     result: dict[str, JSON] = {
         "ruleId": notice.code,
         "level": _LEVELS[notice.severity],
         "message": {"text": notice.told},
         "locations": [_location(uri, notice.area)],
+        "partialFingerprints": {"refextract/v1": known_by},
     }
     if notice.code in index:
         result["ruleIndex"] = index[notice.code]
