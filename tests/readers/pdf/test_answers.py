@@ -1,5 +1,8 @@
 """What a file is answered that cannot be read, or not all of it."""
 
+import subprocess
+import sys
+
 import pytest
 
 from refextract.errors import CorruptInputError, InputTooLargeError, ReadError, UnsupportedFormatError
@@ -82,3 +85,9 @@ def test_glyphs_without_letters_are_a_problem() -> None:
 def test_too_many_pages_are_refused() -> None:
     with pytest.raises(InputTooLargeError, match="5001 pages, more than the limit of 5000"):
         read(pdf([[]] * 5001))
+
+
+def test_pdfium_is_loaded_for_a_pdf_alone() -> None:
+    program = "import sys; from refextract.readers import read, suffixes; suffixes(); read('text (Smith 2000)'); "
+    program += "sys.exit('pypdfium2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0  # noqa: S603 - our own

@@ -54,3 +54,12 @@ def test_a_printed_number_counts_more_than_a_link() -> None:
     wrong = (1, Link(158, 92, 170, 103, page=2, x=72, y=102))
     found = extract(read(pdf([body, shown], links=[wrong])))
     assert [link.reference for link in found.links] == [each.id for each in found.references]
+
+
+def test_a_link_on_a_raised_figure_belongs_to_the_line_below_it() -> None:
+    body = lines(72, 100, ["The rivers of the north carry gravel to", "the sea, as one", "has known since."])
+    clicked = (1, Link(142.5, 101, 147, 109.5, page=2, x=72, y=112))
+    found = read(pdf([[*body, Text(143, 108, "2", 6)], LIST], links=[clicked]))
+    (citation,) = found.given.citations
+    assert citation.span.of(found.text) == "2"
+    assert "as one" in found.text[citation.span.start - 8 : citation.span.start]

@@ -16,6 +16,8 @@ _TALLEST = 2.2  # sizes: what is taller covers several lines, and which words of
 _BESIDE = 80.0  # points that a place may be left of the line that it means
 _ABOVE, _BELOW = 0.4, 3.0  # sizes: how far the baseline of a line is above or below the place that means it
 _SLACK = 1.5  # points
+_RISE, _DEPTH = 0.9, 0.25  # of the size: how far letters reach from the baseline
+_EDGES = " ,;:.()[]"
 
 
 class Printed(NamedTuple):
@@ -82,20 +84,24 @@ def _landing(link: Link, page: Page, lines: Sequence[Printed]) -> Printed | None
 
 
 def _words(link: Link, lines: Sequence[Printed], view: TextView) -> Span | None:
-    """The characters that stand where a link can be clicked."""
-    for each in lines:
-        line = each.line
-        if link.bottom - link.top > _TALLEST * line.size or not link.top - _SLACK <= line.base <= link.bottom + _SLACK:
-            continue
-        if line.right <= link.left or line.left >= link.right:
-            continue
-        start, end = _characters(link, line)
-        text = line.text[start:end]
-        start += len(text) - len(text.lstrip(" ,;:.()[]"))
-        end -= len(text) - len(text.rstrip(" ,;:.()[]"))
-        if start < end and any(letter.isalnum() for letter in line.text[start:end]):
-            return _shown(view, each.start + start, each.start + end)
-    return None
+    """The characters that stand where a link can be clicked: those of the line that most of it covers."""
+    best = max(lines, key=lambda each: _covered(link, each.line), default=None)
+    if best is None or _covered(link, best.line) <= 0 or link.bottom - link.top > _TALLEST * best.line.size:
+        return None
+    start, end = _characters(link, best.line)
+    text = best.line.text[start:end]
+    start += len(text) - len(text.lstrip(_EDGES))
+    end -= len(text) - len(text.rstrip(_EDGES))
+    if start >= end or not any(letter.isalnum() for letter in best.line.text[start:end]):
+        return None
+    return _shown(view, best.start + start, best.start + end)
+
+
+def _covered(link: Link, line: Line) -> float:
+    """How much of the height of a line a link covers that stands beside its words; not above 0 if none."""
+    if line.right <= link.left or line.left >= link.right:
+        return 0.0
+    return min(link.bottom, line.base + _DEPTH * line.size) - max(link.top, line.base - _RISE * line.size)
 
 
 def _characters(link: Link, line: Line) -> tuple[int, int]:
