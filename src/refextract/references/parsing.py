@@ -198,7 +198,7 @@ def _number_in_series(found: Fields, values: Values) -> None:
 
 
 def _standard_in_title(values: Values) -> None:
-    """The number of a standard at the end of its title: "Bibliographic description: GB/T 3792.4—2009"."""
+    """The number of a standard or patent at the end of its title: "Bibliographic description: GB/T 3792.4—2009"."""
     found = _standard_number.search(values.get("title") or "")
     if found and "number" not in values and "container_title" not in values:
         values["number"] = found["number"]
@@ -207,6 +207,7 @@ def _standard_in_title(values: Values) -> None:
 _standard_number = pattern(
     r"(?:^|[\s:：,])(?P<number>(?:GB|GB/T|GB/Z|ISO|ISO/IEC|IEC|DIN|DIN EN|EN|BS|ANSI|ASTM|NF|JIS|ГОСТ|YD/T|HJ|DB\d\d/T)"
     r"(?:\s(?:ISO|EN|IEC))?\s[A-Z]?\s?\d[\d.-]*(?:[—–:-]\d{4})?)$"
+    r"|[:：]\s?(?P<number>(?:CN|ZL|US|EP|WO|JP|DE)\s?\d{6,}[\d.]*[A-Z]?\d?)$"
 )
 
 
@@ -330,7 +331,9 @@ _letter_of_article = pattern(r"(?<=[\s,:(])P$")
 
 
 def _read_genre(source: str, fields: Sequence[Field], values: Values) -> None:
-    genre, number = parse_genre(_first(source, fields))
+    read = [parse_genre(text) for text in _texts(source, fields)]
+    genre = next((genre for genre, _ in read if genre is not None), None)
+    number = next((number for _, number in read if number is not None), None)
     if genre is not None and number is not None and _names_standard(genre):
         genre, number = None, f"{genre} {number}"  # "ISO 690" is the number of a standard as a whole
     if genre is not None:

@@ -166,7 +166,7 @@ def _printed_officially(clues: _Clues) -> str | None:
     """A law in its gazette, a case in its reporter."""
     if "gazette" in _said(clues.host) and "legislation" in _said(clues.title):
         return "legislation"
-    if _has_parties(clues.title) and clues.has("volume", "page") and not clues.has("issue", "doi"):
+    if _has_parties(clues.title) and clues.has("volume", "page", "number") and not clues.has("issue", "doi"):
         return None if clues.values["author"].names else "legal_case"
     return "legal_case" if _is_ruling(clues) else None
 

@@ -88,12 +88,12 @@ def parse_genre(text: str) -> tuple[str | None, str | None]:
     (('Technical Report', 'CAIP-TR-125'), ('Ph.D. thesis', None))
     """
     bare = _unbracketed(text.strip(_EDGE)).rstrip(",;:")
-    if PATENT_NUMBER.fullmatch(bare) or REPORT_NUMBER.fullmatch(bare):
+    if PATENT_NUMBER.fullmatch(bare) or REPORT_NUMBER.fullmatch(bare) or _figures.fullmatch(bare):
         return None, bare
     numbered = _genre_number.fullmatch(bare)
     if numbered is None:
         return bare or None, None
-    return numbered["genre"].strip(_EDGE) or None, numbered["number"]
+    return _number_sign.sub("", numbered["genre"].strip(_EDGE)) or None, numbered["number"]
 
 
 @lru_cache(maxsize=1024)
@@ -164,6 +164,8 @@ REPORT_NUMBER = pattern(
     r"|(?:NIST|NASA|NBER|CERN|SLAC|IAEA|WHO)\s\p{Lu}{2,4}\s?[\d-]+\w*(?:\s(?:Rev\.|Vol\.|Ver\.)\s?\d+)?"
 )
 """The number of a report that needs no word: "NASA/TM-2005-213559", "NIST SP 800-53", "DELPHI 2001-138 PHYS 909"."""
+_number_sign = re.compile(r"[\s,]+(?:[Nn]os?\.?|[Nn]r\.?|[Nn]º|[Nn]umber|№|#):?$")
+_figures = re.compile(r"\d{3,}/\d+")  # of an application to a court: "48539/99"
 PATENT_NUMBER = pattern(_PATENT)
 """The number of a patent with the office that gave it: "WO2014074895"."""
 

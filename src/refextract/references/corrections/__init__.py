@@ -110,6 +110,7 @@ _CASELESS_LETTER = regex.compile(r"[\u0590-\u1dff\u2e80-\ufeff\U00010000-\U0010f
 _CORRECTIONS: tuple[Correction, ...] = (
     numbers.addresses,
     brackets.told_by_brackets,
+    forms.applications,
     forms.statutes,
     forms.journals_alone,
     forms.journals_for_titles,
@@ -122,6 +123,8 @@ _CORRECTIONS: tuple[Correction, ...] = (
     marks.pages_of_newspapers,
     places.pages_where_cited,
     places.parts_of_issues,
+    places.article_numbers,
+    places.issues_of_conferences,
     places.turkish_issues,
     places.issues_as_pages,
     series.series_behind_their_word,

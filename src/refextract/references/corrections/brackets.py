@@ -130,15 +130,16 @@ _NEAR = 4  # characters
 
 
 def _people(bracket: _Bracket) -> list[Field] | None:
-    """Names and what they did: "(R. Nice, Trans.)"."""
+    """Names and what they did, and maybe the volume: "(R. Nice, Trans.)", "(T. Kilmartin, Trans., Vol. 1)"."""
     found = _NAMES_AND_ROLE.fullmatch(bracket.text)
     variable = _role(found["role"]) if found else None
     if found is None or variable is None or not _are_persons(found["names"]):
         return None
-    return [bracket.part(variable, *found.span("names"))]
+    people = [bracket.part(variable, *found.span("names"))]
+    return people + ([bracket.part("volume", *found.span("volume"))] if found["volume"] else [])
 
 
-_NAMES_AND_ROLE = re.compile(r"(?P<names>.*[^\W\d_].*), (?P<role>[^,]+)")
+_NAMES_AND_ROLE = re.compile(r"(?P<names>.*[^\W\d_].*?), (?P<role>[^,\d]+)(?:, (?:Vols?\.|Bd\.|t\.) (?P<volume>\d+))?")
 
 
 def _are_persons(text: str) -> bool:
@@ -235,7 +236,7 @@ def _dated(bracket: _Bracket) -> list[Field] | None:
     return [bracket.part("date" if date.year is not None else "note")]
 
 
-_TWO_YEARS = re.compile(r"\d{4}/\d{4}|B\.?\s?C\b")
+_TWO_YEARS = re.compile(r"\d{4}/\d{4}|B\.?\s?C\b|\d{4}\s?[–-]\s?(?:present|heute|presente|présent)$")
 
 
 def _is_to_come(text: str) -> bool:
@@ -254,8 +255,12 @@ _FIRST_PUBLISHED = re.compile(
 
 
 def _medium(bracket: _Bracket) -> list[Field] | None:
-    """The kind of a work: "[Film]", "[Computer software]"."""
-    return [bracket.part("genre")] if fold(bracket.text).strip(" .") in _kinds_of_media() else None
+    """The kind of a work: "[Film]", "[Computer software]", "[Film; educational DVD]"."""
+    kind = _END_OF_KIND.split(bracket.text, maxsplit=1)[0]
+    return [bracket.part("genre", 0, len(kind))] if fold(kind).strip(" .") in _kinds_of_media() else None
+
+
+_END_OF_KIND = re.compile(r"[;,]\s")
 
 
 @cache

@@ -13,9 +13,33 @@ from refextract.values.numbering import REPORT_NUMBER
 if TYPE_CHECKING:
     from regex import Match
 
-__all__ = ["bare_preprints", "journals_alone", "journals_for_titles", "report_numbers", "statutes", "titles_of_cases"]
+__all__ = [
+    "applications",
+    "bare_preprints",
+    "journals_alone",
+    "journals_for_titles",
+    "report_numbers",
+    "statutes",
+    "titles_of_cases",
+]
 
 _SCORE = 0.5
+
+
+@correction(signs=(" v. ", " v "))
+def applications(source: str, fields: list[Field]) -> list[Field]:
+    """A case of the European Court of Human Rights by its number: "Roe v. the United Kingdom, no. 48539/99".
+
+    Source of the form: OSCOLA, 4th edition, section 2.6.3.
+    """
+    found = _application.match(source)
+    return _read_as(source, fields, found) if found else fields
+
+
+_application = pattern(
+    r"(?P<title>\p{Lu}[^,;()]{1,80}\sv\.?\s(?:the\s)?\p{Lu}[^,;()]{1,60}),?\s\(?(?:App(?:l|lication)?\.?\s)?[Nn]os?\.?\s"
+    r"(?P<genre>\d{3,6}/\d\d)\)?"
+)
 
 
 @correction(signs=("§", "sec", "secs", "art"))
@@ -81,6 +105,10 @@ _parties = pattern(r"\p{Lu}[^,;()]{1,80}\sv(?:s?\.|s)?\s(?:the\s)?\p{Lu}")
 def report_numbers(source: str, fields: list[Field]) -> list[Field]:
     """The number of a report was taken for a journal or title: "NASA/TM-2005-213559", "NIST SP 800-53 Rev. 5"."""
     for field in fields:
+        ends = _report_behind_title.search(source, field.start, field.end) if field.variable == "title" else None
+        if ends:
+            put = Field("genre", *ends.span("number"), field.score)
+            return sorted([*without(fields, ends.start(), field.end), put], key=start_of)
         if field.variable not in _HOSTS or not source[field.start].isupper():
             continue
         if not source[field.start : field.start + 2].isupper() and not source.startswith(_REPORTS, field.start):
@@ -97,6 +125,7 @@ def report_numbers(source: str, fields: list[Field]) -> list[Field]:
 _HOSTS = frozenset({"container-title", "collection-title", "title", "publisher", "volume", "note"})
 
 
+_report_behind_title = pattern(lambda: rf"[.,]\s(?P<number>{REPORT_NUMBER.pattern})$")
 _REPORTS = ("Report", "Technical")
 # "Report No.: 130", which Vancouver prints.
 _report_and_number = pattern(r"(?:Technical\s)?Report\sNo\.?:?\s[\p{L}\d][\p{L}\d/-]*(?<=\d)")

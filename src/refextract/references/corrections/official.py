@@ -73,7 +73,8 @@ def _patent() -> str:
     office = r"(?:U\.?\s?S\.?|EP|WO|(?:United States|European|German|French|British|Japanese|Chinese|Canadian|World)\s)"
     number = r"(?:[A-Z]{2}\s?)?\d[\d,./ ]{3,14}\d(?:\s?[A-Z]\d?(?!\p{L}))?"
     named = rf"{office}\s?Patent(?:\s(?:Application|App\.))?(?:,?\s(?:[Nn]os?\.?|[Nn]umber))?"
-    return rf"(?<![\p{{L}}\d]){named}\s{number}"
+    bare = r"(?:US|EP|WO|DE|GB|FR|JP|CN)\s?\d{1,4}(?:[,/]?\d{3}){2,}(?:\s?[A-Z]\d?(?!\p{L}))?"
+    return rf"(?<![\p{{L}}\d])(?:{named}\s{number}|{bare}(?![\d,]\d))"
 
 
 @correction(signs=("rfc",))

@@ -8,7 +8,14 @@ from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import changed, without
 from refextract.references.tagging.tagger import Field
 
-__all__ = ["issues_as_pages", "pages_where_cited", "parts_of_issues", "turkish_issues"]
+__all__ = [
+    "article_numbers",
+    "issues_as_pages",
+    "issues_of_conferences",
+    "pages_where_cited",
+    "parts_of_issues",
+    "turkish_issues",
+]
 
 
 @correction("date", either=("page", "volume", "issue", "note", "citation-number"))
@@ -48,6 +55,43 @@ def issues_as_pages(source: str, fields: list[Field]) -> list[Field]:
     if len(issues) != 1 or len(volumes) != 1 or source[volumes[0].end : issues[0].start] not in (", ", ","):
         return fields
     return changed(fields, {issues[0]: issues[0]._replace(variable="page")})
+
+
+@correction(signs=("art.", "article"))
+def article_numbers(source: str, fields: list[Field]) -> list[Field]:
+    """The number of an article behind its word: "Art. no. 6600804", "Article ID 846527, 11 pages"."""
+    found = _ARTICLE_NUMBER.search(source)
+    if found is None:
+        return fields
+    known = [field for field in fields if field.variable == "page" and not found.start() <= field.start < found.end()]
+    if any(source[field.start : field.end] != found["number"] for field in known):
+        return fields
+    put = Field("page", *found.span("number"), 0.5)
+    extent = [Field("page", *found.span("extent"), 0.5)] if found["extent"] else []
+    return sorted([*without(fields, *found.span()), put, *extent], key=lambda field: field.start)
+
+
+_ARTICLE_NUMBER = re.compile(
+    r"\b[Aa]rt(?:icle|\.)(?:\s?(?:[Nn]os?\.?|ID|[Nn]umber|#))\s?(?P<number>[A-Za-z]?\d[\w.]*\w)"
+    r"(?:,\s(?P<extent>\d{1,3}(?:\s(?:pages|pp?\.))))?"
+)
+
+
+@correction(signs=("proc.", "proceedings"))
+def issues_of_conferences(source: str, fields: list[Field]) -> list[Field]:
+    """Volume and issue of the proceedings of the ACM, whose issues are called by conferences: "7, CSCW2 (2023)"."""
+    found = _CONFERENCE_ISSUE.search(source)
+    hosts = [field for field in fields if found and field.variable == "container-title" and field.start < found.start()]
+    if found is None or not hosts:
+        return fields
+    names = [name for name in ("volume", "issue", "page") if found[name]]
+    put = [Field(name, *found.span(name), 0.5) for name in names]  # type: ignore[arg-type]
+    return sorted([*without(fields, found.start(), found.end()), *put], key=lambda field: field.start)
+
+
+_CONFERENCE_ISSUE = re.compile(
+    r"\s(?P<volume>\d{1,3}),\s(?P<issue>[A-Z][A-Z-]{2,9}\d?),?(?:\sArticle\s(?P<page>\d{1,4}))?(?=\s\()"
+)
 
 
 @correction(signs=("c.", "cilt"))

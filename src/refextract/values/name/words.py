@@ -64,6 +64,8 @@ def _kind(word: str, folded: str) -> str:
         return "W"
     if folded in particle_words() and word[0].islower():
         return "P"
+    if folded in _SAINTS:
+        return "W"
     if initial_pattern.fullmatch(word):
         return "I"
     if capitals_pattern.fullmatch(word):
@@ -76,6 +78,8 @@ def _kind(word: str, folded: str) -> str:
     return "W" if stuck and stuck["particle"] in particle_words() else "X"
 
 
+_SAINTS = frozenset(("st.", "ste."))
+"""What stands before a family name and looks like initials: "H. St. Martin"."""
 ATTACHED = frozenset("dae")  # the first letters of particles that are written together with the name
 
 
@@ -157,4 +161,5 @@ _of_family = pattern(r"[od]['’]\p{L}|mc\p{L}")
 
 def is_prefix(word: str) -> bool:
     """A particle with a capital, which belongs to the family name: "Di Giovanni", "DI GIOVANNI"."""
-    return (word.istitle() or word.isupper()) and len(word) > 1 and word.casefold() in particle_words()
+    titled = word.istitle() or word.isupper()
+    return titled and len(word) > 1 and (word.casefold() in particle_words() or word.casefold() in _SAINTS)
