@@ -40,7 +40,7 @@ def finding_list(notices: Sequence[Notice], prefix: str) -> str:
 def _finding(notice: Notice, prefix: str, number: int) -> str:
     return (
         f'<li class="{notice.code} {notice.severity}" id="{prefix}n{number}"><strong>{notice.severity}</strong> '
-        f'<a href="#{prefix}f{number}">{notice.area.shown}</a> {escape(notice.message)} '
+        f'<a href="#{prefix}f{number}">line {notice.area.line}</a> {escape(notice.message)} '
         f'<a class="code" href="#rule-{notice.code}">{notice.code} {escape(notice.name)}</a></li>\n'
     )
 

@@ -28,5 +28,5 @@ def _issues(reported: Sequence[Reported]) -> Iterator[JSON]:
             "check_name": notice.name,
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[notice.severity],
-            "location": {"path": each.source, "lines": {"begin": notice.area.line}},
+            "location": {"path": notice.area.file or each.source, "lines": {"begin": notice.area.line}},
         }

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from refextract.checking.report import Notice, Remedy, Reported
 
-__all__ = ["JSON", "fingerprints", "listed_document", "listed_notice"]
+__all__ = ["JSON", "fingerprints", "listed_document", "listed_notice", "placed"]
 
 JSON = Mapping[str, "JSON"] | Sequence["JSON"] | str | int | float | bool | None
 """Anything that JSON can say."""
@@ -30,9 +30,15 @@ def listed_notice(notice: Notice) -> JSON:
         "end": notice.area.end,
         "line": notice.area.line,
         "column": notice.area.column,
-        **({} if notice.area.page is None else {"page": notice.area.page}),
+        **placed(notice.area.part, notice.area.page, notice.area.paragraph),
         "fix": _listed_remedy(notice.remedy),
     }
+
+
+def placed(part: str | None, page: int | None, paragraph: int | None) -> dict[str, str | int]:
+    """The part of a file, the page and the paragraph, as far as they are known."""
+    known = {"part": part, "page": page, "paragraph": paragraph}
+    return {name: value for name, value in known.items() if value is not None}
 
 
 def fingerprints(reported: Sequence[Reported]) -> Iterator[tuple[Reported, Notice, str]]:

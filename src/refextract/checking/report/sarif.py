@@ -45,7 +45,7 @@ def _rule(rule: RuleCard) -> JSON:
 
 
 def _result(reported: Reported, notice: Notice, known_by: str, index: dict[str, int]) -> JSON:
-    uri = quote(os.fsencode(PurePath(reported.source).as_posix()))
+    uri = _uri(reported.source)
     result: dict[str, JSON] = {
         "ruleId": notice.code,
         "level": _LEVELS[notice.severity],
@@ -72,9 +72,13 @@ def _fix(uri: str, remedy: Remedy) -> JSON:
     }
 
 
+def _uri(path: str) -> str:
+    return quote(os.fsencode(PurePath(path).as_posix()))
+
+
 def _location(uri: str, area: Area, message: str | None = None) -> JSON:
-    file: dict[str, JSON] = {"artifactLocation": {"uri": uri}}
-    if area.page is None:
+    file: dict[str, JSON] = {"artifactLocation": {"uri": _uri(area.file) if area.file else uri}}
+    if not area.is_printed:
         file["region"] = _region(area)
     location: dict[str, JSON] = {"physicalLocation": file}
     if message is not None:
