@@ -260,12 +260,6 @@ def test_a_report_names_the_file_of_a_finding(tmp_path: Path, capsys: pytest.Cap
     assert capsys.readouterr().out.startswith(f"{tmp_path / 'parts' / 'two.tex'}:2:")
 
 
-def test_a_report_names_the_file_of_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    project(tmp_path, {**FILES, "parts/two.tex": "One\n and \\cite{gone}.\n"})
-    assert main(["check", str(tmp_path / "main.tex")]) == 1
-    assert capsys.readouterr().out.startswith(f"{tmp_path / 'parts' / 'two.tex'}:2:")
-
-
 def test_the_printed_list_wins_and_the_bibliography_gives_its_values(tmp_path: Path) -> None:
     files = {**FILES, "main.bbl": LISTS["plain"]}
     found = extract(project(tmp_path, files))
