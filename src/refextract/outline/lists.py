@@ -45,10 +45,14 @@ class _Part(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What a document tells of all its lists: how its lines are wrapped, and how they are printed, if it knows."""
+    """What a document tells of all its lists: how its lines are wrapped, and how they are printed, if it knows.
+
+    `noted` tells that it has footnotes, so that its references may be there.
+    """
 
     wrap: Wrap | None
     printed: Printed | None = None
+    noted: bool = False
 
 
 def find_lists(
@@ -195,7 +199,7 @@ def _by_look(
         entries = _entries(text, lines, [part], setting)
         while entries and _look(text, entries[0]) <= 0:
             entries.pop(0)
-        sure = bool(entries) and (entries[0].label is not None or setting.printed is not None)
+        sure = bool(entries) and (entries[0].label is not None or (setting.printed is not None and not setting.noted))
         fewest = _FEWEST_LABELLED if sure else _FEWEST
         if len(entries) >= fewest and _is_convincing(text, entries, _LEAST_LOOK_ALONE):
             begin = _index_after(lines, entries[0].lines[0].end, part.first) - 1
