@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -85,6 +86,13 @@ def test_glyphs_without_letters_are_a_problem() -> None:
 def test_too_many_pages_are_refused() -> None:
     with pytest.raises(InputTooLargeError, match="5001 pages, more than the limit of 5000"):
         read(pdf([[]] * 5001))
+
+
+def test_threads_read_one_after_the_other() -> None:
+    data = pdf([WORDS] * 5)
+    with ThreadPoolExecutor(4) as pool:
+        texts = list(pool.map(lambda _: read(data).text, range(24)))
+    assert len(set(texts)) == 1
 
 
 def test_pdfium_is_loaded_for_a_pdf_alone() -> None:
