@@ -23,6 +23,7 @@ _LATE = 2.5  # what an entry loses that breaks the order of its list, or stands 
 _FEWEST = 5  # entries of a list that has no heading, unless they are labelled
 _FEWEST_LABELLED = 3  # or printed, so that their borders are known
 _LEAST_LOOK = 0.8  # mean look of the entries of a list whose heading says so only in part
+_LEAST_LOOK_PRINTED = 0.5  # mean look of the entries under a heading of a printed page
 _LEAST_LOOK_ALONE = 1.5  # mean look of the entries of a list without a heading
 _SENTENCE = 0.8  # words of running sentences in a hundred characters of prose, or more
 _MOST_SENTENCES = 0.25  # of the entries of such a list
@@ -80,9 +81,18 @@ def _by_heading(
         if index < end or heading is None or heading.kind not in ("references", "maybe"):
             continue
         entries = _entries(text, lines, _parts(lines, headings, index, heading.level), setting)
-        if entries and (heading.kind == "references" or _is_convincing(text, entries, _LEAST_LOOK)):
+        if entries and _is_list(text, entries, heading, setting):
             end = _index_after(lines, entries[-1].lines[-1].end, index)
             yield FoundList(index, index, end, entries)
+
+
+def _is_list(text: str, entries: Sequence[Entry], heading: Heading, setting: Setting) -> bool:
+    """Whether entries under a heading are a list; "Reference" on a printed page may head a column of a table."""
+    if heading.kind != "references":
+        return _is_convincing(text, entries, _LEAST_LOOK)
+    if setting.printed is None or entries[0].label is not None:
+        return True
+    return sum(_look(text, entry) for entry in entries) >= _LEAST_LOOK_PRINTED * len(entries)
 
 
 def _parts(lines: Sequence[Line], headings: Sequence[Heading | None], start: int, level: int) -> list[_Part]:
