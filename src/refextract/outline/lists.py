@@ -23,6 +23,7 @@ _LATE = 2.5  # what an entry loses that breaks the order of its list, or stands 
 _FEWEST = 5  # entries of a list that has no heading, unless they are labelled
 _FEWEST_LABELLED = 3  # or printed, so that their borders are known
 _LEAST_LOOK = 0.8  # mean look of the entries of a list whose heading says so only in part
+_LEAST_LOOK_PRINTED = 0.5  # mean look of the entries under a heading of a printed page
 _LEAST_LOOK_ALONE = 1.5  # mean look of the entries of a list without a heading
 _SENTENCE = 0.8  # words of running sentences in a hundred characters of prose, or more
 _MOST_SENTENCES = 0.25  # of the entries of such a list
@@ -45,10 +46,14 @@ class _Part(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What a document tells of all its lists: how its lines are wrapped, and how they are printed, if it knows."""
+    """What a document tells of all its lists: how its lines are wrapped, and how they are printed, if it knows.
+
+    `noted` tells that it has footnotes, so that its references may be there.
+    """
 
     wrap: Wrap | None
     printed: Printed | None = None
+    noted: bool = False
 
 
 def find_lists(
@@ -76,9 +81,18 @@ def _by_heading(
         if index < end or heading is None or heading.kind not in ("references", "maybe"):
             continue
         entries = _entries(text, lines, _parts(lines, headings, index, heading.level), setting)
-        if entries and (heading.kind == "references" or _is_convincing(text, entries, _LEAST_LOOK)):
+        if entries and _is_list(text, entries, heading, setting):
             end = _index_after(lines, entries[-1].lines[-1].end, index)
             yield FoundList(index, index, end, entries)
+
+
+def _is_list(text: str, entries: Sequence[Entry], heading: Heading, setting: Setting) -> bool:
+    """Whether entries under a heading are a list; "Reference" on a printed page may head a column of a table."""
+    if heading.kind != "references":
+        return _is_convincing(text, entries, _LEAST_LOOK)
+    if setting.printed is None or entries[0].label is not None:
+        return True
+    return sum(_look(text, entry) for entry in entries) >= _LEAST_LOOK_PRINTED * len(entries)
 
 
 def _parts(lines: Sequence[Line], headings: Sequence[Heading | None], start: int, level: int) -> list[_Part]:
@@ -195,7 +209,7 @@ def _by_look(
         entries = _entries(text, lines, [part], setting)
         while entries and _look(text, entries[0]) <= 0:
             entries.pop(0)
-        sure = bool(entries) and (entries[0].label is not None or setting.printed is not None)
+        sure = bool(entries) and (entries[0].label is not None or (setting.printed is not None and not setting.noted))
         fewest = _FEWEST_LABELLED if sure else _FEWEST
         if len(entries) >= fewest and _is_convincing(text, entries, _LEAST_LOOK_ALONE):
             begin = _index_after(lines, entries[0].lines[0].end, part.first) - 1

@@ -81,7 +81,7 @@ def outline_of(document: Document) -> Outline:
     marked |= footnotes if printed else set()
     free = [index for index in range(len(lines)) if index not in marked]
     unmarked = _outside(lines, marked)
-    setting = Setting(None if printed else wrap_of(text, unmarked), printed)
+    setting = Setting(None if printed else wrap_of(text, unmarked), printed, noted=bool(footnotes))
     found = find_lists(text, unmarked, [headings[index] for index in free], setting, by_look=not runs)
     lists = [_reference_list(text, unmarked, each, hyphens) for each in found]
     lists += [_given_list(lines, headings, each) for each in runs]

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -87,7 +88,19 @@ def test_too_many_pages_are_refused() -> None:
         read(pdf([[]] * 5001))
 
 
+def test_threads_read_one_after_the_other() -> None:
+    data = pdf([WORDS] * 5)
+    with ThreadPoolExecutor(4) as pool:
+        texts = list(pool.map(lambda _: read(data).text, range(24)))
+    assert len(set(texts)) == 1
+
+
 def test_pdfium_is_loaded_for_a_pdf_alone() -> None:
     program = "import sys; from refextract.readers import read, suffixes; suffixes(); read('text (Smith 2000)'); "
     program += "sys.exit('pypdfium2' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0  # noqa: S603 - our own
+
+
+def test_thousands_of_words_on_one_line_cost_no_more_than_as_many_on_a_page() -> None:
+    document = read(pdf([[Text(10 + 3 * index, 100, "a", 1) for index in range(3000)]]))
+    assert document.text.split() == ["a"] * 3000

@@ -176,3 +176,11 @@ def test_every_word_is_shown_once_and_leads_to_its_line(pages: list[list[list[st
     assert list(document.boxes) == sorted(document.boxes, key=lambda box: box.span.start)
     for block in document.blocks:
         assert document.boxes_of(block.span)
+
+
+def test_a_footnote_goes_on_at_the_foot_of_the_next_page() -> None:
+    first = [*lines(72, 100, LEFT), Text(72, 760, "1 See the other book on rivers, which tells", 8)]
+    second = [*lines(72, 100, RIGHT), Text(72, 760, "of their gravel, too.", 8)]
+    document = read(pdf([first, second]))
+    notes = [block.span.of(document.text) for block in document.blocks if block.kind == "note"]
+    assert notes == ["1 See the other book on rivers, which tells of their gravel, too."]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from refextract.errors import CorruptInputError, InputTooLargeError, MissingDependencyError, ReadError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["pages_of"]
 
+_ONE_AT_A_TIME = Lock()  # PDFium is not made for threads; processes read side by side
 _MOST_PAGES = 5000
 _PASSWORD, _SECURITY = 4, 5  # what FPDF_GetLastError tells
 _FEWEST_WORDS = 3  # a page; scans may have a stamp of the library that made them
@@ -31,7 +33,7 @@ def pages_of(data: bytes, source: str) -> tuple[list[Page], tuple[str, ...]]:
         InputTooLargeError: for more than 5,000 pages.
     """
     api = _api()
-    with _opened(api, data, source) as file:
+    with _ONE_AT_A_TIME, _opened(api, data, source) as file:
         count = api.FPDF_GetPageCount(file)
         if count > _MOST_PAGES:
             raise InputTooLargeError(f"{source}: {count} pages, more than the limit of {_MOST_PAGES}; split the file")

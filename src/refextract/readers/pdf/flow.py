@@ -32,7 +32,30 @@ def flow_of(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     """The paragraphs of the pages, each of which is its pieces without furniture."""
     columns = [lines_of(column) for column in columns_of(pages)]
     body = _body_size(columns)
-    return _joined([paragraph for column in columns for paragraph in _of_column(column, body)])
+    paragraphs: list[Paragraph] = []
+    note: int | None = None  # where the last note is
+    for column in columns:
+        found = _of_column(column, body)
+        if note is not None and _is_open(paragraphs[note]):
+            rest = _rest_of_note(found, paragraphs[note], body)
+            lines = (line for paragraph in rest for line in paragraph.lines)
+            paragraphs[note] = paragraphs[note]._replace(lines=(*paragraphs[note].lines, *lines))
+            found = [paragraph for paragraph in found if paragraph not in rest]
+        paragraphs += found
+        if found and found[-1].kind == "note":
+            note = len(paragraphs) - 1
+    return _joined(paragraphs)
+
+
+def _rest_of_note(found: Sequence[Paragraph], note: Paragraph, body: float) -> list[Paragraph]:
+    """The paragraphs at the foot of a column, above its own notes, that go on with a note of the page before."""
+    end = next((index for index, each in enumerate(found) if each.kind == "note"), len(found))
+    first = end
+    while first > 0 and found[first - 1].kind == "paragraph" and _same_size(found[first - 1], note):
+        first -= 1
+    below_text = 0 < first < end and found[first - 1].size > _SMALLER * body and found[first - 1].kind == "paragraph"
+    follows = first < end and found[first].lines[0].page == note.lines[-1].page + 1
+    return list(found[first:end]) if below_text and follows and note.size <= _SMALLER * body else []
 
 
 def _body_size(columns: Iterable[Sequence[Line]]) -> float:

@@ -19,6 +19,7 @@ _SAME_LINE = 0.5  # of the size: how far the baselines of one line are apart at 
 _RAISED = 0.12
 _RAISED_ALONE = 0.22  # without being smaller as well
 _SMALL = 0.87
+_MOST_NEAR = 40  # pieces of a line that one more is compared with: no line of a text has as many
 _SHARE = 0.25  # of the letters of a line that have its size
 _TOUCHING = 0.1
 
@@ -104,19 +105,24 @@ def lines_of(pieces: Iterable[Line]) -> list[Line]:
 def rows_of(pieces: Iterable[Line]) -> list[list[Line]]:
     """The pieces that stand on one baseline, from top to bottom."""
     groups: list[list[Line]] = []
+    main: Line | None = None  # the largest piece of the last group
     for piece in sorted(pieces, key=lambda each: (each.base, each.left)):
-        if groups and _is_beside(groups[-1], piece):
+        if main is not None and _is_level(main, piece) and _is_beside(groups[-1][-_MOST_NEAR:], piece):
             groups[-1].append(piece)
+            main = max(main, piece, key=lambda each: (each.size, each.right - each.left))
         else:
             groups.append([piece])
+            main = piece
     return groups
 
 
+def _is_level(main: Line, piece: Line) -> bool:
+    return abs(piece.base - main.base) <= _SAME_LINE * max(piece.size, main.size)
+
+
 def _is_beside(group: Sequence[Line], piece: Line) -> bool:
-    main = max(group, key=lambda each: (each.size, each.right - each.left))
-    if abs(piece.base - main.base) > _SAME_LINE * max(piece.size, main.size):
-        return False
-    slack = _BACK * min(piece.size, main.size)
+    """Whether a piece stands on no word of the pieces on its line."""
+    slack = _BACK * min(piece.size, max(each.size for each in group))
     return all(_is_clear(piece, each, slack) or all(_is_clear(piece, w, slack) for w in each.words) for each in group)
 
 

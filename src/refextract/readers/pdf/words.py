@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from refextract.readers.pdf.characters import CharacterReader
+from refextract.readers.pdf.characters import CharacterReader, Style
 from refextract.readers.pdf.frame import Frame
 from refextract.readers.pdf.letters import BLANKS, HYPHEN, printed, repair_of, repaired
 from refextract.readers.pdf.links import links_of
@@ -38,12 +38,12 @@ def page_of(api: ModuleType, file: Any, page: Any, number: int) -> Page:
     reader = CharacterReader(api, page)
     try:
         spans = [match.span() for match in _WORD.finditer(reader.text)]
-        quarters = [reader.style(start).quarters for start, _ in spans]
-        turns = Counter(quarters).most_common(1)[0][0] if quarters else 0
+        styles = [reader.style(start) for start, _ in spans]
+        turns = Counter(style.quarters for style in styles).most_common(1)[0][0] if styles else 0
         frame = Frame(turns, *reader.sides())
-        level = [span for span, quarter in zip(spans, quarters, strict=True) if quarter == turns]
+        level = [(span, style) for span, style in zip(spans, styles, strict=True) if style.quarters == turns]
         reader.repair = repair_of(reader.text)
-        words = tuple(word for start, end in level for word in _words(reader, frame, start, end))
+        words = tuple(word for span, style in level for word in _words(reader, frame, span, style))
     finally:
         reader.close()
     return Page(
@@ -62,25 +62,27 @@ def _has_picture(api: ModuleType, page: Any) -> bool:
     return any(api.FPDFPageObj_GetType(api.FPDFPage_GetObject(page, index)) == _IMAGE for index in range(count))
 
 
-def _words(reader: CharacterReader, frame: Frame, start: int, end: int) -> Iterator[Word]:
-    """A word, in parts where its baseline or its size changes."""
+def _words(reader: CharacterReader, frame: Frame, span: tuple[int, int], style: Style) -> Iterator[Word]:
+    """A word that begins in a style, in parts where its baseline or its size changes."""
+    start, end = span
     glued = start > 0 and not _BLANK.match(reader.text, start - 1)
-    if not _may_change(reader, start, end):
-        yield _word(reader, frame, start, end, glued=glued)
+    if not _may_change(reader, start, end, style):
+        word = _word(reader, frame, span, style)
+        yield word._replace(glued=True) if glued else word
         return
     first = start
     for index in range(start + 1, end + 1):
         if index == end or _differ(reader, frame, index - 1, index):
-            yield _word(reader, frame, first, index, glued=glued or first > start)
+            word = _word(reader, frame, (first, index), reader.style(first))
+            yield word._replace(glued=glued or first > start)
             first = index
 
 
-def _may_change(reader: CharacterReader, start: int, end: int) -> bool:
+def _may_change(reader: CharacterReader, start: int, end: int, style: Style) -> bool:
     """Whether a word is not all of one text object, as far as its ends and the figures in it tell."""
     last = end - 1 - (reader.text[end - 1] == HYPHEN)
     if last <= start:
         return False
-    style = reader.style(start)
     if reader.style(last) is not style:
         return True
     inside = _MAY_CHANGE.search(reader.text, start, end)
@@ -108,13 +110,13 @@ def _with_dashes(reader: CharacterReader, start: int, end: int) -> str:
     return raw
 
 
-def _word(reader: CharacterReader, frame: Frame, start: int, end: int, *, glued: bool) -> Word:
+def _word(reader: CharacterReader, frame: Frame, span: tuple[int, int], style: Style) -> Word:
+    start, end = span
     raw = _with_dashes(reader, start, end)
     divided = raw[-1] == HYPHEN
     first = frame.box(*reader.box(start))
     last = first if end - start == 1 else frame.box(*reader.box(end - 1))
     _, base = frame.place(*reader.origin(start))
-    style = reader.style(start)
     return Word(
         printed(repaired(raw[: len(raw) - divided], reader.repair)) + "-" * divided,
         min(first[0], last[0]),
@@ -124,6 +126,5 @@ def _word(reader: CharacterReader, frame: Frame, start: int, end: int, *, glued:
         base,
         style.size,
         style.bold,
-        glued,
-        divided,
+        divided=divided,
     )
