@@ -132,6 +132,7 @@ _CORRECTIONS: tuple[Correction, ...] = (
     series.series_behind_hosts,
     series.hosts_before_series,
     hosts.first_letters_of_hosts,
+    hosts.titles_before_hosts,
     numbers.no_numbers,
     numbers.issues_in_volumes,
     numbers.volumes_before_pages,

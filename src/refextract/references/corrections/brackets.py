@@ -16,7 +16,7 @@ from refextract.lexicons import series
 from refextract.model.reference import Variable
 from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import NAMES, WORKS, start_of, trimmed, without
-from refextract.references.corrections.wording import fold, phrases_of
+from refextract.references.corrections.wording import FIGURE, fold, phrases_of
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
 from refextract.values.date import parse_date
@@ -63,7 +63,11 @@ def told_by_brackets(source: str, fields: list[Field]) -> list[Field]:
 
 def _brackets(source: str) -> Iterator[_Bracket]:
     for found in _bracket.finditer(source):
-        yield _Bracket(found.start(), found.end(), found[1] or found[2])
+        if not _YEAR.fullmatch(found[1] or found[2]):
+            yield _Bracket(found.start(), found.end(), found[1] or found[2])
+
+
+_YEAR = re.compile(r"\d{4}[a-z]")
 
 
 def _told(bracket: _Bracket) -> list[Field] | None:
@@ -131,7 +135,7 @@ _NEAR = 4  # characters
 
 def _people(bracket: _Bracket) -> list[Field] | None:
     """Names and what they did, and maybe the volume: "(R. Nice, Trans.)", "(T. Kilmartin, Trans., Vol. 1)"."""
-    found = _NAMES_AND_ROLE.fullmatch(bracket.text)
+    found = _NAMES_AND_ROLE.fullmatch(bracket.text) if ", " in bracket.text else None
     variable = _role(found["role"]) if found else None
     if found is None or variable is None or not _are_persons(found["names"]):
         return None
@@ -164,12 +168,15 @@ def _with_role(fields: list[Field], bracket: _Bracket) -> list[Field]:
 @lru_cache(maxsize=1024)
 def _role(text: str) -> Variable | None:
     """The variable of those who did what a text of nothing but roles says."""
-    said = _role_words(text)
+    said = _role_words(text) if len(text) <= _LONGEST_ROLE else None
     if not said or not said <= _all_roles():
         return None
     if said & _editor_words():
         return "editor" if said <= _editor_words() or not said & _translator_words() else "translator"
     return "translator" if said & _translator_words() else "note"
+
+
+_LONGEST_ROLE = 40  # characters
 
 
 def _role_words(text: str) -> frozenset[str]:
@@ -205,6 +212,8 @@ def _other_roles() -> frozenset[str]:
 
 def _number(bracket: _Bracket) -> list[Field] | None:
     """The number of a patent or report: "(U.S. Patent No. 174,465)", "(NIH Publication No. 18-2424)"."""
+    if FIGURE.search(bracket.text) is None:
+        return None
     found = _numbered.fullmatch(bracket.text) or _patent.fullmatch(bracket.text)
     return [bracket.part("genre")] if found else None
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import changed, start_of, trimmed, unlabelled, without
+from refextract.references.corrections.wording import FIGURE
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
 from refextract.values.numbering import REPORT_NUMBER
@@ -105,7 +107,8 @@ _parties = pattern(r"\p{Lu}[^,;()]{1,80}\sv(?:s?\.|s)?\s(?:the\s)?\p{Lu}")
 def report_numbers(source: str, fields: list[Field]) -> list[Field]:
     """The number of a report was taken for a journal or title: "NASA/TM-2005-213559", "NIST SP 800-53 Rev. 5"."""
     for field in fields:
-        ends = _report_behind_title.search(source, field.start, field.end) if field.variable == "title" else None
+        may_end = field.variable == "title" and FIGURE.search(source, max(field.start, field.end - _END), field.end)
+        ends = _report_behind_title.search(source, field.start, field.end) if may_end else None
         if ends:
             put = Field("genre", *ends.span("number"), field.score)
             return sorted([*without(fields, ends.start(), field.end), put], key=start_of)
@@ -126,6 +129,7 @@ _HOSTS = frozenset({"container-title", "collection-title", "title", "publisher",
 
 
 _report_behind_title = pattern(lambda: rf"[.,]\s(?P<number>{REPORT_NUMBER.pattern})$")
+_END = 20  # characters
 _REPORTS = ("Report", "Technical")
 # "Report No.: 130", which Vancouver prints.
 _report_and_number = pattern(r"(?:Technical\s)?Report\sNo\.?:?\s[\p{L}\d][\p{L}\d/-]*(?<=\d)")
@@ -136,13 +140,14 @@ def bare_preprints(source: str, fields: list[Field]) -> list[Field]:
     """A number of arXiv without its name: "Rivers of doubt, 1503.01520"."""
     if any(field.variable in _ADDRESSED for field in fields):
         return fields
-    found = _preprint.search(source)
+    found = _preprint.search(source) if _EIGHT_FIGURES.search(source) else None
     if found is None:
         return fields
     put = Field("arxiv", *found.span(), _SCORE)
     return sorted([*without(fields, *found.span()), put], key=start_of)
 
 
+_EIGHT_FIGURES = re.compile(r"\d{4}\.\d{4}")
 _ADDRESSED = frozenset({"arxiv", "doi", "url", "isbn", "issn"})
 _preprint = pattern(
     r"(?<![\p{L}\d.,/:-])(?<![\p{L}\d]\s?[:(]\s?)(?:0[7-9]|1\d|2\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d{1,2})?(?![\d/-]|\.\d)"

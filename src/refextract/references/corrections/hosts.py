@@ -32,11 +32,30 @@ __all__ = [
     "hosts_in_titles",
     "hosts_with_their_place",
     "pages_before_hosts",
+    "titles_before_hosts",
     "words_before_hosts",
 ]
 
 
 CHAPTERS = ("chapter", "kapitel", "chapitre", "capítulo", "capitolo")
+
+
+@correction("container-title", lacks=("title",))
+def titles_before_hosts(source: str, fields: list[Field]) -> list[Field]:
+    """A title of one word that the host began with: "Editorial. Annals of Silt 61"."""
+    for field in [field for field in fields if field.variable == "container-title"]:
+        found = _COLUMN.match(source, field.start, field.end)
+        if found:
+            title = field._replace(variable="title", end=found.end("title"))
+            return parted(fields, field, title, field._replace(start=found.end()))
+    return fields
+
+
+_COLUMN = re.compile(
+    r"(?P<title>(?i:editorial|preface|foreword|introduction|editors?['’] (?:note|introduction)|obituary|erratum"
+    r"|corrigendum|book reviews?|reviews?|commentary|afterword|conclusions?|vorwort|einleitung|avant-propos"
+    r"|présentation))[.?!]\s+(?=\S{3})"
+)
 
 
 @correction(beside=[("author", "container-title")])

@@ -74,9 +74,28 @@ def ordered_steps(
         return "family first" if turned else "given first", steps
     if all(map(_is_inverted_pair, groups)):
         return "inverted", [[("inverted", pieces)] for pieces in groups]
+    if not usual and _is_direct(groups):
+        return "given first", [[("direct", [piece]) for piece in pieces] for pieces in groups]
     read = _all_readings(groups)
     order = min(read, key=lambda order: read[order][0] + (usual[order] if usual else 0.0))
     return order, [_steps(pieces, each) for pieces, each in zip(groups, read[order][1], strict=True)]
+
+
+def _is_direct(groups: Sequence[Sequence[Piece]]) -> bool:
+    """Whether all pieces are whole names in spoken order, at a cost below what any other order can have."""
+    pieces = [piece for group in groups for piece in group]
+    cost = 0.0
+    for piece in pieces:
+        if piece.organisation or piece.kinds[-1] != "W" or piece.kinds in ALONE or "X" in piece.kinds:
+            return False
+        if piece.joint in COMPOUNDING and piece.joint:
+            return False
+        cost += _own_cost(piece, "given first", first=False)
+    return cost < min(_PAIR_OF_DOUBLES * len(pieces), _ALL_TURNED if len(pieces) > 1 else _TURNED)
+
+
+_PAIR_OF_DOUBLES = 0.9
+"""What a piece costs at least where two of two words each are family name and given names."""
 
 
 def _is_inverted_pair(pieces: Sequence[Piece]) -> bool:
