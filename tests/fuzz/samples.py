@@ -20,12 +20,9 @@ _TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>See <ref type=
 </persName></author></analytic><monogr><imprint><date when="2001"/></imprint></monogr></biblStruct></listBibl></back></text></TEI>"""
 _NOTEBOOK = '{"cells": [{"cell_type": "markdown", "source": ["It is so (Roe 2001) [@a].\\n"]}, {"cell_type": "code", "source": "x"}], "nbformat": 4, "metadata": {}}'
 _RTF = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Times;}}\pard As Roe (2001) says{\super 1}{\footnote\pard Roe, J. 2001.}\par {\field{\*\fldinst ADDIN EN.CITE x}{\fldrslt (Doe 2003)}}\par References\par Roe, J. (2001). On things.\par}"
-_TEX = (
-    r"\documentclass{article}\newcommand{\x}[1]{#1}\begin{document}See \cite[p.~3]{a} and \citep{b}. \x{y} $a_1$ %c"
-    + (
-        "\n\\begin{thebibliography}{9}\\bibitem[Roe(2001)]{a} Roe, J. On.\\bibitem{b} Doe. 2003.\\end{thebibliography}\\end{document}\n"
-    )
-)
+_TEX = r"""\documentclass{article}\newcommand{\x}[1]{#1}\begin{document}See \cite[p.~3]{a} and \citep{b}. \x{y} $a_1$ %c
+\begin{thebibliography}{9}\bibitem[Roe(2001)]{a} Roe, J. On.\bibitem{b} Doe. 2003.\end{thebibliography}\end{document}
+"""
 
 SAMPLES: dict[str, tuple[str, ...]] = {
     "read-docx": (
