@@ -3,7 +3,10 @@ import pytest
 from refextract.citations import Candidate, Reading, find_citations
 from refextract.model.document import Document
 from refextract.model.reference import Reference
+from refextract.options import ReadOptions
 from refextract.outline.parts import Outline
+from refextract.pipeline import extract
+from refextract.readers import read
 from refextract.text import Span, TextBuilder, TextView
 from refextract.values.date import PartialDate
 from refextract.values.name import Name, NameList
@@ -82,3 +85,25 @@ def test_what_styles_share_is_worked_out_once():
 
 def test_a_candidate_is_a_value():
     assert Candidate(Span(0, 1), (), 0.5) == Candidate(Span(0, 1), (), 0.5)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_found"),
+    [
+        ("(see Popper, 1959)", True),
+        ("(Popper 1959, p. 3)", True),
+        ("(Kuhn and Popper, 1970)", True),
+        ("(Kuhn et al., 1970)", True),
+        ("(Popper, 1959; Kuhn, 1962)", True),
+        ("(London, 2012)", False),
+        ("on Windows (1995)", False),
+        ("the FIFA World Cup (2014)", False),
+        ("on Monday, 3 June 2019,", False),
+    ],
+)
+def test_a_citation_typed_beside_keys_counts_where_it_says_so(typed: str, is_found: bool) -> None:
+    document = read(
+        f"It is so [@roe2001] and {typed} too [@doe2002].\n".encode(), options=ReadOptions(format="markdown")
+    )
+    found = [citation.span.of(document.text) for citation in extract(document).citations]
+    assert found == ["[@roe2001]", *([typed] if is_found else []), "[@doe2002]"]

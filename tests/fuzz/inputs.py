@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from tests.fuzz.samples import PACKED, SAMPLES
+
 __all__ = ["failures", "mutated", "seeds"]
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -13,18 +15,10 @@ _ENDINGS = {
     "read-html": (".html",),
     "read-markdown": (".md",),
     "read-latex": (".tex",),
-    "read-docx": (".docx",),
-    "read-odt": (".odt",),
     "bibliography-bibtex": (".bib",),
     "bibliography-ris": (".ris",),
     "bibliography-csl-json": (".json",),
     "bibliography-csl-yaml": (".yml", ".yaml"),
-}
-_SAMPLES = {
-    "bibliography-bibtex": b"@book{a, author = {Roe, J.}, title = {{On} \\'{e} things}, year = 2001, month = may}\n",
-    "bibliography-ris": b"TY  - JOUR\r\nAU  - Roe, J.\r\nTI  - On things\r\nPY  - 2001/05/03/\r\nSP  - 1\r\nER  - \r\n",
-    "bibliography-csl-json": b'[{"id": "a", "type": "book", "title": "On", "issued": {"date-parts": [[2001, 5]]}}]',
-    "bibliography-csl-yaml": b"references:\n- id: a\n  type: book\n  title: On things\n  issued: 2001-05\n",
 }
 _PIECES = (
     *(
@@ -63,10 +57,11 @@ _PIECES = (
 @cache
 def seeds(target: str) -> tuple[bytes, ...]:
     """Whole inputs of a target: fixtures with its endings, else plain ones."""
-    endings = _ENDINGS.get(target, (".txt", ".md"))
+    endings = _ENDINGS.get(target, () if target in SAMPLES else (".txt", ".md"))
     files = sorted(path for path in FIXTURES.rglob("*") if path.suffix in endings and path.stat().st_size < 8_000)
     found = tuple(path.read_bytes() for path in files if FOUND not in path.parents)
-    return (*found, *([_SAMPLES[target]] if target in _SAMPLES else [])) or (b"It is so (Roe 2001).\n",)
+    own = tuple(sample.encode() for sample in SAMPLES.get(target, ()))
+    return (*(found if target not in PACKED else ()), *own) or (b"It is so (Roe 2001).\n",)
 
 
 def failures(target: str) -> Sequence[Path]:
@@ -85,4 +80,4 @@ def mutated(target: str, chance: random.Random) -> bytes:
         end = min(len(data), start + chance.choice((0, 1, 2, 10, 80)))
         piece = chance.choice((chance.choice(_PIECES), bytes(data[start:end]) * 2, bytes([chance.randrange(256)]), b""))
         data[start:end] = piece
-    return bytes(data)
+    return PACKED[target](bytes(data)) if target in PACKED else bytes(data)

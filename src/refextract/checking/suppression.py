@@ -18,7 +18,7 @@ from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
 from refextract.text import Span, pattern
 
-__all__ = ["ignored_in_file", "matches", "unsuppressed"]
+__all__ = ["ignored_in_file", "matches", "named_rules", "unsuppressed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,16 @@ class _Comments:
         return any(each.hides(diagnostic, first, last) for each in (*self._of_file, *near))
 
 
+def named_rules(text: str) -> Iterator[tuple[Span, str]]:
+    """Every rule that a comment names, with the place of the comment.
+
+    >>> list(named_rules("<!-- refextract: ignore R101, year-differs -->"))
+    [(Span(start=5, end=42), 'R101'), (Span(start=5, end=42), 'year-differs')]
+    """
+    for match in _comment.finditer(text):
+        yield from ((Span(*match.span()), rule) for rule in _rules_of(match))
+
+
 def ignored_in_file(source: str, patterns: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """The rules that `patterns` (glob -> rules) ignore in the file of that name.
 
@@ -87,11 +97,15 @@ def _comments(text: str) -> Iterator[_Comment]:
     for match in _comment.finditer(text):
         line += text.count("\n", place, match.start())
         place = match.start()
-        rules = tuple(rule.rstrip("-") for rule in regex.split(r"[ \t,]+", match["rules"]) if rule)
+        rules = _rules_of(match)
         if match["file"]:
             yield _Comment(1, None, rules)
         else:
             yield _Comment(line, _last_line(text, match, line), rules)
+
+
+def _rules_of(match: regex.Match[str]) -> tuple[str, ...]:
+    return tuple(rule.rstrip("-") for rule in regex.split(r"[ \t,]+", match["rules"]) if rule)
 
 
 def _last_line(text: str, match: regex.Match[str], line: int) -> int:

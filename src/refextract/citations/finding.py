@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 from refextract import registry
 from refextract.citations.given import with_given_citations
-from refextract.model.citation import Citation, CitationItem
+from refextract.model.citation import AuthorYear, Citation, CitationItem
 from refextract.model.document import Document
 from refextract.model.reference import Evidence, Reference
 from refextract.outline.parts import Outline
@@ -95,16 +95,31 @@ _LEAST = 0.5
 def _in_use(proposals: Sequence[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
     """The proposals but for the doubtful ones, and names where the document cites by labels.
 
-    A document cites its list in one way: in one with numbers, names with a year have to be those of an entry.
+    A document cites its list in one way: in one with numbers, names with a year have to be those of an entry. One that
+    cites by keys of a file prints no list, and its author may have typed a name all the same: such a citation counts
+    where it can hardly be a place and a year.
     """
     labels = sum(style in _BY_LABEL for _, style in proposals)
     names = sum(style in _BY_NAME and candidate.score >= _SURE for candidate, style in proposals)
     least = _SURE if labels > names else _LEAST
+    by_key = labels == sum(style == "key" for _, style in proposals)
     return [
         (candidate, style)
         for candidate, style in proposals
-        if candidate.score >= (least if style in _BY_NAME else _LEAST)
+        if candidate.score >= (least if style in _BY_NAME and not (by_key and _is_typed(candidate)) else _LEAST)
     ]
+
+
+def _is_typed(candidate: Candidate) -> bool:
+    """Whether what looks like a citation says so itself: "see", a page, two authors or works, "et al."."""
+    if len(candidate.items) > 1:
+        return True
+    return any(
+        item.prefix
+        or item.locator
+        or (isinstance(item.pointer, AuthorYear) and (item.pointer.others or len(item.pointer.names) > 1))
+        for item in candidate.items
+    )
 
 
 def _outside_code(proposals: list[tuple[Candidate, str]], reading: Reading) -> list[tuple[Candidate, str]]:

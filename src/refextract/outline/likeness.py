@@ -143,7 +143,7 @@ def likeness(text: str, start: int, end: int) -> float:
         score -= 1.0
     if " | " in text[start:stop]:
         score -= 1.5
-    if text[start] == "*" and not author:
+    if text.startswith("*", start) and not author:
         score -= 1.0
     if end - start > 1200:
         score -= (end - start - 1200) / 400

@@ -83,7 +83,7 @@ def accented(accent: str, text: str) -> str:
     >>> accented('"', "o"), accented("v", "S")
     ('ö', 'Š')
     """
-    return unicodedata.normalize("NFC", text[:1] + _ACCENTS[accent]) + text[1:] if text else ""
+    return unicodedata.normalize("NFC", text[:1] + _ACCENTS[accent.rstrip("*")]) + text[1:] if text else ""
 
 
 def letter(command: str) -> str | None:

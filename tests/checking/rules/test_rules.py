@@ -394,3 +394,21 @@ def test_a_title_is_mended_word_for_word(cited: str, mended: str | None) -> None
         "links": (linked("c1", "r1"),),
     }
     assert edits(text, found(text, "misspelt-title", **parts)) == ([(cited, mended, False)] if mended else [])
+
+
+@pytest.mark.parametrize(
+    ("comment", "told"),
+    [
+        ("refextract: ignore R1O1", "no rule 'R1O1'"),
+        ("refextract: ignore R101, year-difers", "did you mean 'year-differs'?"),
+        ("refextract: ignore-file r999", "no rule 'r999'"),
+        ("refextract: ignore R101, r2, year-differs ALL", None),
+        ("refextract: ignore R101 since it is old and well known", None),
+        ("refextract: ignore", None),
+    ],
+)
+def test_a_comment_that_hides_nothing_is_told(comment: str, told: str | None) -> None:
+    text = f"It is so.\n\n<!-- {comment} -->\n"
+    diagnostics = found(text, "unknown-rule-in-comment")
+    assert len(diagnostics) == (told is not None)
+    assert all(told in each.message and each.span.of(text) == comment for each in diagnostics if told)

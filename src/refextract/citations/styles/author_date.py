@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from refextract.citations import Candidate, Reading
-from refextract.citations.styles._dates import anchors
+from refextract.citations.styles._dates import Anchor, anchors
 from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._found import Found
 from refextract.citations.styles._items import Inside, bracketed, entries_of_reading
@@ -109,12 +109,12 @@ def _without_brackets(text: str, every: Sequence[Inside], entries: Entries) -> I
         authors = authors_before(
             text, Span(start, year.start("year")), Sought(entries, frozenset({year["year"]}), prose=True)
         )
-        if authors and authors.evidence == 1.0 and not _heads_entry(text, start, authors):
-            yield _bare(text, authors, year.start("year"))
+        date = next(iter(anchors(text, year.start("year"), year.start("year") + 20)), None)
+        if authors and date and authors.evidence == 1.0 and not _heads_entry(text, start, authors):
+            yield _bare(authors, date)
 
 
-def _bare(text: str, authors: Authors, place: int) -> Candidate:
-    anchor = anchors(text, place, place + 20)[0]
+def _bare(authors: Authors, anchor: Anchor) -> Candidate:
     span = Span(authors.span.start, anchor.span.end)
     pointer = AuthorYear(names=authors.names, others=authors.others, date=anchor.parts[0][1])
     return Candidate(span, (CitationItem(span=span, pointer=pointer),), 0.8)

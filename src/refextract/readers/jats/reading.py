@@ -177,7 +177,7 @@ class _Jats:
                 write_citation(self.page, each)
                 self.page.writer.gap(" ", each.end, each.end)
             if not citations:
-                self.page.inside(_without_label(element), self.show)
+                self.page.inside(_behind(label, element), self.show)
         if keys and citations:
             item = item_of(citations[0], keys[0])
             if len(item) > 3:
@@ -196,8 +196,14 @@ def _citations(element: Element) -> list[Element]:
     return found
 
 
-def _without_label(element: Element) -> Element:
-    rest = [each for each in element.inside if not (isinstance(each, Element) and each.name == "label")]
+def _behind(label: Element | None, element: Element) -> Element:
+    """An entry without its label, and without what is lost in front of it."""
+    place = label.end if label else element.start
+    rest = [
+        each
+        for each in element.inside
+        if each.start >= place and not (isinstance(each, Element) and each.name == "label")
+    ]
     return Element(element.name, element.attributes, element.start, element.end, rest)
 
 
