@@ -69,8 +69,12 @@ def _set_right(source: str, fields: list[Field]) -> list[Field]:
 
 def _corrected_once(source: str, fields: list[Field], done: int, shown: frozenset[str]) -> tuple[list[Field], int]:
     """The fields behind the first correction from turn `done` on that changes something, and whose turn it is then."""
-    for turn, correction in _possible(tuple([field.variable for field in fields])):
-        if turn < done or (correction.shown_by and correction.shown_by.isdisjoint(shown)):
+    row = [field.variable for field in fields]
+    beside = frozenset(pairwise(row))
+    for turn, correction in _possible(frozenset(row)):
+        if turn < done or (correction.beside and correction.beside.isdisjoint(beside)):
+            continue
+        if correction.shown_by and correction.shown_by.isdisjoint(shown):
             continue
         found = correction.correct(source, fields)
         if found is not fields:
@@ -79,10 +83,9 @@ def _corrected_once(source: str, fields: list[Field], done: int, shown: frozense
 
 
 @lru_cache(maxsize=8192)
-def _possible(row: tuple[Variable, ...]) -> tuple[tuple[int, Correction], ...]:
+def _possible(known: frozenset[Variable]) -> tuple[tuple[int, Correction], ...]:
     """The corrections that an entry may need whose fields are of these variables, with their turns."""
-    known, beside = frozenset(row), frozenset(pairwise(row))
-    return tuple((turn, each) for turn, each in enumerate(_CORRECTIONS) if each.may_help(known, beside))
+    return tuple((turn, each) for turn, each in enumerate(_CORRECTIONS) if each.may_help(known))
 
 
 def _shown(source: str) -> frozenset[str]:

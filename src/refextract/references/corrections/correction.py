@@ -37,13 +37,12 @@ class Correction:
         """The fields set right."""
         return self.correct(source, fields)
 
-    def may_help(self, known: frozenset[Variable], beside: frozenset[tuple[Variable, Variable]]) -> bool:
-        """Whether an entry with these variables, and these pairs of neighbours, may need it."""
+    def may_help(self, known: frozenset[Variable]) -> bool:
+        """Whether an entry with these variables may need it, whatever stands beside what."""
         return (
             self.needs <= known
             and (not self.either or not self.either.isdisjoint(known))
             and self.lacks.isdisjoint(known)
-            and (not self.beside or not self.beside.isdisjoint(beside))
         )
 
     @cached_property
