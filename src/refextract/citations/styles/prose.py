@@ -1,7 +1,7 @@
 """Works named in running prose: "Anna Meier's book *How Maps Lie* (2012)", "a paper “On Weak Ties” by Granovetter".
 
-Every possible title is weighed by its signs: its own words, whose it is, what it is called, who wrote it, where and when
-it appeared, what else stands in its list. None of these is certain alone; weights learned from pages decide.
+Every possible title is weighed by its signs: its own words, whose it is, what it is called, who wrote it, where and
+when it appeared, what else stands in its list. None of these is certain alone; weights learned from pages decide.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from refextract.citations.works.people import authors_pattern
 from refextract.citations.works.records import is_remark
 from refextract.citations.works.rows import paragraphs_of
 from refextract.citations.works.untitled import untitled_works
-from refextract.citations.works.weighing import LEAST, likelihood
+from refextract.citations.works.weighing import LEAST, Weights, likelihood, rank, shipped_weights
 from refextract.citations.works.words import any_of
 from refextract.model.citation import CitationItem
 from refextract.text import Span, pattern
@@ -38,10 +38,13 @@ def find(reading: Reading) -> Iterable[Candidate]:
     if reading.outline.printed:
         return
     text = reading.text
-    weighed = [(likelihood(each.signs), each) for each in possible(reading)]
-    yield from _best(text, weighed)
+    announced = list(_announced(text))
+    taken = [each.spans[0] for one in announced for each in one.items[0].described if each.variable == "title"]
+    taken += [each.span for each in announced]
+    found = [each for each in possible(reading) if not any(each.place.overlaps(span) for span in taken)]
+    yield from _best(text, found, shipped_weights())
     listed = listed_parts(reading, _LONG_LIST)
-    yield from (each for each in _announced(text) if not cites_by_list(reading, each.span, listed))
+    yield from (each for each in announced if not cites_by_list(reading, each.span, listed))
     yield from (each for each in _untitled(text) if not cites_by_list(reading, each.span, listed))
 
 
@@ -55,12 +58,15 @@ def possible(reading: Reading) -> list[Possible]:
     return possible_works(text, open_ones, known_of(text, reading.references), _slanted(reading))
 
 
-def _best(text: str, weighed: list[tuple[float, Possible]]) -> Iterator[Candidate]:
-    """The best works that do not overlap; of those as likely, the one of which most is told."""
+def _best(text: str, found: list[Possible], weights: Weights) -> Iterator[Candidate]:
+    """The works among possible ones: of those that overlap the best, of those as good the one of which most is told."""
+    likely = [(likelihood(each.signs, weights), each) for each in found]
     kept: list[Span] = []
-    ranked = sorted(weighed, key=lambda pair: (-pair[0] - _FIELD * len(pair[1].fields), -len(pair[1].span)))
-    for score, each in ranked:
-        if score >= LEAST and not any(each.span.overlaps(other) for other in kept):
+    for score, each in sorted(
+        ((score, each) for score, each in likely if score >= LEAST),
+        key=lambda pair: -rank(pair[1].signs, weights) - _FIELD * len(pair[1].fields),
+    ):
+        if not any(each.span.overlaps(other) for other in kept):
             kept.append(each.span)
             item = CitationItem(span=each.span, pointer=pointer_of(text, each.fields), described=each.fields)
             yield Candidate(each.span, (item,), score)
@@ -108,7 +114,8 @@ _italics = pattern(r"(?i)<(i|em|cite)(?:\s[^<>]*+)?>(?<words>[^<>]{2,250}+)</\1\
 # A line of its own that says whose work and where it appeared, and no more.
 _announcement = pattern(
     lambda: (
-        rf"(?m)^(?P<span>(?:\p{{L}}++ ){{0,4}}(?i:{any_of('work_nouns')}) {any_of('by_words')} (?P<who>{authors_pattern()})"
+        rf"(?m)^(?P<span>(?:\p{{L}}++ ){{0,4}}(?i:{any_of('work_nouns')}) {any_of('by_words')} "
+        rf"(?P<who>{authors_pattern()})"
         r"(?: (?:published )?in (?:the )?(?P<host>\p{Lu}[^\n.,;]{1,80}+))?+)[.,:]?\s*$"
     )
 )

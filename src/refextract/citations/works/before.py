@@ -18,6 +18,8 @@ WINDOW = 200
 """How many characters before a title can introduce it."""
 _MOST_WORDS = 16
 _MOST_ADJECTIVES = 6
+_NEAR = 6
+_LONGEST_NAMES = 120  # characters of names before a title
 _FARTHEST_NOUN = 7  # words between a noun for a work and the title
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
@@ -41,18 +43,20 @@ def cue_before(text: str, start: int, title: Title, known: Known) -> Cue:
     read = tokens(text, sentence, end)[-_MOST_WORDS:]
     glue = text[read[-1].span.end : end].strip() if read else text[sentence:end].strip()
     lead = _Lead(text, read, glue, known)
-    cues = [_named(lead), _author_in_front(text, max(sentence, end - WINDOW), title), _author_of_verb(lead, end)]
-    best = max((cue for cue in cues if cue), key=lambda cue: (len(cue.fields), len(cue.signs)), default=Cue((), end))
-    return best._replace(signs=(*best.signs, *_place(text, read, glue, end)))
+    cues = [_named(lead), _author_in_front(lead, sentence, end), _author_of_verb(lead, end)]
+    best = max((cue for cue in cues if cue), key=lambda cue: (len(cue.fields), -cue.place), default=Cue((), end))
+    return best._replace(signs=(*best.signs, *_place(text, read, glue)))
 
 
-def _place(text: str, read: list[Token], glue: str, end: int) -> tuple[str, ...]:
+def _place(text: str, read: list[Token], glue: str) -> tuple[str, ...]:
     """Where the title stands: at the beginning, behind which mark, behind an event or a word of speaking."""
     signs = [f"behind {glue}" if glue in _GLUES else "behind other"]
     if not read:
         signs.append("first")
-    if any(token.word in table("event_nouns") for token in read[-3:]):
+    if any(token.word in table("event_nouns") for token in read[-_NEAR:]):
         signs.append("event before")
+    if glue == "," and read and read[-1].span.of(text)[0].isupper():
+        signs.append("capital before ,")
     if read and read[-1].word in table("outlet_words") and not glue:
         signs.append("outlet word before")
     if read and not glue and read[-1].word in table("small_words") | table("determiners"):
@@ -60,17 +64,22 @@ def _place(text: str, read: list[Token], glue: str, end: int) -> tuple[str, ...]
     return tuple(signs)
 
 
+_ENDS = frozenset(".;!?")
+_FRONT_MARKS = frozenset(",(:–—-;.")
 _GLUES = frozenset({"", ",", ":", "(", "–", "—", "-", "•", "*", "[", ".", ";"})
 
 
-# ---------------------------------------------------------------------------------------- "her 1991 book", "Ann's study"
+# -------------------------------------------------------------------------------- "her 1991 book", "Ann's study"
 
 
 def _named(lead: _Lead) -> Cue | None:
     """A noun for a work, whose it is, its year: "Mel Piehl's 1982 book", "the novel by Mary Shelley,", "a copy of"."""
+    if lead.glue[:1] in _ENDS:
+        return None
     copy = phrase_before(lead.read, len(lead.read), "copy_words")
     if copy is not None and not lead.glue:
-        return Cue(("copy of",), lead.start_of(copy))
+        article = copy > 0 and lead.read[copy - 1].word in table("determiners")
+        return Cue(("copy of",), lead.start_of(copy - article))
     titled = phrase_before(lead.read, len(lead.read), "titled_words")
     at = len(lead.read) if titled is None else titled
     signs = [] if titled is None else ["titled"]
@@ -81,16 +90,15 @@ def _named(lead: _Lead) -> Cue | None:
         writer = _writer_between(lead, noun + 1, at)
         before, more = _year_before(lead, noun)
         owner = _owner(lead, before, _MOST_ADJECTIVES)
-        return _joined(
-            lead, [*signs, *writer.signs, *owner.signs], (*writer.fields, *owner.fields, *dates, *more), owner.place
-        )
+        fields = (*writer.fields, *owner.fields, *dates, *more)
+        return _joined([*signs, *writer.signs, *owner.signs], fields, owner.place)
     owner = _owner(lead, at, 2)
     if not owner.signs:
         return Cue(tuple(signs), lead.start_of(at)) if signs else None
-    return _joined(lead, [*signs, *owner.signs], (*owner.fields, *dates), owner.place)
+    return _joined([*signs, *owner.signs], (*owner.fields, *dates), owner.place)
 
 
-def _joined(lead: _Lead, signs: list[str], fields: tuple[Evidence, ...], place: int) -> Cue:
+def _joined(signs: list[str], fields: tuple[Evidence, ...], place: int) -> Cue:
     once = {field.variable: field for field in reversed(fields)}
     if "date" in once:
         signs.append("year before")
@@ -122,6 +130,9 @@ def _writer_between(lead: _Lead, first: int, at: int) -> Cue:
         return Cue((), 0)
     end = lead.read[at - 1].span.end
     found = _by.search(lead.text, lead.read[first - 1].span.end, end)
+    body = _body.match(lead.text, lead.read[first - 1].span.end, end)
+    if body and not found:
+        return Cue(("body between",), 0, (evidence("author", Span(*body.span("who"))),))
     if not found:
         return Cue(("words between",), 0)
     who = Span(*found.span("who"))
@@ -129,7 +140,7 @@ def _writer_between(lead: _Lead, first: int, at: int) -> Cue:
 
 
 def _owner(lead: _Lead, at: int, most: int) -> Cue:
-    """Whose it is, with a word or two between: "James Turner's", "her", "a groundbreaking"; the place where it begins."""
+    """Whose it is, with a word or two between: "James Turner's", "her"; or an article. The place where it begins."""
     for index in range(at - 1, max(-1, at - 2 - most), -1):
         token = lead.read[index]
         who = _possessor(lead, index, at)
@@ -181,16 +192,19 @@ def _pronoun(lead: _Lead, index: int) -> Cue:
     return Cue(("pronoun",), place, fields)
 
 
-# ------------------------------------------------------------------------------------------ "Frances Trollope, ", "wrote"
+# ---------------------------------------------------------------------------------- "Frances Trollope, ", "wrote"
 
 
-def _author_in_front(text: str, start: int, title: Title) -> Cue | None:
+def _author_in_front(lead: _Lead, start: int, end: int) -> Cue | None:
     """Whose it is, in the way of notes and lists: "Frances E. Trollope, ", "Mary Roach (", "Tom McLeish – "."""
-    found = _names_in_front.search(text, start, title.outer.start)
+    last = lead.read[-1] if lead.read and lead.glue[:1] in _FRONT_MARKS else None
+    if last is None or not (last.span.of(lead.text)[0].isupper() or last.word == "al"):
+        return None
+    found = _names_in_front.search(lead.text, max(start, end - _LONGEST_NAMES), end)
     if not found:
         return None
-    author = names_before(text, start, found.end("who")) or Span(*found.span("who"))
-    sure = "person" if is_known_name(author.of(text)) else "name"
+    author = names_before(lead.text, start, found.end("who")) or Span(*found.span("who"))
+    sure = _known_sign(lead, author)
     return Cue((f"author {found['mark'].strip()}", sure), author.start, (evidence("author", author),))
 
 
@@ -211,11 +225,17 @@ _sentence_end = pattern(r"(?<=\p{Ll}{2}|[\d)\]”\"»])[.!?]['\"”»)]{0,2} (?=
 _break = pattern(r"[;!?\"“”„«»()]|\. ")
 _year = pattern(YEAR)
 _by = pattern(lambda: rf" {by_pattern()}(?P<who>{authors_pattern()})")
+# The body that a report is from: " from the Pew Research Center".
+_body = pattern(
+    r" (?:from|by|von|du|de|del|della|da|van|från|fra) (?:(?:the|der|de la|la|de|het) )?"
+    r"(?P<who>\p{Lu}[\p{L}&'’-]*+(?: (?:(?:of|for|and|de|für|der|di) )*+\p{Lu}[\p{L}&'’-]*+){1,8}+)$"
+)
 # The name right before "in her essay" or "published his first book".
 _named_before = pattern(lambda: rf"(?<![\p{{L}}'’-])(?P<who>{authors_pattern()}),?(?: \p{{Ll}}++){{0,3}}+ $")
 _names_in_front = pattern(
     lambda: (
-        rf"(?<![\p{{L}}\p{{N}}.'’-])(?P<who>{authors_pattern()})(?P<mark>, | \(|: | [–—-] |; |\. |, in (?:his|her|their) )$"
+        rf"(?<![\p{{L}}\p{{N}}.'’-])(?P<who>{authors_pattern()})"
+        r"(?P<mark>, | \(|: | [–—-] |; |\. |, in (?:his|her|their) )$"
     )
 )
 _subject = pattern(lambda: rf"(?<![\p{{L}}'’-])(?P<who>{authors_pattern()})(?: \p{{Ll}}++){{0,2}}+ $")
