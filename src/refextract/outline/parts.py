@@ -78,9 +78,10 @@ def outline_of(document: Document) -> Outline:
     runs = given_runs(text, lines, document.given.entries, hyphens)
     marked = {index for each in runs for index in range(each.first, each.end)}
     marked |= {each.first - 1 for each in runs if _heads(headings, each.first - 1)}
-    footnotes = _marked_notes(lines, document)
+    labelled = note_definitions(text, lines)
+    footnotes = _marked_notes(lines, document) - labelled
     marked |= footnotes if printed else set()
-    apart = marked | note_definitions(text, lines)
+    apart = marked | labelled
     free = [index for index in range(len(lines)) if index not in apart]
     unmarked = _outside(lines, apart)
     setting = Setting(None if printed else wrap_of(text, unmarked), printed, noted=bool(footnotes))
@@ -89,7 +90,7 @@ def outline_of(document: Document) -> Outline:
     lists += [_given_list(lines, headings, each) for each in runs]
     inside = (marked - footnotes) | {free[index] for each in found for index in range(each.first, each.end)}
     outside = _outside(lines, inside)
-    notes = _in_notes(headings, inside) | footnotes
+    notes = _in_notes(headings, inside) | footnotes | labelled
     return Outline(
         running=running_text(text, outside, None if printed else wrap_of(text, outside), hyphens),
         body=_stretches(lines, lambda index: index not in inside and index not in notes),

@@ -98,7 +98,6 @@ def _references(outline: Outline) -> Iterator[tuple[Span, RawReference]]:
     """
     running, before = outline.running, ""
     notes = [running.from_source(note) for note in outline.footnotes]
-    notes = [note for note in notes if not _note.match(running.text, note.start)]
     if notes:
         yield from _in_notes(running, notes)
     within = {note.start for note in notes}

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from refextract.citations import Candidate, Reading
 from refextract.citations.styles._lists import cites_by_list, listed_parts
 from refextract.citations.styles._works import pointer_of
+from refextract.citations.works.before import EVENT
 from refextract.citations.works.candidates import Possible, possible_works
 from refextract.citations.works.cue import evidence, known_of
 from refextract.citations.works.people import authors_pattern
@@ -26,6 +27,8 @@ __all__ = ["find", "possible"]
 
 _FIELD = 0.02
 """What a field more is worth, of works as likely."""
+_LISTED = 0.9
+"""How likely a title is one of a work where a list has it, and an author stands beside it."""
 _LONG_LIST = 6
 """A post, or a document, with a headed list of so many entries cites by that list, and not in prose."""
 
@@ -60,7 +63,9 @@ def possible(reading: Reading) -> list[Possible]:
 
 def _best(text: str, found: list[Possible], weights: Weights) -> Iterator[Candidate]:
     """The works among possible ones: of those that overlap the best, of those as good the one of which most is told."""
-    likely = [(likelihood(each.signs, weights), each) for each in found]
+    events = [each.place for each in found if EVENT in each.signs]
+    found = [each for each in found if not any(each.place.overlaps(event) for event in events)]
+    likely = [(_LISTED if _is_borne_out(each) else likelihood(each.signs, weights), each) for each in found]
     kept: list[Span] = []
     for score, each in sorted(
         ((score, each) for score, each in likely if score >= LEAST),
@@ -70,6 +75,11 @@ def _best(text: str, found: list[Possible], weights: Weights) -> Iterator[Candid
             kept.append(each.span)
             item = CitationItem(span=each.span, pointer=pointer_of(text, each.fields), described=each.fields)
             yield Candidate(each.span, (item,), score)
+
+
+def _is_borne_out(work: Possible) -> bool:
+    """Whether a list has the title, and an author stands beside it."""
+    return "listed" in work.signs and any(field.variable == "author" for field in work.fields)
 
 
 def _untitled(text: str) -> Iterator[Candidate]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from typing import NamedTuple
 
 from refextract.citations.works.cue import YEAR, Cue, Known, evidence
@@ -12,8 +13,10 @@ from refextract.citations.works.words import Token, by_pattern, is_work_noun, ph
 from refextract.model.reference import Evidence
 from refextract.text import Span, pattern
 
-__all__ = ["WINDOW", "cue_before"]
+__all__ = ["EVENT", "WINDOW", "cue_before"]
 
+EVENT = "event titled"
+"""The sign of a title that is of an event: "Her presentation was called"."""
 WINDOW = 200
 """How many characters before a title can introduce it."""
 _MOST_WORDS = 16
@@ -43,7 +46,8 @@ def cue_before(text: str, start: int, title: Title, known: Known) -> Cue:
     read = tokens(text, sentence, end)[-_MOST_WORDS:]
     glue = text[read[-1].span.end : end].strip() if read else text[sentence:end].strip()
     lead = _Lead(text, read, glue, known)
-    cues = [_named(lead), _author_in_front(lead, sentence, end), _author_of_verb(lead, end)]
+    named = None if glue == ":" and title.form == "phrase" else _named(lead)
+    cues = [named, _author_in_front(lead, sentence, end), _author_of_verb(lead, end)]
     best = max((cue for cue in cues if cue), key=lambda cue: (len(cue.fields), -cue.place), default=Cue((), end))
     return best._replace(signs=(*best.signs, *_place(text, read, glue)))
 
@@ -59,6 +63,9 @@ def _place(text: str, read: list[Token], glue: str) -> tuple[str, ...]:
         signs.append("capital before ,")
     if read and read[-1].word in table("outlet_words") and not glue:
         signs.append("outlet word before")
+        before = text[max(0, read[-1].span.start - 2) : read[-1].span.start].strip()
+        if before and before[-1] in '"”“»*_':
+            signs.append("behind a title")
     if read and not glue and read[-1].word in table("small_words") | table("determiners"):
         signs.append("small word before")
     return tuple(signs)
@@ -81,6 +88,8 @@ def _named(lead: _Lead) -> Cue | None:
         article = copy > 0 and lead.read[copy - 1].word in table("determiners")
         return Cue(("copy of",), lead.start_of(copy - article))
     titled = phrase_before(lead.read, len(lead.read), "titled_words")
+    if titled and any(token.word in table("event_nouns") for token in lead.read[max(0, titled - _NEAR) : titled]):
+        return Cue((EVENT,), lead.start_of(titled))
     at = len(lead.read) if titled is None else titled
     signs = [] if titled is None else ["titled"]
     at, dates = _year_before(lead, at)
@@ -134,7 +143,8 @@ def _writer_between(lead: _Lead, first: int, at: int) -> Cue:
     if body and not found:
         return Cue(("body between",), 0, (evidence("author", Span(*body.span("who"))),))
     if not found:
-        return Cue(("words between",), 0)
+        topic = _topic.match(lead.text, lead.read[first - 1].span.end, end)
+        return Cue(("topic between" if topic else "words between",), 0)
     who = Span(*found.span("who"))
     return Cue(("by between", _known_sign(lead, who)), 0, (evidence("author", who),))
 
@@ -150,9 +160,16 @@ def _owner(lead: _Lead, at: int, most: int) -> Cue:
             return _pronoun(lead, index)
         if token.word in table("determiners"):
             return Cue(("determiner",), token.span.start)
-        if token.span.of(lead.text)[0].isupper() or token.word in table("small_words"):
+        named = token.span.of(lead.text)[0].isupper() and most != _MOST_ADJECTIVES
+        if named or token.word in table("small_words") - _joining():
             break
     return Cue((), lead.start_of(at) if at < len(lead.read) else lead.read[-1].span.end if lead.read else 0)
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """Small words between two adjectives: "groundbreaking but rarely cited"."""
+    return table("and_words") | {"but"}
 
 
 def _possessor(lead: _Lead, index: int, at: int) -> Span | None:
@@ -204,6 +221,8 @@ def _author_in_front(lead: _Lead, start: int, end: int) -> Cue | None:
     if not found:
         return None
     author = names_before(lead.text, start, found.end("who")) or Span(*found.span("who"))
+    if _about.search(lead.text, start, author.start):
+        return None
     sure = _known_sign(lead, author)
     return Cue((f"author {found['mark'].strip()}", sure), author.start, (evidence("author", author),))
 
@@ -224,6 +243,9 @@ def _author_of_verb(lead: _Lead, end: int) -> Cue | None:
 _sentence_end = pattern(r"(?<=\p{Ll}{2}|[\d)\]”\"»])[.!?]['\"”»)]{0,2} (?=[\p{Lu}\"“„«*_\[])")
 _break = pattern(r"[;!?\"“”„«»()]|\. ")
 _year = pattern(YEAR)
+_topic = pattern(r" (?:on|about|über|sur|sobre|su|over)(?: \p{Lu}\p{L}++)?$")
+# What leads to whom a work is about: "her biography of Robert Ingersoll, ".
+_about = pattern(r" (?:of|on|about|über|sur|sobre|su|om) $")
 _by = pattern(lambda: rf" {by_pattern()}(?P<who>{authors_pattern()})")
 # The body that a report is from: " from the Pew Research Center".
 _body = pattern(

@@ -241,7 +241,7 @@ def _brackets() -> str:
     place = r"(?P<place>\p{Lu}[^():\n\d]{1,40}+): ?"
     house = r"(?P<publisher>\p{Lu}[^():,\n\d]{1,60}+)"
     return (
-        rf",? ?[(\[](?:{place}{house}|{house}|(?P<place>\p{{Lu}}[^():,\n\d]{{1,40}}+), {house}),? ?"
+        rf",? ?[(\[](?:{place}{house}|{place}(?=\d)|{house}|(?P<place>\p{{Lu}}[^():,\n\d]{{1,40}}+), {house}),? ?"
         rf"(?:(?P<date>(?:{_month()}\.? )?{YEAR})(?:[,;/]? ?\[?{YEAR}\]?)?|, \p{{L}}++\.?)?[)\]]"
     )
 

@@ -89,7 +89,8 @@ def _titles_of(page: _Page, index: int) -> Iterator[_Seen]:
     met: set[tuple[Span, bool]] = set()
     for title in (*found, *(row_titles(text, row) if row else ())):
         key = (title.span, title.form == "row")
-        look = shape(text, title) if key not in met else ("no words",)
+        passed = key in met or (title.form == "linked" and _names_linked(title.span.of(text)))
+        look = ("no words",) if passed else shape(text, title)
         if look != ("no words",):
             met.add(key)
             yield _with_cues(page, title, look, index)
@@ -143,6 +144,11 @@ def _only_names(text: str, title: Title, known: Known) -> bool:
     return bool(capital) and (all(word in known.names for word in capital) or _names_alone(printed))
 
 
+def _names_linked(printed: str) -> bool:
+    """Whether the words of a link are names alone, which its address tells more of."""
+    return _people.fullmatch(printed) is not None or _families.fullmatch(printed) is not None
+
+
 def _names_alone(printed: str) -> bool:
     if is_known_name(printed) and _people.fullmatch(printed):
         return True
@@ -154,13 +160,12 @@ _people = pattern(lambda: rf"{authors_pattern()}(?:,? (?:[IVX]{{1,4}}|Jr|Sr)\b\.
 
 
 def _possible(page: _Page, seen: _Seen, signs: tuple[str, ...]) -> Possible:
-    """The possible work, each sign also together with the kind of its title; a numbered item has its number."""
-    span, row = _span(page.text, seen), page.rows.get(seen.paragraph)
-    if row and row.kind == "number" and "starts row" in signs and "whole row" in signs:
-        span = Span(row.span.start, span.end)
+    """The possible work, each sign also together with the kind of its title."""
+    span = _span(page.text, seen)
     kind = seen.title.form if seen.title.form in ("plain", "phrase", "row") else "marked"
     crossed = tuple(f"{kind}: {sign}" for sign in signs[1:])
-    doubtful = "name behind" in signs and "best support" not in signs and "by behind" not in signs
+    dated = any(field.variable == "date" for field in seen.behind.fields)
+    doubtful = "name behind" in signs and not dated and {"best support", "by behind"}.isdisjoint(signs)
     every = (*signs, *crossed, *_pairs(seen))
     return Possible(span, seen.title.span.of(page.text), seen.title.span, _fields(seen, doubtful=doubtful), every)
 
@@ -175,7 +180,8 @@ def _pairs(seen: _Seen) -> tuple[str, ...]:
 def _span(text: str, seen: _Seen) -> Span:
     """All that names the work, with the bracket that closes what opens before its title: "Mary Roach (*Stiff*)"."""
     title = seen.title
-    start = seen.before.place if seen.before.signs else title.outer.start
+    led = title.form != "linked" or any(field.variable == "author" for field in seen.before.fields)
+    start = seen.before.place if seen.before.signs and led else title.outer.start
     span = Span(min(start, title.outer.start), max(seen.behind.place, title.outer.end))
     opened = span.start < title.outer.start and text[title.outer.start - 1] == "("
     return Span(span.start, span.end + 1) if opened and text.startswith(")", span.end) else span

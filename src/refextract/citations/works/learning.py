@@ -16,6 +16,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from refextract.citations import Reading
 from refextract.citations.styles.prose import possible
 from refextract.citations.works.weighing import Weights
+from refextract.errors import ModelError
+from refextract.outline import outline
+from refextract.outline.standalone import with_standalone_references
+from refextract.readers import read
+from refextract.references import parse_references
+from refextract.references.repeated_authors import with_repeated_authors
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
 
@@ -23,7 +29,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Example", "examples_of", "learned", "left_out", "read_gold"]
+    from refextract.model.document import Document
+
+__all__ = ["Example", "examples", "learn", "learned", "left_out", "read_cases", "reading_of", "written"]
 
 _RIDGE = 2.0
 """How strongly weights are drawn to nothing."""
@@ -161,3 +169,35 @@ def left_out(examples: Sequence[Example]) -> Iterator[tuple[str, Weights]]:
     """For each page the weights learned from all others."""
     for page in sorted({each.page for each in examples}):
         yield page, learned([each for each in examples if each.page != page])
+
+
+def learn(pages: Path, cases: Path | None = None) -> Weights:
+    """The weights that a folder of pages with their gold, and one of literate cases, teach.
+
+    Raises:
+        ModelError: where there is neither.
+    """
+    found = examples(pages, cases)
+    if not found:
+        raise ModelError(f"{pages} has no page with its gold beside it (NAME.gold.json)")
+    return learned(found)
+
+
+def examples(pages: Path, cases: Path | None = None) -> list[Example]:
+    """All examples of a folder of pages and of one of literate cases."""
+    found = [each for path, gold in read_gold(pages) for each in examples_of(path.name, reading_of(read(path)), gold)]
+    for name, text, gold in read_cases(cases) if cases else ():
+        found += examples_of(name, reading_of(read(text)), gold)
+    return found
+
+
+def reading_of(document: Document) -> Reading:
+    """The document as the styles of citations see it."""
+    parts = with_standalone_references(outline(document))
+    references = with_repeated_authors(parse_references(parts.entries, one_list=True))
+    return Reading(parts.running, document, tuple(references), parts)
+
+
+def written(weights: Weights) -> str:
+    """The weights as a file holds them: JSON, a sign a line."""
+    return json.dumps(weights._asdict(), indent=0, ensure_ascii=False, sort_keys=True) + "\n"

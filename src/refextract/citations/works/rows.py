@@ -109,7 +109,7 @@ def row_titles(text: str, row: Row) -> Iterator[Title]:
     for start in starts:
         for end in [end for end in ends if end > start][:_MOST_MARKS]:
             title = _bare(text, Span(start, end))
-            if len(title) > 1:
+            if len(title) > 1 and "[" not in text[start:end]:
                 yield Title(title, Span(start, end), "row")
 
 

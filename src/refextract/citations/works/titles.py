@@ -150,7 +150,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[Title]:
             span = Span(begin, run_end(text, begin, end))
             if len(span):
                 yield Title(span, span, "plain")
-                writer = _writer_inside.search(text, begin, end)
+                writer = _writer_inside.search(text, begin, span.end)
                 if writer and begin < writer.start() < span.end:
                     yield Title(Span(begin, writer.start()), Span(begin, writer.start()), "plain")
         place = max(stop, first.end())

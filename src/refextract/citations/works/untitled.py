@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from refextract.citations.works.cue import YEAR, evidence
-from refextract.citations.works.people import authors_pattern, family_names, is_known_name
+from refextract.citations.works.people import authors_pattern, family_names, is_known_name, names_before
 from refextract.citations.works.titles import run_end
 from refextract.citations.works.words import Token, any_of, by_pattern, is_work_noun, table, tokens
 from refextract.model.reference import Evidence
@@ -85,7 +85,7 @@ def _author_wrote(text: str, read: list[Token], noun: int, start: int) -> Iterat
             found = _subject.search(text, max(start, read[index].span.start - 100), read[index].span.start)
             article = _article(text, read, noun)
             if found and article is not None and article > read[index].span.start and _is_name(found["who"]):
-                who = Span(*found.span("who"))
+                who = names_before(text, start, found.end("who")) or Span(*found.span("who"))
                 about = _about.match(text, read[noun].span.end)
                 end = about.end() if about else read[noun].span.end
                 yield Untitled(Span(who.start, end), (evidence("author", who),), _DOUBTFUL)
@@ -101,7 +101,8 @@ def _at_outlet(text: str, verb: Token, paragraph: Span) -> Iterator[Untitled]:
     """Who says something where: "Roberto Foa and Yascha Mounk argue in Journal of Democracy"."""
     who = _subject.search(text, max(paragraph.start, verb.span.start - 100), verb.span.start)
     outlet = _outlet.match(text, verb.span.end, paragraph.end)
-    if not who or not outlet or not is_known_name(who["who"]) or not _is_name(who["who"]):
+    author = names_before(text, paragraph.start, who.end("who")) if who and outlet else None
+    if not outlet or author is None or not is_known_name(author.of(text)):
         return
     host = (
         Span(*outlet.span("marked"))
@@ -110,7 +111,6 @@ def _at_outlet(text: str, verb: Token, paragraph: Span) -> Iterator[Untitled]:
     )
     if not outlet["marked"] and (" " not in host.of(text) or is_known_name(host.of(text))):
         return
-    author = Span(*who.span("who"))
     end = outlet.end() if outlet["marked"] else host.end
     yield Untitled(Span(author.start, end), (evidence("author", author), evidence("container-title", host)), _DOUBTFUL)
 
