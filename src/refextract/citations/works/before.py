@@ -221,7 +221,8 @@ def _author_in_front(lead: _Lead, start: int, end: int) -> Cue | None:
     if not found:
         return None
     author = names_before(lead.text, start, found.end("who")) or Span(*found.span("who"))
-    if _about.search(lead.text, start, author.start):
+    nouns = (token for token in lead.read if token.span.end <= author.start and is_work_noun(token.word))
+    if _about.search(lead.text, start, author.start) and any(nouns):
         return None
     sure = _known_sign(lead, author)
     return Cue((f"author {found['mark'].strip()}", sure), author.start, (evidence("author", author),))
