@@ -52,6 +52,7 @@ def extract(
     declared = with_given_values(listed, document.given)
     references = _together(declared.references, (*declared.unprinted, *bibliography))
     citations = find_citations(document, parts, references, styles=options.extract.styles)
+    citations = tuple(each for each in citations if each.score >= options.extract.least_score)
     references = mentioned_references(document, citations, references)
     links = link(citations, references, scopes=parts.scopes, threshold=options.extract.threshold)
     links = with_given_links(links, citations, document.given.citations, declared.ids)

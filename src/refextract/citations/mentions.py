@@ -31,9 +31,10 @@ def mentioned_references(
     A work that is described twice is one reference, at the place where most is said of it.
     """
     known = list(references)
+    books = speaks_of_books(document)
     items = (item for citation in citations for item in citation.items)
     for item in (item for item in items if item.described or isinstance(item.pointer, Url)):
-        mentioned = _reference(document, item, f"r{len(known) + 1}")
+        mentioned = _reference(document, item, f"r{len(known) + 1}", books=books)
         same = next((index for index, other in enumerate(known) if same_work(mentioned, other)), None)
         if same is None:
             known.append(mentioned)
@@ -45,8 +46,8 @@ def mentioned_references(
 def same_work(mention: Reference, other: Reference) -> bool:
     """Whether a work described in passing is the one of another reference.
 
-    It is where both have the same address, or where the titles are the same, one being as short as a reader would
-    still know it by (unless both have an address, and each its own), and no author of the one is missing from the other.
+    It is where both have the same address, or where the titles are the same and no author of the one is missing from
+    the other; unless both have an address of their own, a title may be as short as a reader would still know it by.
     """
     if _addresses(mention) & _addresses(other):
         return True
@@ -59,7 +60,7 @@ def same_work(mention: Reference, other: Reference) -> bool:
     return not names or not others or bool(names & others)
 
 
-def _reference(document: Document, item: CitationItem, name: str) -> Reference:
+def _reference(document: Document, item: CitationItem, name: str, *, books: bool) -> Reference:
     """The reference that a described item makes."""
     view = _view(document.text, item)
     places = [(each, view.from_source(each.spans[0])) for each in item.described]
@@ -68,7 +69,7 @@ def _reference(document: Document, item: CitationItem, name: str) -> Reference:
     url = built.url or (None if built.doi else _address(document, item))
     found = {"url": url, "doi": built.doi or (doi_in(url) if url else None), "author": _persons(built.author)}
     text = item.span.of(document.text)
-    return built.model_copy(update={**found, "text": text, "type": _type(document, text, item, built, url)})
+    return built.model_copy(update={**found, "text": text, "type": _type(text, item, built, url, books=books)})
 
 
 def _address(document: Document, item: CitationItem) -> str | None:
@@ -114,7 +115,7 @@ def _united(spans: Iterable[Span]) -> list[Span]:
 # ------------------------------------------------------------------------------------------------------- which type
 
 
-def _type(document: Document, text: str, item: CitationItem, built: Reference, url: str | None) -> str:
+def _type(text: str, item: CitationItem, built: Reference, url: str | None, *, books: bool) -> str:
     """The CSL type, by what the text calls the work, or else by how its title is printed and where its link leads."""
     if built.container_title or built.publisher:
         return built.type
@@ -127,7 +128,7 @@ def _type(document: Document, text: str, item: CitationItem, built: Reference, u
         return called
     if url and place(url) != "shop":
         return "article-journal" if _journal.search(url) else "webpage"
-    return "article-journal" if _in_quotation_marks(text, item) and not speaks_of_books(document) else "book"
+    return "article-journal" if _in_quotation_marks(text, item) and not books else "book"
 
 
 def _called(text: str, item: CitationItem) -> str | None:

@@ -22,7 +22,7 @@ __all__ = ["bibliography_of", "check_options", "read_options"]
 
 def read_options(arguments: argparse.Namespace) -> Options:
     """The options of the configuration file, with what the arguments say otherwise."""
-    from refextract.options import Options, ReadOptions
+    from refextract.options import ExtractOptions, Options, ReadOptions
     from refextract.options.validation import valid_options
 
     configuration = _configuration(arguments)
@@ -34,7 +34,10 @@ def read_options(arguments: argparse.Namespace) -> Options:
         exclude=(*read.exclude, *arguments.exclude),
         include=(*read.include, *arguments.include),
     )
-    return options.model_copy(update={"read": given})
+    found = options.extract
+    if getattr(arguments, "least_score", None) is not None:
+        found = ExtractOptions.model_validate({**found.model_dump(), "least_score": arguments.least_score})
+    return options.model_copy(update={"read": given, "extract": found})
 
 
 def bibliography_of(arguments: argparse.Namespace) -> list[str]:

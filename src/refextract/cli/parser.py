@@ -23,6 +23,7 @@ COMMANDS = {
     "init": "write a configuration and a pre-commit hook for this project",
     "rules": "list the rules of check",
     "explain": "tell all about a rule",
+    "learn": "pages with the works that they name -> weights to find works in prose with",
     "train": "labelled reference strings -> a tagging model",
     "evaluate": "measure a tagging model on labelled reference strings",
     "completion": "print what makes a shell complete commands and options",

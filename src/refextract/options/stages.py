@@ -48,6 +48,7 @@ class ReadOptions(Frozen):
 class ExtractOptions(Frozen):
     """What to look for: the names of the citation `styles` (all), and the least score of a link.
 
+    Citations with a score below `least_score` are left out: a work named in prose is never quite certain.
     `bibliography` names files with more references that may be cited; in a configuration file, from its folder on.
     """
 
@@ -55,6 +56,7 @@ class ExtractOptions(Frozen):
         tuple[str, ...] | None, Field(description='a list of citation styles: ["author_date", "web"]')
     ] = None
     threshold: Annotated[float, Field(ge=0, le=1, description="a number from 0 to 1")] = THRESHOLD
+    least_score: Annotated[float, Field(ge=0, le=1, description="a number from 0 to 1")] = 0.0
     bibliography: Annotated[tuple[str, ...], Field(description='a list of files: ["refs.bib"]')] = ()
 
     @field_validator("styles")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refextract.model.document import Document
 from refextract.model.reference import RawReference
@@ -17,8 +17,9 @@ from refextract.outline.given_entries import GivenRun, given_runs
 from refextract.outline.headings import Heading, headings_of
 from refextract.outline.lines import Line, lines_of, wrap_of
 from refextract.outline.lists import FoundList, Setting, find_lists
+from refextract.outline.markup import as_shown
 from refextract.outline.printed import printed_of
-from refextract.outline.running_text import Hyphens, hyphens_of, running_text
+from refextract.outline.running_text import Hyphens, hyphens_of, note_definitions, running_text
 from refextract.outline.scopes import scopes_of
 from refextract.outline.splitting import raw_reference
 from refextract.text import Span, TextView
@@ -77,17 +78,19 @@ def outline_of(document: Document) -> Outline:
     runs = given_runs(text, lines, document.given.entries, hyphens)
     marked = {index for each in runs for index in range(each.first, each.end)}
     marked |= {each.first - 1 for each in runs if _heads(headings, each.first - 1)}
-    footnotes = _marked_notes(lines, document)
+    labelled = note_definitions(text, lines)
+    footnotes = _marked_notes(lines, document) - labelled
     marked |= footnotes if printed else set()
-    free = [index for index in range(len(lines)) if index not in marked]
-    unmarked = _outside(lines, marked)
+    apart = marked | labelled
+    free = [index for index in range(len(lines)) if index not in apart]
+    unmarked = _outside(lines, apart)
     setting = Setting(None if printed else wrap_of(text, unmarked), printed, noted=bool(footnotes))
     found = find_lists(text, unmarked, [headings[index] for index in free], setting, by_look=not runs)
-    lists = [_reference_list(text, unmarked, each, hyphens) for each in found]
+    lists = [_reference_list(document, unmarked, each, hyphens) for each in found]
     lists += [_given_list(lines, headings, each) for each in runs]
     inside = (marked - footnotes) | {free[index] for each in found for index in range(each.first, each.end)}
     outside = _outside(lines, inside)
-    notes = _in_notes(headings, inside) | footnotes
+    notes = _in_notes(headings, inside) | footnotes | labelled
     return Outline(
         running=running_text(text, outside, None if printed else wrap_of(text, outside), hyphens),
         body=_stretches(lines, lambda index: index not in inside and index not in notes),
@@ -167,8 +170,10 @@ def _stretches(lines: Sequence[Line], chosen: Callable[[int], bool]) -> tuple[Sp
     return tuple(spans)
 
 
-def _reference_list(text: str, lines: Sequence[Line], found: FoundList, hyphens: Hyphens) -> ReferenceList:
-    entries = tuple(raw_reference(text, entry, hyphens) for entry in found.entries)
+def _reference_list(document: Document, lines: Sequence[Line], found: FoundList, hyphens: Hyphens) -> ReferenceList:
+    entries = tuple(raw_reference(document.text, entry, hyphens) for entry in found.entries)
+    if document.format == "markdown":
+        entries = tuple(replace(entry, view=as_shown(entry.view)) for entry in entries)
     heading = None if found.heading is None else lines[found.heading].span
     start = entries[0].span.start if heading is None else heading.start
     return ReferenceList(Span(start, entries[-1].span.end), heading, entries)

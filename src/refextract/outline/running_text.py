@@ -11,7 +11,7 @@ import regex
 from refextract.outline.lines import Line, Wrap
 from refextract.text import Span, TextBuilder, TextView, pattern
 
-__all__ = ["Hyphens", "hyphens_of", "join_lines", "running_text"]
+__all__ = ["Hyphens", "hyphens_of", "join_lines", "note_definitions", "running_text"]
 
 _HYPHENS = "-‐\u00ad"
 _DASHES = "–—/"
@@ -150,7 +150,8 @@ def running_text(text: str, lines: Sequence[Line], wrap: Wrap | None, hyphens: H
     item: int | None = None  # the indentation of the list item that the paragraph is
     for line in lines:
         inside = item is not None and not line.gap and line.indent > item and not _is_item(text, line)
-        if before is not None and not inside and not _continues(text, before, line, wrap):
+        goes_on = inside or (before is not None and _continues(text, before, line, wrap) and not _is_note(text, line))
+        if before is not None and not goes_on:
             join_lines(builder, text, paragraph, hyphens)
             builder.replace(before.end, line.start, "\n")
             paragraph = []
@@ -162,12 +163,32 @@ def running_text(text: str, lines: Sequence[Line], wrap: Wrap | None, hyphens: H
     return builder.build()
 
 
+def note_definitions(text: str, lines: Sequence[Line]) -> set[int]:
+    r"""The indexes of the lines of notes as Markdown has them, ``[^1]: …``, which are no list.
+
+    >>> from refextract.outline.lines import lines_of
+    >>> text = "See[^1].\n\n[^1]: A note\n    of two lines.\n"
+    >>> note_definitions(text, lines_of(text))
+    {1, 2}
+    """
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if _is_note(text, line) or (index - 1 in found and not line.gap and line.indent):
+            found.add(index)
+    return found
+
+
+def _is_note(text: str, line: Line) -> bool:
+    return _note.match(text, line.start, line.end) is not None
+
+
 def _is_item(text: str, line: Line) -> bool:
     """Whether a line begins with the bullet or number of a list item."""
     return _item.match(text, line.start, line.end) is not None
 
 
-_item = pattern(r"(?:[-*+•]|\d{1,3}[.)])\s")
+_item = pattern(r"(?:[-*+•]|\d{1,3}[.)]|\[\^[^\]\s]{1,60}\]:)\s")
+_note = pattern(r"\[\^[^\]\s]{1,60}\]:\s")
 
 
 def _continues(text: str, before: Line, line: Line, wrap: Wrap | None) -> bool:

@@ -18,6 +18,7 @@ from refextract.lexicons import publishers
 from refextract.model.reference import RawReference
 from refextract.outline.footnotes import footnote_references
 from refextract.outline.known_works import KnownWorks
+from refextract.outline.markup import as_shown
 from refextract.outline.parts import Outline, ReferenceList
 from refextract.text import Span, TextView, pattern
 from refextract.values.people import FAMILY, INITIALS, PERSON, is_person
@@ -28,6 +29,8 @@ _LONGEST = 900
 _SHORTEST = 40
 _LEAST = 5.0
 """The score from which on a paragraph is taken for a reference."""
+_LEAST_OF_NOTE = 3.0
+"""The same for a note of Markdown, ``[^1]: …``, which is a reference or a remark."""
 
 _FEWEST_WORDS = 4
 """How many words of three letters or more an entry has at least behind its names."""
@@ -35,6 +38,7 @@ _FEWEST_WORDS = 4
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _Cues = tuple[tuple[float, regex.Pattern[str]], ...]
 
+_NOTE = r"\[\^(?P<note>[^\]\s]{1,60})\]:\s+"
 _LABEL = r"(?P<label>\d{1,3}(?=[.)]|\s\p{Lu})|\[[\p{L}\d+:-]{1,20}\]|\p{Lu}[\p{L}+]{1,24}\d{2,4}[a-z]?)"
 _BULLET = r"[-*•–·]\s+"
 _INVERTED = rf"{FAMILY}(?: {FAMILY})?+, (?:{INITIALS}|\p{{Lu}}\p{{Ll}}++(?:[ -]\p{{Lu}}(?:\.|\p{{Ll}}*+)){{0,2}})"
@@ -103,7 +107,7 @@ def _references(outline: Outline) -> Iterator[tuple[Span, RawReference]]:
         before = paragraph[0]
         if paragraph.start() in within:
             continue
-        if not heads_itself and _SHORTEST <= len(span) <= _LONGEST and score(span.of(running.text)) >= _LEAST:
+        if not heads_itself and _SHORTEST <= len(span) <= _LONGEST and _is_reference(running, span):
             yield span, _raw(running, span)
 
 
@@ -112,6 +116,14 @@ def _in_notes(running: TextView, notes: list[Span]) -> Iterator[tuple[Span, RawR
     for note in notes:
         for span in footnote_references(running.text, note):
             yield span, RawReference(running.to_source(span), running.part(span), None, "text")
+
+
+def _is_reference(running: TextView, span: Span) -> bool:
+    """Whether a paragraph is a reference, its markup left out; a note of Markdown needs less for it."""
+    note = _note.match(running.text, span.start, span.end)
+    lead = _lead.match(running.text, note.end(), span.end) if note else None
+    start = lead.end() if lead else note.end() if note else span.start
+    return score(as_shown(running.part(Span(start, span.end))).text) >= (_LEAST_OF_NOTE if note else _LEAST)
 
 
 @cache
@@ -137,11 +149,13 @@ def _list(entries: list[RawReference]) -> ReferenceList:
 
 
 def _raw(running: TextView, span: Span) -> RawReference:
-    label = _label.match(running.text, span.start, span.end)
-    start = label.end() if label else span.start
-    first = label.start("label") if label and label["label"] else start
-    name = label["label"].strip("[]") if label and label["label"] else None
-    return RawReference(running.to_source(Span(first, span.end)), running.part(Span(start, span.end)), name, "text")
+    note = _note.match(running.text, span.start, span.end)
+    label = None if note else _label.match(running.text, span.start, span.end)
+    start = note.end() if note else label.end() if label else span.start
+    first = span.start if note else label.start("label") if label and label["label"] else start
+    name = note["note"] if note else label["label"].strip("[]") if label and label["label"] else None
+    view = as_shown(running.part(Span(start, span.end)))
+    return RawReference(running.to_source(Span(first, span.end)), view, name, "text")
 
 
 def score(paragraph: str) -> float:
@@ -185,6 +199,10 @@ def _end(text: str, span: Span) -> int:
 
 
 _paragraphs = pattern(r"(?m)(?<=^[ \t]*)\S[^\n]*+(?<!\s)")
+
+
+_note = pattern(_NOTE)
+_lead = pattern(lambda: "(?i)(?:" + "|".join(map(regex.escape, words("prefixes"))) + r")[:,]?\s+")
 
 
 @pattern

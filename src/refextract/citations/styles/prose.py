@@ -1,7 +1,7 @@
 """Works named in running prose: "Anna Meier's book *How Maps Lie* (2012)", "a paper “On Weak Ties” by Granovetter".
 
-Every possible title is weighed by its signs: its own words, whose it is, what it is called, who wrote it, where and when
-it appeared, what else stands in its list. None of these is certain alone; weights learned from pages decide.
+Every possible title is weighed by its signs: its own words, whose it is, what it is called, who wrote it, where and
+when it appeared, what else stands in its list. None of these is certain alone; weights learned from pages decide.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from refextract.citations import Candidate, Reading
 from refextract.citations.styles._lists import cites_by_list, listed_parts
 from refextract.citations.styles._works import pointer_of
+from refextract.citations.works.before import EVENT
 from refextract.citations.works.candidates import Possible, possible_works
 from refextract.citations.works.cue import evidence, known_of
 from refextract.citations.works.people import authors_pattern
 from refextract.citations.works.records import is_remark
 from refextract.citations.works.rows import paragraphs_of
 from refextract.citations.works.untitled import untitled_works
-from refextract.citations.works.weighing import LEAST, likelihood
+from refextract.citations.works.weighing import LEAST, Weights, likelihood, rank, shipped_weights
 from refextract.citations.works.words import any_of
 from refextract.model.citation import CitationItem
 from refextract.text import Span, pattern
@@ -26,6 +27,8 @@ __all__ = ["find", "possible"]
 
 _FIELD = 0.02
 """What a field more is worth, of works as likely."""
+_LISTED = 0.9
+"""How likely a title is one of a work where a list has it, and an author stands beside it."""
 _LONG_LIST = 6
 """A post, or a document, with a headed list of so many entries cites by that list, and not in prose."""
 
@@ -38,10 +41,13 @@ def find(reading: Reading) -> Iterable[Candidate]:
     if reading.outline.printed:
         return
     text = reading.text
-    weighed = [(likelihood(each.signs), each) for each in possible(reading)]
-    yield from _best(text, weighed)
+    announced = list(_announced(text))
+    taken = [each.spans[0] for one in announced for each in one.items[0].described if each.variable == "title"]
+    taken += [each.span for each in announced]
+    found = [each for each in possible(reading) if not any(each.place.overlaps(span) for span in taken)]
+    yield from _best(text, found, shipped_weights())
     listed = listed_parts(reading, _LONG_LIST)
-    yield from (each for each in _announced(text) if not cites_by_list(reading, each.span, listed))
+    yield from (each for each in announced if not cites_by_list(reading, each.span, listed))
     yield from (each for each in _untitled(text) if not cites_by_list(reading, each.span, listed))
 
 
@@ -55,15 +61,25 @@ def possible(reading: Reading) -> list[Possible]:
     return possible_works(text, open_ones, known_of(text, reading.references), _slanted(reading))
 
 
-def _best(text: str, weighed: list[tuple[float, Possible]]) -> Iterator[Candidate]:
-    """The best works that do not overlap; of those as likely, the one of which most is told."""
+def _best(text: str, found: list[Possible], weights: Weights) -> Iterator[Candidate]:
+    """The works among possible ones: of those that overlap the best, of those as good the one of which most is told."""
+    events = [each.place for each in found if EVENT in each.signs]
+    found = [each for each in found if not any(each.place.overlaps(event) for event in events)]
+    likely = [(_LISTED if _is_borne_out(each) else likelihood(each.signs, weights), each) for each in found]
     kept: list[Span] = []
-    ranked = sorted(weighed, key=lambda pair: (-pair[0] - _FIELD * len(pair[1].fields), -len(pair[1].span)))
-    for score, each in ranked:
-        if score >= LEAST and not any(each.span.overlaps(other) for other in kept):
+    for score, each in sorted(
+        ((score, each) for score, each in likely if score >= LEAST),
+        key=lambda pair: -rank(pair[1].signs, weights) - _FIELD * len(pair[1].fields),
+    ):
+        if not any(each.span.overlaps(other) for other in kept):
             kept.append(each.span)
             item = CitationItem(span=each.span, pointer=pointer_of(text, each.fields), described=each.fields)
             yield Candidate(each.span, (item,), score)
+
+
+def _is_borne_out(work: Possible) -> bool:
+    """Whether a list has the title, and an author stands beside it."""
+    return "listed" in work.signs and any(field.variable == "author" for field in work.fields)
 
 
 def _untitled(text: str) -> Iterator[Candidate]:
@@ -108,7 +124,8 @@ _italics = pattern(r"(?i)<(i|em|cite)(?:\s[^<>]*+)?>(?<words>[^<>]{2,250}+)</\1\
 # A line of its own that says whose work and where it appeared, and no more.
 _announcement = pattern(
     lambda: (
-        rf"(?m)^(?P<span>(?:\p{{L}}++ ){{0,4}}(?i:{any_of('work_nouns')}) {any_of('by_words')} (?P<who>{authors_pattern()})"
+        rf"(?m)^(?P<span>(?:\p{{L}}++ ){{0,4}}(?i:{any_of('work_nouns')}) {any_of('by_words')} "
+        rf"(?P<who>{authors_pattern()})"
         r"(?: (?:published )?in (?:the )?(?P<host>\p{Lu}[^\n.,;]{1,80}+))?+)[.,:]?\s*$"
     )
 )

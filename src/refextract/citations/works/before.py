@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from typing import NamedTuple
 
 from refextract.citations.works.cue import YEAR, Cue, Known, evidence
@@ -12,12 +13,16 @@ from refextract.citations.works.words import Token, by_pattern, is_work_noun, ph
 from refextract.model.reference import Evidence
 from refextract.text import Span, pattern
 
-__all__ = ["WINDOW", "cue_before"]
+__all__ = ["EVENT", "WINDOW", "cue_before"]
 
+EVENT = "event titled"
+"""The sign of a title that is of an event: "Her presentation was called"."""
 WINDOW = 200
 """How many characters before a title can introduce it."""
 _MOST_WORDS = 16
 _MOST_ADJECTIVES = 6
+_NEAR = 6
+_LONGEST_NAMES = 120  # characters of names before a title
 _FARTHEST_NOUN = 7  # words between a noun for a work and the title
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
@@ -41,37 +46,50 @@ def cue_before(text: str, start: int, title: Title, known: Known) -> Cue:
     read = tokens(text, sentence, end)[-_MOST_WORDS:]
     glue = text[read[-1].span.end : end].strip() if read else text[sentence:end].strip()
     lead = _Lead(text, read, glue, known)
-    cues = [_named(lead), _author_in_front(text, max(sentence, end - WINDOW), title), _author_of_verb(lead, end)]
-    best = max((cue for cue in cues if cue), key=lambda cue: (len(cue.fields), len(cue.signs)), default=Cue((), end))
-    return best._replace(signs=(*best.signs, *_place(text, read, glue, end)))
+    named = None if glue == ":" and title.form == "phrase" else _named(lead)
+    cues = [named, _author_in_front(lead, sentence, end), _author_of_verb(lead, end)]
+    best = max((cue for cue in cues if cue), key=lambda cue: (len(cue.fields), -cue.place), default=Cue((), end))
+    return best._replace(signs=(*best.signs, *_place(text, read, glue)))
 
 
-def _place(text: str, read: list[Token], glue: str, end: int) -> tuple[str, ...]:
+def _place(text: str, read: list[Token], glue: str) -> tuple[str, ...]:
     """Where the title stands: at the beginning, behind which mark, behind an event or a word of speaking."""
     signs = [f"behind {glue}" if glue in _GLUES else "behind other"]
     if not read:
         signs.append("first")
-    if any(token.word in table("event_nouns") for token in read[-3:]):
+    if any(token.word in table("event_nouns") for token in read[-_NEAR:]):
         signs.append("event before")
+    if glue == "," and read and read[-1].span.of(text)[0].isupper():
+        signs.append("capital before ,")
     if read and read[-1].word in table("outlet_words") and not glue:
         signs.append("outlet word before")
+        before = text[max(0, read[-1].span.start - 2) : read[-1].span.start].strip()
+        if before and before[-1] in '"”“»*_':
+            signs.append("behind a title")
     if read and not glue and read[-1].word in table("small_words") | table("determiners"):
         signs.append("small word before")
     return tuple(signs)
 
 
+_ENDS = frozenset(".;!?")
+_FRONT_MARKS = frozenset(",(:–—-;.")
 _GLUES = frozenset({"", ",", ":", "(", "–", "—", "-", "•", "*", "[", ".", ";"})
 
 
-# ---------------------------------------------------------------------------------------- "her 1991 book", "Ann's study"
+# -------------------------------------------------------------------------------- "her 1991 book", "Ann's study"
 
 
 def _named(lead: _Lead) -> Cue | None:
     """A noun for a work, whose it is, its year: "Mel Piehl's 1982 book", "the novel by Mary Shelley,", "a copy of"."""
+    if lead.glue[:1] in _ENDS:
+        return None
     copy = phrase_before(lead.read, len(lead.read), "copy_words")
     if copy is not None and not lead.glue:
-        return Cue(("copy of",), lead.start_of(copy))
+        article = copy > 0 and lead.read[copy - 1].word in table("determiners")
+        return Cue(("copy of",), lead.start_of(copy - article))
     titled = phrase_before(lead.read, len(lead.read), "titled_words")
+    if titled and any(token.word in table("event_nouns") for token in lead.read[max(0, titled - _NEAR) : titled]):
+        return Cue((EVENT,), lead.start_of(titled))
     at = len(lead.read) if titled is None else titled
     signs = [] if titled is None else ["titled"]
     at, dates = _year_before(lead, at)
@@ -81,16 +99,15 @@ def _named(lead: _Lead) -> Cue | None:
         writer = _writer_between(lead, noun + 1, at)
         before, more = _year_before(lead, noun)
         owner = _owner(lead, before, _MOST_ADJECTIVES)
-        return _joined(
-            lead, [*signs, *writer.signs, *owner.signs], (*writer.fields, *owner.fields, *dates, *more), owner.place
-        )
+        fields = (*writer.fields, *owner.fields, *dates, *more)
+        return _joined([*signs, *writer.signs, *owner.signs], fields, owner.place)
     owner = _owner(lead, at, 2)
     if not owner.signs:
         return Cue(tuple(signs), lead.start_of(at)) if signs else None
-    return _joined(lead, [*signs, *owner.signs], (*owner.fields, *dates), owner.place)
+    return _joined([*signs, *owner.signs], (*owner.fields, *dates), owner.place)
 
 
-def _joined(lead: _Lead, signs: list[str], fields: tuple[Evidence, ...], place: int) -> Cue:
+def _joined(signs: list[str], fields: tuple[Evidence, ...], place: int) -> Cue:
     once = {field.variable: field for field in reversed(fields)}
     if "date" in once:
         signs.append("year before")
@@ -122,14 +139,18 @@ def _writer_between(lead: _Lead, first: int, at: int) -> Cue:
         return Cue((), 0)
     end = lead.read[at - 1].span.end
     found = _by.search(lead.text, lead.read[first - 1].span.end, end)
+    body = _body.match(lead.text, lead.read[first - 1].span.end, end)
+    if body and not found:
+        return Cue(("body between",), 0, (evidence("author", Span(*body.span("who"))),))
     if not found:
-        return Cue(("words between",), 0)
+        topic = _topic.match(lead.text, lead.read[first - 1].span.end, end)
+        return Cue(("topic between" if topic else "words between",), 0)
     who = Span(*found.span("who"))
     return Cue(("by between", _known_sign(lead, who)), 0, (evidence("author", who),))
 
 
 def _owner(lead: _Lead, at: int, most: int) -> Cue:
-    """Whose it is, with a word or two between: "James Turner's", "her", "a groundbreaking"; the place where it begins."""
+    """Whose it is, with a word or two between: "James Turner's", "her"; or an article. The place where it begins."""
     for index in range(at - 1, max(-1, at - 2 - most), -1):
         token = lead.read[index]
         who = _possessor(lead, index, at)
@@ -139,9 +160,16 @@ def _owner(lead: _Lead, at: int, most: int) -> Cue:
             return _pronoun(lead, index)
         if token.word in table("determiners"):
             return Cue(("determiner",), token.span.start)
-        if token.span.of(lead.text)[0].isupper() or token.word in table("small_words"):
+        named = token.span.of(lead.text)[0].isupper() and most != _MOST_ADJECTIVES
+        if named or token.word in table("small_words") - _joining():
             break
     return Cue((), lead.start_of(at) if at < len(lead.read) else lead.read[-1].span.end if lead.read else 0)
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """Small words between two adjectives: "groundbreaking but rarely cited"."""
+    return table("and_words") | {"but"}
 
 
 def _possessor(lead: _Lead, index: int, at: int) -> Span | None:
@@ -181,16 +209,22 @@ def _pronoun(lead: _Lead, index: int) -> Cue:
     return Cue(("pronoun",), place, fields)
 
 
-# ------------------------------------------------------------------------------------------ "Frances Trollope, ", "wrote"
+# ---------------------------------------------------------------------------------- "Frances Trollope, ", "wrote"
 
 
-def _author_in_front(text: str, start: int, title: Title) -> Cue | None:
+def _author_in_front(lead: _Lead, start: int, end: int) -> Cue | None:
     """Whose it is, in the way of notes and lists: "Frances E. Trollope, ", "Mary Roach (", "Tom McLeish – "."""
-    found = _names_in_front.search(text, start, title.outer.start)
+    last = lead.read[-1] if lead.read and lead.glue[:1] in _FRONT_MARKS else None
+    if last is None or not (last.span.of(lead.text)[0].isupper() or last.word == "al"):
+        return None
+    found = _names_in_front.search(lead.text, max(start, end - _LONGEST_NAMES), end)
     if not found:
         return None
-    author = names_before(text, start, found.end("who")) or Span(*found.span("who"))
-    sure = "person" if is_known_name(author.of(text)) else "name"
+    author = names_before(lead.text, start, found.end("who")) or Span(*found.span("who"))
+    nouns = (token for token in lead.read if token.span.end <= author.start and is_work_noun(token.word))
+    if _about.search(lead.text, start, author.start) and any(nouns):
+        return None
+    sure = _known_sign(lead, author)
     return Cue((f"author {found['mark'].strip()}", sure), author.start, (evidence("author", author),))
 
 
@@ -210,12 +244,21 @@ def _author_of_verb(lead: _Lead, end: int) -> Cue | None:
 _sentence_end = pattern(r"(?<=\p{Ll}{2}|[\d)\]”\"»])[.!?]['\"”»)]{0,2} (?=[\p{Lu}\"“„«*_\[])")
 _break = pattern(r"[;!?\"“”„«»()]|\. ")
 _year = pattern(YEAR)
+_topic = pattern(r" (?:on|about|über|sur|sobre|su|over)(?: \p{Lu}\p{L}++)?$")
+# What leads to whom a work is about: "her biography of Robert Ingersoll, ".
+_about = pattern(r" (?:of|on|about|über|sur|sobre|su|om) $")
 _by = pattern(lambda: rf" {by_pattern()}(?P<who>{authors_pattern()})")
+# The body that a report is from: " from the Pew Research Center".
+_body = pattern(
+    r" (?:from|by|von|du|de|del|della|da|van|från|fra) (?:(?:the|der|de la|la|de|het) )?"
+    r"(?P<who>\p{Lu}[\p{L}&'’-]*+(?: (?:(?:of|for|and|de|für|der|di) )*+\p{Lu}[\p{L}&'’-]*+){1,8}+)$"
+)
 # The name right before "in her essay" or "published his first book".
 _named_before = pattern(lambda: rf"(?<![\p{{L}}'’-])(?P<who>{authors_pattern()}),?(?: \p{{Ll}}++){{0,3}}+ $")
 _names_in_front = pattern(
     lambda: (
-        rf"(?<![\p{{L}}\p{{N}}.'’-])(?P<who>{authors_pattern()})(?P<mark>, | \(|: | [–—-] |; |\. |, in (?:his|her|their) )$"
+        rf"(?<![\p{{L}}\p{{N}}.'’-])(?P<who>{authors_pattern()})"
+        r"(?P<mark>, | \(|: | [–—-] |; |\. |, in (?:his|her|their) )$"
     )
 )
 _subject = pattern(lambda: rf"(?<![\p{{L}}'’-])(?P<who>{authors_pattern()})(?: \p{{Ll}}++){{0,2}}+ $")

@@ -241,14 +241,15 @@ def _brackets() -> str:
     place = r"(?P<place>\p{Lu}[^():\n\d]{1,40}+): ?"
     house = r"(?P<publisher>\p{Lu}[^():,\n\d]{1,60}+)"
     return (
-        rf",? ?[(\[](?:{place}{house}|{house}|(?P<place>\p{{Lu}}[^():,\n\d]{{1,40}}+), {house}),? ?"
+        rf",? ?[(\[](?:{place}{house}|{place}(?=\d)|{house}|(?P<place>\p{{Lu}}[^():,\n\d]{{1,40}}+), {house}),? ?"
         rf"(?:(?P<date>(?:{_month()}\.? )?{YEAR})(?:[,;/]? ?\[?{YEAR}\]?)?|, \p{{L}}++\.?)?[)\]]"
     )
 
 
 _year_alone = pattern(
     lambda: (
-        rf",? ?[(\[](?P<date>(?:(?:\d{{1,2}}\.? )?{_month()}\.? (?:\d{{1,2}}, )?)?{YEAR})(?:[,;/–-] ?\[?{YEAR}\]?)?[)\]]"
+        rf",? ?[(\[](?P<date>(?:(?:\d{{1,2}}\.? )?{_month()}\.? (?:\d{{1,2}}, )?)?{YEAR})"
+        rf"(?:[,;/–-] ?\[?{YEAR}\]?)?[)\]]"
     )
 )
 
@@ -267,25 +268,35 @@ def _issue() -> str:
 _dated = pattern(lambda: rf"(?:,? (?:in|on|of) |, | \()(?P<date>{_day()}|{YEAR})\)?")
 _day_behind = pattern(
     lambda: (
-        rf"(?:,? (?:in|on|of|from|vom|von|aus|du|de|del|do|da|di|van|från|fra|z|ze|z roku|от) |[,;.] | [–—-] |\n)(?P<date>{_day()}|{YEAR})(?![\d–-])"
+        r"(?:,? (?:in|on|of|from|vom|von|aus|du|de|del|do|da|di|van|från|fra|z|ze|z roku|от) |[,;.] | [–—-] |\n)"
+        rf"(?P<date>{_day()}|{YEAR})(?![\d–-])"
     )
 )
 
 
 def _day() -> str:
-    return rf"(?:{_month()}\.? \d{{1,2}}(?:st|nd|rd|th)?, |\d{{1,2}}\.?(?: de)? {_month()}\.?(?: de)? |{_month()}\.?(?: de)? ){YEAR}"
+    """A month, or a day of one, with its year."""
+    return (
+        rf"(?:{_month()}\.? \d{{1,2}}(?:st|nd|rd|th)?, |\d{{1,2}}\.?(?: de)? {_month()}\.?(?: de)? "
+        rf"|{_month()}\.?(?: de)? ){YEAR}"
+    )
 
 
 @pattern
 def _by() -> str:
-    joined = rf"{FAMILY}(?: (?:{any_of('and_words')}|&) {FAMILY})?+"
-    edition = r"(?:[,\n] ?(?:[Rr]ev|[Rr]evised|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|\d{1,2}(?:st|nd|rd|th))\b\.? [Ee]d(?:ition|\.|n\.)?,?)?+"
-    return rf"{edition}(?:,? |\n,?)(?P<edited>(?i:edited|ed\.) )?+(?P<by>(?i:{by_pattern()}))(?:(?:Dr|Prof|Sir)\b\.? )*+(?P<who>{authors_pattern()}|{joined}(?:,? {any_of('et_al')})?+)"
+    joined = rf"{FAMILY}(?: (?:{any_of('and_words')}|&) {FAMILY})?+(?:,? {any_of('et_al')})?+"
+    ordinal = r"[Rr]ev|[Rr]evised|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|\d{1,2}(?:st|nd|rd|th)"
+    edition = rf"(?:[,\n] ?(?:{ordinal})\b\.? [Ee]d(?:ition|\.|n\.)?,?)?+"
+    return (
+        rf"{edition}(?:,? |\n,?)(?P<edited>(?i:edited|ed\.) )?+(?P<by>(?i:{by_pattern()}))"
+        rf"(?:(?:Dr|Prof|Sir)\b\.? )*+(?P<who>{authors_pattern()}|{joined})"
+    )
 
 
 _author_behind = pattern(
     lambda: (
-        rf"(?P<mark>, | [–—-] | \(|: | / | \| |;\s+|\.\s+|\n)(?:(?:Dr|Prof|Sir)\b\.? )*+(?P<who>{authors_pattern()})(?=$|[,.;:)(\n*\]]| [–—(-]|['’]s )"
+        r"(?P<mark>, | [–—-] | \(|: | / | \| |;\s+|\.\s+|\n)(?:(?:Dr|Prof|Sir)\b\.? )*+"
+        rf"(?P<who>{authors_pattern()})(?=$|[,.;:)(\n*\]]| [–—(-]|['’]s )"
     )
 )
 _outlet_behind = pattern(r"(?:, | \| | – | - )(?P<host>\p{Lu}[^\n,.;:()\d\"“”\[\]*_|–]{2,50}+)(?=\.?[ \t]*+(?:$|\n))")
@@ -301,9 +312,10 @@ _in = pattern(
 
 @pattern
 def _volumes() -> str:
-    edition = r"(?P<edition>\d{1,2}(?:st|nd|rd|th)|(?:rev|revised|second|third|fourth|fifth|new)\b\.?) (?:ed\b\.?|edn\b\.?|edition)"
-    place = r"(?:pp?\. ?)?(?:\d{1,2}:)?\d{1,4}(?: ?[-–] ?\d{1,4})?(?!\d)"
-    return rf"(?:, |\n)(?i:\d{{1,2}} vols?\b\.?|{edition})|, (?:pp?\. ?\d{{1,4}}(?: ?[-–] ?\d{{1,4}})?|(?:\d{{1,2}}:)?\d{{1,4}} ?[-–] ?\d{{1,4}})"
+    ordinal = r"\d{1,2}(?:st|nd|rd|th)|(?:rev|revised|second|third|fourth|fifth|new)\b\.?"
+    edition = rf"(?P<edition>{ordinal}) (?:ed\b\.?|edn\b\.?|edition)"
+    pages = r"pp?\. ?\d{1,4}(?: ?[-–] ?\d{1,4})?|(?:\d{1,2}:)?\d{1,4} ?[-–] ?\d{1,4}"
+    return rf"(?:, |\n)(?i:\d{{1,2}} vols?\b\.?|{edition})|, (?:{pages})"
 
 
 _next_word = pattern(r" ?(\p{L}++)")

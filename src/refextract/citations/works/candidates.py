@@ -1,4 +1,4 @@
-"""Possible works of a running text: each title with the signs of its own words, of what stands beside it, and of its row."""
+"""Possible works of a running text: titles with the signs of their words, of what stands beside them, of their rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from refextract.citations.works.before import WINDOW, cue_before
 from refextract.citations.works.behind import cue_behind
 from refextract.citations.works.cue import Cue, Known, evidence, main_title
-from refextract.citations.works.people import authors_pattern, is_known_name
+from refextract.citations.works.people import authors_pattern, family_names_pattern, is_known_name
 from refextract.citations.works.rows import Row, row_signs, row_titles, rows_of, support_signs
 from refextract.citations.works.titles import Title, certain, shape, titles
 from refextract.citations.works.words import is_work_noun, table, tokens
@@ -52,56 +52,65 @@ class _Seen(NamedTuple):
         return "person" in self.signs or "person behind" in self.signs
 
 
+class _Page(NamedTuple):
+    """A running text and what is known of it; `slanted` is what it shows in italics, sorted."""
+
+    text: str
+    paragraphs: Sequence[Span]
+    rows: dict[int, Row]
+    known: Known
+    slanted: Sequence[Span]
+
+
 def possible_works(text: str, paragraphs: Sequence[Span], known: Known, slanted: Sequence[Span]) -> list[Possible]:
     """All possible works of a running text; many overlap."""
-    rows = rows_of(text, paragraphs)
-    seen = [
-        each
-        for index in range(len(paragraphs))
-        for each in _seen(text, paragraphs, index, rows.get(index), known, slanted)
-    ]
-    listed = [
-        (rows[each.paragraph].series, each.paragraph, each.makeup, each.is_known)
+    page = _Page(text, paragraphs, rows_of(text, paragraphs), known, slanted)
+    seen = [each for index in range(len(paragraphs)) for each in _titles_of(page, index)]
+    support = support_signs(
+        (page.rows[each.paragraph].series, each.paragraph, each.makeup, each.is_known)
         for each in seen
-        if each.paragraph in rows
-    ]
-    support = support_signs(listed)
+        if each.paragraph in page.rows
+    )
     authored = [each.title.span.of(text) for each in seen if each.is_known and certain(text, each.title.span)]
     named = {*map(squeeze, authored), *map(main_title, authored)}
-    found = []
-    for each in seen:
-        row = rows.get(each.paragraph)
-        more = list(_document_signs(text, each, known, named))
-        if row:
-            more += [
-                *row_signs(text, row, each.title.span if not each.before.fields else _span(text, each), each.signs)
-            ]
-            more += support.get((row.series, each.makeup), ())
-        found.append(_possible(text, each, row, (*each.signs, *more)))
-    return found
-
-
-def _seen(
-    text: str, paragraphs: Sequence[Span], index: int, row: Row | None, known: Known, slanted: Sequence[Span]
-) -> Iterator[_Seen]:
-    paragraph = paragraphs[index]
-    inside = slanted[bisect_left(slanted, paragraph) : bisect_left(slanted, Span(paragraph.end, paragraph.end))]
-    found = [*titles(text, paragraph.start, paragraph.end, inside), *(row_titles(text, row) if row else ())]
-    end = row.span.end if row else paragraph.end
-    met: set[tuple[Span, bool]] = set()
-    for title in found:
-        key = (title.span, title.form == "row")
-        if key in met or (title.form in ("plain", "phrase") and not any(c.isupper() for c in title.span.of(text))):
-            continue
-        met.add(key)
-        look = shape(text, title)
-        if look == ("no words",):
-            continue
-        before = cue_before(text, max(paragraph.start, title.outer.start - WINDOW), title, known)
-        behind = cue_behind(text, title, end)
-        yield _Seen(
-            title, before, behind, (*look, *before.signs, *behind.signs, *_more(text, paragraph, title, known)), index
+    return [
+        _possible(
+            page, each, (*each.signs, *_document_signs(text, each, known, named), *_row_signs(page, each, support))
         )
+        for each in seen
+    ]
+
+
+def _titles_of(page: _Page, index: int) -> Iterator[_Seen]:
+    """The titles of a paragraph with their cues, each once; a part of a row counts apart from a run of words."""
+    text, paragraph, row = page.text, page.paragraphs[index], page.rows.get(index)
+    first, last = (bisect_left(page.slanted, Span(at, at)) for at in (paragraph.start, paragraph.end))
+    found = titles(text, paragraph.start, paragraph.end, page.slanted[first:last])
+    met: set[tuple[Span, bool]] = set()
+    for title in (*found, *(row_titles(text, row) if row else ())):
+        key = (title.span, title.form == "row")
+        passed = key in met or (title.form == "linked" and _names_linked(title.span.of(text)))
+        look = ("no words",) if passed else shape(text, title)
+        if look != ("no words",):
+            met.add(key)
+            yield _with_cues(page, title, look, index)
+
+
+def _with_cues(page: _Page, title: Title, look: tuple[str, ...], index: int) -> _Seen:
+    text, paragraph, row = page.text, page.paragraphs[index], page.rows.get(index)
+    before = cue_before(text, max(paragraph.start, title.outer.start - WINDOW), title, page.known)
+    behind = cue_behind(text, title, row.span.end if row else paragraph.end)
+    more = _more(text, paragraph, title, page.known)
+    return _Seen(title, before, behind, (*look, *before.signs, *behind.signs, *more), index)
+
+
+def _row_signs(page: _Page, seen: _Seen, support: dict[tuple[int, str], tuple[str, ...]]) -> Iterator[str]:
+    """How a work stands in its row, and how many others of the list are made up like it."""
+    row = page.rows.get(seen.paragraph)
+    if row and (row.kind != "closed line" or seen.title.form == "row"):
+        whole = _span(page.text, seen) if seen.before.fields else seen.title.span
+        yield from row_signs(page.text, row, whole, seen.signs)
+        yield from support.get((row.series, seen.makeup), ())
 
 
 def _more(text: str, paragraph: Span, title: Title, known: Known) -> Iterator[str]:
@@ -135,21 +144,30 @@ def _only_names(text: str, title: Title, known: Known) -> bool:
     return bool(capital) and (all(word in known.names for word in capital) or _names_alone(printed))
 
 
+def _names_linked(printed: str) -> bool:
+    """Whether the words of a link are names alone, which its address tells more of."""
+    return _people.fullmatch(printed) is not None or _families.fullmatch(printed) is not None
+
+
 def _names_alone(printed: str) -> bool:
-    return is_known_name(printed) and _people.fullmatch(printed) is not None
+    if is_known_name(printed) and _people.fullmatch(printed):
+        return True
+    return "," in printed and _families.fullmatch(printed) is not None
 
 
+_families = pattern(lambda: rf"{family_names_pattern()}")
 _people = pattern(lambda: rf"{authors_pattern()}(?:,? (?:[IVX]{{1,4}}|Jr|Sr)\b\.?)?")
 
 
-def _possible(text: str, seen: _Seen, row: Row | None, signs: tuple[str, ...]) -> Possible:
-    span = _span(text, seen)
-    if row and row.kind == "number" and "starts row" in signs and "whole row" in signs:
-        span = Span(row.span.start, span.end)
-    group = seen.title.form if seen.title.form in ("plain", "phrase", "row") else "marked"
-    crossed = tuple(f"{group}: {sign}" for sign in signs[1:])
-    fields = _fields(seen, doubtful="name behind" in signs and "best support" not in signs and "by behind" not in signs)
-    return Possible(span, seen.title.span.of(text), seen.title.span, fields, (*signs, *crossed, *_pairs(seen)))
+def _possible(page: _Page, seen: _Seen, signs: tuple[str, ...]) -> Possible:
+    """The possible work, each sign also together with the kind of its title."""
+    span = _span(page.text, seen)
+    kind = seen.title.form if seen.title.form in ("plain", "phrase", "row") else "marked"
+    crossed = tuple(f"{kind}: {sign}" for sign in signs[1:])
+    dated = any(field.variable == "date" for field in seen.behind.fields)
+    doubtful = "name behind" in signs and not dated and {"best support", "by behind"}.isdisjoint(signs)
+    every = (*signs, *crossed, *_pairs(seen))
+    return Possible(span, seen.title.span.of(page.text), seen.title.span, _fields(seen, doubtful=doubtful), every)
 
 
 def _pairs(seen: _Seen) -> tuple[str, ...]:
@@ -162,7 +180,8 @@ def _pairs(seen: _Seen) -> tuple[str, ...]:
 def _span(text: str, seen: _Seen) -> Span:
     """All that names the work, with the bracket that closes what opens before its title: "Mary Roach (*Stiff*)"."""
     title = seen.title
-    start = seen.before.place if seen.before.signs else title.outer.start
+    led = title.form != "linked" or any(field.variable == "author" for field in seen.before.fields)
+    start = seen.before.place if seen.before.signs and led else title.outer.start
     span = Span(min(start, title.outer.start), max(seen.behind.place, title.outer.end))
     opened = span.start < title.outer.start and text[title.outer.start - 1] == "("
     return Span(span.start, span.end + 1) if opened and text.startswith(")", span.end) else span

@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator
 from refextract.citations.works.before import WINDOW, cue_before
 from refextract.citations.works.behind import cue_behind
 from refextract.citations.works.cue import YEAR, Cue, Known, evidence
-from refextract.citations.works.people import authors_pattern, family_names, is_known_name
+from refextract.citations.works.people import authors_pattern, family_names, family_names_pattern, is_known_name
 from refextract.citations.works.titles import Title, marked_titles
 from refextract.citations.works.words import any_of, is_work_noun, table, tokens
 from refextract.model.reference import Evidence
 from refextract.text import Span, pattern
 from refextract.values.addresses import addresses
-from refextract.values.people import FAMILY
 
 __all__ = ["said_around", "said_by_words"]
 
@@ -39,11 +38,11 @@ def said_by_words(text: str, words: Span, known: Known, *, scholarly: bool) -> t
             author = evidence("author", Span(*names.span("author")))
             return (author, evidence("date", Span(*names.span("date")))) if names["date"] else (author,)
         return ()
-    for title in marked_titles(text, words.start, words.end):
-        if len(title.span) > _LEAST_MARKED * len(words):
-            return tuple(_once(_of_marked(text, words, title, known)))
+    for marked in marked_titles(text, words.start, words.end):
+        if len(marked.span) > _LEAST_MARKED * len(words):
+            return tuple(_once(_of_marked(text, words, marked, known)))
     title = _title(text, words)
-    return tuple(_once(_of_plain(text, words, title, known))) if title else ()
+    return tuple(_once(_of_plain(text, title))) if title else ()
 
 
 def said_around(text: str, link: Span, words: Span, known: Known) -> tuple[Evidence, ...]:
@@ -55,7 +54,7 @@ def said_around(text: str, link: Span, words: Span, known: Known) -> tuple[Evide
     aside = _aside.match(text, link.end)
     outer = Span(link.start, aside.end()) if aside else link
     behind = cue_behind(text, title._replace(outer=outer), len(text) if end < 0 else end)
-    return tuple(_once((*_sure(text, before), *_sure(text, behind))))
+    return tuple(_once((*_sure(before), *_sure(behind))))
 
 
 def _of_marked(text: str, words: Span, title: Title, known: Known) -> Iterator[Evidence]:
@@ -70,7 +69,7 @@ def _of_marked(text: str, words: Span, title: Title, known: Known) -> Iterator[E
     yield from cue_behind(text, title, words.end).fields
 
 
-def _of_plain(text: str, words: Span, title: Span, known: Known) -> Iterator[Evidence]:
+def _of_plain(text: str, title: Span) -> Iterator[Evidence]:
     """The fields of words without marks: "A Title by Ann Blair", "Ann Blair: A Title", or all of it the title."""
     by = _by_inside.search(text, title.start, title.end)
     if by and is_known_name(by["who"]):
@@ -85,7 +84,7 @@ def _of_plain(text: str, words: Span, title: Span, known: Known) -> Iterator[Evi
     yield evidence("title", title)
 
 
-def _sure(text: str, cue: Cue) -> Iterator[Evidence]:
+def _sure(cue: Cue) -> Iterator[Evidence]:
     """The fields of a cue but for names that are hardly those of a person."""
     known = "person" in cue.signs or "person behind" in cue.signs or "by behind" in cue.signs
     dated = any(field.variable == "date" for field in cue.fields)
@@ -146,8 +145,8 @@ def _unmarked(text: str, span: Span) -> tuple[Span, bool]:
 
 _names = pattern(
     lambda: (
-        rf"[*_]*(?P<author>{authors_pattern()}|{FAMILY}(?:, {FAMILY}){{0,8}}+(?:,? (?:{any_of('and_words')}|&) {FAMILY})?+"
-        rf"(?:[*_]*,? [*_]*{any_of('et_al')}[*_]*)?+)(?:,? \(?(?P<date>{YEAR}[a-z]?)\)?)?[*_]*"
+        rf"(?P<author>{authors_pattern()}|{family_names_pattern()}(?:[*_]*,? [*_]*{any_of('et_al')}[*_]*)?+)"
+        rf"(?:,? \(?(?P<date>{YEAR}[a-z]?)\)?)?"
     )
 )
 _aside = pattern(r"\s\((?:\[[^\[\]\n]{1,60}+\]\([^()\s]{1,300}+\)|[^()\n]{1,30}+)\)")

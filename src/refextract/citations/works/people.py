@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from refextract.citations.works.words import any_of
+from refextract.citations.works.words import any_of, table
 from refextract.lexicons import first_names
 from refextract.text import Span, pattern
 from refextract.values.people import FAMILY, INITIALS
 
-__all__ = ["AUTHORS", "NAME", "authors_pattern", "family_names", "is_known_name", "names_before"]
+__all__ = ["NAME", "authors_pattern", "family_names", "family_names_pattern", "is_known_name", "names_before"]
 
 _GIVEN = r"\p{Lu}\p{Ll}*+(?:[-'’]\p{Lu}?\p{Ll}++)*+"
-NAME = rf"(?:{INITIALS} ?|{_GIVEN} ){{1,3}}(?:(?:Le|La|De|Van|Von|Mac|Mc|Ben|Al|El) )?{FAMILY}(?:,? (?:Jr|Sr|II|III)\b\.?)?"
+_PARTICLE = r"(?:(?:Le|La|De|Van|Von|Mac|Mc|Ben|Al|El) )?"
+NAME = rf"(?:{INITIALS} ?|{_GIVEN} ){{1,3}}{_PARTICLE}{FAMILY}(?:,? (?:Jr|Sr|II|III)\b\.?)?"
 """A name in the order it is spoken: "Mary W. Shelley", "J. M. Robertson", "Ursula K. Le Guin"."""
 
 _LONGEST = 160  # characters of names before a place
@@ -23,10 +24,6 @@ def authors_pattern() -> str:
     """One person or several, with "and" of any language, "et al.", "and friends"."""
     between = rf"(?:, ?(?:{any_of('and_words')} )?| ?& ?| {any_of('and_words')} )"
     return rf"(?:{NAME})(?:{between}(?:{NAME})){{0,15}}+(?:[*_]*,? [*_]*{any_of('et_al')}[*_]*)?+"
-
-
-AUTHORS = authors_pattern
-"""The source of the pattern, made when it is first needed."""
 
 
 def names_before(text: str, start: int, end: int) -> Span | None:
@@ -61,16 +58,24 @@ def family_names(people: str) -> tuple[str, ...]:
 def _first_name(text: str, start: int, end: int) -> int:
     """Where the first name begins that a capitalised word may precede: "See", "Historian Seth Rockman"."""
     words = list(_capitalised.finditer(text, start, end))
-    if len(words) > 2 and not is_known_name(text[start:end]) and is_known_name(text[words[1].start() : end]):
-        return int(words[1].start())
-    return start
+    leading = len(words) > 1 and words[0][0].casefold() in _no_names()
+    stranger = len(words) > 2 and not is_known_name(text[start:end]) and is_known_name(text[words[1].start() : end])
+    return int(words[1].start()) if leading or stranger else start
 
 
-_ending = pattern(
-    lambda: (
-        rf"(?<![\p{{L}}\p{{N}}'’-])(?:{authors_pattern()}|{FAMILY}(?: (?:{any_of('and_words')}|&) {FAMILY})?+(?:,? {any_of('et_al')})?+)$"
-    )
-)
+@cache
+def _no_names() -> frozenset[str]:
+    """Words with which a sentence begins, and no name."""
+    return table("prefixes") | table("possessive_pronouns") | table("sentence_words") | table("stop_words")
+
+
+def family_names_pattern() -> str:
+    """One family name or several, with "and" of any language and "et al."."""
+    several = rf"(?:(?:, {FAMILY}){{1,8}},?)? (?:{any_of('and_words')}|&) {FAMILY}"
+    return rf"{FAMILY}(?:{several})?+(?:,? {any_of('et_al')})?+"
+
+
+_ending = pattern(lambda: rf"(?<![\p{{L}}\p{{N}}'’-])(?:{authors_pattern()}|{family_names_pattern()})$")
 _first = pattern(rf"(?:(?:Dr|Prof|Sir|Dame)\.? )?+(?:(?P<initials>{INITIALS})|\p{{Lu}}\p{{Ll}}++(?:-\p{{L}}++)?+)")
 _capitalised = pattern(r"(?<!\S)\p{Lu}[^\s,]*+")
 # The last part of each name in a list of names.

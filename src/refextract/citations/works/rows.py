@@ -17,7 +17,7 @@ from refextract.text import Span, pattern
 __all__ = ["Row", "row_signs", "row_titles", "rows_of", "support_signs"]
 
 _LONGEST_LINE = 220  # characters of a line that may be an item
-_FARTHEST = {"heading": 12, "line": 8, "bullet": 3, "number": 3}
+_FARTHEST = {"heading": 12, "line": 8, "closed line": 4, "bullet": 3, "number": 3}
 """So many paragraphs may stand between two rows of one list."""
 _MOST_MARKS = 6
 _MARKS = ' \t*_"“”„«»'
@@ -39,7 +39,7 @@ class Row(NamedTuple):
 def rows_of(text: str, paragraphs: Sequence[Span]) -> dict[int, Row]:
     r"""The rows of a running text, by the index of their paragraph.
 
-    >>> text = "Read\n1. Emma by Jane Austen\n2. Ulysses by James Joyce\nThat was all, and it was a good year."
+    >>> text = "Read\n1. Emma by Jane Austen\n2. Ulysses by James Joyce\nWhat else? Nothing, and it was a good year!"
     >>> [(row.kind, row.content.of(text)) for row in rows_of(text, paragraphs_of(text)).values()][1:]
     [('number', 'Emma by Jane Austen'), ('number', 'Ulysses by James Joyce')]
     """
@@ -77,7 +77,9 @@ def _kind(text: str, paragraph: Span, marks: str) -> str | None:
         return "bullet"
     if len(paragraph) > _LONGEST_LINE or text[paragraph.end - 1] in "!?:;,":
         return None
-    return "line" if text[paragraph.end - 1] != "." or _short.fullmatch(text, paragraph.start, paragraph.end) else None
+    if text[paragraph.end - 1] != ".":
+        return "line"
+    return "closed line" if _short.fullmatch(text, paragraph.start, paragraph.end) else None
 
 
 def _is_heading(text: str, paragraph: Span) -> bool:
@@ -107,7 +109,7 @@ def row_titles(text: str, row: Row) -> Iterator[Title]:
     for start in starts:
         for end in [end for end in ends if end > start][:_MOST_MARKS]:
             title = _bare(text, Span(start, end))
-            if len(title) > 1:
+            if len(title) > 1 and "[" not in text[start:end]:
                 yield Title(title, Span(start, end), "row")
 
 
@@ -161,12 +163,13 @@ _opening = pattern(r"[ \t]*+(?P<marks>(?:\#{1,6}\s++|[-*+•·–▪◦‣]\s++(
 _short = pattern(r"[^.]{3,120}+(?:\p{Lu}\.[^.]{0,60}){0,3}+\.")
 _mark = pattern(
     lambda: (
-        rf"[*_\"”»]{{0,3}}(?:,|:|;|\.| /| \|| [–—-]| \()[*_]{{0,2}} ?(?<=[ (])|[*_\"”»]{{0,3}},? {by_pattern()}(?=[\p{{Lu}}*_])"
+        r"[*_\"”»]{0,3}(?:,|:|;|\.| /| \|| [–—-]| \()[*_]{0,2} ?(?<=[ (])"
+        rf"|[*_\"”»]{{0,3}},? {by_pattern()}(?=[\p{{Lu}}*_])"
     )
 )
 _byline = pattern(
     lambda: (
-        r"(?:[^\n,.]{3,20} [Ee]dition,? )?"
-        rf"(?:[Ww]ritten |[Ee]dited )?(?:(?i:{by_pattern()}))?{authors_pattern()}(?: \p{{Ll}}[^\n.]{{0,20}})?(?:,? ?\(?(?:1[5-9]|20)\d\d\)?)?\.?"
+        r"(?:[^\n,.]{3,20} [Ee]dition,? )?(?:[Ww]ritten |[Ee]dited )?"
+        rf"(?:(?i:{by_pattern()}))?{authors_pattern()}(?: \p{{Ll}}[^\n.]{{0,20}})?(?:,? ?\(?(?:1[5-9]|20)\d\d\)?)?\.?"
     )
 )

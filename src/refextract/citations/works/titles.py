@@ -5,6 +5,7 @@ What is found may be a title; whether it is one, its surroundings say.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -27,8 +28,8 @@ _MOST_PHRASE = 7  # words of one that no mark ends
 class Title(NamedTuple):
     """A possible title: `span` is its text alone, `outer` has the marks around it, `url` the address of a link.
 
-    A "plain" one is a run of capitalised words, a "phrase" begins with a capital where a title may begin, and a "row" is
-    a part of a line that may be an item of a list.
+    A "plain" one is a run of capitalised words, a "phrase" begins with a capital where a title may begin, and a "row"
+    is a part of a line that may be an item of a list.
     """
 
     span: Span
@@ -62,11 +63,11 @@ def shape(text: str, title: Title) -> tuple[str, ...]:
 
     >>> text = "Freethinkers: A History of American Secularism"
     >>> shape(text, Title(Span(0, len(text)), Span(0, len(text)), "plain"))
-    ('plain', 'words 5+', 'divided', 'small words inside')
+    ('plain', 'words 5-9', 'divided', 'small words inside')
     """
     printed = title.span.of(text)
     parts = _word.findall(printed)
-    if not parts or not any(c.isalpha() for c in printed):
+    if not parts or not any(c.isalpha() for c in printed) or printed.count("(") != printed.count(")"):
         return ("no words",)
     capitals = sum(part[0].isupper() or part[0].isdigit() for part in parts) / len(parts)
     divided = _divided.search(printed) is not None
@@ -81,14 +82,19 @@ def shape(text: str, title: Title) -> tuple[str, ...]:
         "sentence": capitals < 0.5 and _is_sentence(text, title),
         "institution": not divided and not table("institution_words").isdisjoint(part.casefold() for part in parts),
         "sentence start": parts[0].casefold() in _sentence_starts(),
+        "closed": title.form == "quoted" and text[title.outer.end - 2] in ".?!…",
+        "sentence words": capitals < 0.7 and bool(_sentence_words.search(printed)),
+        "no small words": capitals < 0.5 and not any(part in table("small_words") for part in parts),
         "year inside": _year_inside.search(printed) is not None,
         "bracket inside": "(" in printed or "[" in printed,
         "mark inside": _mark_inside.search(printed) is not None,
         "opens with name": len(parts) > 2 and _name_first.match(printed) is not None and is_known_name(printed),
         "comma": "," in printed,
+        "kind of work": len(parts) < 4 and is_work_noun(parts[-1].casefold()),
         "possessive last": printed.endswith(("'s", "’s", "s'", "s’")),
         "edition": len(parts) < 4 and not table("edition_words").isdisjoint(part.casefold() for part in parts),
         "participle last": parts[-1].casefold() in table("writing_verbs") | table("post_words"),
+        "participle first": parts[0].casefold() in table("writing_verbs") | _posted(),
         "date inside": _date_inside.search(printed) is not None,
         "small last": len(parts) > 1 and parts[-1].casefold() in table("small_words") | table("sentence_words"),
         "one capital": len(parts) > 1 and parts[0][0].isupper() and not any(part[0].isupper() for part in parts[1:]),
@@ -97,7 +103,7 @@ def shape(text: str, title: Title) -> tuple[str, ...]:
 
 
 def _size(words: int) -> str:
-    return str(words) if words < 3 else "3-4" if words < 5 else "5+"
+    return str(words) if words < 3 else "3-4" if words < 5 else "5-9" if words < 10 else "10+"
 
 
 def certain(text: str, span: Span) -> bool:
@@ -144,7 +150,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[Title]:
             span = Span(begin, run_end(text, begin, end))
             if len(span):
                 yield Title(span, span, "plain")
-                writer = _writer_inside.search(text, begin, end)
+                writer = _writer_inside.search(text, begin, span.end)
                 if writer and begin < writer.start() < span.end:
                     yield Title(Span(begin, writer.start()), Span(begin, writer.start()), "plain")
         place = max(stop, first.end())
@@ -209,19 +215,22 @@ def _phrases(text: str, start: int, end: int) -> Iterator[Title]:
     """
     read = tokens(text, start, end)
     for index in range(1, len(read)):
-        first = read[index].span
-        if text[first.start].isupper() and _introduces(text, read[index - 1]):
-            stop = _phrase_end.search(text, first.end, min(end, first.start + _LONGEST_PHRASE))
-            for word in read[index : index + _MOST_PHRASE] if stop else ():
-                if word.span.end <= stop.start():
-                    yield _phrase(text, first.start, word.span.end)
-            if stop:
-                yield _phrase(text, first.start, stop.start())
+        if text[read[index].span.start].isupper() and _introduces(text, read[index - 1]):
+            yield from _introduced(text, [token.span for token in read[index : index + _MOST_PHRASE]], end)
+    starts = [token.span.start for token in read]
     for year in _year_behind.finditer(text, start, end):
-        for first in [token for token in read if year.start() - _LONGEST_PHRASE < token.span.start < year.start()]:
-            between = text[first.span.start : year.start()]
-            if between[0].isupper() and not _clause_end.search(between):
-                yield _phrase(text, first.span.start, year.start())
+        for first in starts[bisect_left(starts, year.start() - _LONGEST_PHRASE) : bisect_left(starts, year.start())]:
+            if text[first].isupper() and not _clause_end.search(text, first, year.start()):
+                yield _phrase(text, first, year.start())
+
+
+def _introduced(text: str, words: Sequence[Span], end: int) -> Iterator[Title]:
+    """The first words of a clause, one more each time, up to its end."""
+    start = words[0].start
+    clause = _phrase_end.search(text, words[0].end, min(end, start + _LONGEST_PHRASE))
+    if clause:
+        yield from (_phrase(text, start, word.end) for word in words if word.end <= clause.start())
+        yield _phrase(text, start, clause.start())
 
 
 def _introduces(text: str, token: Token) -> bool:
@@ -229,6 +238,11 @@ def _introduces(text: str, token: Token) -> bool:
     if is_work_noun(token.word) or token.word in _last_titled() or token.word.endswith(("'s", "’s")):
         return True
     return text[token.span.start].isupper() and (text.startswith(", ", token.span.end) or token.word.endswith("s"))
+
+
+@cache
+def _posted() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in table("post_words"))
 
 
 @cache

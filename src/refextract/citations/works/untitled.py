@@ -1,4 +1,4 @@
-"""Works named without a title: "a paper by Felipe Acker", "Ann Blair wrote a book", "Nate Silver argues in The Atlantic"."""
+"""Works named without a title: "a paper by Felipe Acker", "Ann Blair wrote a book", "Silver argues in The Atlantic"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from refextract.citations.works.cue import YEAR, evidence
-from refextract.citations.works.people import authors_pattern, family_names, is_known_name
+from refextract.citations.works.people import authors_pattern, family_names, is_known_name, names_before
 from refextract.citations.works.titles import run_end
 from refextract.citations.works.words import Token, any_of, by_pattern, is_work_noun, table, tokens
 from refextract.model.reference import Evidence
@@ -84,19 +84,25 @@ def _author_wrote(text: str, read: list[Token], noun: int, start: int) -> Iterat
         if read[index].word in table("writing_verbs"):
             found = _subject.search(text, max(start, read[index].span.start - 100), read[index].span.start)
             article = _article(text, read, noun)
-            if found and article is not None and article > read[index].span.start:
-                who = Span(*found.span("who"))
+            if found and article is not None and article > read[index].span.start and _is_name(found["who"]):
+                who = names_before(text, start, found.end("who")) or Span(*found.span("who"))
                 about = _about.match(text, read[noun].span.end)
                 end = about.end() if about else read[noun].span.end
                 yield Untitled(Span(who.start, end), (evidence("author", who),), _DOUBTFUL)
             return
 
 
+def _is_name(who: str) -> bool:
+    """Whether a capitalised word is no pronoun at the beginning of a sentence."""
+    return who.casefold() not in table("sentence_words") | table("stop_words")
+
+
 def _at_outlet(text: str, verb: Token, paragraph: Span) -> Iterator[Untitled]:
     """Who says something where: "Roberto Foa and Yascha Mounk argue in Journal of Democracy"."""
     who = _subject.search(text, max(paragraph.start, verb.span.start - 100), verb.span.start)
     outlet = _outlet.match(text, verb.span.end, paragraph.end)
-    if not who or not outlet or not is_known_name(who["who"]):
+    author = names_before(text, paragraph.start, who.end("who")) if who and outlet else None
+    if not outlet or author is None or not is_known_name(author.of(text)):
         return
     host = (
         Span(*outlet.span("marked"))
@@ -105,7 +111,6 @@ def _at_outlet(text: str, verb: Token, paragraph: Span) -> Iterator[Untitled]:
     )
     if not outlet["marked"] and (" " not in host.of(text) or is_known_name(host.of(text))):
         return
-    author = Span(*who.span("who"))
     end = outlet.end() if outlet["marked"] else host.end
     yield Untitled(Span(author.start, end), (evidence("author", author), evidence("container-title", host)), _DOUBTFUL)
 
@@ -117,12 +122,14 @@ _year = pattern(rf"(?<!\d){YEAR}(?!\d)")
 _by = pattern(
     lambda: (
         rf"(?: (?:\p{{Ll}}++|{YEAR})){{0,{_MOST_BETWEEN}}}? (?P<by>{by_pattern()})"
-        rf"(?P<who>{authors_pattern()}|{FAMILY}(?:, {FAMILY})*,? (?:{any_of('and_words')}|&) {FAMILY}|{FAMILY} {any_of('et_al')})"
+        rf"(?P<who>{authors_pattern()}|{FAMILY}(?:, {FAMILY})*,? (?:{any_of('and_words')}|&) {FAMILY}"
+        rf"|{FAMILY} {any_of('et_al')})"
     )
 )
 _subject = pattern(
     lambda: rf"(?<![\p{{L}}'’-])(?P<who>{authors_pattern()}|{FAMILY})(?: (?:\p{{Ll}}++ly|also|has|have|had))?+ $"
 )
 _outlet = pattern(
-    r" (?:in|at|for|over at|in the|at the|for the|dans|im|in der|en|em|su) (?:(?P<open>[*_])(?P<marked>\p{Lu}[^*_\n]{1,80}+)[*_]|(?=\p{Lu}))"
+    r" (?:in|at|for|over at|in the|at the|for the|dans|im|in der|en|em|su) "
+    r"(?:(?P<open>[*_])(?P<marked>\p{Lu}[^*_\n]{1,80}+)[*_]|(?=\p{Lu}))"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from refextract.languages import languages, words
@@ -10,6 +10,7 @@ from refextract.text import Span, pattern
 
 __all__ = ["Token", "any_of", "by_pattern", "is_work_noun", "phrase_before", "table", "tokens", "type_of_noun"]
 
+_MANY_WORDS = 10_000  # whose answers are kept
 _MOST_WORDS = 4  # of a phrase such as "under the title"
 _SHORTEST = 4  # letters of a noun that closes a compound: "Sachbuch", "krantenartikel"
 
@@ -45,6 +46,7 @@ def phrase_before(read: list[Token], stop: int, kind: str) -> int | None:
     return None
 
 
+@lru_cache(_MANY_WORDS)
 def is_work_noun(word: str) -> bool:
     """Whether a word, in lower case, is a noun for a work, or a compound that ends with one.
 
@@ -54,6 +56,7 @@ def is_work_noun(word: str) -> bool:
     return word in table("work_nouns") or _compound(word) is not None
 
 
+@lru_cache(_MANY_WORDS)
 def type_of_noun(word: str) -> str | None:
     """The CSL type of a noun for a work.
 

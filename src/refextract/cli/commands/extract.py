@@ -32,6 +32,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_reading(parser)
     add_bibliography(parser)
     add_configuration(parser)
+    parser.add_argument(
+        "--least-score", type=float, metavar="SCORE", help="leave out citations that are less sure, from 0 to 1 (0)"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
