@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from refextract.outline import outline
 from refextract.pipeline import extract
 from refextract.readers import read as read_any
 from refextract.readers.markdown import read
@@ -71,12 +72,15 @@ def test_locators_and_affixes() -> None:
     assert document.language == "en"
 
 
-def test_escaped_signs_are_shown_without_backslash() -> None:
-    document = read(rb"1\. It is so \[1\], \"not\" `\[2\]` and 3\--5, x<sup>4</sup>.", "a.md")
-    assert document.text == r'1. It is so [1], "not" `\[2\]` and 3--5, x4.'
+def test_escaped_signs_are_read_without_backslash_and_stay_in_the_text() -> None:
+    written = r"1\. It is so \[1\], \"not\" `\[2\]` and 3\--5, x<sup>4</sup>."
+    document = read(written.encode(), "a.md")
+    assert document.text == written
     assert [span.of(document.text) for span in document.raised] == ["4"]
-    place = document.text.index("[1]")
-    assert document.locate(Span(place, place + 1)).column == place + 3
+    running = outline(document).running
+    assert running.text == r'1. It is so [1], "not" `\[2\]` and 3--5, x4.'
+    place = running.text.index("[1]")
+    assert running.to_source(Span(place, place + 3)).of(written) == r"[1\]"
 
 
 def files(folder: Path, **texts: str) -> None:

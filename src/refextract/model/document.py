@@ -84,8 +84,9 @@ class Document:
 
     `source` names the file; `view` leads from `text` back to `original`, the characters of the decoded file (of a
     project or an archive: of its parts one after the other); `blocks`, `anchors` and `raised` (what is printed as a
-    superscript) are empty where the format has no markup; `given` is what the file itself declares; `landmarks` and
-    `boxes`, both sorted by where they start, tell parts, pages and places on them; `problems` are sentences on what
+    superscript), `hidden` (signs of the text that nobody is shown, sorted) are empty where the format has no markup;
+    `given` is what the file itself declares; `landmarks` and `boxes`, both sorted by where they start, tell parts,
+    pages and places on them; `problems` are sentences on what
     could not be read. `language` is the ISO 639-1 code that the file names. `assembled` tells that `original` is no
     text that stands in the file as it is, but was put together by the reader, so that nothing can be written back.
     """
@@ -98,6 +99,7 @@ class Document:
     format: str = "text"
     problems: tuple[str, ...] = ()
     raised: tuple[Span, ...] = ()
+    hidden: tuple[Span, ...] = ()
     given: Given = NOTHING_GIVEN
     landmarks: tuple[Landmark, ...] = ()
     boxes: tuple[Box, ...] = ()

@@ -92,7 +92,7 @@ def outline_of(document: Document) -> Outline:
     outside = _outside(lines, inside)
     notes = _in_notes(headings, inside) | footnotes | labelled
     return Outline(
-        running=running_text(text, outside, None if printed else wrap_of(text, outside), hyphens),
+        running=_shown(running_text(text, outside, None if printed else wrap_of(text, outside), hyphens), document),
         body=_stretches(lines, lambda index: index not in inside and index not in notes),
         notes=_stretches(lines, lambda index: index in notes),
         lists=tuple(sorted(lists, key=lambda each: each.span)),
@@ -101,6 +101,16 @@ def outline_of(document: Document) -> Outline:
         footnotes=tuple(lines[i].span for i in sorted(notes if printed else footnotes)),
         printed=printed is not None,
     )
+
+
+def _shown(view: TextView, document: Document) -> TextView:
+    """A view of the document's text without the signs that nobody is shown."""
+    whole = view.to_source(Span(0, len(view.text)))
+    first = bisect_left(document.hidden, whole.start, key=lambda span: span.start)
+    last = bisect_left(document.hidden, whole.end, key=lambda span: span.start)
+    inside = (view.from_source(span) for span in document.hidden[first:last])
+    signs = [span for span in inside if len(span)]
+    return view.without(signs) if signs else view
 
 
 def _given_list(lines: Sequence[Line], headings: Sequence[Heading | None], run: GivenRun) -> ReferenceList:
@@ -173,7 +183,7 @@ def _stretches(lines: Sequence[Line], chosen: Callable[[int], bool]) -> tuple[Sp
 def _reference_list(document: Document, lines: Sequence[Line], found: FoundList, hyphens: Hyphens) -> ReferenceList:
     entries = tuple(raw_reference(document.text, entry, hyphens) for entry in found.entries)
     if document.format == "markdown":
-        entries = tuple(replace(entry, view=as_shown(entry.view)) for entry in entries)
+        entries = tuple(replace(entry, view=as_shown(_shown(entry.view, document))) for entry in entries)
     heading = None if found.heading is None else lines[found.heading].span
     start = entries[0].span.start if heading is None else heading.start
     return ReferenceList(Span(start, entries[-1].span.end), heading, entries)

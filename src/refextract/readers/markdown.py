@@ -81,20 +81,19 @@ def _directives(text: str) -> list[str]:
 
 def document_of(document: Document, works: Sequence[Reference]) -> Document:
     """The document with blocks, links and citations told, where its text is Markdown so far; `works` may be cited."""
-    code = [block.span for block in _blocks(document.text) if block.kind == "code"]
-    hidden, raised = _hidden(document.text, code)
-    view = document.view.without(hidden)
-    text = view.text
+    text = document.text
     blocks = tuple(_blocks(text))
     code = [block.span for block in blocks if block.kind == "code"]
+    hidden, raised = _hidden(text, code)
     known = {work.id for work in works}
     given = Given(tuple(key_citations(text, code, known)) if has_keys(text) else ())
     given = replace(given, works=cited_works(works, given))
-    return replace(document, view=view, blocks=blocks, anchors=tuple(_anchors(text, code)), given=given, raised=raised)
+    anchors = tuple(_anchors(text, code))
+    return replace(document, blocks=blocks, anchors=anchors, given=given, raised=raised, hidden=hidden)
 
 
-def _hidden(text: str, code: Sequence[Span]) -> tuple[list[Span], tuple[Span, ...]]:
-    """What is not shown of a text (sorted), and what is left of it that is printed as a superscript.
+def _hidden(text: str, code: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """What is not shown of a text (sorted), and what of it is printed as a superscript.
 
     Not shown are the backslashes of escaped signs, one of the two hyphens that stand for a dash between figures, and
     the tags of superscripts.
@@ -103,20 +102,15 @@ def _hidden(text: str, code: Sequence[Span]) -> tuple[list[Span], tuple[Span, ..
     raised: list[Span] = []
     waiting = iter((*code, Span(len(text) + 1, len(text) + 1)))
     block = next(waiting)
-    length = 0
     for match in _marks.finditer(text):
         while block.end <= match.start():
             block = next(waiting)
         if match.start() >= block.start:
             continue
-        for name in ("escape", "dash", "sup", "end"):
-            if match[name]:
-                hidden.append(Span(*match.span(name)))
-                length += len(hidden[-1])
+        hidden += [Span(*match.span(name)) for name in ("escape", "dash", "sup", "end") if match[name]]
         if match["raised"]:
-            end = match.end("raised") - length + len(match["end"])
-            raised.append(Span(end - len(match["raised"]), end))
-    return hidden, tuple(raised)
+            raised.append(Span(*match.span("raised")))
+    return tuple(hidden), tuple(raised)
 
 
 # Signs that are not shown, or stand for others; code within the line and formulas keep theirs.
