@@ -16,9 +16,9 @@ from refextract.errors import InputTooLargeError, UnsupportedFormatError
 from refextract.model.document import Document
 from refextract.model.source import Source, checked_source
 from refextract.options import ReadOptions
-from refextract.readers._formats import by_suffix, kind_of
+from refextract.readers._formats import kind_of
 
-__all__ = ["Source", "content", "format_of", "read", "suffixes"]
+__all__ = ["Source", "content", "read", "suffixes"]
 
 
 def read(
@@ -81,15 +81,6 @@ def content(path: Path, options: ReadOptions) -> bytes:
     if len(data) > options.largest:
         raise _too_large(str(path), len(data), options)
     return data
-
-
-def format_of(path: Path) -> str:
-    """The format that the ending of a file stands for: plain text where no reader claims it.
-
-    >>> format_of(Path("README.md")), format_of(Path("README"))
-    ('markdown', 'text')
-    """
-    return next(iter(by_suffix(path.suffix.lower())), "text")
 
 
 def suffixes() -> tuple[str, ...]:
