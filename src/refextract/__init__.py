@@ -48,10 +48,11 @@ if TYPE_CHECKING:
     )
     from refextract.model.csl import CslItem
     from refextract.model.diagnostic import Diagnostic, Edit, Fix, Related
-    from refextract.model.document import Anchor, Block, Box, Document, Place
+    from refextract.model.document import Anchor, Block, Document, Place
     from refextract.model.extraction import Extraction
     from refextract.model.link import Link, Rival
     from refextract.model.reference import Evidence, RawReference, Reference
+    from refextract.model.sheet import Box, Sheet
     from refextract.options import CheckOptions, ExtractOptions, Options, ReadOptions, read_options
     from refextract.outline.parts import Outline
     from refextract.pipeline import extract
@@ -111,6 +112,7 @@ __all__ = [
     "Reported",
     "Rival",
     "RunOptions",
+    "Sheet",
     "Span",
     "Title",
     "UnsupportedFormatError",
@@ -142,10 +144,11 @@ _HOMES = {
     "model.citation": "AuthorYear Back Citation CitationItem Key Number Pointer Title Url",
     "model.csl": "CslItem",
     "model.diagnostic": "Diagnostic Edit Fix Related",
-    "model.document": "Anchor Block Box Document Place",
+    "model.document": "Anchor Block Document Place",
     "model.extraction": "Extraction",
     "model.link": "Link Rival",
     "model.reference": "Evidence RawReference Reference",
+    "model.sheet": "Box Sheet",
     "options": "CheckOptions ExtractOptions Options ReadOptions read_options",
     "outline.parts": "Outline",
     "pipeline": "extract",

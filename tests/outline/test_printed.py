@@ -1,6 +1,7 @@
 """Lists split by the places of their lines: indents, gaps, room on a line, columns and headings."""
 
-from refextract.model.document import Block, Box, Document
+from refextract.model.document import Block, Document
+from refextract.model.sheet import Box
 from refextract.outline.parts import outline_of
 from refextract.outline.printed import printed_of
 from refextract.text import Span, TextBuilder

@@ -9,9 +9,10 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from refextract.model.given import NOTHING_GIVEN, Given
+from refextract.model.sheet import Box, Sheet
 from refextract.text import Span, TextView
 
-__all__ = ["Anchor", "Block", "Box", "Document", "Landmark", "Place"]
+__all__ = ["Anchor", "Block", "Document", "Landmark", "Place"]
 
 BlockKind = Literal["heading", "paragraph", "item", "quote", "code", "note", "table"]
 
@@ -45,20 +46,6 @@ class Landmark(NamedTuple):
     column: int = 1
 
 
-class Box(NamedTuple):
-    """Where a line, or a piece of one, is printed: `span` counts in `Document.original`.
-
-    The sides are in points (1/72 inch) from the left and the top of the page, which counts from 1.
-    """
-
-    span: Span
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
 class Block(NamedTuple):
     """A stretch of text that the source marks as a heading, a list item, code and so on; `level` of a heading.
 
@@ -86,8 +73,7 @@ class Document:
     project or an archive: of its parts one after the other); `blocks`, `anchors` and `raised` (what is printed as a
     superscript), `hidden` (signs of the text that nobody is shown, sorted) are empty where the format has no markup;
     `given` is what the file itself declares; `landmarks` and `boxes`, both sorted by where they start, tell parts,
-    pages and places on them; `problems` are sentences on what
-    could not be read. `language` is the ISO 639-1 code that the file names. `assembled` tells that `original` is no
+    pages and places on them, and `sheets` the pages; `problems` are sentences on what could not be read. `language` is the ISO 639-1 code that the file names. `assembled` tells that `original` is no
     text that stands in the file as it is, but was put together by the reader, so that nothing can be written back.
     """
 
@@ -103,6 +89,7 @@ class Document:
     given: Given = NOTHING_GIVEN
     landmarks: tuple[Landmark, ...] = ()
     boxes: tuple[Box, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
     language: str | None = None
     assembled: bool = False
 
@@ -136,11 +123,11 @@ class Document:
         return self.landmarks[index]
 
     def boxes_of(self, span: Span) -> tuple[Box, ...]:
-        """The boxes, one a line, that show any of `span`; none where the format has no pages."""
+        """The boxes, one a line, that show `span` and nothing else; none where the format has no pages."""
         shown = self.view.to_source(span)
         first = bisect_right(self._boxes, shown.start) - 1
         last = bisect_left(self._boxes, shown.end)
-        return tuple(box for box in self.boxes[max(0, first) : last] if box.span.overlaps(shown))
+        return tuple(box.part(shown) for box in self.boxes[max(0, first) : last] if box.span.overlaps(shown))
 
     def __repr__(self) -> str:
         return f"Document({self.source!r}, format={self.format!r}, characters={len(self.text)})"

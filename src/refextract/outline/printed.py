@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from refextract.model.document import Box, Document
+from refextract.model.document import Document
 from refextract.outline.lines import Line, Wrap, first_word
+from refextract.model.sheet import Box
 from refextract.text import Span
 
 __all__ = ["AnyWrap", "Printed", "PrintedWrap", "printed_of"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from refextract.model.document import Block, BlockKind, Box, Document, Landmark
+from refextract.model.document import Block, BlockKind, Document, Landmark
+from refextract.model.sheet import Box
 from refextract.readers.pdf.flow import flow_of
 from refextract.readers.pdf.furniture import furniture_of
 from refextract.readers.pdf.hyphens import Vocabulary, joint
@@ -43,6 +44,7 @@ def document_of(pages: Sequence[Page], source: str, problems: Sequence[str] = ()
         given=given_by(pages, assembled.lines, view),
         landmarks=tuple(assembled.landmarks),
         boxes=tuple(assembled.boxes),
+        sheets=tuple(page.sheet for page in pages),
         assembled=True,
     )
 
@@ -120,7 +122,9 @@ class _Assembled:
         if not self.landmarks or self.landmarks[-1].page != line.page:
             self.landmarks.append(Landmark(start, page=line.page))
         top, bottom = line.base - _ASCENT * line.size, line.base + _DESCENT * line.size
-        self.boxes.append(Box(Span(start, end), line.page, line.left, top, line.right, bottom))
+        sides = zip(_places(line), line.words, strict=True)
+        words = tuple((first, last, word.left, word.right) for (first, last), word in sides)
+        self.boxes.append(Box(Span(start, end), line.page, line.left, top, line.right, bottom, words))
 
     def _raise(self, line: Line, shown: int) -> None:
         """Notes the raised words of a line of which `shown` characters are about to be shown."""

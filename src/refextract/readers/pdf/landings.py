@@ -34,8 +34,8 @@ def given_by(pages: Sequence[Page], lines: Sequence[Printed], view: TextView) ->
     on_page: defaultdict[int, list[Printed]] = defaultdict(list)
     for each in lines:
         on_page[each.line.page].append(each)
-    frames = {page.number: page for page in pages}
-    found = list(_links(pages, frames, on_page, view))
+    sheets = {page.number: page for page in pages}
+    found = list(_links(pages, sheets, on_page, view))
     landings = {landing.start: landing for _, landing in found}
     entries = (
         GivenEntry(_shown(view, landing.start, landing.start + len(landing.line.text)), (_key(landing),), whole=False)
@@ -70,7 +70,7 @@ def _landing(link: Link, page: Page, lines: Sequence[Printed]) -> Printed | None
     """The line right below the place that a link leads to, and not left of it."""
     if link.y is None:
         return None
-    x, y = page.frame.place(link.x or 0.0, link.y)
+    x, y = page.sheet.place(link.x or 0.0, link.y)
     near = [
         each
         for each in lines

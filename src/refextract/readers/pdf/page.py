@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from refextract.readers.pdf.frame import Frame
+from refextract.model.sheet import Sheet
 
 __all__ = ["Line", "Link", "Page", "Word"]
 
@@ -31,7 +31,7 @@ class Word(NamedTuple):
 class Link(NamedTuple):
     """A link annotation: where it can be clicked, and where it leads: an address, or a place on a page of the file.
 
-    Its own sides are points on the page; `x` and `y` are a place in the file, which the frame of that page leads to.
+    Its own sides are points on the page; `x` and `y` are a place in the file, which the sheet of that page leads to.
     """
 
     left: float
@@ -54,7 +54,7 @@ class Page(NamedTuple):
     width: float
     height: float
     words: tuple[Word, ...]
-    frame: Frame
+    sheet: Sheet
     links: tuple[Link, ...] = ()
     unread: int = 0
     pictures: bool = False

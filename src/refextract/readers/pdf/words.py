@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from refextract.model.sheet import Sheet
 from refextract.readers.pdf.characters import CharacterReader, Style
-from refextract.readers.pdf.frame import Frame
 from refextract.readers.pdf.letters import BLANKS, HYPHEN, printed, repair_of, repaired
 from refextract.readers.pdf.links import links_of
 from refextract.readers.pdf.page import Page, Word
@@ -40,18 +40,18 @@ def page_of(api: ModuleType, file: Any, page: Any, number: int) -> Page:
         spans = [match.span() for match in _WORD.finditer(reader.text)]
         styles = [reader.style(start) for start, _ in spans]
         turns = Counter(style.quarters for style in styles).most_common(1)[0][0] if styles else 0
-        frame = Frame(turns, *reader.sides())
+        sheet = Sheet(number, turns, *reader.sides())
         level = [(span, style) for span, style in zip(spans, styles, strict=True) if style.quarters == turns]
         reader.repair = repair_of(reader.text)
-        words = tuple(word for span, style in level for word in _words(reader, frame, span, style))
+        words = tuple(word for span, style in level for word in _words(reader, sheet, span, style))
     finally:
         reader.close()
     return Page(
         number,
-        *frame.size,
+        *sheet.size,
         words=tuple(word for word in words if word.text),
-        frame=frame,
-        links=links_of(api, file, page, frame.box),
+        sheet=sheet,
+        links=links_of(api, file, page, sheet.box),
         unread=sum(not word.text for word in words),
         pictures=len(words) < _FEW_WORDS and _has_picture(api, page),
     )
@@ -62,18 +62,18 @@ def _has_picture(api: ModuleType, page: Any) -> bool:
     return any(api.FPDFPageObj_GetType(api.FPDFPage_GetObject(page, index)) == _IMAGE for index in range(count))
 
 
-def _words(reader: CharacterReader, frame: Frame, span: tuple[int, int], style: Style) -> Iterator[Word]:
+def _words(reader: CharacterReader, sheet: Sheet, span: tuple[int, int], style: Style) -> Iterator[Word]:
     """A word that begins in a style, in parts where its baseline or its size changes."""
     start, end = span
     glued = start > 0 and not _BLANK.match(reader.text, start - 1)
     if not _may_change(reader, start, end, style):
-        word = _word(reader, frame, span, style)
+        word = _word(reader, sheet, span, style)
         yield word._replace(glued=True) if glued else word
         return
     first = start
     for index in range(start + 1, end + 1):
-        if index == end or _differ(reader, frame, index - 1, index):
-            word = _word(reader, frame, (first, index), reader.style(first))
+        if index == end or _differ(reader, sheet, index - 1, index):
+            word = _word(reader, sheet, (first, index), reader.style(first))
             yield word._replace(glued=glued or first > start)
             first = index
 
@@ -89,12 +89,12 @@ def _may_change(reader: CharacterReader, start: int, end: int, style: Style) -> 
     return inside is not None and any(reader.style(index) is not style for index in range(start + 1, last))
 
 
-def _differ(reader: CharacterReader, frame: Frame, one: int, other: int) -> bool:
+def _differ(reader: CharacterReader, sheet: Sheet, one: int, other: int) -> bool:
     """Whether two characters stand on other baselines or have other sizes."""
     style, next_style = reader.style(one), reader.style(other)
     if style is next_style or reader.text[other] == HYPHEN:
         return False
-    (_, base), (_, next_base) = frame.place(*reader.origin(one)), frame.place(*reader.origin(other))
+    (_, base), (_, next_base) = sheet.place(*reader.origin(one)), sheet.place(*reader.origin(other))
     largest = max(style.size, next_style.size)
     smallest = min(style.size, next_style.size)
     return abs(base - next_base) > _OTHER_BASE * largest or smallest < _OTHER_SIZE * largest
@@ -110,13 +110,13 @@ def _with_dashes(reader: CharacterReader, start: int, end: int) -> str:
     return raw
 
 
-def _word(reader: CharacterReader, frame: Frame, span: tuple[int, int], style: Style) -> Word:
+def _word(reader: CharacterReader, sheet: Sheet, span: tuple[int, int], style: Style) -> Word:
     start, end = span
     raw = _with_dashes(reader, start, end)
     divided = raw[-1] == HYPHEN
-    first = frame.box(*reader.box(start))
-    last = first if end - start == 1 else frame.box(*reader.box(end - 1))
-    _, base = frame.place(*reader.origin(start))
+    first = sheet.box(*reader.box(start))
+    last = first if end - start == 1 else sheet.box(*reader.box(end - 1))
+    _, base = sheet.place(*reader.origin(start))
     return Word(
         printed(repaired(raw[: len(raw) - divided], reader.repair)) + "-" * divided,
         min(first[0], last[0]),
