@@ -2,7 +2,7 @@
 
 `extract` does all of it; `read`, `outline`, `parse_references`, `find_citations`, `link` and `check` are its stages,
 and each can be used alone. `export` writes references in the format of another program; `check_files` and `fix_files`
-check many files at once.
+check many files at once, `annotate` puts links and notes into a PDF file.
 
 >>> import refextract
 >>> [knuth] = refextract.parse_references("Knuth, D. E. (1984). The TeXbook. Reading: Addison-Wesley.")
@@ -19,7 +19,7 @@ from refextract.registry import lazily
 
 if TYPE_CHECKING:
     from refextract.bibliography import Bibliography, read_bibliography
-    from refextract.checking import FixReport, Report, RunOptions, check, check_files, fix_files
+    from refextract.checking import FixReport, Report, RunOptions, annotate, check, check_files, fix_files
     from refextract.checking.report import Notice, Reported
     from refextract.citations import find_citations
     from refextract.errors import (
@@ -118,6 +118,7 @@ __all__ = [
     "UnsupportedFormatError",
     "Url",
     "__version__",
+    "annotate",
     "check",
     "check_files",
     "export",
@@ -134,7 +135,7 @@ __all__ = [
 
 _HOMES = {
     "bibliography": "Bibliography read_bibliography",
-    "checking": "FixReport Report RunOptions check check_files fix_files",
+    "checking": "FixReport Report RunOptions annotate check check_files fix_files",
     "checking.report": "Notice Reported",
     "citations": "find_citations",
     "errors": "CorruptInputError ExportError InputTooLargeError MissingDependencyError ModelError OptionsError "

@@ -7,13 +7,25 @@ from typing import TYPE_CHECKING
 from refextract.registry import lazily
 
 if TYPE_CHECKING:
+    from refextract.checking.annotation import annotate
     from refextract.checking.diagnostics import all_rules, check, chosen_rules
     from refextract.checking.run import FixReport, check_files, fix_files
     from refextract.checking.session import Report, RunOptions
 
-__all__ = ["FixReport", "Report", "RunOptions", "all_rules", "check", "check_files", "chosen_rules", "fix_files"]
+__all__ = [
+    "FixReport",
+    "Report",
+    "RunOptions",
+    "all_rules",
+    "annotate",
+    "check",
+    "check_files",
+    "chosen_rules",
+    "fix_files",
+]
 
 _HOMES = {
+    "annotate": "annotation",
     **dict.fromkeys(("all_rules", "check", "chosen_rules"), "diagnostics"),
     **dict.fromkeys(("FixReport", "check_files", "fix_files"), "run"),
     **dict.fromkeys(("Report", "RunOptions"), "session"),

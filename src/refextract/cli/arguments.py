@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-__all__ = ["add_bibliography", "add_configuration", "add_files", "add_reading"]
+__all__ = ["add_bibliography", "add_configuration", "add_files", "add_reading", "add_rules"]
 
 
 def add_files(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +24,14 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     told = "a pattern of files below folders that are {}; repeatable"
     for name, what in (("exclude", "left out"), ("include", "taken in all the same")):
         parser.add_argument(f"--{name}", action="append", default=[], metavar="GLOB", help=told.format(what))
+
+
+def add_rules(parser: argparse.ArgumentParser) -> None:
+    """Which rules run."""
+    rules = (("select", "run these"), ("extend-select", "run these besides"), ("ignore", "run none of these"))
+    for name, what in rules:
+        told = f"{what}: codes, beginnings of codes or names, comma-separated, or ALL; repeatable"
+        parser.add_argument(f"--{name}", action="append", default=[], metavar="RULES", help=told)
 
 
 def add_configuration(parser: argparse.ArgumentParser) -> None:

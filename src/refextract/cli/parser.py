@@ -19,6 +19,7 @@ COMMANDS = {
     "extract": "documents -> references, citations, links (the default)",
     "parse": "one reference string a line -> one result a line",
     "check": "report citations that do not resolve, and other faults",
+    "annotate": "a PDF file -> the same with citations and entries linked, and findings marked",
     "export": "bibliography files -> another format",
     "init": "write a configuration and a pre-commit hook for this project",
     "rules": "list the rules of check",
@@ -38,6 +39,7 @@ examples:
   refextract parse references.txt --format jsonl    one reference string a line in, one result a line out
   refextract check paper.txt                        exit 1 where a citation does not resolve
   refextract check paper.md --bibliography refs.bib exit 1 where refs.bib has not what is cited
+  refextract annotate paper.pdf -o marked.pdf       links and notes in the file itself
   refextract export refs.bib --format ris           one bibliography format into another
   cat paper.md | refextract - --format biblatex
 

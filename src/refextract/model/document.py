@@ -73,8 +73,9 @@ class Document:
     project or an archive: of its parts one after the other); `blocks`, `anchors` and `raised` (what is printed as a
     superscript), `hidden` (signs of the text that nobody is shown, sorted) are empty where the format has no markup;
     `given` is what the file itself declares; `landmarks` and `boxes`, both sorted by where they start, tell parts,
-    pages and places on them, and `sheets` the pages; `problems` are sentences on what could not be read. `language` is the ISO 639-1 code that the file names. `assembled` tells that `original` is no
-    text that stands in the file as it is, but was put together by the reader, so that nothing can be written back.
+    pages and places on them, and `sheets` the pages; `problems` are sentences on what could not be read. `language` is
+    the ISO 639-1 code that the file names. `assembled` tells that `original` is no text that stands in the file as it
+    is, but was put together by the reader, so that nothing can be written back.
     """
 
     source: str

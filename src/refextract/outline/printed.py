@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from refextract.model.document import Document
-from refextract.outline.lines import Line, Wrap, first_word
 from refextract.model.sheet import Box
+from refextract.outline.lines import Line, Wrap, first_word
 from refextract.text import Span
 
 __all__ = ["AnyWrap", "Printed", "PrintedWrap", "printed_of"]

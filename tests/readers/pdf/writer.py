@@ -1,6 +1,7 @@
 """A writer of small PDF files for tests: text at places of pages, links, passwords, and what is broken on purpose."""
 
 import hashlib
+import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -46,8 +47,12 @@ def pdf(
     rotate: int = 0,
     picture: bool = False,
     encoding: str = "/WinAnsiEncoding",
+    packed: bool = False,
 ) -> bytes:
-    """The bytes of a PDF file; `links` are told with the page that they stand on; `picture` puts one on each page."""
+    """The bytes of a PDF file; `links` are told with the page that they stand on; `picture` puts one on each page.
+
+    Where it is `packed` the objects that are no streams stand in a stream, and so does the table of all.
+    """
     objects: list[bytes] = [b"", b""]
     fonts = " ".join(f"/{name} {_add(objects, _font(base, encoding))} 0 R" for name, base in FONTS.items())
     grey = b"/Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"
@@ -64,7 +69,7 @@ def pdf(
         _add(objects, _stream(b"", shown.encode("cp1252")))
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>".encode()
-    return _file(objects, password, owner)
+    return _packed(objects) if packed else _file(objects, password, owner)
 
 
 def _add(objects: list[bytes], content: bytes) -> int:
@@ -111,6 +116,35 @@ def _file(objects: Sequence[bytes], password: str | None, owner: str) -> bytes:
         len(objects) + 1, identity.hex().encode(), identity.hex().encode(), lock, start,
     )  # fmt: skip
     return bytes(out)
+
+
+def _packed(objects: Sequence[bytes]) -> bytes:
+    """The objects as files have them since PDF 1.5; rows of the table tell their difference from the row above."""
+    out = bytearray(b"%PDF-1.5\n")
+    inside = {number: content for number, content in enumerate(objects, start=1) if b"stream\n" not in content}
+    heads, bodies = b"", b""
+    for number, content in inside.items():
+        heads += b"%d %d " % (number, len(bodies))
+        bodies += content + b" "
+    pack = len(objects) + 1
+    told = b"/Type /ObjStm /N %d /First %d /Filter /FlateDecode" % (len(inside), len(heads))
+    rows = [bytes((0, 0, 0, 0, 255))]
+    for number, content in enumerate([*objects, _stream(told, zlib.compress(heads + bodies))], start=1):
+        if number in inside:
+            rows.append(bytes((2, *pack.to_bytes(3, "big"), [*inside].index(number))))
+            continue
+        rows.append(bytes((1, *len(out).to_bytes(3, "big"), 0)))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    start = len(out)
+    rows.append(bytes((1, *start.to_bytes(3, "big"), 0)))
+    above = [bytes(5), *rows[:-1]]
+    differences = b"".join(
+        b"\2" + bytes((b - a) % 256 for a, b in zip(*pair, strict=True)) for pair in zip(above, rows, strict=True)
+    )
+    head = b"/Type /XRef /Size %d /Root 1 0 R /W [1 3 1] /Filter /FlateDecode" % len(rows)
+    head += b" /DecodeParms << /Predictor 12 /Columns 5 >>"
+    out += b"%d 0 obj\n%s\nendobj\n" % (pack + 1, _stream(head, zlib.compress(differences)))
+    return bytes(out + b"startxref\n%d\n%%%%EOF\n" % start)
 
 
 def _locked(password: str, owner: str, identity: bytes) -> tuple[bytes, bytes]:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from refextract.cli.arguments import add_bibliography, add_configuration, add_files, add_reading
+from refextract.cli.arguments import add_bibliography, add_configuration, add_files, add_reading, add_rules
 from refextract.cli.formats import add_format, chosen_format
 from refextract.cli.options import bibliography_of, check_options
 from refextract.cli.output import add_output, opened, outputs
@@ -29,10 +29,7 @@ _ENDINGS = {".json": "json", ".jsonl": "jsonl", ".sarif": "sarif", ".xml": "juni
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which documents and rules, what is done with findings, and how they are told."""
     add_files(parser)
-    rules = (("select", "run these"), ("extend-select", "run these besides"), ("ignore", "run none of these"))
-    for name, what in rules:
-        told = f"{what}: codes, beginnings of codes or names, comma-separated, or ALL; repeatable"
-        parser.add_argument(f"--{name}", action="append", default=[], metavar="RULES", help=told)
+    add_rules(parser)
     add_format(parser, ", ".join(_REPORTS), "text")
     add_output(parser)
     parser.add_argument("--fix", action="store_true", help="write safe fixes into the documents, report what is left")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -14,7 +15,7 @@ from refextract.readers.pdf.words import page_of
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["pages_of"]
+__all__ = ["pages_of", "rewritten"]
 
 _ONE_AT_A_TIME = Lock()  # PDFium is not made for threads; processes read side by side
 _MOST_PAGES = 5000
@@ -43,6 +44,27 @@ def pages_of(data: bytes, source: str) -> tuple[list[Page], tuple[str, ...]]:
     pages = [page for page in read if page]
     _refuse_pictures(pages, source)
     return pages, tuple(_problems(read, pages))
+
+
+def rewritten(data: bytes, source: str) -> bytes:
+    """A file as PDFium writes it anew, with whole tables and whatever else can be saved of it.
+
+    Raises:
+        ReadError: as `pages_of` does.
+    """
+    api = _api()
+    out = bytearray()
+
+    def write(_: Any, block: int, size: int) -> int:
+        out.extend(ctypes.string_at(block, size))
+        return 1
+
+    sink = api.FPDF_FILEWRITE(version=1)
+    sink.WriteBlock = type(sink.WriteBlock)(write)
+    with _ONE_AT_A_TIME, _opened(api, data, source) as file:
+        if not api.FPDF_SaveAsCopy(file, ctypes.byref(sink), api.FPDF_NO_INCREMENTAL):
+            raise CorruptInputError(f"{source}: too broken to be written anew")
+    return bytes(out)
 
 
 def _api() -> ModuleType:

@@ -11,10 +11,14 @@ from refextract.readers.pdf.page import Link
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["links_of"]
+__all__ = ["OWN", "links_of"]
+
+OWN = "refextract-"
+"""What the names of the annotations begin with that `annotate` writes."""
 
 _MOST_LINKS = 5000  # on a page
 _LONGEST_URL = 2048
+_LONGEST_NAME = 128
 _URI, _GOTO = 3, 1  # kinds of actions
 _Boxed = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
@@ -29,9 +33,18 @@ def _links(api: ModuleType, file: Any, page: Any, boxed: _Boxed) -> Iterator[Lin
     for _ in range(_MOST_LINKS):
         if not api.FPDFLink_Enumerate(page, ctypes.byref(place), ctypes.byref(link)):
             return
-        if api.FPDFLink_GetAnnotRect(link, ctypes.byref(rectangle)):
+        if api.FPDFLink_GetAnnotRect(link, ctypes.byref(rectangle)) and not _is_own(api, page, link):
             box = boxed(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
             yield Link(*box, *_goal(api, file, link))
+
+
+def _is_own(api: ModuleType, page: Any, link: Any) -> bool:
+    """Whether `annotate` has put a link there: what was guessed before is no evidence."""
+    annotation = api.FPDFLink_GetAnnot(page, link)
+    room = ctypes.create_string_buffer(_LONGEST_NAME)
+    api.FPDFAnnot_GetStringValue(annotation, b"NM", ctypes.cast(room, ctypes.POINTER(api.FPDF_WCHAR)), _LONGEST_NAME)
+    api.FPDFPage_CloseAnnot(annotation)
+    return room.raw.decode("utf-16-le", "replace").startswith(OWN)
 
 
 def _goal(api: ModuleType, file: Any, link: Any) -> tuple[str | None, int | None, float | None, float | None]:
