@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "report citations that do not resolve, and other faults",
     "annotate": "a PDF file -> the same with citations and entries linked, and findings marked",
     "export": "bibliography files -> another format",
+    "serve": "answer over HTTP: an API, GROBID's, and a page for the browser",
     "init": "write a configuration and a pre-commit hook for this project",
     "rules": "list the rules of check",
     "explain": "tell all about a rule",

@@ -1,0 +1,79 @@
+"""The command: it listens on loopback, ends on a signal when all is answered, and leaves no process behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from refextract.cli import main
+from tests.service.asking import Reply, Service
+
+posix = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked at in /proc")
+
+
+@contextmanager
+def started(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], Service]]:
+    command = [sys.executable, "-m", "refextract", "serve", "--port", "0", "--workers", "1", *arguments]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)  # noqa: S603 - our own
+    assert process.stderr is not None
+    line = process.stderr.readline()
+    host, port = line.rsplit("/", 1)[1].split(":")
+    try:
+        yield process, Service(host, int(port))
+    finally:
+        process.kill()
+        process.wait()
+        process.stderr.close()
+
+
+def members(group: int) -> list[str]:
+    """The processes of a group, by their parents."""
+    stats = [path.read_text("utf-8", "replace") for path in Path("/proc").glob("[0-9]*/stat") if path.exists()]
+    fields = [stat.rpartition(")")[2].split() for stat in stats]
+    return [pid for state, pid, of, *_ in fields if state != "Z" and int(of) == group]
+
+
+@posix
+def test_a_signal_ends_it_when_what_runs_is_answered() -> None:
+    with started() as (process, service):
+        assert service.host == "127.0.0.1"
+        assert service.get("/v1/formats").status == 200
+        replies: list[Reply] = []
+        text = ("As (Doe 1999) says. " * 2_000).encode()
+        asking = threading.Thread(target=lambda: replies.append(service.post("/v1/extract", text, "text/plain")))
+        asking.start()
+        while "refextract_running 1" not in service.get("/metrics").text:
+            threading.Event().wait(0.01)
+        os.killpg(process.pid, signal.SIGTERM)
+        asking.join()
+        assert replies[0].status == 200
+        assert process.wait(60) == 0
+        assert members(process.pid) == []
+
+
+@posix
+def test_workers_end_with_a_service_that_is_killed() -> None:
+    with started() as (process, service):
+        service.get("/v1/formats")
+        process.kill()
+        process.wait()
+        for _ in range(200):
+            if not members(process.pid):
+                break
+            threading.Event().wait(0.05)
+        assert members(process.pid) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--port", "99999"], ["--host", "256.0.0.1"], ["--workers", "0"], ["--largest", "x"], ["--seconds", "-1"]],
+)
+def test_what_cannot_be_is_refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", *arguments]) == 2
+    assert "refextract:" in capsys.readouterr().err
