@@ -13,6 +13,7 @@ from refextract.checking.cache import answer_key, state_of
 from refextract.checking.diagnostics import check
 from refextract.checking.fixes import fix_checked, is_fixable, unified_diff
 from refextract.checking.outcomes import Found, Given, Keep, Key, Rewritten
+from refextract.checking.pictures import illustrated
 from refextract.checking.report import Checked, Reported
 from refextract.checking.report.notices import reported
 from refextract.errors import UnsupportedFormatError
@@ -74,8 +75,8 @@ class CheckTask:
     def __call__(self, given: Given) -> Found:
         """What is found in a file."""
         document, data, beside = read_given(given, self.options.read)
-        found = reported(_checked(document, self.options, self.bibliography))
-        return Found(_kept(found, self.keep), _key(self.stamp, given, data, beside))
+        checked = _checked(document, self.options, self.bibliography)
+        return Found(_kept(checked, data, self.keep), _key(self.stamp, given, data, beside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class FixTask:
         """What is found in a file, and what becomes of it."""
         document, data, beside = read_given(given, self.options.read)
         checked = new_findings(_checked(document, self.options, self.bibliography), self.baseline)
-        before = _kept(reported(checked), self.keep)
+        before = _kept(checked, data, self.keep)
         if not any(is_fixable(document, each, unsafe=self.unsafe) for each in checked.diagnostics):
             problem = _refused(document, checked, given.name)
             return Rewritten(
@@ -103,7 +104,7 @@ class FixTask:
         if fixed is None:
             return Rewritten(before, problem=f"{given.name}: not fixed, for not all of it could be read")
         diff = unified_diff(document.original, fixed.checked.document.original, given.name)
-        after = _kept(reported(fixed.checked), self.keep)
+        after = _kept(fixed.checked, fixed.data, self.keep)
         return Rewritten(before, after, data, fixed.data, fixed.mended, diff)
 
     def _again(self, data: bytes, document: Document) -> Checked:
@@ -143,6 +144,8 @@ def _key(stamp: bytes | None, given: Given, data: bytes, beside: Iterable[Path])
     return Key(answer_key(stamp, given.name, data), tuple((str(path), state_of(str(path))) for path in beside))
 
 
-def _kept(found: Reported, keep: Keep) -> Reported:
-    """Without document and extraction where nobody wants them, for they are costly to send."""
-    return found if keep == "extractions" else found._replace(checked=None)
+def _kept(checked: Checked, data: bytes, keep: Keep) -> Reported:
+    """Without document and extraction where nobody wants them, for they are costly to send; with pictures if wanted."""
+    if keep == "findings":
+        return reported(checked)._replace(checked=None)
+    return reported(illustrated(checked, data) if keep == "pages" else checked)

@@ -8,8 +8,8 @@ from refextract.checking.report import Reported
 
 __all__ = ["Found", "Given", "Keep", "Key", "Rewritten"]
 
-Keep = Literal["findings", "extractions"]
-"""What is kept of each document: its findings alone, or the document and all that was extracted from it as well."""
+Keep = Literal["findings", "extractions", "pages"]
+"""What is kept of each document: its findings, all that was extracted as well, or pictures of its pages besides."""
 
 
 class Given(NamedTuple):

@@ -38,8 +38,9 @@ class RunOptions(NamedTuple):
 
     `outputs` are files that will be written, and so must be none of those that are read.
     `cache` is a folder that answers for unchanged files, `baseline` a file of findings that are not told again; `keep`
-    is "extractions" where the HTML report is wanted. Files are worked on by `jobs` processes (one a core).
-    `standard_input` reads what the file named "-" holds; `progress` is called with the number of files done and of all.
+    is "extractions" where the HTML report is wanted, "pages" where it shall show the pages of PDF files. Files are
+    worked on by `jobs` processes (one a core). `standard_input` reads what the file named "-" holds; `progress` is
+    called with the number of files done and of all.
     """
 
     outputs: tuple[Path, ...] = ()

@@ -13,20 +13,43 @@ if TYPE_CHECKING:
     from refextract.model.diagnostic import Diagnostic, Severity
     from refextract.model.document import Document
     from refextract.model.extraction import Extraction
+    from refextract.model.sheet import Sheet
 
-__all__ = ["INTERNAL_ERROR", "Area", "Change", "Checked", "Nearby", "Notice", "Remedy", "Reported", "RuleCard"]
+__all__ = [
+    "INTERNAL_ERROR",
+    "Area",
+    "Change",
+    "Checked",
+    "Nearby",
+    "Notice",
+    "Picture",
+    "Remedy",
+    "Reported",
+    "RuleCard",
+]
 
 
 INTERNAL_ERROR = "E901"
 """The code of the finding that stands for a document which the program itself failed on; no rule has it."""
 
 
+class Picture(NamedTuple):
+    """A page as it looks, as a PNG file."""
+
+    sheet: Sheet
+    png: bytes
+
+
 class Checked(NamedTuple):
-    """A document, what was extracted from it (None where only the findings were kept), and what the rules found."""
+    """A document, what was extracted from it (None where only the findings were kept), and what the rules found.
+
+    `pictures` are those of its pages, where they are asked for.
+    """
 
     document: Document
     extraction: Extraction | None
     diagnostics: tuple[Diagnostic, ...]
+    pictures: tuple[Picture, ...] = ()
 
 
 _NOTES = ("footnotes", "endnotes")

@@ -13,7 +13,8 @@ from html import escape
 from importlib.resources import files
 
 from refextract import __version__
-from refextract.checking.report import Notice, Reported, RuleCard
+from refextract.checking.report import Notice, Picture, Reported, RuleCard
+from refextract.checking.report._html_pages import shown_pages
 from refextract.checking.report._html_tables import citation_table, finding_list, reference_table, state_of
 from refextract.checking.report._html_text import shown_text
 from refextract.checking.rules import Case
@@ -21,7 +22,7 @@ from refextract.checking.selection import GENERATOR
 
 __all__ = ["render"]
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _STATES = (
     ("resolved", "lead to an entry"),
     ("unresolved", "have no entry"),
@@ -61,7 +62,7 @@ def _style(codes: Sequence[tuple[str, str]]) -> str:
     """The style sheet, with one rule for each check box."""
     sheet = (files("refextract.checking.report") / "page.css").read_text("utf-8")
     hidden = "".join(
-        f"body:has(#show-{code}:not(:checked)) :is(li, .flag).{code} {{ display: none; }}\n"
+        f"body:has(#show-{code}:not(:checked)) :is(li, .flag, rect).{code} {{ display: none; }}\n"
         f"body:has(#show-{code}:not(:checked)) .finding.{code} {{ outline: none; }}\n"
         for code, _ in codes
     )
@@ -137,8 +138,13 @@ def _section(reported: Reported, case: Case, prefix: str) -> str:
         f'<section>\n<h2 id="{prefix}top">{escape(reported.source)} <a class="up" href="#top">up</a></h2>\n'
         f"{finding_list(notices, prefix)}"
         f'<div class="text">{shown_text(case, notices, prefix)}</div>\n'
+        f"{shown_pages(case, notices, _pictures(reported), prefix)}"
         f"{citation_table(case, prefix)}{reference_table(case, prefix)}</section>\n"
     )
+
+
+def _pictures(reported: Reported) -> Sequence[Picture]:
+    return reported.checked.pictures if reported.checked is not None else ()
 
 
 def _rules(rules: Sequence[RuleCard], codes: Sequence[tuple[str, str]]) -> str:

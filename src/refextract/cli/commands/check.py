@@ -32,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_rules(parser)
     add_format(parser, ", ".join(_REPORTS), "text")
     add_output(parser)
+    parser.add_argument("--pages", action="store_true", help="with --format html: show the pages of PDF files, marked")
     parser.add_argument("--fix", action="store_true", help="write safe fixes into the documents, report what is left")
     parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: the fixes to look at, too")
     parser.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
@@ -55,6 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
     arguments.format = chosen_format(arguments, _REPORTS, _ENDINGS)
     if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
         raise OptionsError("--unsafe-fixes goes with --fix or --diff")
+    if arguments.pages and arguments.format != "html":
+        raise OptionsError("--pages goes with --format html")
     terminal = Terminal(arguments)
     report = _fixed(arguments, terminal) if arguments.fix or arguments.diff else _checked(arguments, terminal)
     if arguments.write_baseline:
@@ -109,7 +112,7 @@ def _run_options(arguments: argparse.Namespace, terminal: Terminal) -> RunOption
         outputs=outputs(arguments.output, arguments.write_baseline),
         cache=arguments.cache,
         baseline=arguments.baseline,
-        keep="extractions" if arguments.format == "html" else "findings",
+        keep="pages" if arguments.pages else "extractions" if arguments.format == "html" else "findings",
         jobs=arguments.jobs,
         standard_input=standard_input(arguments.largest),
         standard_input_name=arguments.stdin_filename,

@@ -15,7 +15,7 @@ from refextract.readers.pdf.words import page_of
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["pages_of", "rewritten"]
+__all__ = ["opened", "pages_of", "rewritten"]
 
 _ONE_AT_A_TIME = Lock()  # PDFium is not made for threads; processes read side by side
 _MOST_PAGES = 5000
@@ -33,8 +33,7 @@ def pages_of(data: bytes, source: str) -> tuple[list[Page], tuple[str, ...]]:
         CorruptInputError: for a file that is too broken to open.
         InputTooLargeError: for more than 5,000 pages.
     """
-    api = _api()
-    with _ONE_AT_A_TIME, _opened(api, data, source) as file:
+    with opened(data, source) as (api, file):
         count = api.FPDF_GetPageCount(file)
         if count > _MOST_PAGES:
             raise InputTooLargeError(f"{source}: {count} pages, more than the limit of {_MOST_PAGES}; split the file")
@@ -52,16 +51,15 @@ def rewritten(data: bytes, source: str) -> bytes:
     Raises:
         ReadError: as `pages_of` does.
     """
-    api = _api()
     out = bytearray()
 
     def write(_: Any, block: int, size: int) -> int:
         out.extend(ctypes.string_at(block, size))
         return 1
 
-    sink = api.FPDF_FILEWRITE(version=1)
-    sink.WriteBlock = type(sink.WriteBlock)(write)
-    with _ONE_AT_A_TIME, _opened(api, data, source) as file:
+    with opened(data, source) as (api, file):
+        sink = api.FPDF_FILEWRITE(version=1)
+        sink.WriteBlock = type(sink.WriteBlock)(write)
         if not api.FPDF_SaveAsCopy(file, ctypes.byref(sink), api.FPDF_NO_INCREMENTAL):
             raise CorruptInputError(f"{source}: too broken to be written anew")
     return bytes(out)
@@ -82,14 +80,22 @@ def _started(api: ModuleType) -> ModuleType:
 
 
 @contextmanager
-def _opened(api: ModuleType, data: bytes, source: str) -> Iterator[Any]:
-    file = api.FPDF_LoadMemDocument64(data, len(data), None)
-    if not file:
-        raise _refusal(api.FPDF_GetLastError(), source)
-    try:
-        yield file
-    finally:
-        api.FPDF_CloseDocument(file)
+def opened(data: bytes, source: str) -> Iterator[tuple[ModuleType, Any]]:
+    """PDFium and the file that it has opened; nobody else may use it meanwhile.
+
+    Raises:
+        MissingDependencyError: where pypdfium2 is not installed.
+        ReadError: for a file that needs a password, or is too broken to open.
+    """
+    api = _api()
+    with _ONE_AT_A_TIME:
+        file = api.FPDF_LoadMemDocument64(data, len(data), None)
+        if not file:
+            raise _refusal(api.FPDF_GetLastError(), source)
+        try:
+            yield api, file
+        finally:
+            api.FPDF_CloseDocument(file)
 
 
 def _refusal(code: int, source: str) -> ReadError:
