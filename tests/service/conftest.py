@@ -9,8 +9,6 @@ import pytest
 from refextract.service.limits import Limits
 from tests.service.asking import Service
 
-pytest.importorskip("uvicorn", reason="the extra server is not installed")
-
 
 @contextmanager
 def served(limits: Limits) -> Iterator[Service]:
@@ -32,5 +30,6 @@ def served(limits: Limits) -> Iterator[Service]:
 
 @pytest.fixture(scope="session")
 def service() -> Iterator[Service]:
+    pytest.importorskip("uvicorn", reason="the extra server is not installed")
     with served(Limits(largest=8 * 1024 * 1024, workers=2)) as running:
         yield running

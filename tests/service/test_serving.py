@@ -14,6 +14,7 @@ import pytest
 from refextract.cli import main
 from tests.service.asking import Reply, Service
 
+pytest.importorskip("uvicorn", reason="the extra server is not installed")
 posix = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked at in /proc")
 
 

@@ -117,7 +117,8 @@ async def json_of(request: Request) -> dict[str, object]:
 
 
 def _kind(request: Request) -> str:
-    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind: str = request.headers.get("content-type", "")
+    return kind.partition(";")[0].strip().lower()
 
 
 _ENDINGS = {

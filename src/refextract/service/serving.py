@@ -56,7 +56,7 @@ def serve(address: Address, limits: Limits, *, ready: Callable[[str], None], ver
     server = uvicorn.Server(config)
     host, port = taken.getsockname()[:2]
     with _signals(server.handle_exit), taken:
-        server.capture_signals = _none_captured  # type: ignore[method-assign]  # it ends the process by the signal
+        vars(server)["capture_signals"] = _none_captured  # its own ends the process by the signal that it got
         ready(f"http://{f'[{host}]' if ':' in host else host}:{port}")
         server.run([taken])
 
