@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -33,11 +33,20 @@ def started(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], Service]]:
         process.stderr.close()
 
 
-def members(group: int) -> list[str]:
-    """The processes of a group, by their parents."""
-    stats = [path.read_text("utf-8", "replace") for path in Path("/proc").glob("[0-9]*/stat") if path.exists()]
-    fields = [stat.rpartition(")")[2].split() for stat in stats]
-    return [pid for state, pid, of, *_ in fields if state != "Z" and int(of) == group]
+def is_gone(group: int) -> bool:
+    """Whether no process of a group is left after a while."""
+    for _ in range(200):
+        fields = [stat.rpartition(")")[2].split() for stat in stats()]
+        if not any(state != "Z" and int(of) == group for state, _, of, *_ in fields):
+            return True
+        threading.Event().wait(0.05)
+    return False
+
+
+def stats() -> Iterator[str]:
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it ended meanwhile
+            yield path.read_text("utf-8", "replace")
 
 
 @posix
@@ -55,7 +64,7 @@ def test_a_signal_ends_it_when_what_runs_is_answered() -> None:
         asking.join()
         assert replies[0].status == 200
         assert process.wait(60) == 0
-        assert members(process.pid) == []
+        assert is_gone(process.pid)
 
 
 @posix
@@ -64,11 +73,7 @@ def test_workers_end_with_a_service_that_is_killed() -> None:
         service.get("/v1/formats")
         process.kill()
         process.wait()
-        for _ in range(200):
-            if not members(process.pid):
-                break
-            threading.Event().wait(0.05)
-        assert members(process.pid) == []
+        assert is_gone(process.pid)
 
 
 @pytest.mark.parametrize(
