@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
-from refextract import registry
 from refextract.checking.baseline import Baseline, new_findings
 from refextract.checking.cache import answer_key, state_of
 from refextract.checking.diagnostics import check
+from refextract.checking.files import refuse_bibliography
 from refextract.checking.fixes import fix_checked, is_fixable, unified_diff
 from refextract.checking.outcomes import Found, Given, Keep, Key, Rewritten
 from refextract.checking.pictures import illustrated
 from refextract.checking.report import Checked, Reported
 from refextract.checking.report.notices import reported
-from refextract.errors import UnsupportedFormatError
 from refextract.model.document import Document
 from refextract.model.reference import Reference
 from refextract.options import Options, ReadOptions
 from refextract.pipeline import extract
-from refextract.readers import content, read, suffixes
+from refextract.readers import content, read
 from refextract.readers._looked_at import looking
 
-__all__ = ["CheckTask", "FixTask", "check_again", "read_given", "refuse_bibliography"]
+__all__ = ["CheckTask", "FixTask", "check_again", "read_given"]
 
 
 def read_given(given: Given, options: ReadOptions) -> tuple[Document, bytes, tuple[Path, ...]]:
@@ -41,26 +39,6 @@ def read_given(given: Given, options: ReadOptions) -> tuple[Document, bytes, tup
     with looking() as beside:
         document = read(data, options=options, name=given.name, path=path if given.data is None else None)
     return document, data, tuple(beside)
-
-
-def refuse_bibliography(path: Path) -> None:
-    """Keep a bibliography file from being read as text: its entries would look like a document that cites nothing.
-
-    Raises:
-        UnsupportedFormatError: for a file that ends as bibliographies do, and as no document does.
-    """
-    suffix = path.suffix.lower()
-    if suffix not in suffixes() and suffix in _bibliography_suffixes():
-        raise UnsupportedFormatError(
-            f"{path}: this is a bibliography, not a document; `refextract export {path}` converts it, "
-            f"`refextract check DOCUMENT --bibliography {path}` checks what cites it"
-        )
-
-
-@cache
-def _bibliography_suffixes() -> frozenset[str]:
-    modules = (registry.load("bibliography", name) for name in registry.names("bibliography"))
-    return frozenset(suffix for module in modules for suffix in module.SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)

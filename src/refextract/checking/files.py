@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from glob import glob, has_magic
 from pathlib import Path
 
+from refextract import registry
 from refextract.checking.selection import Selection
-from refextract.errors import OptionsError
+from refextract.errors import OptionsError, UnsupportedFormatError
 
-__all__ = ["STDIN", "expand", "nothing_found", "refuse_overwriting"]
+__all__ = ["STDIN", "expand", "nothing_found", "refuse_bibliography", "refuse_overwriting"]
 
 STDIN = "-"
 """The name of standard input among files."""
@@ -72,6 +74,33 @@ def nothing_found(files: Sequence[str], suffixes: Collection[str]) -> str:
         return f"{told}; hidden, ignored and excluded files are passed over" if others else told
     found = ", ".join(f"{number} {ending}" for ending, number in left)
     return f"{told}, found {found}; `pandoc FILE -t markdown -o FILE.md` converts many formats"
+
+
+def refuse_bibliography(path: Path) -> None:
+    """Keep a bibliography file from being read as text: its entries would look like a document that cites nothing.
+
+    Raises:
+        UnsupportedFormatError: for a file that ends as bibliographies do, and as no document does.
+    """
+    suffix = path.suffix.lower()
+    if suffix in _TEXT or suffix not in _bibliography_suffixes():
+        return
+    from refextract.readers import suffixes
+
+    if suffix not in suffixes():
+        raise UnsupportedFormatError(
+            f"{path}: this is a bibliography, not a document; `refextract export {path}` converts it, "
+            f"`refextract check DOCUMENT --bibliography {path}` checks what cites it"
+        )
+
+
+_TEXT = ("", ".txt")  # of most files; to know of the others loads all readers of bibliographies
+
+
+@cache
+def _bibliography_suffixes() -> frozenset[str]:
+    modules = (registry.load("bibliography", name) for name in registry.names("bibliography"))
+    return frozenset(suffix for module in modules for suffix in module.SUFFIXES)
 
 
 def refuse_overwriting(outputs: Iterable[Path], inputs: Iterable[str]) -> None:

@@ -6,7 +6,8 @@ Each becomes a typed reference, so that a page without any list still yields its
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from refextract.citations.works.words import tokens, type_of_noun
 from refextract.model.citation import Citation, CitationItem, Url
@@ -31,7 +32,7 @@ def mentioned_references(
     A work that is described twice is one reference, at the place where most is said of it.
     """
     known = list(references)
-    books = speaks_of_books(document)
+    books = cache(lambda: speaks_of_books(document))  # which looks at every word, and is seldom asked
     items = (item for citation in citations for item in citation.items)
     for item in (item for item in items if item.described or isinstance(item.pointer, Url)):
         mentioned = _reference(document, item, f"r{len(known) + 1}", books=books)
@@ -60,7 +61,7 @@ def same_work(mention: Reference, other: Reference) -> bool:
     return not names or not others or bool(names & others)
 
 
-def _reference(document: Document, item: CitationItem, name: str, *, books: bool) -> Reference:
+def _reference(document: Document, item: CitationItem, name: str, *, books: Callable[[], bool]) -> Reference:
     """The reference that a described item makes."""
     view = _view(document.text, item)
     places = [(each, view.from_source(each.spans[0])) for each in item.described]
@@ -115,7 +116,7 @@ def _united(spans: Iterable[Span]) -> list[Span]:
 # ------------------------------------------------------------------------------------------------------- which type
 
 
-def _type(text: str, item: CitationItem, built: Reference, url: str | None, *, books: bool) -> str:
+def _type(text: str, item: CitationItem, built: Reference, url: str | None, *, books: Callable[[], bool]) -> str:
     """The CSL type, by what the text calls the work, or else by how its title is printed and where its link leads."""
     if built.container_title or built.publisher:
         return built.type
@@ -128,7 +129,7 @@ def _type(text: str, item: CitationItem, built: Reference, url: str | None, *, b
         return called
     if url and place(url) != "shop":
         return "article-journal" if _journal.search(url) else "webpage"
-    return "article-journal" if _in_quotation_marks(text, item) and not books else "book"
+    return "article-journal" if _in_quotation_marks(text, item) and not books() else "book"
 
 
 def _called(text: str, item: CitationItem) -> str | None:

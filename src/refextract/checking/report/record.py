@@ -1,23 +1,17 @@
-"""Records: extractions as the JSON objects that the command line prints, one a document or one a reference string."""
+"""Records: extractions as the JSON objects that the command line prints, one a document."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from refextract.checking.report.listing import listed_notice, placed
 from refextract.checking.report.notices import notice
+from refextract.checking.report.parsed import JSON, field_spans
 from refextract.model.citation import CitationItem
-from refextract.model.csl import CslItem
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.link import Link
-from refextract.model.reference import Reference
 from refextract.text import Span
 
-__all__ = ["JSON", "extraction_record", "reference_record"]
-
-JSON = Mapping[str, "JSON"] | Sequence["JSON"] | CslItem | str | int | float | bool | None
-"""Anything that JSON can say."""
+__all__ = ["extraction_record"]
 
 VERSION = 1
 
@@ -56,7 +50,7 @@ def extraction_record(document: Document, extraction: Extraction) -> JSON:
                 "label": reference.label,
                 **_printed(document, reference.span),
                 "csl": reference.to_csl(),
-                "fields": _fields(reference),
+                "fields": field_spans(reference),
                 "score": round(reference.score, 4),
                 "cited": reference.id in cited,
             }
@@ -75,22 +69,6 @@ def _printed(document: Document, span: Span) -> dict[str, JSON]:
         return known
     sides = [[box.page, *(round(side, 2) for side in (box.left, box.top, box.right, box.bottom))] for box in boxes]
     return {**known, "boxes": sides}
-
-
-def reference_record(reference: Reference) -> JSON:
-    """The object of ``parse --format jsonl``; offsets count in the string that was given."""
-    return {
-        "text": reference.text,
-        "spans": _fields(reference),
-        "csl": reference.to_csl(),
-        "score": round(reference.score, 4),
-    }
-
-
-def _fields(reference: Reference) -> list[JSON]:
-    spans: list[JSON] = [[span.start, span.end, e.variable] for e in reference.evidence for span in e.spans]
-    spans.sort()
-    return spans
 
 
 def _item_record(item: CitationItem, link: Link, text: str) -> JSON:

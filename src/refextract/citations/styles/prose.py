@@ -40,15 +40,17 @@ def find(reading: Reading) -> Iterable[Candidate]:
     """
     if reading.outline.printed:
         return
-    text = reading.text
+    text, listed = reading.text, listed_parts(reading, _LONG_LIST)
+    paragraphs = [each for each in paragraphs_of(text) if not cites_by_list(reading, each, listed)]
+    if not paragraphs:
+        return
     announced = list(_announced(text))
     taken = [each.spans[0] for one in announced for each in one.items[0].described if each.variable == "title"]
     taken += [each.span for each in announced]
     found = [each for each in possible(reading) if not any(each.place.overlaps(span) for span in taken)]
     yield from _best(text, found, shipped_weights())
-    listed = listed_parts(reading, _LONG_LIST)
     yield from (each for each in announced if not cites_by_list(reading, each.span, listed))
-    yield from (each for each in _untitled(text) if not cites_by_list(reading, each.span, listed))
+    yield from (each for each in _untitled(text, paragraphs) if not cites_by_list(reading, each.span, listed))
 
 
 def possible(reading: Reading) -> list[Possible]:
@@ -82,9 +84,9 @@ def _is_borne_out(work: Possible) -> bool:
     return "listed" in work.signs and any(field.variable == "author" for field in work.fields)
 
 
-def _untitled(text: str) -> Iterator[Candidate]:
-    """The works that are named by author and kind, or by author and outlet, without a title."""
-    for paragraph in paragraphs_of(text):
+def _untitled(text: str, paragraphs: Iterable[Span]) -> Iterator[Candidate]:
+    """The works that paragraphs name by author and kind, or by author and outlet, without a title."""
+    for paragraph in paragraphs:
         for each in untitled_works(text, paragraph):
             item = CitationItem(span=each.span, pointer=pointer_of(text, each.fields), described=each.fields)
             yield Candidate(each.span, (item,), each.score)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from refextract.checking.files import refuse_overwriting
+from refextract.checking.files import refuse_bibliography, refuse_overwriting
 from refextract.cli.formats import add_format, chosen_format, reference_formats
 from refextract.cli.output import add_output, opened, outputs
 from refextract.cli.stdin import read_bytes
@@ -32,9 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write one result a string, in order."""
-    from refextract.checking.batch import refuse_bibliography
-    from refextract.readers.text import decode
     from refextract.references import iter_references
+    from refextract.values.encoding import decode
 
     known = ("json", "jsonl", *reference_formats())
     format_ = chosen_format(arguments, known, {".json": "json", ".jsonl": "jsonl"})
@@ -52,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _written(references: Iterable[Reference], format_: str) -> Iterator[str]:
-    from refextract.checking.report.record import reference_record
+    from refextract.checking.report.parsed import reference_record
     from refextract.exporters import export
 
     if format_ == "jsonl":

@@ -9,7 +9,7 @@ habits of Russian entries: GOST 7.1-2003.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -61,20 +61,20 @@ def corrected(source: str, fields: Iterable[Field], *, score: float = 0.0) -> tu
 
 def _set_right(source: str, fields: list[Field]) -> list[Field]:
     """The fields behind all corrections that they may need, each in its turn."""
-    kept, done, shown = fields, 0, _shown(source)
+    kept, done, shown = fields, 0, _turns_by_sign()
+    turns = frozenset().union(shown[""], *(shown[sign] for sign in _shown(source)))
     while done < len(_CORRECTIONS):
-        kept, done = _corrected_once(source, kept, done, shown)
+        kept, done = _corrected_once(source, kept, done, turns)
     return fields if kept is fields else all_trimmed(source, kept)
 
 
-def _corrected_once(source: str, fields: list[Field], done: int, shown: frozenset[str]) -> tuple[list[Field], int]:
+def _corrected_once(source: str, fields: list[Field], done: int, turns: frozenset[int]) -> tuple[list[Field], int]:
     """The fields behind the first correction from turn `done` on that changes something, and whose turn it is then."""
     row = [field.variable for field in fields]
     beside = frozenset(pairwise(row))
-    for turn, correction in _possible(frozenset(row)):
+    for turn in sorted(turns & _possible(frozenset(row))):
+        correction = _CORRECTIONS[turn]
         if turn < done or (correction.beside and correction.beside.isdisjoint(beside)):
-            continue
-        if correction.shown_by and correction.shown_by.isdisjoint(shown):
             continue
         found = correction.correct(source, fields)
         if found is not fields:
@@ -83,9 +83,19 @@ def _corrected_once(source: str, fields: list[Field], done: int, shown: frozense
 
 
 @lru_cache(maxsize=8192)
-def _possible(known: frozenset[Variable]) -> tuple[tuple[int, Correction], ...]:
-    """The corrections that an entry may need whose fields are of these variables, with their turns."""
-    return tuple((turn, each) for turn, each in enumerate(_CORRECTIONS) if each.may_help(known))
+def _possible(known: frozenset[Variable]) -> frozenset[int]:
+    """The turns of the corrections that an entry may need whose fields are of these variables."""
+    return frozenset(turn for turn, each in enumerate(_CORRECTIONS) if each.may_help(known))
+
+
+@cache
+def _turns_by_sign() -> Mapping[str, frozenset[int]]:
+    """The turns of the corrections that go by each sign or word; of those that go by none under ""."""
+    found: dict[str, set[int]] = {}
+    for turn, each in enumerate(_CORRECTIONS):
+        for sign in each.shown_by or ("",):
+            found.setdefault(sign, set()).add(turn)
+    return {sign: frozenset(turns) for sign, turns in found.items()}
 
 
 def _shown(source: str) -> frozenset[str]:
