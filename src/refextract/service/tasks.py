@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from refextract.checking.batch import refuse_bibliography
 from refextract.checking.diagnostics import check
+from refextract.checking.files import refuse_bibliography
 from refextract.checking.report import Checked
 from refextract.checking.report.listing import listed_document
 from refextract.checking.report.notices import reported
-from refextract.checking.report.record import extraction_record, reference_record
+from refextract.checking.report.parsed import reference_record
+from refextract.checking.report.record import extraction_record
 from refextract.exporters import export, export_format
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
