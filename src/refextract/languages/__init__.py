@@ -105,6 +105,10 @@ class Language(Frozen):
     """What stands before the colon in a record of one work, by variable: "title", "date of publication"."""
     sentence_words: tuple[str, ...] = ()
     """Pronouns and auxiliary verbs: what sentences are full of and titles next to free of."""
+    own_words: tuple[str, ...] = ()
+    """Possessives of the first person: "my", "our"."""
+    byline_words: tuple[str, ...] = ()
+    """What opens the line that tells when and by whom a page was made: "posted on", "written by"."""
     post_words: tuple[str, ...] = ()
     """What opens the line that closes a blog post: "tagged", "posted in", "filed under"."""
     articles: tuple[str, ...] = ()

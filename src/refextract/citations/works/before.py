@@ -9,7 +9,15 @@ from typing import NamedTuple
 from refextract.citations.works.cue import YEAR, Cue, Known, evidence
 from refextract.citations.works.people import authors_pattern, is_known_name, names_before
 from refextract.citations.works.titles import Title
-from refextract.citations.works.words import Token, by_pattern, is_work_noun, phrase_before, table, tokens
+from refextract.citations.works.words import (
+    Token,
+    by_pattern,
+    is_work_noun,
+    phrase_before,
+    table,
+    tokens,
+    type_of_noun,
+)
 from refextract.model.reference import Evidence
 from refextract.text import Span, pattern
 
@@ -24,6 +32,7 @@ _MOST_ADJECTIVES = 6
 _NEAR = 6
 _LONGEST_NAMES = 120  # characters of names before a title
 _FARTHEST_NOUN = 7  # words between a noun for a work and the title
+_OF_PAGES = ("post-weblog", "webpage", "post")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 
@@ -96,14 +105,20 @@ def _named(lead: _Lead) -> Cue | None:
     noun = _noun(lead, at)
     if noun is not None:
         signs.append("noun" if noun + 1 == at else "noun apart")
+        if type_of_noun(lead.read[noun].word) in _OF_PAGES:
+            signs.append("noun of a page")
         writer = _writer_between(lead, noun + 1, at)
         before, more = _year_before(lead, noun)
         owner = _owner(lead, before, _MOST_ADJECTIVES)
+        if not owner.signs:
+            signs.append("noun first" if noun == 0 else "bare noun")
         fields = (*writer.fields, *owner.fields, *dates, *more)
         return _joined([*signs, *writer.signs, *owner.signs], fields, owner.place)
     owner = _owner(lead, at, 2)
     if not owner.signs:
         return Cue(tuple(signs), lead.start_of(at)) if signs else None
+    if at and owner.place < lead.start_of(at - 1):
+        signs.append("owner apart")
     return _joined([*signs, *owner.signs], (*owner.fields, *dates), owner.place)
 
 
@@ -125,6 +140,8 @@ def _noun(lead: _Lead, at: int) -> int | None:
     """The index of the noun for a work that leads on to the title: at once, behind a comma, or by what it is about."""
     for index in range(at - 1, max(-1, at - 1 - _FARTHEST_NOUN), -1):
         word = lead.read[index]
+        if index and lead.read[index - 1].word == "to":  # "to study", a verb
+            continue
         if is_work_noun(word.word) and word.span.of(lead.text)[0].islower() | (index + 1 == at):
             between = lead.text[word.span.end : lead.start_of(at) if at < len(lead.read) else lead.read[-1].span.end]
             return index if not _break.search(between) else None
@@ -144,9 +161,15 @@ def _writer_between(lead: _Lead, first: int, at: int) -> Cue:
         return Cue(("body between",), 0, (evidence("author", Span(*body.span("who"))),))
     if not found:
         topic = _topic.match(lead.text, lead.read[first - 1].span.end, end)
-        return Cue(("topic between" if topic else "words between",), 0)
+        verb = any(token.word in _of_sentences() for token in lead.read[first:at])
+        return Cue(("topic between" if topic else "verb between" if verb else "words between",), 0)
     who = Span(*found.span("who"))
     return Cue(("by between", _known_sign(lead, who)), 0, (evidence("author", who),))
+
+
+@cache
+def _of_sentences() -> frozenset[str]:
+    return table("sentence_words") | table("writing_verbs")
 
 
 def _owner(lead: _Lead, at: int, most: int) -> Cue:
@@ -158,6 +181,8 @@ def _owner(lead: _Lead, at: int, most: int) -> Cue:
             return Cue(("owner", _known_sign(lead, who)), who.start, (evidence("author", _full_name(lead, who)),))
         if token.word in table("possessive_pronouns"):
             return _pronoun(lead, index)
+        if token.word in table("own_words"):
+            return Cue(("own",), token.span.start)
         if token.word in table("determiners"):
             return Cue(("determiner",), token.span.start)
         named = token.span.of(lead.text)[0].isupper() and most != _MOST_ADJECTIVES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from refextract.citations.works.cue import Cue, Known, evidence, main_title
 from refextract.citations.works.people import authors_pattern, family_names_pattern, is_known_name
 from refextract.citations.works.rows import Row, row_signs, row_titles, rows_of, support_signs
 from refextract.citations.works.titles import Title, certain, shape, titles
-from refextract.citations.works.words import is_work_noun, table, tokens
+from refextract.citations.works.words import any_of, is_work_noun, table, tokens
 from refextract.model.reference import Evidence
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
@@ -53,18 +53,23 @@ class _Seen(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """A running text and what is known of it; `slanted` is what it shows in italics, sorted."""
+    """A running text and what is known of it; `slanted` is what it shows in italics, sorted.
+
+    `writers` tells where each row says by whom something is.
+    """
 
     text: str
     paragraphs: Sequence[Span]
     rows: dict[int, Row]
     known: Known
     slanted: Sequence[Span]
+    writers: Mapping[int, Sequence[int]]
 
 
 def possible_works(text: str, paragraphs: Sequence[Span], known: Known, slanted: Sequence[Span]) -> list[Possible]:
     """All possible works of a running text; many overlap."""
-    page = _Page(text, paragraphs, rows_of(text, paragraphs), known, slanted)
+    rows = rows_of(text, paragraphs)
+    page = _Page(text, paragraphs, rows, known, slanted, {at: _writers(text, row.span) for at, row in rows.items()})
     seen = [each for index in range(len(paragraphs)) for each in _titles_of(page, index)]
     support = support_signs(
         (page.rows[each.paragraph].series, each.paragraph, each.makeup, each.is_known)
@@ -100,8 +105,17 @@ def _with_cues(page: _Page, title: Title, look: tuple[str, ...], index: int) -> 
     text, paragraph, row = page.text, page.paragraphs[index], page.rows.get(index)
     before = cue_before(text, max(paragraph.start, title.outer.start - WINDOW), title, page.known)
     behind = cue_behind(text, title, row.span.end if row else paragraph.end)
-    more = _more(text, paragraph, title, page.known)
+    more = [*_more(text, paragraph, title, page.known)]
+    if row and any(place >= max(behind.place, title.outer.end) for place in page.writers[index]):
+        more.append("writer left")
+    if index == 0:
+        more.append("first paragraph")
     return _Seen(title, before, behind, (*look, *before.signs, *behind.signs, *more), index)
+
+
+def _writers(text: str, span: Span) -> list[int]:
+    """Where it is said by whom something is, of people with names that many bear."""
+    return [found.start() for found in _by.finditer(text, span.start, span.end) if is_known_name(found["who"])]
 
 
 def _row_signs(page: _Page, seen: _Seen, support: dict[tuple[int, str], tuple[str, ...]]) -> Iterator[str]:
@@ -155,6 +169,7 @@ def _names_alone(printed: str) -> bool:
     return "," in printed and _families.fullmatch(printed) is not None
 
 
+_by = pattern(lambda: rf"(?i: {any_of('by_words')} )(?P<who>{authors_pattern()})")
 _families = pattern(lambda: rf"{family_names_pattern()}")
 _people = pattern(lambda: rf"{authors_pattern()}(?:,? (?:[IVX]{{1,4}}|Jr|Sr)\b\.?)?")
 
@@ -166,15 +181,16 @@ def _possible(page: _Page, seen: _Seen, signs: tuple[str, ...]) -> Possible:
     crossed = tuple(f"{kind}: {sign}" for sign in signs[1:])
     dated = any(field.variable == "date" for field in seen.behind.fields)
     doubtful = "name behind" in signs and not dated and {"best support", "by behind"}.isdisjoint(signs)
-    every = (*signs, *crossed, *_pairs(seen))
+    every = (*signs, *crossed, *_pairs(seen, signs))
     return Possible(span, seen.title.span.of(page.text), seen.title.span, _fields(seen, doubtful=doubtful), every)
 
 
-def _pairs(seen: _Seen) -> tuple[str, ...]:
-    """What stands before a title together with what stands behind it."""
+def _pairs(seen: _Seen, signs: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands before a title together with what stands behind it, or with its being of names alone."""
     before = [sign for sign in seen.before.signs if not sign.startswith("behind ")] or ["nothing"]
     behind = [sign for sign in seen.behind.signs if not sign.startswith(("before ", "ends "))] or ["nothing"]
-    return tuple(f"{one} + {other}" for one, other in product(before[:2], behind[:2]))
+    alone = ["only names"] if "only names" in signs else []
+    return tuple(f"{one} + {other}" for one, other in product(before[:2], [*behind[:2], *alone]))
 
 
 def _span(text: str, seen: _Seen) -> Span:
