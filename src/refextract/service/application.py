@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from refextract.service import own
 from refextract.service.gate import Gate
+from refextract.service.grobid import routes as grobid
 from refextract.service.limits import Limits
 from refextract.service.metrics import MEDIA_TYPE
 from refextract.service.pool import BusyError, Pool
@@ -52,6 +53,7 @@ def _routes() -> list[Route]:
         Route("/v1/formats", own.known),
         Route("/openapi.json", own.openapi),
         Route("/metrics", _metrics),
+        *grobid.routes(),
     ]
 
 
@@ -77,6 +79,9 @@ async def _failed(request: Request, error: Exception) -> Response:
     return _told(request, 500, f"the program failed: {type(error).__name__}", {})
 
 
-def _told(_: Request, status: int, message: str, headers: dict[str, str]) -> Response:
-    """An error in JSON."""
+def _told(request: Request, status: int, message: str, headers: dict[str, str]) -> Response:
+    """An error in JSON, in the form of the API that was asked."""
+    if request.url.path.startswith("/api/"):
+        status, content = grobid.told(request, status, message)
+        return JSONResponse(content, status, headers)
     return JSONResponse({"error": {"status": status, "message": message}}, status, headers)

@@ -9,6 +9,7 @@ from refextract.checking.diagnostics import all_rules
 from refextract.pipeline import extract
 from refextract.readers import suffixes
 from refextract.service import tasks  # noqa: F401
+from refextract.service.grobid import tasks as grobid_tasks  # noqa: F401
 
 __all__: list[str] = []
 

@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="BibTeX, BibLaTeX, CSL (JSON, YAML) or RIS; - for standard input"
     )
-    add_format(parser, "bibtex, biblatex, csl-json, ris, csv", "bibtex")
+    add_format(parser, "bibtex, biblatex, csl-json, ris, csv, tei", "bibtex")
     add_output(parser)
     parser.add_argument("--in-place", action="store_true", help="write over the one file that is read")
 

@@ -27,7 +27,7 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which documents, and the format of the results."""
     add_files(parser)
-    add_format(parser, "json, jsonl, bibtex, biblatex, csl-json, ris, csv", "bibtex")
+    add_format(parser, "json, jsonl, bibtex, biblatex, csl-json, ris, csv, tei", "bibtex")
     add_output(parser)
     add_reading(parser)
     add_bibliography(parser)

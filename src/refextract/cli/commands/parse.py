@@ -23,7 +23,7 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which strings, and the format of the results."""
     parser.add_argument("file", metavar="FILE", help="one reference string a line; - reads standard input")
-    add_format(parser, "jsonl, json, bibtex, biblatex, csl-json, ris, csv", "jsonl")
+    add_format(parser, "jsonl, json, bibtex, biblatex, csl-json, ris, csv, tei", "jsonl")
     parser.add_argument(
         "--one-list", action="store_true", help="the strings are one list, printed alike: read the doubtful as the rest"
     )
