@@ -29,6 +29,9 @@ def expand(files: Sequence[str], selection: Selection) -> Iterator[str]:
     >>> list(expand(["-", "-"], Selection((".txt",))))
     ['-']
     """
+    if len(files) == 1:  # nothing is found twice, and the names of a million files need not be kept
+        yield from _meant(files[0], selection)
+        return
     seen: set[str] = set()
     for name in files:
         for file in _meant(name, selection):

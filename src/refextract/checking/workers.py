@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection, parent_process
+from pathlib import Path
 from typing import Any, TypeVar
 
-__all__ = ["in_workers"]
+__all__ = ["become_worker", "call", "cores", "in_workers"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -37,8 +38,18 @@ def in_workers(
     >>> [each.result() for each in in_workers(len, ["a", "bcd"], number=2)]
     [1, 3]
     """
-    jobs = min(jobs or os.cpu_count() or 1, number)
+    jobs = min(jobs or cores(), number)
     return _in_processes(work, things, jobs) if jobs > 1 and number >= _FEW else _in_this_process(work, things)
+
+
+def cores() -> int:
+    """How many processes can work at once: the cores that this one may use, less what its container may not."""
+    known = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    try:
+        quota, period = Path("/sys/fs/cgroup/cpu.max").read_text("ascii").split()
+        return max(1, min(known, int(quota) // int(period)))
+    except (OSError, ValueError):  # no such limit: other systems, or "max"
+        return known
 
 
 def _in_this_process(work: Callable[[T], R], things: Iterable[T]) -> Iterator[Future[R]]:
@@ -75,14 +86,14 @@ class _Pool:
         self._pool = self._started(jobs)
 
     def _started(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, initializer=_become_worker, initargs=(self._work,))
+        return ProcessPoolExecutor(jobs, initializer=become_worker, initargs=(self._work,))
 
     def submit(self, thing: Any) -> Future[Any]:
         try:
-            return self._pool.submit(_call, thing)
+            return self._pool.submit(call, thing)
         except BrokenProcessPool:
             self._pool = self._started(self._jobs)
-            return self._pool.submit(_call, thing)
+            return self._pool.submit(call, thing)
 
     def done(self, thing: Any, future: Future[Any]) -> Future[Any]:
         """The future when it is done; where a process was killed, what comes of the thing in one of its own."""
@@ -90,7 +101,7 @@ class _Pool:
         if not isinstance(future.exception(), BrokenProcessPool):
             return future
         with self._started(1) as alone:
-            future = alone.submit(_call, thing)
+            future = alone.submit(call, thing)
             wait([future])
         return future
 
@@ -107,7 +118,8 @@ class _Pool:
 _given: list[Callable[[Any], Any]] = []  # what this process calls, where it is a worker: sent once, not with each thing
 
 
-def _become_worker(work: Callable[[Any], Any]) -> None:
+def become_worker(work: Callable[[Any], Any]) -> None:
+    """Make this process one that `call` calls `work` in, and that ends with the process that began it."""
     _given[:] = [work]
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches the whole group: end without a traceback
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -120,6 +132,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _call(thing: Any) -> Any:
+def call(thing: Any) -> Any:
+    """What the function of this worker makes of a thing."""
     [work] = _given
     return work(thing)

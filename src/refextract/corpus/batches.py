@@ -1,0 +1,97 @@
+"""Batches: documents in, what was found in them out, as Arrow hands them from one program to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from refextract.corpus.arrow import pa
+from refextract.corpus.guard import Failed, Guard, Limits
+from refextract.corpus.inputs import Item, Reading
+from refextract.corpus.inputs.parquet import columns_of
+from refextract.corpus.rows import Row, failed_row, whole
+from refextract.corpus.schema import RESULT
+from refextract.corpus.slices import Unread
+from refextract.corpus.task import ExtractTask
+from refextract.model.reference import Reference
+from refextract.options import Options
+
+__all__ = ["extract_batches", "result_batches", "rows_of"]
+
+_MOST_DOCUMENTS = 64  # in a batch, so that no process holds more of them
+_MOST_FOUND = 10_000  # references and citations in a batch, however few its documents
+
+
+def extract_batches(  # noqa: PLR0913 - two columns, and three of how documents are extracted
+    batches: Any,
+    *,
+    text: str | None = None,
+    id: str | None = None,  # noqa: A002 - the word of tables
+    options: Options | None = None,
+    bibliography: Sequence[Reference] = (),
+    limits: Limits = Limits(),  # noqa: B008 - it does not change
+) -> Any:
+    r"""What is found in each document of a table, a row in and a row out, in order: the schema is `RESULT`.
+
+    Record batches in, record batches out (what Spark's `mapInArrow` calls); a table in, a table out (what Ray's
+    `map_batches` calls with ``batch_format="pyarrow"``). `text` is the column with the texts, or with the bytes of
+    files ("text", "content" or "bytes"), `id` the one with what they are called ("id", or their number). Documents are
+    worked on in a process of their own within the `limits`; one that fails has a row that says why.
+
+    Raises:
+        OptionsError: for a column that is not there, or options that cannot be used.
+
+    >>> import pyarrow
+    >>> text = "As Knuth (1984) says.\n\nReferences\n\nKnuth, D. (1984). The TeXbook."
+    >>> found = extract_batches(pyarrow.table({"id": ["a"], "text": [text]}))
+    >>> found["source"].to_pylist(), found["citations"][0][0]["reference"].as_py()
+    (['a'], 'r1')
+    """
+    reading = Reading(text=text, id=id)
+    task = ExtractTask(options or Options(), tuple(bibliography))
+    if isinstance(batches, pa.Table):
+        found = result_batches(rows_of(_items(batches.to_batches(), reading), task, limits))
+        return pa.Table.from_batches(found, RESULT)
+    return result_batches(rows_of(_items(batches, reading), task, limits))
+
+
+def rows_of(items: Iterable[Item | Unread], task: ExtractTask, limits: Limits) -> Iterator[Row]:
+    """The row of each document, in order."""
+    with Guard(task, limits) as guard:
+        for item in items:
+            if isinstance(item, Unread):
+                yield failed_row(item.name, "unreadable", item.error)
+                continue
+            found = guard(item)
+            yield failed_row(item.name, *found) if isinstance(found, Failed) else found
+
+
+def result_batches(rows: Iterable[Row]) -> Iterator[pa.RecordBatch]:
+    """The rows in batches of a size that stays within bounds."""
+    held: list[Row] = []
+    found = 0
+    for row in rows:
+        held.append(row)
+        found += len(row["references"]) + len(row["citations"])
+        if len(held) >= _MOST_DOCUMENTS or found >= _MOST_FOUND:
+            yield _batch(held)
+            held, found = [], 0
+    if held:
+        yield _batch(held)
+
+
+def _batch(rows: list[Row]) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pylist(rows, schema=RESULT)
+
+
+def _items(batches: Iterable[pa.RecordBatch], reading: Reading) -> Iterator[Item | Unread]:
+    number = 0
+    for batch in batches:
+        text, called = columns_of(batch.schema, reading, "the table")
+        names = None if called is None else batch.column(called)
+        for row, each in enumerate(batch.column(text)):
+            number += 1
+            name = None if names is None else names[row].as_py()
+            shown = str(whole(str(number if name is None else name)))
+            data = each.as_py()
+            yield Item(shown, data) if data is not None else Unread(shown, f"{shown}: no text in its row")
