@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-__all__ = ["add_bibliography", "add_configuration", "add_files", "add_reading", "add_rules"]
+__all__ = ["above_zero", "add_bibliography", "add_configuration", "add_files", "add_reading", "add_rules"]
 
 
 def add_files(parser: argparse.ArgumentParser) -> None:
     """Which documents, and how many at a time."""
     told = "a document, a folder (all documents below it) or a glob; - reads standard input"
     parser.add_argument("files", nargs="+", metavar="FILE", help=told)
-    parser.add_argument("--jobs", "-j", type=_number, metavar="N", help="work on N documents at a time (one a core)")
+    parser.add_argument("--jobs", "-j", type=above_zero, metavar="N", help="work on N documents at a time (one a core)")
     told = "what standard input is called, which also tells how it is read"
     parser.add_argument("--stdin-filename", metavar="NAME", help=told)
 
@@ -20,7 +20,7 @@ def add_files(parser: argparse.ArgumentParser) -> None:
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """How documents are read, and which below a folder."""
     parser.add_argument("--from", dest="reader", metavar="KIND", help="read as text, markdown, … whatever the ending")
-    parser.add_argument("--largest", type=_number, metavar="BYTES", help="refuse documents above this size (64 MiB)")
+    parser.add_argument("--largest", type=above_zero, metavar="BYTES", help="refuse documents above this size (64 MiB)")
     told = "a pattern of files below folders that are {}; repeatable"
     for name, what in (("exclude", "left out"), ("include", "taken in all the same")):
         parser.add_argument(f"--{name}", action="append", default=[], metavar="GLOB", help=told.format(what))
@@ -52,7 +52,8 @@ def add_bibliography(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _number(text: str) -> int:
+def above_zero(text: str) -> int:
+    """A whole number that is not zero, as an argument."""
     if not text.isdecimal() or len(text) > 18 or not int(text):
         raise argparse.ArgumentTypeError(f"a number above 0 is wanted, not {text!r}")
     return int(text)

@@ -45,4 +45,4 @@ def counted(number: int, noun: str) -> str:
     >>> counted(1, "finding"), counted(0, "finding")
     ('1 finding', '0 findings')
     """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -49,5 +49,10 @@ class Terminal:
         line = f"\r{done} of {number}" if done < number else "\r\x1b[K"
         print(line, end="", file=sys.stderr, flush=True)
 
+    def live(self, line: str) -> None:
+        """Show a line in place of the one before, to a person who waits; an empty one removes it."""
+        if not self._quiet and not self._verbose and sys.stderr.isatty():
+            print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)
+
 
 _MANY = 20  # things from which on progress is shown

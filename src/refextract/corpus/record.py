@@ -7,18 +7,17 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from refextract.corpus.arrow import pq
+from refextract.corpus.arrow import pc, pq
 
-__all__ = ["PartRecord", "Tally", "done_parts", "record_of"]
+__all__ = ["PartRecord", "Tally", "done_parts", "failed_documents", "record_of"]
 
 _KEY = b"refextract.part"
 
 
 class PartRecord(NamedTuple):
-    """How many bytes, documents, references, citations and links a part has, and how many documents failed, by why."""
+    """How many documents, references, citations and links a part has, and how many of its documents failed, by why."""
 
     part: int
-    size: int
     documents: int
     references: int
     citations: int
@@ -33,9 +32,8 @@ class PartRecord(NamedTuple):
 class Tally:
     """Counts what stands in the tables of a part."""
 
-    def __init__(self, part: int, size: int) -> None:
+    def __init__(self, part: int) -> None:
         self._part = part
-        self._size = size
         self._counts: Counter[str] = Counter()
         self._failures: Counter[str] = Counter()
 
@@ -49,13 +47,19 @@ class Tally:
     def record(self) -> PartRecord:
         """What was counted."""
         counts = {name: self._counts[name] for name in ("documents", "references", "citations", "links")}
-        return PartRecord(self._part, self._size, **counts, failures=dict(sorted(self._failures.items())))
+        return PartRecord(self._part, **counts, failures=dict(sorted(self._failures.items())))
 
 
 def done_parts(documents: Path) -> set[int]:
     """The numbers of the parts whose table of documents stands in that folder."""
     files = (path.stem for path in documents.glob("part-*.parquet"))
     return {int(stem.removeprefix("part-")) for stem in files}
+
+
+def failed_documents(path: Path) -> list[str]:
+    """What is told of the documents that failed, from the table of documents of a part."""
+    found = pq.read_table(path, columns=["source", "error"], filters=pc.field("error").is_valid())
+    return [each["error"] for each in found.to_pylist()]
 
 
 def record_of(path: Path) -> PartRecord:

@@ -17,7 +17,7 @@ from refextract.corpus.inputs import Reading
 from refextract.corpus.listing import LISTING, Listing, Part, Place, Shard, parts_of, places, write_parts
 from refextract.corpus.manifest import Manifest, read_manifest, refuse_differences, write_manifest
 from refextract.corpus.part import Job
-from refextract.corpus.record import PartRecord, done_parts, record_of
+from refextract.corpus.record import PartRecord, done_parts, failed_documents, record_of
 from refextract.corpus.schema import SCHEMA_VERSION, TABLES
 from refextract.corpus.slices import listed
 from refextract.corpus.tables import part_path
@@ -56,19 +56,19 @@ class CorpusRun(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """How far a run is: documents and bytes done, those done before it began, and all; how many documents failed."""
+    """How far a run is: documents done, those done before it began, and all; how many of them failed."""
 
     documents: int
-    size: int
     before: int
-    size_before: int
     all_documents: int
-    all_size: int
     failed: int
 
 
 class CorpusReport(NamedTuple):
-    """What stands in the tables of a run; `failures` counts the documents that failed, by why."""
+    """What stands in the tables of a run; `failures` counts the documents that failed, by why.
+
+    `errors` are sentences on the first of them.
+    """
 
     parts: int = 0
     documents: int = 0
@@ -76,6 +76,7 @@ class CorpusReport(NamedTuple):
     citations: int = 0
     links: int = 0
     failures: dict[str, int] = {}  # noqa: RUF012 - it is never changed
+    errors: tuple[str, ...] = ()
 
     @property
     def failed(self) -> int:
@@ -171,7 +172,7 @@ def _extracted(job: Job, run: CorpusRun) -> CorpusReport:
     for table in TABLES:
         (folder / table).mkdir(exist_ok=True)
     done = done_parts(folder / "documents")
-    total = _Total(run.progress)
+    total = _Total(folder, run.progress)
     for place in places(folder / LISTING, run.shard):
         total.expect(place)
         if place.number in done:
@@ -197,38 +198,41 @@ def _remove_leftovers(folder: Path, number: int) -> None:
 class _Total:
     """What the parts of a run add up to, done before or now."""
 
-    def __init__(self, progress: Callable[[Progress], None] | None) -> None:
+    def __init__(self, folder: Path, progress: Callable[[Progress], None] | None) -> None:
+        self._folder = folder
         self._progress = progress
         self._counts: Counter[str] = Counter()
         self._failures: Counter[str] = Counter()
-        self._all = (0, 0)
-        self._before = (0, 0)
+        self._errors: list[str] = []
+        self._all = 0
+        self._before = 0
 
     def expect(self, place: Place) -> None:
         """Count what there is to do."""
-        documents, size = self._all
-        self._all = (documents + place.documents, size + place.size)
+        self._all += place.documents
 
     def add(self, record: PartRecord) -> None:
         """Count what was done."""
         self._counts.update({"parts": 1, **{name: getattr(record, name) for name in _COUNTED}})
         self._failures.update(record.failures)
+        if record.failures and len(self._errors) < _TOLD:
+            self._errors += failed_documents(part_path(self._folder, "documents", record.part))
 
     def begin(self) -> None:
         """Tell what was done before."""
-        self._before = (self._counts["documents"], self._counts["size"])
+        self._before = self._counts["documents"]
         self.tell()
 
     def tell(self) -> None:
         """Tell how far the run is."""
         if self._progress is not None:
-            done = (self._counts["documents"], self._counts["size"])
-            self._progress(Progress(*done, *self._before, *self._all, self._failures.total()))
+            self._progress(Progress(self._counts["documents"], self._before, self._all, self._failures.total()))
 
     def report(self) -> CorpusReport:
         """What stands in the tables."""
-        counts = {name: self._counts[name] for name in ("parts", *_COUNTED) if name != "size"}
-        return CorpusReport(**counts, failures=dict(sorted(self._failures.items())))
+        counts = {name: self._counts[name] for name in ("parts", *_COUNTED)}
+        return CorpusReport(**counts, failures=dict(sorted(self._failures.items())), errors=tuple(self._errors[:_TOLD]))
 
 
-_COUNTED = ("documents", "size", "references", "citations", "links")
+_COUNTED = ("documents", "references", "citations", "links")
+_TOLD = 10  # errors that a report has

@@ -39,7 +39,7 @@ def write_part(folder: Path, part: Part, results: Iterable[pa.RecordBatch]) -> P
     Raises:
         OSError: where they cannot be written; what was there is as it was then.
     """
-    tally = Tally(part.number, part.size)
+    tally = Tally(part.number)
     first = part.first
     with ExitStack() as stack:
         # entered first, taking its place last
