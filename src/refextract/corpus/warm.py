@@ -11,7 +11,10 @@ import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a process a core is enough, and threads do not outlive a fork
 
+import pypdfium2  # noqa: F401 - for the reader that is slowest to load
+
 from refextract.pipeline import extract
+from refextract.readers import suffixes
 
 __all__ = ["SAMPLES"]
 
@@ -40,6 +43,7 @@ I read "The Price of Barley" by Gwen Turner and <https://towns.example/rye>, as 
 )
 """Documents of the three kinds that most documents are of."""
 
+suffixes()  # loads all readers
 for _sample in SAMPLES:
     extract(_sample)
 gc.freeze()  # what is shared is never looked through for garbage, which would copy it
