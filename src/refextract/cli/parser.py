@@ -18,10 +18,10 @@ __all__ = ["COMMANDS", "help_of", "parse", "parser_of"]
 COMMANDS = {
     "extract": "documents -> references, citations, links (the default)",
     "parse": "one reference string a line -> one result a line",
-    "corpus": "many documents -> three tables, on one machine or many, resumed after a kill",
     "check": "report citations that do not resolve, and other faults",
     "annotate": "a PDF file -> the same with citations and entries linked, and findings marked",
     "export": "bibliography files -> another format",
+    "corpus": "many documents -> three tables, on one machine or many, resumed after a kill",
     "serve": "answer over HTTP: an API, GROBID's, and a page for the browser",
     "init": "write a configuration and a pre-commit hook for this project",
     "rules": "list the rules of check",
