@@ -77,6 +77,21 @@ ONE = {
         "Ministry of Science, Technology and Higher Education"
     ),
     "The editors of this little book": literal("The editors of this little book"),
+    "The Silt": literal("The Silt"),
+    "Save The Rivers": literal("Save The Rivers"),
+    "League Of Rowing Women": literal("League Of Rowing Women"),
+    # what is a word of bodies for most is a family name that is known
+    "Carlos Ventris Iglesias": person("Iglesias", "Carlos Ventris"),
+    "Carlos Iglesias-Ventris": person("Iglesias-Ventris", "Carlos"),
+    "Miguel Ventris de Souza Junior": person("Souza Junior", "Miguel Ventris", non_dropping_particle="de"),
+    # one word alone is a body unless it is known as a family name
+    "Xyro": literal("Xyro"),
+    "Johnson": person("Johnson"),
+    "ROE Norman": person("Roe", "Norman"),
+    "Nelson Xyro": person("Xyro", "Nelson"),
+    "Senior LA": person("Senior", "L. A."),
+    "Ventris Roe, María del Consuelo": person("Ventris Roe", "María del Consuelo"),
+    "Ventris, David Van": person("Ventris", "David Van"),
 }
 
 
@@ -93,6 +108,26 @@ MANY = {
     "Borer ET, Seabloom EW": [person("Borer", "E. T."), person("Seabloom", "E. W.")],
     "Seabloom EW (Oslo), Borer ET; Roe P": [person("Seabloom", "E. W."), person("Borer", "E. T."), person("Roe", "P.")],
     "Dupont, J. ET Durand, P.": [person("Dupont", "J."), person("Durand", "P.")],
+    "Xyro/Ventris/Boreas": [person("Xyro"), person("Ventris"), person("Boreas")],
+    "Xyro Roe ‒ Jane Ventris ― Ann Doe": [person("Roe", "Xyro"), person("Ventris", "Jane"), person("Doe", "Ann")],
+    "Xyro، J.، Th. Ventris": [person("Xyro", "J."), person("Ventris", "Th.")],
+    "Hou-Chiang Xyro, Yao-Ting Ventris, and Berlin Roe": [
+        person("Xyro", "Hou-Chiang"),
+        person("Ventris", "Yao-Ting"),
+        person("Roe", "Berlin"),
+    ],
+    "G. W. 't Xyro, P. van der Roe, Jane Ventris": [
+        person("Xyro", "G. W.", non_dropping_particle="'t"),
+        person("Roe", "P.", non_dropping_particle="van der"),
+        person("Ventris", "Jane"),
+    ],
+    "S Xyro-Roe, LB Ventris, P Van Loo, K Doe": [
+        person("Xyro-Roe", "S."),
+        person("Ventris", "L. B."),
+        person("Van Loo", "P."),
+        person("Doe", "K."),
+    ],
+    "Xyro In Roe, Na Jane Doe": [person("Roe", "Xyro In"), person("Doe", "Na Jane")],
     "Smith, Jones and Brown": [person("Smith"), person("Jones"), person("Brown")],
     "Müller, A./Özil, B.": [person("Müller", "A."), person("Özil", "B.")],
     "Batinic, Bernad; Reips, Ulf-Dietrich": [person("Batinic", "Bernad"), person("Reips", "Ulf-Dietrich")],
@@ -256,6 +291,11 @@ def test_reads_many(text: str) -> None:
 )
 def test_others_are_no_name(text: str) -> None:
     assert parse_names(text) == NameList(names=(person("Robinson", "S."),), others=True)
+
+
+def test_a_word_alone_with_others_is_a_family_name() -> None:
+    assert parse_names("Xyro et al.") == NameList(names=(person("Xyro"),), others=True)
+    assert parse_names("World Bank et al.") == NameList(names=(literal("World Bank"),), others=True)
 
 
 @pytest.mark.parametrize("text", ["", "———", "1984", "…", "()"])

@@ -16,7 +16,7 @@ from refextract.values.name.manner import manner_of
 from refextract.values.name.person import NOBODY, Name, NameList, format_name, format_names, name_list
 from refextract.values.name.pieces import Piece, groups_of, letter_pattern, pieces_of
 from refextract.values.name.plain import plain_names
-from refextract.values.name.reading import is_unread, list_names, rows_of
+from refextract.values.name.reading import is_unread, list_names, rows_of, with_families
 from refextract.values.name.usual import UsualOrder, order_of_most
 from refextract.values.name.words import organisation_rank
 from refextract.values.runs import runs_of_letters
@@ -58,7 +58,7 @@ def parse_names(text: str, usual: UsualOrder | None = None) -> NameList | None:
     if plain is not None:
         return name_list(tuple(plain), others=others)
     groups = _groups(bare)
-    names = list_names(groups, manner_of([pieces for _, pieces in groups]), usual)
+    names = with_families(list_names(groups, manner_of([pieces for _, pieces in groups]), usual), others=others)
     if True in [name.literal is not None and is_unread(name.literal) for name in names]:
         names = [Name.made(literal=bare)]
     return name_list(tuple(names), others=others)

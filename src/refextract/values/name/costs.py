@@ -109,8 +109,30 @@ def inverted_cost(first: Piece, last: Piece) -> float:
         return 4.0
     if first.text.isupper() and not last.text.isupper() and _is_name_in_capitals(first.kinds):
         return CONTRAST
+    last = _without_particle(last)
     both = _BOTH_DOUBLE if first.kinds.count("W") > 1 and last.kinds.count("W") > 1 else 0.0
     return family_cost(first) + _given_cost(last) + both
+
+
+def _without_particle(given: Piece) -> Piece:
+    """Given names without the particle with a capital behind initials, or what "del Consuelo" adds to "María"."""
+    if given.kinds.rstrip("W").strip("IC") == "" != given.kinds[:-1] and is_prefix(given.words[-1]):
+        return given._replace(words=given.words[:-1], kinds=given.kinds[:-1])
+    if _devoted.fullmatch(given.kinds) and _is_of_devotion(given.words) and name_weight(given.words[0]) > 0:
+        return given._replace(words=given.words[:1], kinds="W")
+    return given
+
+
+def _is_of_devotion(words: tuple[str, ...]) -> bool:
+    """Whether a given name goes on as "del Consuelo" or "de la Luz" does; "de" alone leads to a family name."""
+    return words[1] in _OF_DEVOTION if len(words) == _PAIR + 1 else words[1] == "de" and words[2] in _ARTICLES
+
+
+_PAIR = 2
+_ARTICLES = frozenset({"la", "los", "las", "lo"})
+# The kinds of a given name after Mary, and the particles inside it: "María del Consuelo", "Maria das Graças".
+_devoted = pattern("WP{1,2}W")
+_OF_DEVOTION = frozenset({"del", "das", "dos", "do", "da"})
 
 
 def _is_name_in_capitals(kinds: str) -> bool:

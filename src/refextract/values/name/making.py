@@ -218,8 +218,9 @@ def _given_end(found: Sequence[str], kinds: str, manner: Manner) -> int:
     capital = [word.isupper() and len(word) > 1 and kind == "W" for word, kind in zip(found, kinds, strict=True)]
     if capital[-1] and not all(c or k in "IC" for c, k in zip(capital, kinds, strict=True)):
         return next(place for place in range(len(found)) if all(capital[place:]))
-    if manner.shortened and not kinds[: last_initial + 1].strip("IC") and not is_given_name(found[last_initial + 1]):
-        return last_initial + 1
+    led = len(kinds) - len(kinds.lstrip("IC"))
+    if manner.shortened and 0 < led > last_initial and not is_given_name(found[led]):
+        return led
     cut = len(found) - 1
     if cut > max(1, last_initial + 1) and found[cut].casefold() in lexicon().family_endings:
         cut -= 1

@@ -83,6 +83,8 @@ _two_families = pattern("[IC]+P*W{2,3}|P*W{2,3}[IC]+P*")
 
 def _has_capitals(pieces: list[Piece]) -> bool:
     """Whether family names are in capitals: a long word is, or a piece is and the given name behind it is not."""
+    if pieces and all(map(_is_led_by_capitals, pieces)):
+        return True
     if True not in [piece.loud or piece.capitals for piece in pieces] or _has_long_initials(pieces):
         return False
     if True in [piece.loud for piece in pieces]:
@@ -94,6 +96,17 @@ def _has_capitals(pieces: list[Piece]) -> bool:
         for first, last in pairwise(pieces)
         if not last.joined and not last.text.isupper()
     )
+
+
+def _is_led_by_capitals(piece: Piece) -> bool:
+    """Whether a short family name in capitals stands before a known given name that is not: "GRAY Norman"."""
+    if piece.kinds != "CW" or len(piece.words[0]) < _SHORTEST_NAME or piece.words[0][-1] == ".":
+        return False
+    given = piece.words[1]
+    return not given.isupper() and is_given_name(given) and _vowel.search(piece.words[0]) is not None
+
+
+_SHORTEST_NAME = 3
 
 
 def _has_long_initials(pieces: list[Piece]) -> bool:

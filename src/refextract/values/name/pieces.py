@@ -39,7 +39,7 @@ class Piece(NamedTuple):
     capitals: bool = False
 
 
-_strong = pattern(r"\([^()]*+\)(*SKIP)(*FAIL)|\s*(?:;|；|/|\||•|\s[-–—]\s)\s*")
+_strong = pattern(r"\([^()]*+\)(*SKIP)(*FAIL)|\s*(?:;|；|؛|/|\||•|\s[-‒–—―]\s)\s*")
 
 
 @cache
@@ -49,14 +49,14 @@ def _weak(*, brackets: bool) -> Pattern[str]:
     joints = "|".join(regex.escape(word) for word in words("and_words"))
     loud = "|".join(_LOUD_JOINTS)
     return regex.compile(
-        rf"{skipped}\s*[,，、]?\s*(?<![\p{{L}}\p{{M}}.'’-])(?P<and>(?-i:{joints})|(?:{loud})(?=\s+[^\s,，、]))"
+        rf"{skipped}\s*[,，、،]?\s*(?<![\p{{L}}\p{{M}}.'’-])(?P<and>(?-i:{joints})|(?:{loud})(?=\s+[^\s,，、،]))"
         rf"(?![\p{{L}}.'’-])\s*"
-        rf"|\s*[,，、]\s*(?:(?P<and>&)\s*)?|\s*(?P<and>&)\s*",
+        rf"|\s*[,，、،]\s*(?:(?P<and>&)\s*)?|\s*(?P<and>&)\s*",
         regex.VERSION1,
     )
 
 
-_STRONG_SIGN = re.compile(r"[;；/|•]| [-–—] ")
+_STRONG_SIGN = re.compile(r"[;；؛/|•]| [-‒–—―] ")
 
 
 def groups_of(text: str) -> list[str]:
@@ -150,6 +150,10 @@ _bracketed = pattern(r"\s*(?:\([^()]*+\)|\[[^\[\]]*+\])$")
 _ARTICLES = frozenset({"The", "THE"})  # no person begins with one; those of other languages are particles, too
 
 
+_LITTLE = frozenset({"The", "Of", "For", "With", "From", "of", "for"})
+"""Words that stand inside no name of a person, with capitals as in titles."""
+
+
 @lru_cache(maxsize=8192)
 def piece_of(text: str) -> Piece:
     """The piece that a text is, with no "and" before it."""
@@ -159,9 +163,11 @@ def piece_of(text: str) -> Piece:
     else:
         told = [word_kind(word) for word in found]
         kinds = "".join([kind for kind, _, _ in told])
+        if kinds[:1] == "S":
+            kinds = "W" + kinds[1:]  # "Senior LA": what stands first is no suffix
         organisation = max([each for _, each, _ in told], default=0)
-        if len(found) > 2 and found[0] in _ARTICLES and "I" not in kinds:
-            organisation = 2  # "The Plant List"
+        if found and "I" not in kinds and (found[0] in _ARTICLES or not _LITTLE.isdisjoint(found[1:])):
+            organisation = 2  # "The Plant List", "Save The Rivers"
         loud = True in [each for _, _, each in told]
     capitals = text.isupper() and len(text) > 1 and "." not in text
     return Piece(text, found, kinds, organisation, False, "", loud and not organisation, capitals)

@@ -13,7 +13,7 @@ from refextract.values.name.pieces import Piece, piece_of
 from refextract.values.name.usual import UsualOrder, as_costs
 from refextract.values.name.words import name_weight, word_kind
 
-__all__ = ["is_unread", "list_names", "rows_of"]
+__all__ = ["is_unread", "list_names", "rows_of", "with_families"]
 
 
 Group = tuple[str, list[Piece]]
@@ -26,6 +26,16 @@ def list_names(groups: Sequence[Group], manner: Manner, usual: UsualOrder | None
     order, steps = ordered_steps(rows, as_costs(usual) if usual else None)
     manner = _in_order(manner, order, rows)
     return [name for (text, _), taken in zip(groups, steps, strict=True) for name in _group_names(text, taken, manner)]
+
+
+def with_families(names: Sequence[Name], *, others: bool) -> list[Name]:
+    """The names, single words taken for family names where there are more people, or where they are known for it.
+
+    >>> with_families([Name(literal="Xyro")], others=True)
+    [Name(family='Xyro')]
+    """
+    among = others or len(names) > 1
+    return [_family_alone(name, known=not among) if name.literal is not None else name for name in names]
 
 
 def rows_of(groups: Sequence[Group], manner: Manner) -> list[list[Piece]]:
@@ -47,15 +57,13 @@ def _in_order(manner: Manner, order: Order, rows: Sequence[Sequence[Piece]]) -> 
 
 def _group_names(group: str, steps: Sequence[tuple[str, Sequence[Piece]]], manner: Manner) -> list[Name]:
     names = [name_of_step(how, taken, group, manner) for how, taken in steps]
-    if len(names) > 1:
-        names = [name if name.literal is None else _family_alone(name) for name in names]
     return names or [Name.made(literal=group)]
 
 
-def _family_alone(name: Name) -> Name:
-    """A single word among other names is a family name without given name, not an organisation."""
+def _family_alone(name: Name, *, known: bool) -> Name:
+    """A single word among other names, or one `known` for it, is a family name without given name, not a body."""
     word = name.literal
-    if word is None or piece_of(word).kinds != "W" or word_kind(word)[1]:
+    if word is None or piece_of(word).kinds != "W" or word_kind(word)[1] or (known and name_weight(word) >= 0):
         return name
     return made_name(word, None)
 

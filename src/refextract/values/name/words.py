@@ -62,7 +62,7 @@ def _kind(word: str, folded: str) -> str:
         return "S"
     if word.isalpha() and word[0].isupper() and word[1:2].islower():  # what most words are: the patterns agree
         return "W"
-    if folded in particle_words() and word[0].islower():
+    if folded in particle_words() and word.islower():
         return "P"
     if folded in _SAINTS:
         return "W"
@@ -127,7 +127,7 @@ def organisation_rank(folded: str) -> int:
     bare = folded.strip(".,()[]'’\"“”")
     starts = _organisation_starts().get(bare[:_HEAD])
     if starts is not None and bare.startswith(starts):
-        return 2
+        return 1 if name_weights().get(bare.partition("-")[0], 0) < 0 else 2
     return _organisation_words().get(bare, 0)
 
 
@@ -151,15 +151,23 @@ def name_weight(word: str) -> int:
     if folded in weights:
         return weights[folded]
     if "-" in folded:
-        return weights.get(folded.split("-")[0], 0)
+        first, _, second = folded.partition("-")
+        weight = weights.get(first, 0)
+        return weight if weight > 0 or max(len(first), len(second)) > _SYLLABLE else 0
     return -_GIVEN if _of_family.match(folded) else 0
 
 
+_SYLLABLE = 6
+"""Letters; two syllables of Chinese or Korean are one given name, also where a family name is like the first."""
 # What only family names begin with.
 _of_family = pattern(r"[od]['’]\p{L}|mc\p{L}")
 
 
+_SYLLABLES = frozenset({"In", "A", "E", "Y"})
+"""What is a particle in lower case alone: a syllable of Korean names, and initials."""
+
+
 def is_prefix(word: str) -> bool:
     """A particle with a capital, which belongs to the family name: "Di Giovanni", "DI GIOVANNI"."""
-    titled = word.istitle() or word.isupper()
+    titled = (word.istitle() or word.isupper()) and word not in _SYLLABLES
     return titled and len(word) > 1 and (word.casefold() in particle_words() or word.casefold() in _SAINTS)
