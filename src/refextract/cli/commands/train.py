@@ -17,6 +17,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("data", type=Path, metavar="DATA", help="a folder of *.jsonl files, a labelled string a line")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="MODEL", help="write the model here")
     parser.add_argument("--works", type=Path, metavar="FILE", help="CSL-JSON items, one a line, to learn words from")
+    parser.add_argument("--styles", type=Path, metavar="DIR", help="CSL styles and locales to print these items in")
+    parser.add_argument(
+        "--base", type=Path, metavar="MODEL", help="keep its weights of features, teach the network alone"
+    )
     parser.add_argument(
         "--held-out", type=Path, metavar="DATA", help="other labelled strings, to calibrate scores with"
     )
@@ -35,6 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
             arguments.data,
             model,
             works=arguments.works,
+            styles=arguments.styles,
+            base=arguments.base,
             held_out=arguments.held_out,
             progress=None if arguments.quiet else sys.stderr,
         )

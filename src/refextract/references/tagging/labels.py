@@ -12,12 +12,12 @@ from refextract.model.reference import VARIABLES, Variable
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
 
-__all__ = ["NamedSpan", "dates_regained", "fields_of", "labels_of", "variable_of"]
+__all__ = ["OUTSIDE", "NamedSpan", "dates_regained", "fields_of", "labels_of", "variable_of"]
 
 NamedSpan = tuple[int, int, str]
 Ranges = Sequence[tuple[int, int]]
 
-_OUTSIDE = "O"
+OUTSIDE = "O"
 _BEGUN = frozenset({"title", "author", "container-title", "publisher", "editor"})
 _ANNOUNCED = frozenset({
     "page", "volume", "issue", "doi", "url", "accessed", "container-title", "edition", "editor", "publisher",
@@ -40,16 +40,16 @@ def labels_of(gold: Sequence[NamedSpan], tokens: Ranges) -> list[str]:
 def _name_at(gold: Sequence[NamedSpan], start: int, end: int) -> str:
     """The name of the gold span that shares most with ``start..end``."""
     shared = [(min(end, last) - max(start, first), name) for first, last, name in gold]
-    best = max(shared, default=(0, _OUTSIDE), key=lambda each: each[0])
-    return best[1] if best[0] > 0 else _OUTSIDE
+    best = max(shared, default=(0, OUTSIDE), key=lambda each: each[0])
+    return best[1] if best[0] > 0 else OUTSIDE
 
 
 def _announced(names: list[str]) -> list[str]:
     """The names, short runs outside all fields called after the field they lead to."""
     labels = list(names)
     for start, end in _outside_runs(names):
-        before = names[start - 1] if start else _OUTSIDE
-        after = names[end] if end < len(names) else _OUTSIDE
+        before = names[start - 1] if start else OUTSIDE
+        after = names[end] if end < len(names) else OUTSIDE
         if end - start > _LONGEST_LEAD:
             continue
         if before == "editor" and after not in ("page", "volume"):
@@ -63,7 +63,7 @@ def _outside_runs(names: list[str]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(names):
         start = at
-        while at < len(names) and names[at] == _OUTSIDE:
+        while at < len(names) and names[at] == OUTSIDE:
             at += 1
         if at > start:
             yield start, at

@@ -74,8 +74,23 @@ class Style(NamedTuple):
         )
 
 
+_SPELT = 0.2
+"""The share of styles that print given names in full before family names, as BibTeX and computer science do."""
+_SPELT_LASTS = (", and ", ", and ", " and ", " and ", ", ", ", ", " & ", ", & ", " und ", " et ", " y ", " e ", " и ")
+
+
 def draw_style(random: Random) -> Style:
-    """A style of independent choices."""
+    """A style of independent choices, but for lists of names in full, which stand for themselves."""
+    drawn = _drawn(random)
+    if random.random() >= _SPELT:
+        return drawn
+    most = random.choice((3, 7, 20, 20, 20))
+    return drawn._replace(
+        names="G F", rest="G F", separator=", ", last=random.choice(_SPELT_LASTS), others=", et al.", most=most
+    )
+
+
+def _drawn(random: Random) -> Style:
     names = random.choice(_NAMES)
     separator = random.choice(_SEPARATORS)
     return Style(

@@ -19,7 +19,7 @@ from refextract.references.tagging.labels import NamedSpan
 from refextract.references.tagging.styles import Style, draw_style, printed_date, printed_names, short_title, shortened
 from refextract.text import pattern
 
-__all__ = ["synthesise"]
+__all__ = ["synthesise", "worn"]
 
 Item = Mapping[str, Any]
 
@@ -141,7 +141,7 @@ def _string(item: Item, kind: str, addresses: Sequence[str], random: Random) -> 
     for _ in range(20):
         writer.start()
         if writer.write(random.choice(_templates()[kind])):
-            return _worn(writer.made(), random)
+            return worn(writer.made(), random)
     return None
 
 
@@ -329,7 +329,7 @@ def _filled(field: str) -> _Made | None:
     return _Made("", field) if field else None
 
 
-def _worn(record: Labelled, random: Random) -> Labelled:
+def worn(record: Labelled, random: Random) -> Labelled:
     """The string, one in eight with a fault that real ones have."""
     fault = random.random()
     if fault < 0.04:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import sqrt
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import numpy as np
 
@@ -17,12 +18,13 @@ from refextract.errors import ModelError
 from refextract.references.tagging.calibrate import calibrate
 from refextract.references.tagging.corpus import Labelled, read_corpus
 from refextract.references.tagging.crf import CrfTagger
-from refextract.references.tagging.features import Encoder, Numbers, names_of, vocabulary
-from refextract.references.tagging.labels import labels_of
+from refextract.references.tagging.csl import Press
+from refextract.references.tagging.features import Encoded, Encoder, Numbers, names_of, vocabulary
+from refextract.references.tagging.labels import OUTSIDE, labels_of
 from refextract.references.tagging.lexicon import Lexicon, count_words, marker_codes, profile_codes
-from refextract.references.tagging.model import Model, Weights, write_model
-from refextract.references.tagging.network import PLACES
-from refextract.references.tagging.synthesis import synthesise
+from refextract.references.tagging.model import Model, Weights, read_model, write_model
+from refextract.references.tagging.network import PLACES, Network
+from refextract.references.tagging.synthesis import synthesise, worn
 from refextract.references.tagging.teaching import Lesson, Words, teach
 from refextract.references.tagging.tokens import parted, tokenise
 from refextract.references.tagging.words import Word
@@ -30,23 +32,34 @@ from refextract.references.tagging.words import Word
 if TYPE_CHECKING:
     import pycrfsuite
 
-__all__ = ["MADE", "learn", "read_works", "train"]
+__all__ = ["MADE", "learn", "read_works", "taught_anew", "train"]
 
 _PARAMETERS = {"c1": 0.5, "c2": 0.3, "max_iterations": 100, "feature.minfreq": 2}
 MADE = 1 / 3
 """How many strings are made of works for each real one: enough for styles that no set shows."""
+PRESSED = 1 / 2
+"""How many are printed in CSL styles for each real one."""
 _PLENTY = 3000
 """A set of fewer strings counts more than once: what is rare in the data, as footnotes are, is not rare elsewhere."""
 _AT_ONCE = 1000
 
 
-def train(
-    data: Path, model: Path, *, works: Path | None = None, held_out: Path | None = None, progress: TextIO | None = None
+def train(  # noqa: PLR0913 - each is an option of its own on the command line
+    data: Path,
+    model: Path,
+    *,
+    works: Path | None = None,
+    styles: Path | None = None,
+    base: Path | None = None,
+    held_out: Path | None = None,
+    progress: TextIO | None = None,
 ) -> None:
     """Train on the sets in the folder `data` and write the model.
 
     `works` is a file of CSL-JSON items, one a line (gzip or plain), whose names, places, publishers and journals make
-    the lexicon and which are printed in further styles to train on. `held_out` is a folder of sets, none of them in
+    the lexicon and which are printed in further styles to train on; `styles` is a folder of CSL styles and locales, in
+    which they are printed as well. `base` is a model whose weights of features, lexicon and vocabulary are kept, so
+    that the network alone is taught anew, in a third of the time. `held_out` is a folder of sets, none of them in
     `data`, to calibrate scores with. `progress` gets a line a step.
 
     Raises:
@@ -55,11 +68,16 @@ def train(
     """
     sets = read_corpus(data)
     items = list(read_works(works)) if works else []
-    lexicon = Lexicon(marker_codes(), profile_codes(count_words(items)))
+    kept = None if base is None else read_model(base)
+    lexicon = Lexicon(marker_codes(), profile_codes(count_words(items))) if kept is None else kept.lexicon
+    random = Random(1)  # noqa: S311 - no secret, a repeatable draw
     records = [record for name in sorted(sets) for record in sets[name] * _times(len(sets[name]))]
-    records += synthesise(items, int(MADE * len(records)))
+    made = int(MADE * len(records))
+    records += synthesise(items, made)
+    if styles is not None:
+        records += [worn(entry.labelled, random) for entry in Press(styles).entries(items, int(PRESSED * made / MADE))]
     _say(progress, f"{len(records)} references of {len(sets)} sets, {len(lexicon.profiles)} words in the lexicon")
-    trained = learn(records, lexicon, progress)
+    trained = learn(records, lexicon, progress) if kept is None else taught_anew(kept, records, progress)
     write_model(model, trained)
     if held_out is not None:
         trained = trained._replace(calibration=calibrate(CrfTagger(trained), read_corpus(held_out).values()))
@@ -89,27 +107,55 @@ def learn(records: Sequence[Labelled], lexicon: Lexicon, progress: TextIO | None
         ModelError: where python-crfsuite, which finds the weights, is not installed.
     """
     known = vocabulary((record.text for record in records), lexicon)
-    encoder = Encoder(lexicon, known)
     trainer = _trainer(progress)
-    words: list[Word] = []
-    read: list[tuple[Numbers, Numbers, list[str]]] = []
+    read = _Read([], [])
+    for words, some in _encoded(records, Encoder(lexicon, known), read, progress):
+        for of_tokens, (_, _, labels) in zip(names_of(some, words), read.lessons[-len(some.pieces) :], strict=True):
+            trainer.append(of_tokens, labels)
+    return Model(weights := _weights(trainer), _network(read, weights, progress), lexicon, known)
+
+
+def taught_anew(base: Model, records: Sequence[Labelled], progress: TextIO | None = None) -> Model:
+    """The model with a network that these strings have taught in place of its own, not yet calibrated."""
+    read = _Read([], [])
+    for _ in _encoded(records, Encoder(base.lexicon, base.vocabulary), read, progress):
+        pass
+    return base._replace(network=_network(read, base.weights, progress))
+
+
+class _Read(NamedTuple):
+    """What was read of labelled strings: words in the order of their numbers; of each string words, places, labels."""
+
+    words: list[Word]
+    lessons: list[tuple[Numbers, Numbers, list[str]]]
+
+
+def _encoded(
+    records: Sequence[Labelled], encoder: Encoder, read: _Read, progress: TextIO | None
+) -> Iterator[tuple[Sequence[Word], Encoded]]:
+    """The strings with words encoded, some at once, and noted in `read`; with all words so far."""
     worded = [record for record in records if len(parted(record.text)) > 1]
     for start in range(0, len(worded), _AT_ONCE):
         some = worded[start : start + _AT_ONCE]
         encoded = encoder.encode([parted(record.text) for record in some])
-        words += encoded.fresh
+        read.words.extend(encoded.fresh)
         places = np.column_stack([encoded.columns[name] for name in PLACES])
-        borders = pairwise(encoded.starts.tolist())
-        for record, of_tokens, (first, last) in zip(some, names_of(encoded, words), borders, strict=True):
+        for record, (first, last) in zip(some, pairwise(encoded.starts.tolist()), strict=True):
             labels = labels_of(record.spans, tokenise(record.text))
-            trainer.append(of_tokens, labels)
-            read.append((encoded.words[0][first:last], places[first:last], labels))
+            read.lessons.append((encoded.words[0][first:last], places[first:last], labels))
+        yield read.words, encoded
         _say(progress, f"{start + len(some)} of {len(worded)} references read")
-    weights = _weights(trainer)
+
+
+def _network(read: _Read, weights: Weights, progress: TextIO | None) -> Network:
     numbers = {label: number for number, label in enumerate(weights.labels)}
-    lessons = [Lesson(of_words, at, np.array([numbers[each] for each in labels])) for of_words, at, labels in read]
-    features = Words.of(words, weights.names)
-    return Model(weights, teach(lessons, features, len(numbers), lambda line: _say(progress, line)), lexicon, known)
+    outside = numbers.get(OUTSIDE, 0)
+    lessons = [
+        Lesson(words, at, np.array([numbers.get(each, outside) for each in labels]))
+        for words, at, labels in read.lessons
+    ]
+    features = Words.of(read.words, weights.names)
+    return teach(lessons, features, len(numbers), lambda line: _say(progress, line))
 
 
 def _weights(trainer: pycrfsuite.Trainer) -> Weights:
