@@ -14,7 +14,7 @@ import regex
 
 from refextract.languages import languages, words
 from refextract.outline.lines import Line
-from refextract.text import Span
+from refextract.text import Span, pattern
 
 __all__ = ["scopes_of"]
 
@@ -84,22 +84,34 @@ def _at_dates(text: str, lines: Sequence[Line]) -> list[int]:
 
 
 def _is_date(text: str, line: Line) -> bool:
-    return line.end - line.start <= _LONGEST_DATE and bool(_date_line().fullmatch(text, line.start, line.end))
+    """Whether a line is a date, with a name or a few words before it, and a time or a few words after it."""
+    if line.end - line.start > _LONGEST_DATE:
+        return False
+    found = _date_line.fullmatch(text, line.start, line.end)
+    if found is None or found["figures"]:
+        return found is not None
+    behind_day, before_day = found["behind_day"], found["before_day"]
+    return _is_month(behind_day) if behind_day else _ends_with_month(before_day.split())
+
+
+def _ends_with_month(words: list[str]) -> bool:
+    """Whether words end with the name of a month, a few other words before it."""
+    first = max(0, len(words) - _MONTH_WORDS)
+    return any(_is_month(" ".join(words[index:])) for index in range(first, min(len(words), _WORDS_BEFORE + 1)))
+
+
+def _is_month(words: str) -> bool:
+    return words.casefold().rstrip(".,") in _months()
 
 
 @cache
-def _date_line() -> regex.Pattern[str]:
-    """A date, with a name or a few words before it, and a time or a few words after it."""
-    months = {name for each in languages() for names in each.months for name in names}
-    return regex.compile(
-        r"[*_]{0,2}+(?:[\p{L}.]++,?\s){0,4}?"
-        r"(?:\d{1,2}(?:st|nd|rd|th|\.)?\s(?:de\s)?\L<months>\.?,?\s(?:de\s)?\d{4}"
-        r"|\L<months>\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}"
-        r"|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[./]\d\d?[./](?:19|20)\d\d)"
-        r"(?:,?\s\P{Lu}[^.!?]{0,20}+)?+[*_]{0,2}+",
-        regex.IGNORECASE,
-        months=months,
-    )
+def _months() -> frozenset[str]:
+    names = (name for each in languages() for names in each.months for name in names)
+    return frozenset(name.casefold().rstrip(".") for name in names)
+
+
+_MONTH_WORDS = 3  # of its name: "tháng mười hai"
+_WORDS_BEFORE = 4  # the date: "Posted by Jane Doe on"
 
 
 def _title(text: str, lines: Sequence[Line], dated: int) -> int | None:
@@ -123,3 +135,13 @@ def _may_be_title(text: str, line: Line) -> bool:
         return False
     last = text[line.end - 1]
     return last not in ":;," and (last not in ".!" or (len(line.span) <= 90 and ". " not in line.span.of(text)))
+
+
+_date_line = pattern(
+    r"[*_]{0,2}+"
+    r"(?:(?:[\p{L}.]++,?\s){0,4}?\d{1,2}(?:st|nd|rd|th|\.)?\s(?:de\s)?(?P<behind_day>\p{L}[\p{L}\s]{1,30}?\.?),?\s(?:de\s)?\d{4}"
+    r"|(?P<before_day>(?:[\p{L}.]++,?\s){1,7}?)\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}"
+    r"|(?:[\p{L}.]++,?\s){0,4}?(?P<figures>(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[./]\d\d?[./](?:19|20)\d\d))"
+    r"(?:,?\s\P{Lu}[^.!?]{0,20}+)?+[*_]{0,2}+",
+    regex.IGNORECASE,
+)

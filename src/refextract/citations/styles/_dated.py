@@ -10,7 +10,7 @@ import regex
 
 from refextract.citations.styles._dates import Anchor
 from refextract.citations.styles._entries import Entries
-from refextract.citations.styles._found import EDGES, Found, Segment, lead, located, trimmed
+from refextract.citations.styles._found import EDGES, Found, Segment, leading_before, located, trimmed
 from refextract.citations.styles._names import Authors, Sought, authors_before
 from refextract.model.citation import AuthorYear, CitationItem
 from refextract.text import Span, pattern
@@ -70,8 +70,7 @@ def _parting(text: str, start: int, following: _Open) -> int:
     """Where one item ends and the words begin that lead to the next one: "2010, as cited in | Jones 2012"."""
     if following.start <= start:
         return start
-    words = lead(behind=True).search(text, max(start, following.start - _LONGEST_LEAD), following.start)
-    return words.start() if words else following.start
+    return leading_before(text, max(start, following.start - _LONGEST_LEAD), following.start)
 
 
 _LONGEST_LEAD = 60

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal, NamedTuple
-
-import regex
 
 from refextract.citations.styles._dates import Anchor
 from refextract.citations.styles._lexicon import stop_words
@@ -14,7 +11,19 @@ from refextract.model.citation import CitationItem
 from refextract.text import Span, pattern
 from refextract.values.locator import Locator, parse_locator
 
-__all__ = ["EDGES", "QUOTES", "Found", "Kind", "Segment", "lead", "leads_only", "located", "locator_tail", "trimmed"]
+__all__ = [
+    "EDGES",
+    "QUOTES",
+    "Found",
+    "Kind",
+    "Segment",
+    "leading_before",
+    "leading_words",
+    "leads_only",
+    "located",
+    "locator_tail",
+    "trimmed",
+]
 
 Kind = Literal["dated", "bare date", "title", "names", "back"]
 
@@ -53,17 +62,37 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-@cache
-def lead(*, behind: bool = False) -> regex.Pattern[str]:
-    """Words that lead to a citation, each with the blanks behind it: "see e.g. "; `behind` other words at the end."""
-    several = r"(?P<word>\L<words>[.,:]*\s+)++"
-    pattern = rf"(?<=[\s,;]){several}$" if behind else several
-    return regex.compile(pattern, regex.IGNORECASE, words=sorted(stop_words()))
+def leading_words(text: str, start: int, end: int) -> list[int]:
+    """Where the words end that lead to a citation, each with the blanks behind it: "see e.g. " and so on, from `start`.
+
+    >>> leading_words("see also Knuth", 0, 14)
+    [4, 9]
+    """
+    ends: list[int] = []
+    found = _word.match(text, start, end)
+    while found and _leads(found["word"]):
+        ends.append(found.end())
+        found = _word.match(text, found.end(), end)
+    return ends
 
 
 def leads_only(text: str, start: int, end: int) -> bool:
     """Whether nothing but words that lead to a citation stands in a range."""
-    return start == end or lead().fullmatch(text, start, end) is not None
+    return start == end or leading_words(text, start, end)[-1:] == [end]
+
+
+def leading_before(text: str, start: int, end: int) -> int:
+    """Where the words begin that lead to what begins at `end`, behind a blank or a separator; `end` without any."""
+    behind = (place for place in range(max(start, 1), end) if text[place - 1].isspace() or text[place - 1] in ",;")
+    return next((place for place in behind if leads_only(text, place, end)), end)
+
+
+def _leads(word: str) -> bool:
+    folded = word.casefold()
+    return folded in stop_words() or folded.rstrip(".,:") in stop_words()
+
+
+_word = pattern(r"(?P<word>\S*+)\s++")
 
 
 def located(text: str, tail: Span) -> tuple[Locator | None, str]:

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from refextract.citations.styles._dates import Anchor
 from refextract.citations.styles._entries import Entries
-from refextract.citations.styles._found import EDGES, QUOTES, Found, Segment, lead, located, locator_tail, trimmed
+from refextract.citations.styles._found import (
+    EDGES,
+    QUOTES,
+    Found,
+    Segment,
+    leading_words,
+    located,
+    locator_tail,
+    trimmed,
+)
 from refextract.model.citation import CitationItem, Title
 from refextract.text import Span
 
@@ -38,8 +47,7 @@ def _likeness(printed: str, entries: Entries, *, dated: bool) -> float:
 def _starts(text: str, body: Span) -> Iterator[int]:
     """Where a title may begin: at once, or behind words that lead to it."""
     yield body.start
-    words = lead().match(text, body.start, body.end)
-    yield from words.ends("word") if words else ()
+    yield from leading_words(text, body.start, body.end)
 
 
 def _ends(text: str, span: Span, dates: list[Anchor]) -> Iterator[tuple[int, Anchor | None]]:

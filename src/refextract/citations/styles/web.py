@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from refextract.citations import Candidate, Reading
 from refextract.citations.styles._lists import cites_by_list, listed_parts
 from refextract.citations.works.cue import NOTHING_KNOWN, Known, known_of
@@ -21,6 +19,7 @@ from refextract.model.citation import CitationItem, Url
 from refextract.model.reference import Evidence, Reference, Variable
 from refextract.text import Span, pattern
 from refextract.values.addresses import addresses, place
+from refextract.values.phrases import Phrases
 
 __all__ = ["find"]
 
@@ -130,13 +129,33 @@ def _address_evidence(link: _Link, url: str) -> tuple[Evidence, ...]:
 
 def _accessed(text: str, span: Span) -> Iterator[Evidence]:
     """The day on which a page was read, where it is printed before or behind its address."""
-    around = _accessed_behind.match(text, span.end)
-    if not around and _access_words() & {
-        word.casefold() for word in text[max(0, span.start - 80) : span.start].split()
-    }:
-        around = _accessed_before.match(text, max(0, span.start - 80), span.start)
-    if around:
-        yield _evidence("accessed", Span(*around.span("date")))
+    date = _read_on_behind(text, span.end) or _read_on_before(text, span.start)
+    if date:
+        yield _evidence("accessed", date)
+
+
+def _read_on_behind(text: str, end: int) -> Span | None:
+    separators = _separators.match(text, end)
+    start = separators.end() if separators else end
+    return next((date for verb in _access_verbs().ends(text, start) if (date := _day(text, verb))), None)
+
+
+def _read_on_before(text: str, end: int) -> Span | None:
+    """The day behind a verb for reading, where nothing but a word or two stands between it and `end`."""
+    start = max(0, end - _LONGEST_ACCESS)
+    line = text.find("\n", start, end)
+    for word in _word_start.finditer(text, start, end if line < 0 else line):
+        for verb in _access_verbs().ends(text, word.start()):
+            date = _day(text, verb)
+            if date and _little_between.fullmatch(text, date.end, end):
+                return date
+    return None
+
+
+def _day(text: str, verb: int) -> Span | None:
+    """The day that stands behind a verb, which ends at that place."""
+    found = _behind_verb.match(text, verb)
+    return Span(*found.span("date")) if found else None
 
 
 def _evidence(variable: Variable, span: Span) -> Evidence:
@@ -178,18 +197,15 @@ _definition = pattern(r"(?:^|\n| )\[[^\[\]\n^]{1,99}+\]:\s{0,3}<?$")
 _DATE = r"(?<date>\d{1,2}\.? \p{L}++\.? \d{4}|\p{L}++\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})"
 
 
+_LONGEST_ACCESS = 80  # characters
+
+
 @cache
-def _access_words() -> frozenset[str]:
-    return frozenset(part for verb in words("accessed") for part in verb.split())
+def _access_verbs() -> Phrases:
+    return Phrases(words("accessed"))
 
 
-@pattern
-def _accessed_behind() -> str:
-    verbs = "|".join(map(regex.escape, words("accessed")))
-    return rf"(?i)[\s.,;]{{0,3}}[(\[]?(?:{verbs}):?\s++{_DATE}"
-
-
-@pattern
-def _accessed_before() -> str:
-    verbs = "|".join(map(regex.escape, words("accessed")))
-    return rf"(?i)[^\n]*?\b(?:{verbs}):?\s++{_DATE}[\s,:]*+(?:\p{{L}}+:?\s?){{0,2}}+$"
+_separators = pattern(r"[\s.,;]{0,3}[(\[]?")
+_behind_verb = pattern(rf":?\s++{_DATE}")
+_word_start = pattern(r"\b\S")
+_little_between = pattern(r"[\s,:]*+(?:\p{L}+:?\s?){0,2}+")
