@@ -69,6 +69,8 @@ def _without_prose(text: str, found: list[FoundList]) -> list[FoundList]:
 
     The contents of a paper, typed by hand or planned, name its reference list too, and text follows them.
     """
+    if len(found) == 1:
+        return found
     sums = [sum(_look(text, entry) for entry in each.entries) for each in found]
     return [each for each, total in zip(found, sums, strict=True) if total > 0] if max(sums, default=0) > 0 else found
 

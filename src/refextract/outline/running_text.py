@@ -55,7 +55,7 @@ def hyphens_of(text: str) -> Hyphens:
     ends = _word_division.findall(text)
     if not ends:
         return Hyphens()
-    words = frozenset(word.casefold() for word in _word.findall(text))
+    words = frozenset(word.casefold() for word in set(_word.findall(text)))
     whole = sum(f"{first}{second}".casefold() in words for first, second in ends)
     compound = sum(f"{first}-{second}".casefold() in words for first, second in ends)
     return Hyphens(frozenset(word for word in words if "-" in word), words, whole >= compound)

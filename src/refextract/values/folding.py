@@ -25,6 +25,7 @@ LETTERS = str.maketrans(
 
 
 _word = pattern(r"[\p{L}\p{N}]++(?:'[\p{L}\p{N}]++)*+")
+_BLANKS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))  # parts the words of ASCII
 _umlaut = pattern(r"(?<=[aou])e")
 
 
@@ -46,7 +47,10 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("O’Connell-Smith, J.")
     ('oconnell', 'smith', 'j')
     """
-    return tuple(word.replace("'", "") for word in _word.findall(fold(text)))
+    folded = fold(text)
+    if folded.isascii() and "'" not in folded:
+        return tuple(folded.translate(_BLANKS).split())
+    return tuple(word.replace("'", "") for word in _word.findall(folded))
 
 
 def squeeze(text: str) -> str:
@@ -55,7 +59,7 @@ def squeeze(text: str) -> str:
     >>> squeeze("Koch-Krumrei")
     'kochkrumrei'
     """
-    return "".join(words(text))
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def skeleton(key: str) -> str:
