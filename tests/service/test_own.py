@@ -57,6 +57,21 @@ def test_the_page_is_told_the_text_and_the_fields_of_entries_in_their_own_text(s
     assert fields["author"] == "Doe, J."
 
 
+def test_corrections_are_in_every_format(service: Service) -> None:
+    text = "So it is (Doe 1999).\n\nReferences\n\n1. Doe, J. (1999). On the silt of ri-\n   vers. Water, 3, 4-5.\n"
+    entry = "Doe, J. (1999). On the silt of rivers. Water, 3, 4-5."
+    told = {"r1": {"text": entry, "spans": [[0, 7, "editor"], [16, 37, "title"]]}}
+    asked = {"text": text, "name": "a.txt", "corrections": told}
+    [found] = service.post_json("/v1/extract", asked).json["references"]
+    assert found["csl"]["editor"] == [{"family": "Doe", "given": "J."}]
+    assert found["csl"]["title"] == "On the silt of rivers"
+    start, end, _ = found["fields"][1]
+    assert text[start:end] == "On the silt of ri-\n   vers"
+    assert "editor = {Doe, J.}" in service.post_json("/v1/extract?format=bibtex", asked).text
+    other = {**asked, "corrections": {"r1": {"text": "other", "spans": []}}}
+    assert service.post_json("/v1/extract", other).status == 400
+
+
 def test_a_bibliography_is_linked_against(service: Service) -> None:
     bibliography = "@book{doe99, author = {Doe, Jane}, title = {Silt}, year = 1999}"
     reply = service.post_json("/v1/extract", {"text": "As (Doe 1999) says.", "bibliography": bibliography})

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from refextract.service import own
+from refextract.service import own, page
 from refextract.service.gate import Gate
 from refextract.service.grobid import routes as grobid
 from refextract.service.limits import Limits
@@ -54,6 +54,7 @@ def _routes() -> list[Route]:
         Route("/openapi.json", own.openapi),
         Route("/metrics", _metrics),
         *grobid.routes(),
+        *page.routes(),
     ]
 
 

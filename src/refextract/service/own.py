@@ -31,7 +31,8 @@ __all__ = ["check", "extract", "known", "openapi", "parse"]
 async def extract(request: Request) -> Response:
     """``POST /v1/extract``."""
     body = await _asked(request)
-    task = ExtractTask(_sent(request, body), _format(body), body.truth("findings"), body.truth("text"))
+    told = _corrections(body)
+    task = ExtractTask(_sent(request, body), _format(body), body.truth("findings"), body.truth("text"), told)
     return _response(await state_of(request).pool.run(task))
 
 
@@ -106,7 +107,7 @@ def _fields(content: Mapping[str, object], request: Request) -> Body:
     """The fields of a JSON object as those of a form: a list has several values."""
     fields = list(request.query_params.multi_items())
     for key, value in content.items():
-        values = value if isinstance(value, list) else [value]
+        values = value if isinstance(value, list) else [json.dumps(value) if isinstance(value, dict) else value]
         fields += ((key, str(each)) for each in values if isinstance(each, str | int | float))
     return Body(tuple(fields))
 
@@ -158,6 +159,17 @@ def _format(body: Body) -> str:
         except ExportError as error:
             raise HTTPException(400, str(error)) from error
     return wanted
+
+
+def _corrections(body: Body) -> tuple[tuple[str, Labelled], ...]:
+    """The corrections of a request: an object of labelled strings by the ids of references, as JSON in a field."""
+    try:
+        content = json.loads(body.last("corrections", "{}"))
+    except (ValueError, RecursionError) as error:
+        raise HTTPException(400, f"the corrections are no JSON: {error}") from error
+    if not isinstance(content, dict):
+        raise HTTPException(400, "corrections are an object of labelled strings by the ids of references")
+    return tuple((name, _string(given)) for name, given in content.items())
 
 
 def _several(content: object) -> list[object]:

@@ -21,7 +21,7 @@ from refextract.model.reference import Reference
 from refextract.options import Options
 from refextract.pipeline import extract
 from refextract.readers import read
-from refextract.service.entries import entry_records
+from refextract.service.entries import entry_records, with_corrections
 from refextract.service.labelled import Labelled, references_of
 from refextract.service.outcomes import JSON_TYPE, Answer
 
@@ -75,18 +75,20 @@ class ExtractTask:
     """Citations, references and links of a document, in a format.
 
     `findings` adds what `check` finds; `text` the document's text with its headings, and of each entry its fields as
-    they count in its own text.
+    they count in its own text. `corrections` are told by the ids of references.
     """
 
     sent: Sent
     format: str = "json"
     findings: bool = False
     text: bool = False
+    corrections: tuple[tuple[str, Labelled], ...] = ()
 
     def __call__(self) -> Answer:
         """The extraction."""
         document, references, options = self.sent.document(), self.sent.references(), self.sent.options
         found = extract(document, bibliography=references, options=options)
+        found = with_corrections(document, found, dict(self.corrections))
         if self.format != "json":
             return exported(found.references, self.format)
         if self.findings:
