@@ -17,6 +17,7 @@ from refextract.checking.report import Checked
 from refextract.model.diagnostic import Diagnostic, Edit, Fix
 from refextract.model.document import Document
 from refextract.text import Span
+from refextract.values.legacy_encodings import LEGACY
 
 __all__ = ["Encoding", "Fixed", "apply_fixes", "encoding_of", "fix_checked", "is_fixable", "unified_diff"]
 
@@ -49,7 +50,7 @@ _ENCODINGS = (
     Encoding("utf-8"),
     Encoding("utf-16-le"),
     Encoding("utf-16-be"),
-    Encoding("cp1252"),
+    *(Encoding(each.codec) for each in LEGACY),
 )
 
 

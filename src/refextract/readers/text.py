@@ -12,7 +12,7 @@ SUFFIXES = (".txt", ".text")
 
 
 def read(data: bytes, source: str) -> Document:
-    """The document of plain text in UTF-8, UTF-16, UTF-32 or Windows-1252.
+    """The document of plain text in any Unicode encoding, or in a common one from before Unicode.
 
     Raises:
         UnsupportedFormatError: for a binary file.

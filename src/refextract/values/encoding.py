@@ -1,10 +1,11 @@
-"""The encoding of text files: bytes -> characters, by marks, by the look of the bytes, else Windows-1252."""
+"""The encoding of text files: bytes -> characters, by marks, and by the look of the bytes."""
 
 from __future__ import annotations
 
 import codecs
 
 from refextract.errors import CorruptInputError, UnsupportedFormatError
+from refextract.values.legacy_encodings import legacy_encoding
 
 __all__ = ["decode", "signed"]
 
@@ -91,7 +92,7 @@ def _utf16_without_mark(sample: bytes, source: str) -> str:
 
 
 def _not_utf8(data: bytes, source: str, error: UnicodeDecodeError) -> tuple[str, tuple[str, ...]]:
-    """Windows-1252, or UTF-8 with a few bad bytes where most of its long characters are sound."""
+    """An encoding from before Unicode, or UTF-8 with a few bad bytes where most of its long characters are sound."""
     if b"\0" in data or len(data) - len(data.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(data):
         raise UnsupportedFormatError(f"{source}: this is a binary file, not text") from error
     lenient = data.decode("utf-8", "replace")
@@ -99,5 +100,5 @@ def _not_utf8(data: bytes, source: str, error: UnicodeDecodeError) -> tuple[str,
     good = sum(c > "\x7f" for c in lenient) - bad
     if good > bad:
         return lenient, (f"{bad} bytes that are not UTF-8, the first at byte {error.start}",)
-    text = data.decode("cp1252", "replace")
-    return text, (f"not UTF-8 (byte {error.start}); read as Windows-1252",)
+    codec, name = legacy_encoding(data)
+    return data.decode(codec, "replace"), (f"not UTF-8 (byte {error.start}); read as {name}",)

@@ -25,7 +25,7 @@ def decoded(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
     'Список'
     """
     text, problems = decode(data, source)
-    name = _declared(data) if any("Windows-1252" in problem for problem in problems) else None
+    name = _declared(data) if any("; read as " in problem for problem in problems) else None
     if name is None:
         return text, problems
     return data.decode(name, "replace"), (f"not UTF-8; read as {name}, which the page declares",)

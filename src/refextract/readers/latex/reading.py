@@ -79,7 +79,7 @@ def _as_named(landmarks: tuple[Landmark, ...], source: str, folder: Folder | Non
 def _told(problems: tuple[str, ...], original: str, start: int, given: Given) -> tuple[str, ...]:
     """The problems that matter: an encoding that the preamble names is none, nor a bibliography that is printed."""
     if _latin.search(original, 0, start):
-        problems = tuple(each for each in problems if not each.endswith("read as Windows-1252"))
+        problems = tuple(each for each in problems if "; read as " not in each)
     if given.entries:
         problems = tuple(each for each in problems if "no such bibliography file" not in each)
     return problems
