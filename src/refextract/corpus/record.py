@@ -28,6 +28,11 @@ class PartRecord(NamedTuple):
         """The record as a text."""
         return json.dumps(self._asdict())
 
+    @classmethod
+    def from_json(cls, text: str | bytes) -> PartRecord:
+        """The record that was written so."""
+        return cls(**json.loads(text))
+
 
 class Tally:
     """Counts what stands in the tables of a part."""
@@ -64,4 +69,4 @@ def failed_documents(path: Path) -> list[str]:
 
 def record_of(path: Path) -> PartRecord:
     """The record of a part, from its table of documents."""
-    return PartRecord(**json.loads(pq.read_metadata(path).metadata[_KEY]))
+    return PartRecord.from_json(pq.read_metadata(path).metadata[_KEY])

@@ -20,7 +20,7 @@ from refextract.corpus.part import Job
 from refextract.corpus.record import PartRecord, done_parts, failed_documents, record_of
 from refextract.corpus.schema import SCHEMA_VERSION, TABLES
 from refextract.corpus.slices import listed
-from refextract.corpus.tables import part_path
+from refextract.corpus.tables import part_path, remove_leftovers
 from refextract.corpus.task import ExtractTask
 from refextract.errors import OptionsError
 from refextract.model.reference import Reference
@@ -177,22 +177,14 @@ def _extracted(job: Job, run: CorpusRun) -> CorpusReport:
         total.expect(place)
         if place.number in done:
             total.add(record_of(part_path(folder, "documents", place.number)))
-        else:
-            _remove_leftovers(folder, place.number)
     total.begin()
+    remove_leftovers(folder, run.shard)
     left = (place for place in places(folder / LISTING, run.shard) if place.number not in done)
     for record in engine(run.engine)(job, left, run.workers, run.cluster):
         total.add(record)
         total.tell()
+    remove_leftovers(folder, run.shard)
     return total.report()
-
-
-def _remove_leftovers(folder: Path, number: int) -> None:
-    """Remove what a run that was killed had not finished."""
-    for table in TABLES:
-        path = part_path(folder, table, number)
-        for left in path.parent.glob(f".{path.name}.*.new"):
-            left.unlink(missing_ok=True)
 
 
 class _Total:

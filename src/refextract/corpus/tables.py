@@ -10,11 +10,11 @@ from typing import Any
 
 from refextract.checking.writing import replacing_path
 from refextract.corpus.arrow import pa, pc, pq
-from refextract.corpus.listing import Part
+from refextract.corpus.listing import Part, Shard
 from refextract.corpus.record import PartRecord, Tally
 from refextract.corpus.schema import TABLES
 
-__all__ = ["part_path", "table_batches", "write_part"]
+__all__ = ["part_path", "remove_leftovers", "table_batches", "write_part"]
 
 _GROUP = 32 * 1024 * 1024  # bytes of rows that are held until they become a row group
 
@@ -62,6 +62,14 @@ def write_part(folder: Path, part: Part, results: Iterable[pa.RecordBatch]) -> P
 def part_path(folder: Path, table: str, number: int) -> Path:
     """The file of a table with the rows of a part."""
     return folder / table / f"part-{number:06}.parquet"
+
+
+def remove_leftovers(folder: Path, shard: Shard) -> None:
+    """Remove what runs and workers that were killed had not finished of the parts of a shard."""
+    for table in TABLES:
+        for path in (folder / table).glob(".part-*.new"):
+            if shard.has(int(path.name.removeprefix(".part-").partition(".")[0])):
+                path.unlink(missing_ok=True)
 
 
 class _Writer:
