@@ -61,6 +61,15 @@ def test_bytes_are_read_as_what_they_are() -> None:
     assert "PNG" in found.column("error")[1].as_py()
 
 
+@pytest.mark.parametrize(
+    "kind", [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int8(), pa.string())]
+)
+def test_every_kind_of_text_column_is_read(kind: pa.DataType) -> None:
+    encoded = pa.types.is_dictionary(kind)
+    array = pa.array(["x"]).dictionary_encode() if encoded else pa.array(["x"], kind)
+    assert extract_batches(table(text=array)).column("characters").to_pylist() == [1]
+
+
 def test_texts_are_texts_unless_the_options_say_otherwise() -> None:
     rows = table(text=[PAGE])
     assert extract_batches(rows).column("format").to_pylist() == ["text"]

@@ -13,6 +13,7 @@ __all__ = ["SUFFIXES", "columns_of", "entries", "is_result", "sizes"]
 
 SUFFIXES = (".parquet", ".pq")
 
+_HOLDING = ("string", "large_string", "string_view", "binary", "large_binary", "binary_view")
 _AT_ONCE = 64  # rows
 _BUFFER = 1 << 20  # bytes that are read of a column at once: all of it would be as large as its row group
 
@@ -75,7 +76,7 @@ def columns_of(schema: Any, reading: Reading, path: str) -> tuple[str, str | Non
         raise OptionsError(f"{path}: {unknown('column', reading.text or TEXTS[0], schema.names)}")
     kind = schema.field(wanted[0]).type
     kind = kind.value_type if types.is_dictionary(kind) else kind
-    if not any(getattr(types, f"is_{each}")(kind) for each in ("string", "large_string", "binary", "large_binary")):
+    if not any(getattr(types, f"is_{each}")(kind) for each in _HOLDING):
         raise OptionsError(f"{path}: the column {wanted[0]!r} holds {kind}, neither text nor bytes")
     if reading.id is not None and reading.id not in schema.names:
         raise OptionsError(f"{path}: {unknown('column', reading.id, schema.names)}")
