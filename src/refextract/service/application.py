@@ -35,9 +35,10 @@ def application(limits: Limits) -> Starlette:
         finally:
             await state.pool.close()
 
+    routes = _routes()
     app = Starlette(
-        routes=_routes(),
-        middleware=[Middleware(Gate, state=state)],
+        routes=routes,
+        middleware=[Middleware(Gate, state=state, paths=frozenset(route.path for route in routes))],
         exception_handlers={HTTPException: _refused, BusyError: _busy, 500: _failed},
         lifespan=lifespan,
     )

@@ -84,12 +84,15 @@ async def form_of(request: Request) -> Body:
 
 async def _multipart(request: Request, query: Sequence[tuple[str, str]]) -> Body:
     fields, files = list(query), {}
-    async with request.form(max_files=8, max_fields=_MOST_FIELDS, max_part_size=_LARGEST_FIELD) as form:
-        for key, value in form.multi_items():
-            if isinstance(value, UploadFile):
-                files[key] = File(base_name(value.filename or ""), await value.read())
-            else:
-                fields.append((key, value))
+    try:
+        async with request.form(max_files=8, max_fields=_MOST_FIELDS, max_part_size=_LARGEST_FIELD) as form:
+            for key, value in form.multi_items():
+                if isinstance(value, UploadFile):
+                    files[key] = File(base_name(value.filename or ""), await value.read())
+                else:
+                    fields.append((key, value))
+    except ValueError as error:
+        raise HTTPException(400, f"the form cannot be read: {error}") from error
     return Body(tuple(fields), files)
 
 

@@ -31,11 +31,12 @@ _HEADERS = {
 
 
 class Gate:
-    """Middleware around the whole application."""
+    """Middleware around the whole application; requests are counted by `paths`, and all others together."""
 
-    def __init__(self, app: ASGIApp, state: State) -> None:
+    def __init__(self, app: ASGIApp, state: State, paths: frozenset[str]) -> None:
         self._app = app
         self._state = state
+        self._paths = paths
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, and count it."""
@@ -58,8 +59,8 @@ class Gate:
             await self._app(scope, intake.receive, sending)
         finally:
             self._state.held -= intake.bytes
-            route = scope.get("route")
-            self._state.metrics.count(getattr(route, "path", "other"), status, time.perf_counter() - begun)
+            route = scope["path"] if scope["path"] in self._paths else "other"
+            self._state.metrics.count(route, status, time.perf_counter() - begun)
 
 
 class _Intake:
