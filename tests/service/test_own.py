@@ -68,6 +68,10 @@ def test_corrections_are_in_every_format(service: Service) -> None:
     start, end, _ = found["fields"][1]
     assert text[start:end] == "On the silt of ri-\n   vers"
     assert "editor = {Doe, J.}" in service.post_json("/v1/extract?format=bibtex", asked).text
+    wrong = {**asked, "corrections": {"r1": {"text": entry, "spans": [[16, 37, "author"]]}}}
+    right, worse = (service.post_json("/v1/extract", each).json["citations"][0]["items"][0] for each in (asked, wrong))
+    assert right["reference"] == "r1"
+    assert worse["score"] < right["score"]
     other = {**asked, "corrections": {"r1": {"text": "other", "spans": []}}}
     assert service.post_json("/v1/extract", other).status == 400
 

@@ -61,6 +61,11 @@ def test_an_author_is_corrected_exported_and_learnt_from(service: Service, brows
     browser.until("return /editor/.test(document.querySelector('.card dl').textContent)")
     browser.run("[...document.querySelectorAll('.card .primary')][0].click()")
     assert "corrected" in browser.text(f"#{card} .state")
+    browser.click("#tab-citations")
+    browser.click("#panel-citations .again button")
+    browser.until("return !document.querySelector('.again') && !document.body.hasAttribute('aria-busy')")
+    browser.click("#tab-references")
+    assert "corrected" in browser.text(f"#{card} .state")
     browser.click("#download")
     written = browser.downloaded("paper.bib")
     assert "editor = {Doe, J.}" in written

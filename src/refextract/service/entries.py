@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from refextract.errors import OptionsError
+from refextract.linking import link
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.reference import RawReference, Reference
+from refextract.options import ExtractOptions
 from refextract.outline import outline
 from refextract.outline.standalone import with_standalone_references
 from refextract.references.parsing import build_reference
@@ -36,13 +38,19 @@ def _fields(reference: Reference, view: TextView) -> list[list[object]]:
     return sorted([span.start, span.end, variable] for span, variable in spans if len(span))
 
 
-def with_corrections(document: Document, found: Extraction, corrections: Corrections) -> Extraction:
+def with_corrections(
+    document: Document, found: Extraction, corrections: Corrections, options: ExtractOptions
+) -> Extraction:
     """The extraction with corrected references in place of what was read of their entries.
+
+    Citations are linked to them anew, unless the document itself declares where they lead.
 
     Raises:
         OptionsError: for a correction of what is no entry of this document.
     """
-    entries = _entries(document) if corrections else {}
+    if not corrections:
+        return found
+    entries = _entries(document)
     references = {each.id: each for each in found.references}
     for name, told in corrections.items():
         reference = references.get(name)
@@ -50,7 +58,11 @@ def with_corrections(document: Document, found: Extraction, corrections: Correct
         if entry is None:
             raise OptionsError(f"correction of {name!r}: no entry of this document has this id and this text")
         references[name] = build_reference(entry, told.fields or (), name, score=1.0)
-    return found.model_copy(update={"references": tuple(references.values())}) if corrections else found
+    corrected = tuple(references.values())
+    links = found.links
+    if not document.given.citations:
+        links = link(found.citations, corrected, scopes=found.scopes, threshold=options.threshold)
+    return found.model_copy(update={"references": corrected, "links": links})
 
 
 def _entries(document: Document) -> dict[tuple[int, str], RawReference]:

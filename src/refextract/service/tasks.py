@@ -88,7 +88,7 @@ class ExtractTask:
         """The extraction."""
         document, references, options = self.sent.document(), self.sent.references(), self.sent.options
         found = extract(document, bibliography=references, options=options)
-        found = with_corrections(document, found, dict(self.corrections))
+        found = with_corrections(document, found, dict(self.corrections), options.extract)
         if self.format != "json":
             return exported(found.references, self.format)
         if self.findings:

@@ -3,7 +3,7 @@
 import { citationList } from "./citations.js";
 import { byId, download, el, reveal, show } from "./dom.js";
 import { findingList, mended } from "./findings.js";
-import { corrections, modelOf, trainingLines } from "./model.js";
+import { carriedOver, corrections, modelOf, trainingLines } from "./model.js";
 import { referenceList } from "./references.js";
 import { exported, extract, formats } from "./service.js";
 import { shownText } from "./textview.js";
@@ -52,19 +52,19 @@ async function working(told, work) {
 
 // ------------------------------------------------------------------------------------------------------ a document
 
-function read(given) {
+function read(given, tab) {
   return working(`Reading ${given.name} …`, async () => {
     const found = await extract(given);
     file = given;
     model = modelOf(found);
     saved = true;
-    draw();
+    draw(tab);
   });
 }
 
 const textFile = (text, name = "text.txt") => new File([text], name, { type: "text/plain" });
 
-function draw() {
+function draw(tab = model.references.length ? "references" : "findings") {
   byId("about").textContent = `${model.source}: ${counted(model.references.length, "reference")}, ${counted(model.items.length, "citation")}, ${counted(model.findings.length, "finding")}`;
   document.title = `${model.source} – refextract`;
   byId("panel-text").replaceChildren(...shownText(model));
@@ -78,21 +78,33 @@ function draw() {
   show("start", false);
   show("work", true);
   show("actions", true);
-  choose(model.references.length ? "references" : "findings");
+  choose(tab);
   drawSave();
-  byId("tab-references").focus();
+  byId(`tab-${tab}`).focus();
 }
 
 const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 function mend(edits) {
   if (!mayLeave()) return;
-  read(textFile(mended(model.text, edits), file.name)).then(() => choose("findings"));
+  read(textFile(mended(model.text, edits), file.name), "findings");
 }
 
 function changed() {
   saved = false;
   drawSave();
+  for (const name of ["citations", "findings"]) {
+    const panel = byId(`panel-${name}`);
+    if (!panel.querySelector(".again")) panel.prepend(el("p", { class: "again" }, "Entries were corrected since.", el("button", { type: "button", onclick: () => again(name) }, "Look again")));
+  }
+}
+
+// The document is read with all corrections: citations may lead elsewhere, findings go and come.
+function again(tab) {
+  return working("Reading again …", async () => {
+    model = carriedOver(model, modelOf(await extract(file, corrections(model))));
+    draw(tab);
+  });
 }
 
 function drawSave() {
@@ -199,7 +211,7 @@ function begin() {
   });
   byId("file").addEventListener("change", (event) => {
     const [chosen] = event.target.files;
-    if (chosen) read(chosen).then(() => { event.target.value = ""; });
+    if (chosen) read(chosen).then(() => { event.target.value = ""; }); // so that the same file can be chosen again
   });
   byId("example").addEventListener("click", () => {
     byId("text").value = EXAMPLE;

@@ -13,7 +13,6 @@ export function modelOf(found) {
   const text = new Text(found.text);
   const references = found.references.map((each) => ({ ...each, citing: [], spans: found.entries[each.id] ?? null }));
   for (const each of references) {
-    each.original = each.spans;
     each.corrected = false;
     each.accepted = false;
   }
@@ -44,6 +43,15 @@ function stateOf(item) {
 export function corrections(model) {
   const changed = model.references.filter((each) => each.corrected);
   return Object.fromEntries(changed.map((each) => [each.id, { text: each.text, spans: each.spans }]));
+}
+
+// What was corrected or looked at in a document stays so when it is read again.
+export function carriedOver(before, after) {
+  for (const each of before.references) {
+    const again = after.byId.get(each.id);
+    if (again?.text === each.text) Object.assign(again, { corrected: each.corrected, accepted: each.accepted });
+  }
+  return after;
 }
 
 // Lines to train on: entries that were corrected, or looked at and found right.
