@@ -41,15 +41,25 @@ class Resolver:
         self._titles = _by(entries, lambda e: [e.title, e.main_title])
         self._addresses = _by(entries, lambda e: addresses_of(e.reference))
         self._mentions = [entry for entry in entries if entry.reference.origin == "mention"]
+        self._printed = sorted(
+            (entry for entry in entries if entry.reference.origin == "text"), key=lambda entry: entry.reference.span.end
+        )
 
     def resolve(self) -> list[Decision]:
         """One decision an item, in order."""
         asked = [(item.pointer, self._grounds.of(item.span)) for item in self._items]
         works = self._works.decide(_asking(asked, self._items))
         decisions: list[Decision] = []
+        before: list[Decision] = []  # those, and the entries that stand in the text between them, as in notes
+        printed = iter(self._printed)
+        waiting = next(printed, None)
         for question, item in zip(asked, self._items, strict=True):
+            while waiting and waiting.reference.span.end <= item.span.start:
+                before.append(Decision(waiting, 0.99, ("printed before",)))
+                waiting = next(printed, None)
             found = self._mentioned(item) or works.get(question)
-            decisions.append(found or self._resolve(question, item.span, decisions))
+            decisions.append(found or self._resolve(question, item.span, before))
+            before.append(decisions[-1])
         return decisions
 
     def _resolve(self, question: Question, span: Span, before: Sequence[Decision]) -> Decision:

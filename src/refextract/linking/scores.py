@@ -389,7 +389,7 @@ def _title_clues(query: Query, entry: Entry) -> Iterator[Clue]:
         yield Clue("title", "title as printed")
     elif likeness >= (85 if len(query.title) >= 8 else 100):
         yield Clue("title alike", f"title alike, {round(likeness)} of 100")
-    elif len(query.title) >= 10 and query.title in entry.lead:
+    elif _stands_inside(query, entry):
         yield Clue("title inside", "the title stands in the entry")
     elif query.names:
         yield Clue("title clash", "another title")
@@ -398,6 +398,12 @@ def _title_clues(query: Query, entry: Entry) -> Iterator[Clue]:
         return
     if not query.names:
         yield Clue("title beside author" if entry.authors else "title in place of author")
+
+
+def _stands_inside(query: Query, entry: Entry) -> bool:
+    """Whether words of the entry make the title; beside a name a word of its title does, as notes shorten it."""
+    long, short = len(query.title) >= 10, len(query.title) >= 7
+    return (long and query.title in entry.lead) or (short and bool(query.names) and query.title in entry.title)
 
 
 def title_likeness(query: Query, entry: Entry) -> float:

@@ -25,7 +25,8 @@ def back(text: str, segment: Span, entries: Entries) -> Found | None:
     word = _word.search(text, body.start, min(body.end, body.start + _FARTHEST))
     if word is None:
         return None
-    authors = authors_before(text, Span(body.start, word.start()), Sought(entries, frozenset()))
+    led = leads_only(text, body.start, word.start())
+    authors = None if led else authors_before(text, Span(body.start, word.start()), Sought(entries, frozenset()))
     start = authors.span.start if authors else word.start()
     locator, suffix = located(text, Span(word.end(), body.end))
     if suffix or not leads_only(text, body.start, start):

@@ -113,11 +113,16 @@ _SHORTEST_MISSPELT = 4
 _ALIKE = 80
 _SAME_TITLE = 88
 _SHORTEST_TITLE = 5
+_TELLING = (
+    7  # letters of words inside a title by which it is called: "Footnote" for "The Footnote from de Thou to Ranke"
+)
 _SHORT_TITLE = 12  # letters and digits; a title cut shorter says too little
 
 
 def _same_title(title: str, printed: str) -> bool:
-    return title.startswith(printed) or fuzz.ratio(title, printed) >= _SAME_TITLE or _begins(title, printed)
+    if title.startswith(printed) or (len(printed) >= _TELLING and printed in title):
+        return True
+    return fuzz.ratio(title, printed) >= _SAME_TITLE or _begins(title, printed)
 
 
 def _begins(title: str, printed: str) -> bool:

@@ -1,29 +1,89 @@
-"""Citations that point back to one before them: ``(ibid., p. 5)``, a note that begins with ``Ibid.``."""
+"""Citations in notes, and those that point back: ``(ibid., p. 5)``, ``Blair, Too Much to Know, 45``, ``Ebd., S. 46``.
+
+A note cites where it prints a work that the document prints elsewhere, whole or by author and short title, and where it
+points back. The first note that prints a work that no list has is its entry, and no citation.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import regex
+from collections.abc import Iterator, Sequence
 
 from refextract.citations import Candidate, Reading
 from refextract.citations.styles._back import back
 from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._items import bracketed, entries_of_reading
+from refextract.citations.styles._notes import note_parts, notes_of
+from refextract.citations.styles._short_notes import place_cited, same_author, short_note
+from refextract.model.citation import AuthorYear, CitationItem, Title
+from refextract.model.reference import RawReference, Reference
+from refextract.outline.footnotes import footnote_references
+from refextract.outline.known_works import KnownWorks
+from refextract.references.parsing import parse_references
 from refextract.text import Span, pattern
 
 __all__ = ["find"]
 
+_PRINTED_AGAIN = 0.95
+
 
 def find(reading: Reading) -> Iterator[Candidate]:
-    """The brackets that hold words pointing back and no works of their own, and the notes that begin with one."""
+    """The brackets that hold words pointing back and no works of their own, and what notes cite."""
     for bracket in reading.once(bracketed):
         if bracket.items and all(each.kind == "back" for each in bracket.items):
             yield Candidate(bracket.span, tuple(each.item for each in bracket.items), bracket.items[0].score)
-    yield from _notes(reading.text, reading.once(entries_of_reading))
+    entries, text = reading.once(entries_of_reading), reading.text
+    notes = notes_of(reading)
+    again = list(_printed_again(reading, notes))
+    yield from _references(reading, again)
+    taken = [span.start for span in again]
+    for note in notes:
+        yield from _cited_in(text, note, entries, taken)
+    yield from _plain_notes(text, entries)
 
 
-def _notes(text: str, entries: Entries) -> Iterator[Candidate]:
+def _printed_again(reading: Reading, notes: Sequence[Span]) -> Iterator[Span]:
+    """The full references in notes whose work another note or the list prints."""
+    known = KnownWorks(each.text for each in reading.references)
+    for note in notes:
+        for span in footnote_references(reading.text, note):
+            if known.have(span.of(reading.text)):
+                yield span
+
+
+def _references(reading: Reading, spans: Sequence[Span]) -> Iterator[Candidate]:
+    """The full references at these places, as citations of the works that they print again."""
+    parsed = parse_references([RawReference(span, reading.view.part(span)) for span in spans], one_list=True)
+    for span, reference in zip(spans, parsed, strict=True):
+        pointer = _pointer(reference)
+        if pointer is not None:
+            item = CitationItem(span=span, pointer=pointer, locator=place_cited(reading.text, span))
+            yield Candidate(span, (item,), _PRINTED_AGAIN)
+
+
+def _pointer(reference: Reference) -> AuthorYear | Title | None:
+    names = reference.author.names or reference.editor.names
+    called = tuple(filter(None, (name.family or name.literal for name in names)))
+    date = reference.issued if reference.issued and reference.issued.year else None
+    if called:
+        return AuthorYear(names=called, others=reference.author.others, date=date, title=reference.title)
+    return Title(title=reference.title, date=date) if reference.title else None
+
+
+def _cited_in(text: str, note: Span, entries: Entries, taken: Sequence[int]) -> Iterator[Candidate]:
+    """The works that the parts of a note call by a short title, or point back to; `taken` are printed again in full."""
+    names: tuple[str, ...] = ()
+    for part in note_parts(text, note):
+        if any(part.start <= start < part.end for start in taken):
+            continue
+        found = back(text, part, entries) or short_note(text, part, entries)
+        if found:
+            names = found.authors.printed if found.authors else ()
+            yield Candidate(found.item.span, (found.item,), found.score)
+        elif item := same_author(text, part, names, entries):
+            yield Candidate(item.span, (item,), _PRINTED_AGAIN)
+
+
+def _plain_notes(text: str, entries: Entries) -> Iterator[Candidate]:
     """The first sentence of each short paragraph with a number, where it does no more than point back."""
     for note in _note.finditer(text):
         found = back(text, Span(*note.span("said")), entries)
@@ -32,4 +92,4 @@ def _notes(text: str, entries: Entries) -> Iterator[Candidate]:
 
 
 # A line with a label and a few words: "12. Ibid., p. 5.".
-_note = pattern(r"^[ \t]*+[\[(^]?\d{1,3}[\])^.]?\s+(?P<said>[^\n]{2,80}?)\.?[ \t]*+$", regex.MULTILINE)
+_note = pattern(r"(?m)^[ \t]*+[\[(^]?\d{1,3}[\])^.]?\s+(?P<said>[^\n]{2,80}?)\.?[ \t]*+$")
