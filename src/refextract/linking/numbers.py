@@ -26,6 +26,7 @@ class NumberedLists:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._lists = [_numbered(group) for group in _lists(entries)]
+        self._notes = [entry for entry in entries if entry.reference.origin == "text" and entry.reference.label]
 
     def find(self, label: str, span: Span, standing: Standing) -> tuple[Entry, ...]:
         """The entries with that label, in the list that serves a citation at `span`.
@@ -44,7 +45,13 @@ class NumberedLists:
         after = [each for each in likely if each.start >= span.start]
         before = [each for each in likely if each.start < span.start]
         chosen = after[0] if after else before[-1] if before else None
-        return chosen.by_label[key] if chosen else ()
+        return chosen.by_label[key] if chosen else self._noted(key, span)
+
+    def _noted(self, key: str, span: Span) -> tuple[Entry, ...]:
+        """The entry that is the next note behind a place with that number."""
+        found = (each for each in self._notes if folded_label(each.reference.label or "") == key)
+        behind = [each for each in found if each.reference.span.start >= span.end]
+        return (min(behind, key=lambda each: each.reference.span.start),) if behind else ()
 
 
 _LETTERS = "abcdefgh"

@@ -6,15 +6,17 @@ the numbers of the text cover it and come in its order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from refextract.citations import Reading
 from refextract.citations.styles._bracketed import round_groups, square_groups
 from refextract.citations.styles._groups import Group
+from refextract.citations.styles._notes import note_labels
 from refextract.citations.styles._numbering import Fit, Numbering, fit, numbering_of
 from refextract.citations.styles._plain import Figure, believed, fused_figures, spaced_figures
 from refextract.citations.styles._raised import raised_groups
+from refextract.model.citation import Number
 from refextract.text import Span, pattern
 
 __all__ = ["Choice", "Notation", "choose"]
@@ -64,7 +66,17 @@ def choose(reading: Reading) -> Choice | None:
         choices += _plain_choices(reading.text, numbering)
     best = max(choices, key=lambda choice: choice.weight, default=None)
     doubtful = best and (best.weight < 1 or not numbering.labelled)
-    return None if best and doubtful and _cites_by_year(reading.text, len(best.groups)) else best
+    if best is None or (doubtful and _cites_by_year(reading.text, len(best.groups))):
+        return None
+    return best._replace(groups=tuple(_without_marks(best.groups, note_labels(reading))))
+
+
+def _without_marks(groups: Iterable[Group], notes: frozenset[str]) -> Iterator[Group]:
+    """The groups that do not call a note which is no entry."""
+    for group in groups:
+        values = [item.pointer.value for item in group.items if isinstance(item.pointer, Number)]
+        if not values or not notes.issuperset(values):
+            yield group
 
 
 def _marked_choices(reading: Reading, numbering: Numbering) -> Iterator[Choice]:

@@ -12,7 +12,20 @@ from refextract.citations.styles._lexicon import any_of
 from refextract.languages import words
 from refextract.text import Span, pattern
 
-__all__ = ["note_parts", "notes_of"]
+__all__ = ["note_labels", "note_parts", "notes_of"]
+
+
+def note_labels(reading: Reading) -> frozenset[str]:
+    """The numbers of the notes that are no entries."""
+    before = (
+        _number_before.search(reading.text, max(0, note.start - _LONGEST_LABEL), note.start)
+        for note in notes_of(reading)
+    )
+    return frozenset(found["number"] for found in before if found) - {each.label or "" for each in reading.references}
+
+
+_LONGEST_LABEL = 12
+_number_before = pattern(r"(?:^|\n)[ \t]*+[\[(^]?(?P<number>\d{1,4})[\])^.]?[ \t]*+$")
 
 
 def notes_of(reading: Reading) -> list[Span]:

@@ -32,7 +32,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if bracket.items and all(each.kind == "back" for each in bracket.items):
             yield Candidate(bracket.span, tuple(each.item for each in bracket.items), bracket.items[0].score)
     entries, text = reading.once(entries_of_reading), reading.text
-    notes = notes_of(reading)
+    notes = reading.once(notes_of)
     again = list(_printed_again(reading, notes))
     yield from _references(reading, again)
     taken = [span.start for span in again]
