@@ -58,7 +58,7 @@ def with_standalone_references(outline: Outline, cited: Sequence[Span] = ()) -> 
         return outline
     every = _references(outline)
     found = [(span, reference) for span, reference in every if not _is_cited(reference.span, cited)]
-    if outline.footnotes and not outline.printed:
+    if (outline.footnotes or outline.notes) and not outline.printed:
         found = list(_once(found, outline))
     if not found:
         return outline
@@ -71,9 +71,10 @@ def with_standalone_references(outline: Outline, cited: Sequence[Span] = ()) -> 
 def _once(found: Iterable[tuple[Span, RawReference]], outline: Outline) -> Iterator[tuple[Span, RawReference]]:
     """The references without those in notes whose work is printed elsewhere."""
     known = KnownWorks(entry.view.text for entry in outline.entries)
+    notes = sorted({*outline.footnotes, *outline.notes})
     for span, reference in sorted(found, key=lambda pair: pair[0]):
-        place = bisect_right(outline.footnotes, reference.span.start, key=lambda note: note.start) - 1
-        in_note = place >= 0 and outline.footnotes[place].overlaps(reference.span)
+        place = bisect_right(notes, reference.span.start, key=lambda note: note.start) - 1
+        in_note = place >= 0 and notes[place].overlaps(reference.span)
         if in_note and known.have(reference.view.text):
             continue
         known.add(reference.view.text)

@@ -82,4 +82,4 @@ def _leading() -> str:
 
 @pattern
 def _cut() -> str:
-    return rf";\s++|(?<=[\p{{L}}\d)”“\"»]{{2}}[.,])\s++(?=(?i:{_leading()})[\s,:]\s?\S)"
+    return rf";\s++|(?<=\d[.,]|[\p{{L}})”“\"»]{{2}}[.,])\s++(?=(?i:{_leading()})[\s,:]\s?\S)"

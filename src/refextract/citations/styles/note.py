@@ -24,6 +24,7 @@ from refextract.text import Span, pattern
 __all__ = ["find"]
 
 _PRINTED_AGAIN = 0.95
+_IN_NOTE = 0.9
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -78,9 +79,9 @@ def _cited_in(text: str, note: Span, entries: Entries, taken: Sequence[int]) -> 
         found = back(text, part, entries) or short_note(text, part, entries)
         if found:
             names = found.authors.printed if found.authors else ()
-            yield Candidate(found.item.span, (found.item,), found.score)
+            yield Candidate(found.item.span, (found.item,), _IN_NOTE)
         elif item := same_author(text, part, names, entries):
-            yield Candidate(item.span, (item,), _PRINTED_AGAIN)
+            yield Candidate(item.span, (item,), _IN_NOTE)
 
 
 def _plain_notes(text: str, entries: Entries) -> Iterator[Candidate]:

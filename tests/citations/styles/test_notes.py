@@ -1,0 +1,118 @@
+"""What notes cite: works printed again, short titles, the author before; and the marks that call them."""
+
+import pytest
+
+from refextract import extract
+from refextract.citations.styles._notes import note_parts
+from refextract.model.extraction import Extraction
+from refextract.text import Span
+
+ENGLISH = """# Of Shelves
+
+Catalogues were lists of shelves.[^1] Later ones had an order.[^2] Few liked them.[^3] Some did.[^4] So it went on.[^5]
+It is told elsewhere, too.[^6] And there is more to say, of which nothing is said here.[^7]
+
+[^1]: Jane Roe, *Too Many Shelves: Keeping Order in Old Libraries* (New Haven: Yale University Press, 2010), 12.
+[^2]: Anthony Poe, "The Footnote from Here to There," *History and Theory* 33, no. 4 (1994): 53–76, here 55.
+[^3]: Roe, *Too Many Shelves*, 45.
+[^4]: Ibid., 46.
+[^5]: Poe, "Footnote," 60; see also Roe, *Too Many Shelves*, 101–2.
+[^6]: See Poe, op. cit., 33.
+[^7]: Nothing is cited in this one, Roe would say.
+"""
+
+GERMAN = """Über Regale
+
+Die Kataloge waren Listen.[^1] Später waren sie geordnet.[^2] Niemand mochte sie.[^3] Doch, einige.[^4] Und so fort.[^5]
+
+[^1]: Peter Muster, Papier und Regale. Die Geburt der Ordnung, Berlin 2001, S. 12.
+[^2]: Vgl. Maria Sommer, Zettelkunde. Die Herkunft der Kartei aus dem Geist des Regals, Berlin 2002, S. 30 f.
+[^3]: Muster, Papier und Regale, S. 45.
+[^4]: Vgl. ebd., S. 46.
+[^5]: Sommer, a. a. O., S. 33; dies., Zettelkunde, S. 40.
+"""
+
+PLAIN = """Of Shelves
+
+Catalogues were lists of shelves.1 Later ones had an order.2 Few liked them.3 Some did.4 So it went on.5
+
+Notes
+
+1. Jane Roe, Too Many Shelves: Keeping Order in Old Libraries (New Haven: Yale University Press, 2010), 12.
+2. Anthony Poe, "The Footnote from Here to There," History and Theory 33, no. 4 (1994): 53–76, here 55.
+3. Roe, Too Many Shelves, 45.
+4. Ibid., 46.
+5. This note is a remark.
+"""
+
+
+def cited(found: Extraction, text: str, style: str = "note") -> list[tuple[str, str | None, str | None]]:
+    """What each item of a style prints, the first author of its entry, and its place there."""
+    families = {each.id: each.author.names[0].family for each in found.references}
+    links = iter(found.links)
+    pairs = [(citation, item, next(links)) for citation in found.citations for item in citation.items]
+    return [
+        (
+            item.span.of(text),
+            families[link.reference] if link.reference else None,
+            item.locator.value if item.locator else None,
+        )
+        for citation, item, link in pairs
+        if citation.style == style
+    ]
+
+
+def test_short_notes_lead_to_the_notes_that_print_their_works() -> None:
+    assert cited(extract(ENGLISH), ENGLISH) == [
+        ("Roe, *Too Many Shelves*, 45", "Roe", "45"),
+        ("Ibid., 46", "Roe", "46"),
+        ('Poe, "Footnote," 60', "Poe", "60"),
+        ("Roe, *Too Many Shelves*, 101–2", "Roe", "101–2"),
+        ("Poe, op. cit., 33", "Poe", "33"),
+    ]
+
+
+def test_german_notes_point_back_in_their_own_words() -> None:
+    assert cited(extract(GERMAN), GERMAN) == [
+        ("Muster, Papier und Regale, S. 45", "Muster", "45"),
+        ("ebd., S. 46", "Muster", "46"),
+        ("Sommer, a. a. O., S. 33", "Sommer", "33"),
+        ("dies., Zettelkunde, S. 40", "Sommer", "40"),
+    ]
+
+
+def test_numbers_call_notes_that_are_entries_and_no_remarks() -> None:
+    found = extract(PLAIN)
+    assert [label for label, *_ in cited(found, PLAIN, "superscript")] == ["1", "2"]
+    assert [family for _, family, _ in cited(found, PLAIN, "superscript")] == ["Roe", "Poe"]
+    assert cited(found, PLAIN) == [("Roe, Too Many Shelves, 45", "Roe", "45"), ("Ibid., 46", "Roe", "46")]
+
+
+def test_a_note_that_prints_an_entry_of_the_list_again_cites_it() -> None:
+    text = (
+        "Shelves were lists.[^1] They had an order.[^2]\n\n"
+        "[^1]: Roe, Jane: Regale und Kataloge. Die Geburt der Ordnung. Berlin: Muster 2010. S. 14.\n"
+        "[^2]: Ebd., S. 15.\n\n"
+        "Literatur\n\n"
+        "Poe, Anthony: Zettelkunde. Die Herkunft der Kartei. Wien: Beispiel 1994.\n\n"
+        "Roe, Jane: Regale und Kataloge. Die Geburt der Ordnung. Berlin: Muster 2010.\n"
+    )
+    found = extract(text)
+    assert [each.title for each in found.references] == [
+        "Zettelkunde. Die Herkunft der Kartei",
+        "Regale und Kataloge. Die Geburt der Ordnung",
+    ]
+    assert [(family, place) for _, family, place in cited(found, text)] == [("Roe", "14"), ("Roe", "15")]
+
+
+@pytest.mark.parametrize(
+    ("note", "parts"),
+    [
+        ("Roe, Shelves, 4; Poe, Order, 5.", ["Roe, Shelves, 4", "Poe, Order, 5"]),
+        ("Vgl. Roe, Regale, S. 4. Siehe auch Poe, Ordnung, S. 5.", ["Roe, Regale, S. 4", "Poe, Ordnung, S. 5"]),
+        ("Roe, Shelves, 4.", ["Roe, Shelves, 4"]),
+        (";", []),
+    ],
+)
+def test_a_note_is_cut_where_it_turns_to_another_work(note: str, parts: list[str]) -> None:
+    assert [part.of(note) for part in note_parts(note, Span(0, len(note)))] == parts
