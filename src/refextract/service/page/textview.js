@@ -5,15 +5,15 @@ import { SIGNS, calledOf, told } from "./model.js";
 
 export function shownText(model) {
   const blocks = blocksOf(model);
-  const pieces = piecesOf(model);
+  const marks = marksOf(model).reverse(); // the next one stands last
   const out = [];
   let place = 0;
   for (const block of blocks) {
-    out.push(...inside(model, pieces, place, block.start));
-    out.push(el(block.tag, block.attributes, inside(model, pieces, block.start, block.end)));
+    out.push(...inside(model, marks, place, block.start));
+    out.push(el(block.tag, block.attributes, inside(model, marks, block.start, block.end)));
     place = block.end;
   }
-  out.push(...inside(model, pieces, place, model.text.length));
+  out.push(...inside(model, marks, place, model.text.length));
   return out;
 }
 
@@ -32,26 +32,35 @@ function entryAttributes(reference) {
   return { class: "entry", id: `entry-${reference.id}`, "data-reference": reference.id, title: `Entry: ${calledOf(reference)}` };
 }
 
-function piecesOf(model) {
+function marksOf(model) {
   const citations = model.items.map((item) => ({ start: item.start, end: item.end, item }));
   const findings = model.findings.map((finding, number) => ({ start: finding.start, end: finding.end, finding, number }));
-  return { citations, findings };
+  return [...citations, ...findings].filter((each) => each.end > each.start).sort((one, other) => one.start - other.start);
 }
 
-// A stretch of the text, cut at every border of a mark.
-function inside(model, { citations, findings }, start, end) {
-  const marks = [...citations, ...findings].filter((each) => each.start < end && each.end > start);
+// A stretch of the text, cut at every border of a mark; the marks come in their order, those behind it are left.
+function inside(model, marks, start, end) {
+  const here = [];
+  while (marks.length && marks.at(-1).start < end) here.push(marks.pop());
   const borders = new Set([start, end]);
-  for (const { start: first, end: last } of marks) {
+  for (const { start: first, end: last } of here) {
     if (first > start) borders.add(first);
     if (last < end) borders.add(last);
   }
   const sorted = [...borders].sort((one, other) => one - other);
-  return sorted.slice(0, -1).flatMap((from, index) => piece(model, marks, from, sorted[index + 1]));
+  const out = [];
+  let active = [];
+  let next = 0;
+  for (let index = 0; index + 1 < sorted.length; index += 1) {
+    while (next < here.length && here[next].start <= sorted[index]) active.push(here[next++]);
+    active = active.filter((each) => each.end > sorted[index]);
+    out.push(...piece(model, active, sorted[index], sorted[index + 1]));
+  }
+  marks.push(...active.filter((each) => each.end > end).reverse());
+  return out;
 }
 
-function piece(model, marks, start, end) {
-  const here = marks.filter((each) => each.start <= start && each.end >= end);
+function piece(model, here, start, end) {
   let node = model.text.slice(start, end);
   const cited = here.filter((each) => each.item);
   const found = here.filter((each) => each.finding);
