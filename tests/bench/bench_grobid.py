@@ -1,4 +1,4 @@
-"""GROBID's published client against the service: ``python tests/bench/bench_grobid.py FOLDER [NUMBER]``.
+"""GROBID's published client against the service: ``python -m tests.bench.bench_grobid FOLDER [NUMBER]``.
 
 The client is used as it is, over a socket, on the PDF files of a folder. Told are how many were answered, whether all
 TEI is well-formed and has nothing but elements that GROBID's documentation names, and how many documents have the
@@ -36,6 +36,8 @@ def main(folder: Path, number: int) -> None:
             told = {path.name.removesuffix(".grobid.tei.xml"): path for path in out.rglob("*.tei.xml")}
             trees = {stem: ElementTree.parse(path).getroot() for stem, path in told.items()}  # noqa: S314 - our own
             unknown = {each.tag.removeprefix(TEI) for root in trees.values() for each in root.iter()} - NAMED
+            attributes = {each for root in trees.values() for element in root.iter() for each in element.attrib}
+            print(f"{name}: attributes {sorted(each.rpartition('}')[2] for each in attributes)}")
             print(f"{name}: {len(told)} of {len(files)} answered in {seconds:.1f} s; other elements: {sorted(unknown)}")
             same = sum(raw_of(trees[file.stem]) == found(file) for file in files if file.stem in trees)
             print(f"{name}: references of {same} documents are those of extract")

@@ -1,4 +1,4 @@
-"""The service under load: ``python tests/bench/bench_load.py [REQUESTS] [CLIENTS] [WORKERS]``.
+"""The service under load: ``python -m tests.bench.bench_load [REQUESTS] [CLIENTS] [WORKERS]``.
 
 Clients on loopback send strings, documents, PDF files and calls of GROBID's contract, one in a hundred of them hostile:
 broken files, bombs, bodies that are cut off. Told are how many were not answered, the statuses, how long answers took,
