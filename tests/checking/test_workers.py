@@ -3,9 +3,11 @@
 import os
 import signal
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 
 import pytest
 
+from refextract.checking import workers
 from refextract.checking.workers import in_workers
 
 
@@ -19,6 +21,18 @@ def deadly(number: int) -> int:
     if number == 3:
         os.kill(os.getpid(), signal.SIGKILL)
     return number
+
+
+@pytest.mark.parametrize(
+    ("quota", "number"), [("max 100000", 8), ("250000 100000", 2), ("50000 100000", 1), ("900000 100000", 8), ("", 8)]
+)
+def test_no_more_processes_than_a_container_may_run(
+    quota: str, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cpu.max").write_text(quota, "ascii")
+    monkeypatch.setattr(workers, "_QUOTA", tmp_path / "cpu.max")
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(8), raising=False)
+    assert workers.cores() == number
 
 
 @pytest.mark.parametrize("number", [2, 12])

@@ -147,7 +147,7 @@ def test_a_file_that_lost_documents_since_has_them_as_unread(tmp_path: Path) -> 
         ('{"title": "x"}', "no text under 'text' or 'content' or 'bytes'"),
         ('{"text": 1}', "no text under"),
         ("[" * 100_000, "no JSON"),
-        (json.dumps({"text": "x" * 3_000_000}), "more than the limit"),
+        (json.dumps({"text": "x" * 2_000_000}), "more than the limit"),
     ],
 )
 def test_a_line_that_holds_no_document_costs_itself(line: str, told: str, tmp_path: Path) -> None:

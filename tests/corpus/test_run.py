@@ -128,6 +128,16 @@ def test_a_run_with_other_options_is_refused(corpus: Path) -> None:
         of(corpus, "out")
 
 
+def test_relative_names_are_gone_on_with_where_they_were_given(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    of(corpus, "out")
+    whole = of(corpus.absolute(), "absolute")
+    out = Path.cwd()
+    monkeypatch.chdir(corpus)
+    with pytest.raises(OptionsError, match="another working_directory"):
+        of(corpus, str(out / "out"))
+    assert of(out / corpus, str(out / "absolute")) == whole
+
+
 def test_inputs_that_changed_are_told_and_those_listed_can_be_gone_on_with(corpus: Path) -> None:
     of(corpus, "out")
     (corpus / "zz.txt").write_text(text_of(99), "utf-8")

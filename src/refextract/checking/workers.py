@@ -46,10 +46,13 @@ def cores() -> int:
     """How many processes can work at once: the cores that this one may use, less what its container may not."""
     known = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     try:
-        quota, period = Path("/sys/fs/cgroup/cpu.max").read_text("ascii").split()
+        quota, period = _QUOTA.read_text("ascii").split()
         return max(1, min(known, int(quota) // int(period)))
     except (OSError, ValueError):  # no such limit: other systems, or "max"
         return known
+
+
+_QUOTA = Path("/sys/fs/cgroup/cpu.max")
 
 
 def _in_this_process(work: Callable[[T], R], things: Iterable[T]) -> Iterator[Future[R]]:

@@ -19,7 +19,7 @@ from refextract.options import Options
 __all__ = ["extract_batches", "result_batches", "rows_of"]
 
 _MOST_DOCUMENTS = 64  # in a batch, so that no process holds more of them
-_MOST_FOUND = 10_000  # references and citations in a batch, however few its documents
+_MOST_FOUND = 2000  # references and citations in a batch, however few its documents: rows take much more than Arrow
 
 
 def extract_batches(  # noqa: PLR0913 - two columns, and three of how documents are extracted

@@ -154,7 +154,7 @@ def _manifest(inputs: list[str], job: Job, run: CorpusRun) -> Manifest:
         "version": __version__,
         "schema": SCHEMA_VERSION,
         "inputs": inputs,
-        "root": job.reading.root,
+        "working_directory": None if all(Path(each).is_absolute() for each in inputs) else job.reading.root,
         "columns": {"text": run.text, "id": run.id},
         "part": run.part,
         "limits": run.limits._asdict(),
