@@ -5,7 +5,7 @@ import pytest
 
 from refextract import Options, ReadOptions, extract
 from refextract.corpus import RESULT, Limits, extract_batches
-from refextract.corpus.batches import result_batches
+from refextract.corpus.packing import packed, together, unpacked
 from refextract.corpus.rows import failed_row, row_of, whole
 from refextract.errors import OptionsError
 from refextract.model.document import Document
@@ -48,8 +48,8 @@ def test_batches_in_are_batches_out_with_a_row_for_each_row() -> None:
 
 def test_a_row_is_what_extract_finds() -> None:
     document = Document.of(TREES, "a")
-    alone = result_batches([row_of(document, extract(document))])
-    assert pa.Table.from_batches(alone) == extract_batches(table(id=["a"], text=[TREES]))
+    alone = unpacked(packed(row_of(document, extract(document))))
+    assert pa.Table.from_batches([alone]) == extract_batches(table(id=["a"], text=[TREES]))
 
 
 def test_bytes_are_read_as_what_they_are() -> None:
@@ -95,8 +95,12 @@ def test_a_column_that_is_not_there_is_told() -> None:
 
 
 def test_batches_stay_small() -> None:
-    rows = [failed_row(str(number), "time", "late") for number in range(150)]
-    assert [batch.num_rows for batch in result_batches(rows)] == [64, 64, 22]
+    rows = [unpacked(packed(failed_row(str(number), "time", "late"))) for number in range(150)]
+    batches = list(together(rows))
+    assert [batch.num_rows for batch in batches] == [64, 64, 22]
+    assert pa.Table.from_batches(batches) == pa.Table.from_batches(rows).combine_chunks()
+    large = unpacked(packed(failed_row("a", "fault", "x" * 5_000_000)))
+    assert [batch.num_rows for batch in together([large] * 3)] == [2, 1]
 
 
 def test_texts_that_no_utf8_has_are_mended_in_place() -> None:

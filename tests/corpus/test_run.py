@@ -183,7 +183,7 @@ def test_engines_that_there_are_not_and_clusters_that_local_has_not_are_told(cor
 def test_a_large_part_is_written_in_several_row_groups(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     of(corpus, "out", part=11)
     monkeypatch.setattr("refextract.corpus.tables._GROUP", 1)
-    monkeypatch.setattr("refextract.corpus.batches._MOST_DOCUMENTS", 3)
+    monkeypatch.setattr("refextract.corpus.packing._MOST_DOCUMENTS", 3)
     of(corpus, "groups", part=11)
     assert pq.ParquetFile("groups/documents/part-000000.parquet").num_row_groups == 4
     assert rows(Path("groups")) == rows(Path("out"))

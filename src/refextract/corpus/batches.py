@@ -9,17 +9,15 @@ from refextract.corpus.arrow import pa
 from refextract.corpus.guard import Failed, Guard, Limits
 from refextract.corpus.inputs import Item, Reading
 from refextract.corpus.inputs.parquet import columns_of
-from refextract.corpus.rows import Row, failed_row, whole
+from refextract.corpus.packing import packed, together, unpacked
+from refextract.corpus.rows import failed_row, whole
 from refextract.corpus.schema import RESULT
 from refextract.corpus.slices import Unread
 from refextract.corpus.task import ExtractTask
 from refextract.model.reference import Reference
 from refextract.options import Options
 
-__all__ = ["extract_batches", "result_batches", "rows_of"]
-
-_MOST_DOCUMENTS = 64  # in a batch, so that no process holds more of them
-_MOST_FOUND = 2000  # references and citations in a batch, however few its documents: rows take much more than Arrow
+__all__ = ["extract_batches", "found_in"]
 
 
 def extract_batches(  # noqa: PLR0913 - two columns, and three of how documents are extracted
@@ -50,38 +48,24 @@ def extract_batches(  # noqa: PLR0913 - two columns, and three of how documents 
     reading = Reading(text=text, id=id)
     task = ExtractTask(options or Options(), tuple(bibliography))
     if isinstance(batches, pa.Table):
-        found = result_batches(rows_of(_items(batches.to_batches(), reading), task, limits))
+        found = found_in(_items(batches.to_batches(), reading), task, limits)
         return pa.Table.from_batches(found, RESULT)
-    return result_batches(rows_of(_items(batches, reading), task, limits))
+    return found_in(_items(batches, reading), task, limits)
 
 
-def rows_of(items: Iterable[Item | Unread], task: ExtractTask, limits: Limits) -> Iterator[Row]:
-    """The row of each document, in order."""
+def found_in(items: Iterable[Item | Unread], task: ExtractTask, limits: Limits) -> Iterator[pa.RecordBatch]:
+    """A row for each document, in order, in batches of a size that stays within bounds."""
+    return together(map(unpacked, _rows(items, task, limits)))
+
+
+def _rows(items: Iterable[Item | Unread], task: ExtractTask, limits: Limits) -> Iterator[bytes]:
     with Guard(task, limits) as guard:
         for item in items:
             if isinstance(item, Unread):
-                yield failed_row(item.name, "unreadable", item.error)
+                yield packed(failed_row(item.name, "unreadable", item.error))
                 continue
             found = guard(item)
-            yield failed_row(item.name, *found) if isinstance(found, Failed) else found
-
-
-def result_batches(rows: Iterable[Row]) -> Iterator[pa.RecordBatch]:
-    """The rows in batches of a size that stays within bounds."""
-    held: list[Row] = []
-    found = 0
-    for row in rows:
-        held.append(row)
-        found += len(row["references"]) + len(row["citations"])
-        if len(held) >= _MOST_DOCUMENTS or found >= _MOST_FOUND:
-            yield _batch(held)
-            held, found = [], 0
-    if held:
-        yield _batch(held)
-
-
-def _batch(rows: list[Row]) -> pa.RecordBatch:
-    return pa.RecordBatch.from_pylist(rows, schema=RESULT)
+            yield packed(failed_row(item.name, *found)) if isinstance(found, Failed) else found
 
 
 def _items(batches: Iterable[pa.RecordBatch], reading: Reading) -> Iterator[Item | Unread]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from refextract.corpus.batches import result_batches, rows_of
+from refextract.corpus.batches import found_in
 from refextract.corpus.guard import Limits
 from refextract.corpus.inputs import Item, Reading
 from refextract.corpus.listing import LISTING, Part, Place, read_part
@@ -37,8 +37,8 @@ def extract_part(job: Job, place: Place) -> PartRecord:
     """
     folder = Path(job.folder)
     part = read_part(folder / LISTING, place)
-    rows = rows_of(_items(part, _reader(job.reading)), job.task, job.limits)
-    return write_part(folder, part, result_batches(rows))
+    found = found_in(_items(part, _reader(job.reading)), job.task, job.limits)
+    return write_part(folder, part, found)
 
 
 def _items(part: Part, reader: SliceReader) -> Iterator[Item | Unread]:

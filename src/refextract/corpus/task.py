@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from refextract.corpus.inputs import Item
-from refextract.corpus.rows import Row, row_of, whole
+from refextract.corpus.packing import packed
+from refextract.corpus.rows import row_of, whole
 from refextract.model.reference import Reference
 from refextract.options import Options
 from refextract.pipeline import extract
@@ -22,8 +23,8 @@ class ExtractTask:
     options: Options
     bibliography: tuple[Reference, ...] = ()
 
-    def __call__(self, item: Item) -> Row:
-        """The row of a document.
+    def __call__(self, item: Item) -> bytes:
+        """What is found in a document, as a row of Arrow: whoever collects the rows of many processes has little to do.
 
         Raises:
             ReadError: for what no reader reads.
@@ -37,4 +38,5 @@ class ExtractTask:
             document = read(whole(item.data), options=options, name=name)
         else:
             document = read(item.data, options=options, name=name)
-        return row_of(document, extract(document, bibliography=self.bibliography, options=self.options))
+        found = extract(document, bibliography=self.bibliography, options=self.options)
+        return packed(row_of(document, found))

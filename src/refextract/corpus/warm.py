@@ -9,10 +9,12 @@ from __future__ import annotations
 import gc
 import os
 
+os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # others take memory that they do not need yet
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a process a core is enough, and threads do not outlive a fork
 
 import pypdfium2  # noqa: F401 - for the reader that is slowest to load
 
+from refextract.corpus import task  # noqa: F401
 from refextract.pipeline import extract
 from refextract.readers import suffixes
 

@@ -13,13 +13,14 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from refextract.checking.workers import cores
 from refextract.corpus.arrow import pa
 from refextract.corpus.listing import Place
 from refextract.corpus.part import Job, extract_part
-from refextract.corpus.record import PartRecord, record_of
+from refextract.corpus.record import PartRecord, done_parts, record_of
 from refextract.corpus.tables import part_path
 from refextract.errors import MissingDependencyError, OptionsError
 
@@ -33,6 +34,7 @@ except ImportError as error:
     raise MissingDependencyError("this engine needs Spark: pip install 'refextract-cite[spark]'") from error
 
 _SECONDS = 2.0  # between two looks at which parts are done
+_SHARE = 20  # times as long as a look takes, where there are very many
 _TRIES = 5  # for a part whose worker died, where Spark runs on this machine
 _SETTINGS = {"PYSPARK_GATEWAY_PORT", "SPARK_CONF_DIR", "SPARK_HOME", "SPARK_REMOTE"}  # that say where Spark is
 
@@ -66,10 +68,14 @@ def _extract_parts(job: Job, places: Sequence[Place], batches: Iterable[Any]) ->
 
 def _as_done(folder: Path, places: Sequence[Place], future: Future[Any]) -> Iterator[PartRecord]:
     """The records of parts: as their tables appear, and the rest when Spark is done with all of them."""
-    left = {place.number: part_path(folder, "documents", place.number) for place in places}
-    while not wait([future], _SECONDS).done:
-        there = [number for number, path in left.items() if path.exists()]
-        yield from (record_of(left.pop(number)) for number in there)
+    left = {place.number for place in places}
+    pause = _SECONDS
+    while not wait([future], pause).done:
+        started = monotonic()
+        for number in left & done_parts(folder / "documents"):
+            yield record_of(part_path(folder, "documents", number))
+            left.remove(number)
+        pause = max(_SECONDS, _SHARE * (monotonic() - started))
     records = (PartRecord.from_json(row.record) for row in future.result())
     yield from (record for record in records if record.part in left)
 
