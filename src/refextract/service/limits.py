@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from typing import NamedTuple
 
-__all__ = ["Limits", "cores"]
+__all__ = ["Limits"]
 
 
 class Limits(NamedTuple):
@@ -22,8 +21,3 @@ class Limits(NamedTuple):
     workers: int = 1
     waiting: int = 100
     memory: int = 4 * 1024 * 1024 * 1024
-
-
-def cores() -> int:
-    """The number of processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -26,7 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until a signal comes."""
-    from refextract.service.limits import Limits, cores
+    from refextract.checking.workers import cores
+    from refextract.service.limits import Limits
     from refextract.service.serving import Address, serve
 
     terminal = Terminal(arguments)
