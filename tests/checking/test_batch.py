@@ -36,4 +36,4 @@ def test_only_what_has_a_file_gets_a_key(given: Given) -> None:
 
 def test_nothing_is_rewritten_where_nothing_can_be_fixed(given: Given) -> None:
     rewritten = FixTask(Options())(given)
-    assert (rewritten.after, rewritten.diff, rewritten.mended) == (None, "", 0)
+    assert (rewritten.after, rewritten.diff, rewritten.fixed) == (None, "", 0)

@@ -74,10 +74,10 @@ def test_edits_apart_from_each_other_are_all_made_and_nothing_else(
 def test_of_fixes_that_overlap_the_first_counts(text: str, places: list[tuple[int, int]], data: st.DataObject) -> None:
     edits = [(start, start + size, data.draw(st.text("xyz", max_size=2))) for start, size in places]
     inside = [edit for edit in edits if edit[1] <= len(text)]
-    after, mended = apply_fixes(Document.of(text), [finding(edit) for edit in inside])
+    after, fixed = apply_fixes(Document.of(text), [finding(edit) for edit in inside])
     changes = [len(new) - (end - start) for start, end, new in inside]
-    assert mended <= len(inside)
-    assert mended or after == text
+    assert fixed <= len(inside)
+    assert fixed or after == text
     assert len(after) - len(text) in _sums(changes)
 
 
@@ -100,7 +100,7 @@ def test_a_second_run_changes_nothing_and_the_first_no_other_byte(pieces: list[s
     assert not any(is_fixable(fixed.checked.document, each) for each in fixed.checked.diagnostics)
     twice = fix_checked(fixed.checked, fixed.data, again)
     assert twice is not None
-    assert (twice.data, twice.mended) == (fixed.data, 0)
+    assert (twice.data, twice.count) == (fixed.data, 0)
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=40), st.sampled_from(CODECS))

@@ -65,7 +65,7 @@ def test_a_fault_is_not_kept_in_a_cache_nor_hidden_by_a_baseline(tmp_path: Path)
 def test_other_files_are_fixed_beside_one_that_fails(tmp_path: Path) -> None:
     files = write(tmp_path, a=FIXABLE, b="BANG", c=FIXABLE)
     fixed = fix_files(files, Options())
-    assert fixed.mended == 2
+    assert fixed.fixed == 2
     assert [Path(file).read_text("utf-8") for file in files] == [SOUND, "BANG", SOUND]
     assert fixed.report.failed == (files[1],)
 
@@ -73,7 +73,7 @@ def test_other_files_are_fixed_beside_one_that_fails(tmp_path: Path) -> None:
 def test_nothing_is_written_where_fixes_are_only_shown(tmp_path: Path) -> None:
     files = write(tmp_path, a=FIXABLE)
     shown = fix_files(files, Options(), write=False)
-    assert (shown.mended, Path(files[0]).read_text("utf-8")) == (1, FIXABLE)
+    assert (shown.fixed, Path(files[0]).read_text("utf-8")) == (1, FIXABLE)
     assert "+Trees (Crowther 2015)." in shown.diff
     assert [notice.code for notice in shown.report.notices] == ["R103"]
 

@@ -83,7 +83,7 @@ class FixTask:
             return Rewritten(before, problem=f"{given.name}: not fixed, for not all of it could be read")
         diff = unified_diff(document.original, fixed.checked.document.original, given.name)
         after = _kept(fixed.checked, fixed.data, self.keep)
-        return Rewritten(before, after, data, fixed.data, fixed.mended, diff)
+        return Rewritten(before, after, data, fixed.data, fixed.count, diff)
 
     def _again(self, data: bytes, document: Document) -> Checked:
         return new_findings(check_again(data, document, self.options, self.bibliography), self.baseline)

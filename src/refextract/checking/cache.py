@@ -170,8 +170,8 @@ def _notice(kept: list[Any]) -> Notice:
     """A notice as it was before it became JSON, which knows no tuples."""
     code, name, severity, message, area, excerpt, related, remedy = kept
     near = tuple([Nearby(told, Area(*place)) for told, place in related]) if related else ()
-    mending = _remedy(remedy) if remedy else None
-    return Notice(code, name, severity, message, Area(*area), tuple(excerpt), near, mending)
+    fix = _remedy(remedy) if remedy else None
+    return Notice(code, name, severity, message, Area(*area), tuple(excerpt), near, fix)
 
 
 def _remedy(kept: list[Any]) -> Remedy:

@@ -21,7 +21,7 @@ from refextract.values.legacy_encodings import LEGACY
 
 __all__ = ["Encoding", "Fixed", "apply_fixes", "encoding_of", "fix_checked", "is_fixable", "unified_diff"]
 
-_MOST_ROUNDS = 10  # each mends what overlapped in the one before; two are mostly enough
+_MOST_ROUNDS = 10  # each fixes what overlapped in the one before; two are mostly enough
 _MARKUP = "<>&"
 _PLAIN = ("text", "markdown")
 
@@ -56,11 +56,11 @@ _ENCODINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A checked document after its fixes, the bytes of its file then, and how many findings were mended."""
+    """A checked document after its fixes, the bytes of its file then, and how many findings were fixed."""
 
     checked: Checked
     data: bytes
-    mended: int
+    count: int
 
 
 def encoding_of(data: bytes, text: str) -> Encoding | None:
@@ -93,10 +93,10 @@ def is_fixable(document: Document, diagnostic: Diagnostic, *, unsafe: bool = Fal
 def apply_fixes(
     document: Document, diagnostics: Iterable[Diagnostic], *, unsafe: bool = False, codec: str = "utf-8"
 ) -> tuple[str, int]:
-    """The characters of the file with the fixes in them, and how many findings that mends.
+    """The characters of the file with the fixes in them, and how many findings that fixes.
 
     A fix with a character that `codec` does not have is not made. Of fixes that overlap, the first one counts. The
-    same fix of two findings is made once and mends both.
+    same fix of two findings is made once and fixes both.
 
     >>> document = Document.of("see Smiht")
     >>> fix = Fix(edits=(Edit(span=Span(4, 9), text="Smith"),), safe=True)
@@ -106,7 +106,7 @@ def apply_fixes(
     """
     made: dict[Span, str] = {}
     taken: list[Span] = []  # the places of `made`, sorted, of which no two overlap
-    mended = 0
+    fixed = 0
     for diagnostic in diagnostics:
         fix = diagnostic.fix
         places = _places(document, fix, codec) if fix and (fix.safe or unsafe) else None
@@ -117,8 +117,8 @@ def apply_fixes(
             for place in (each for each in wanted if each not in made):
                 insort(taken, place)
             made |= wanted
-            mended += 1
-    return _edited(document.original, made), mended
+            fixed += 1
+    return _edited(document.original, made), fixed
 
 
 def fix_checked(
@@ -132,16 +132,16 @@ def fix_checked(
     encoding = encoding_of(data, checked.document.original)
     if encoding is None:
         return None
-    mended, seen = 0, {checked.document.original}
+    fixed, seen = 0, {checked.document.original}
     for _ in range(_MOST_ROUNDS):
         text, number = apply_fixes(checked.document, checked.diagnostics, unsafe=unsafe, codec=encoding.codec)
         if text in seen:
             break
         seen.add(text)
-        mended += number
+        fixed += number
         data = encoding.encode(text)
         checked = again(data)
-    return Fixed(checked, data, mended)
+    return Fixed(checked, data, fixed)
 
 
 def unified_diff(before: str, after: str, name: str) -> str:

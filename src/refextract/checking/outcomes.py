@@ -35,7 +35,7 @@ class Found(NamedTuple):
 
 
 class Rewritten(NamedTuple):
-    """A document before and after its fixes, the bytes of its file then, and how many findings were mended.
+    """A document before and after its fixes, the bytes of its file then, and how many findings were fixed.
 
     `after` is None and `diff` is empty where nothing was; `problem` tells why where something should have been. `key`
     is where a cache keeps what was found before.
@@ -45,7 +45,7 @@ class Rewritten(NamedTuple):
     after: Reported | None = None
     old: bytes = b""
     new: bytes = b""
-    mended: int = 0
+    fixed: int = 0
     diff: str = ""
     problem: str | None = None
     key: Key | None = None

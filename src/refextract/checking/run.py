@@ -24,11 +24,11 @@ __all__ = ["FixReport", "Report", "RunOptions", "check_files", "fix_files"]
 class FixReport(NamedTuple):
     """What a run fixed: its report is that of the documents as they are now.
 
-    `mended` counts the findings that were fixed, or would be where nothing is written; `diff` shows the changes.
+    `fixed` counts the findings that were fixed, or would be where nothing is written; `diff` shows the changes.
     """
 
     report: Report
-    mended: int
+    fixed: int
     diff: str
 
 
@@ -91,8 +91,8 @@ def fix_files(  # noqa: PLR0913 - two of what is done, four that any run takes
             raise OptionsError("standard input cannot be fixed in place; --diff shows what --fix would change")
         rewritten = list(_rewritten(session, names, unsafe=unsafe, write=write))
     documents = [each.after if write and each.after else each.before for each in rewritten]
-    mended, diff = sum(each.mended for each in rewritten), "".join(each.diff for each in rewritten)
-    return FixReport(session.report(documents), mended, diff)
+    fixed, diff = sum(each.fixed for each in rewritten), "".join(each.diff for each in rewritten)
+    return FixReport(session.report(documents), fixed, diff)
 
 
 def _checked(session: Session, files: list[str]) -> Iterator[Reported]:

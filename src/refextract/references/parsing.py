@@ -85,7 +85,7 @@ def build_reference(raw: RawReference, fields: Sequence[Field], id: str, *, scor
     """The reference that the fields of `raw` make; their offsets count in ``raw.view.text``.
 
     `score` is how likely all fields are right, the least of their scores unless it is given; fields that surely are
-    right are not mended. Nothing is lost: every field is evidence, read or not.
+    right are not corrected. Nothing is lost: every field is evidence, read or not.
 
     >>> raw = RawReference.of("The TeXbook, 1984")
     >>> built = build_reference(raw, [Field("title", 0, 11), Field("date", 13, 17)], "r1")

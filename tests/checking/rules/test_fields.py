@@ -57,7 +57,7 @@ def test_sound_identifiers_and_other_numbers_are_let_pass(text: str) -> None:
     assert not told("malformed-identifier", f"Smith 2010. On Things. {text}")
 
 
-def mended(text: str, rule: str) -> str:
+def fixed(text: str, rule: str) -> str:
     [diagnostic] = told(rule, text)
     assert diagnostic.fix is not None
     [edit] = diagnostic.fix.edits
@@ -65,14 +65,14 @@ def mended(text: str, rule: str) -> str:
     return text[: edit.span.start] + edit.text + text[edit.span.end :]
 
 
-def test_a_doi_introduced_twice_is_mended() -> None:
-    assert mended("On. https://doi.org/doi.org/10.1038/x", "malformed-identifier") == "On. https://doi.org/10.1038/x"
+def test_a_doi_introduced_twice_is_fixed() -> None:
+    assert fixed("On. https://doi.org/doi.org/10.1038/x", "malformed-identifier") == "On. https://doi.org/10.1038/x"
 
 
 @pytest.mark.parametrize("brackets", [("<", ">"), ("[On](", ")")])
 def test_a_dot_inside_an_address_is_taken_out(brackets: tuple[str, str]) -> None:
     before, after = brackets
-    assert mended(f"On. {before}https://doi.org/10.1038/x.1.{after}", "malformed-identifier") == (
+    assert fixed(f"On. {before}https://doi.org/10.1038/x.1.{after}", "malformed-identifier") == (
         f"On. {before}https://doi.org/10.1038/x.1{after}"
     )
     assert not told("malformed-identifier", f"On. {before}https://doi.org/10.1038/x.1{after}.")
@@ -92,8 +92,8 @@ def test_a_dot_inside_an_address_is_taken_out(brackets: tuple[str, str]) -> None
         ("ttp://example.org", "http://example.org"),
     ],
 )
-def test_a_scheme_that_is_none_is_mended(printed: str, right: str) -> None:
-    assert mended(f"On Things. {printed} (2010)", "malformed-url") == f"On Things. {right} (2010)"
+def test_a_scheme_that_is_none_is_fixed(printed: str, right: str) -> None:
+    assert fixed(f"On Things. {printed} (2010)", "malformed-url") == f"On Things. {right} (2010)"
 
 
 @pytest.mark.parametrize("url", ["http://example/a", "https://www,example.org/a"])

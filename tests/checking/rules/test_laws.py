@@ -61,7 +61,7 @@ def test_a_document_that_was_fixed_has_nothing_left_to_fix(path: Path) -> None:
     assert fixed is not None
     twice = fix_checked(fixed.checked, fixed.data, again, unsafe=True)
     assert twice is not None
-    assert (twice.data, twice.mended) == (fixed.data, 0)
+    assert (twice.data, twice.count) == (fixed.data, 0)
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.NAME)

@@ -203,11 +203,11 @@ def test_a_co_author_shared_is_not_near_enough() -> None:
     assert "nearest" not in diagnostic.message
 
 
-@pytest.mark.parametrize(("author", "mended"), [("Smith", [("2010", "2012", False)]), ("Smyth", [])])
-def test_where_only_the_year_is_off_the_entrys_can_be_taken(author: str, mended: list[tuple[str, str, bool]]) -> None:
+@pytest.mark.parametrize(("author", "fixed"), [("Smith", [("2010", "2012", False)]), ("Smyth", [])])
+def test_where_only_the_year_is_off_the_entrys_can_be_taken(author: str, fixed: list[tuple[str, str, bool]]) -> None:
     near = entry(TEXT, SMYTH, author=people(author), issued=PartialDate(year=2012))
     parts = {"citations": (CITED,), "references": (near,), "links": (linked("c1", None, ("r1", 0.3), score=0.0),)}
-    assert edits(TEXT, found(TEXT, "unresolved-citation", **parts)) == mended
+    assert edits(TEXT, found(TEXT, "unresolved-citation", **parts)) == fixed
 
 
 def test_a_title_shared_makes_an_entry_the_nearest() -> None:
@@ -223,7 +223,7 @@ def edits(text: str, diagnostics: list[Diagnostic]) -> list[tuple[str, str, bool
     return [(edit.span.of(text), edit.text, fix.safe) for fix in fixes for edit in fix.edits]
 
 
-def test_a_misspelt_name_is_mended_with_the_spelling_of_the_entry() -> None:
+def test_a_misspelt_name_is_fixed_with_the_spelling_of_the_entry() -> None:
     text = TEXT.replace("Smith 2010. On", "Smyth 2010. On")
     parts = {
         "citations": (cite(text, "(Smith 2010)", smith(2010)),),
@@ -233,7 +233,7 @@ def test_a_misspelt_name_is_mended_with_the_spelling_of_the_entry() -> None:
     assert edits(text, found(text, "misspelt-name", **parts)) == [("Smith", "Smyth", True)]
 
 
-def test_a_short_name_is_mended_at_ones_own_risk() -> None:
+def test_a_short_name_is_fixed_at_ones_own_risk() -> None:
     text = "It is so (Guer 2010).\n\nReferences\n\nGurr, Ted 2010. On Things.\n"
     parts = {
         "citations": (cite(text, "(Guer 2010)", smith(2010, "Guer")),),
@@ -254,23 +254,23 @@ def test_where_the_document_mostly_has_the_citations_spelling_the_entry_may_be_w
     assert edits(text, found(text, "misspelt-name", **parts)) == [("Smith", "Smyth", False)]
 
 
-@pytest.mark.parametrize(("printed", "mended"), [("SMITH", ["SMYTH"]), ("Smith’s", []), ("Smith", ["Smyth"])])
-def test_a_mended_name_keeps_its_capitals(printed: str, mended: list[str]) -> None:
+@pytest.mark.parametrize(("printed", "fixed"), [("SMITH", ["SMYTH"]), ("Smith’s", []), ("Smith", ["Smyth"])])
+def test_a_fixed_name_keeps_its_capitals(printed: str, fixed: list[str]) -> None:
     text = TEXT.replace("(Smith", f"({printed}")
     citation = cite(text, f"({printed} 2010)", smith(2010, printed))
     reference = entry(text, SMYTH, author=people("Smyth"))
     parts = {"citations": (citation,), "references": (reference,), "links": (linked("c1", "r1"),)}
-    assert [new for _, new, _ in edits(text, found(text, "misspelt-name", **parts))] == mended
+    assert [new for _, new, _ in edits(text, found(text, "misspelt-name", **parts))] == fixed
 
 
-def test_a_year_that_differs_is_mended_at_ones_own_risk() -> None:
+def test_a_year_that_differs_is_fixed_at_ones_own_risk() -> None:
     reference = entry(TEXT, SMYTH, issued=PartialDate(year=2011))
     parts = {"citations": (CITED,), "references": (reference,), "links": (linked("c1", "r1"),)}
     assert edits(TEXT, found(TEXT, "year-differs", **parts)) == [("2010", "2011", False)]
 
 
 @pytest.mark.parametrize(
-    ("cited", "issued", "mended"),
+    ("cited", "issued", "fixed"),
     [
         ("b", "a", [("2010b", "2010a", True)]),
         ("b", None, [("2010b", "2010", True)]),
@@ -278,8 +278,8 @@ def test_a_year_that_differs_is_mended_at_ones_own_risk() -> None:
         ("a", "a", []),
     ],
 )
-def test_another_letter_is_told_and_mended(
-    cited: str | None, issued: str | None, mended: list[tuple[str, str, bool]]
+def test_another_letter_is_told_and_fixed(
+    cited: str | None, issued: str | None, fixed: list[tuple[str, str, bool]]
 ) -> None:
     text = TEXT.replace("Smith 2010)", f"Smith 2010{cited or ''})")
     pointer = AuthorYear(names=("Smith",), date=PartialDate(year=2010, suffix=cited))
@@ -289,10 +289,10 @@ def test_another_letter_is_told_and_mended(
         "references": (reference,),
         "links": (linked("c1", "r1"),),
     }
-    assert edits(text, found(text, "suffix-differs", **parts)) == mended
+    assert edits(text, found(text, "suffix-differs", **parts)) == fixed
 
 
-def test_a_letter_among_several_works_is_mended_at_ones_own_risk() -> None:
+def test_a_letter_among_several_works_is_fixed_at_ones_own_risk() -> None:
     pointer = AuthorYear(names=("Smith",), date=PartialDate(year=2010, suffix="c"))
     both = (entry(TEXT, SMITH, issued=PartialDate(year=2010, suffix="a")), entry(TEXT, SMYTH, id_="r2"))
     parts = {
@@ -382,18 +382,18 @@ def test_a_title_in_capitals_is_told_unless_all_are() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cited", "mended"), [("On Thinngs", "On Things"), ("On Thinngs in a World", "On Things: A World of"), ("A", None)]
+    ("cited", "fixed"), [("On Thinngs", "On Things"), ("On Thinngs in a World", "On Things: A World of"), ("A", None)]
 )
-def test_a_title_is_mended_word_for_word(cited: str, mended: str | None) -> None:
+def test_a_title_is_fixed_word_for_word(cited: str, fixed: str | None) -> None:
     text = TEXT.replace("(Smith 2010)", f"({cited} 2010)")
     citation = cite(text, f"({cited} 2010)", Title(title=cited))
-    title = "On Things: A World of Ours" if mended else None
+    title = "On Things: A World of Ours" if fixed else None
     parts = {
         "citations": (citation,),
         "references": (entry(text, SMYTH, title=title),),
         "links": (linked("c1", "r1"),),
     }
-    assert edits(text, found(text, "misspelt-title", **parts)) == ([(cited, mended, False)] if mended else [])
+    assert edits(text, found(text, "misspelt-title", **parts)) == ([(cited, fixed, False)] if fixed else [])
 
 
 @pytest.mark.parametrize(

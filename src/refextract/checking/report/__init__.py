@@ -113,7 +113,7 @@ class Change(NamedTuple):
 
 
 class Remedy(NamedTuple):
-    """The changes that mend a finding: `safe` where they can hardly be wrong, `possible` where the file takes them."""
+    """The changes that fix a finding: `safe` where they can hardly be wrong, `possible` where the file takes them."""
 
     safe: bool
     possible: bool

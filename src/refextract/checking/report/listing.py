@@ -53,7 +53,7 @@ def fingerprints(reported: Sequence[Reported]) -> Iterator[tuple[Reported, Notic
 
 
 def _listed_remedy(remedy: Remedy | None) -> JSON:
-    """How a finding can be mended; offsets count in the document's text."""
+    """How a finding can be fixed; offsets count in the document's text."""
     if remedy is None:
         return None
     edits: list[JSON] = [

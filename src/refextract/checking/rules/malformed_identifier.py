@@ -59,7 +59,7 @@ def _is_cut(text: str, end: int, stop: int) -> bool:
 
 
 def _fix(match: regex.Match[str]) -> Fix | None:
-    """One resolver in place of two; nothing in place of a dot. Other faults only the author can mend."""
+    """One resolver in place of two; nothing in place of a dot. Other faults only the author can fix."""
     if match.lastgroup not in _MENDED:
         return None
     return Fix(edits=(Edit(span=Span(*match.span(match.lastgroup)), text=_MENDED[match.lastgroup]),), safe=True)

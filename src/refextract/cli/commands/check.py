@@ -89,13 +89,13 @@ def _fixed(arguments: argparse.Namespace, terminal: Terminal) -> Report:
 
     options, bibliography, how = check_options(arguments), bibliography_of(arguments), _run_options(arguments, terminal)
     unsafe, write = arguments.unsafe_fixes, not arguments.diff
-    fixed = fix_files(arguments.files, options, bibliography=bibliography, run=how, unsafe=unsafe, write=write)
-    _tell(fixed.report, terminal)
+    made = fix_files(arguments.files, options, bibliography=bibliography, run=how, unsafe=unsafe, write=write)
+    _tell(made.report, terminal)
     if arguments.diff:
         with opened(arguments.output) as out:
-            out.write(fixed.diff)
-    terminal.note(f"{counted(fixed.mended, 'finding')} {'would be fixed' if arguments.diff else 'fixed'}")
-    return fixed.report
+            out.write(made.diff)
+    terminal.note(f"{counted(made.fixed, 'finding')} {'would be fixed' if arguments.diff else 'fixed'}")
+    return made.report
 
 
 def _tell(report: Report, terminal: Terminal) -> None:

@@ -1,4 +1,4 @@
-"""Mends of dates: what a date was cut from, what swallowed one, and what is none."""
+"""Corrections of dates: what a date was cut from, what swallowed one, and what is none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mends of hosts: where the title ends and its host begins, and what else a host went on into."""
+"""Corrections of hosts: where the title ends and its host begins, and what else a host went on into."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mends of names: who wrote, edited and translated, and where a list of names ends."""
+"""Corrections of names: who wrote, edited and translated, and where a list of names ends."""
 
 from __future__ import annotations
 

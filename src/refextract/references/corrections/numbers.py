@@ -1,4 +1,4 @@
-"""Mends of volumes, issues, pages and addresses: what stands unread, and what was taken for something else."""
+"""Corrections of volumes, issues, pages and addresses: what stands unread, and what was taken for something else."""
 
 from __future__ import annotations
 

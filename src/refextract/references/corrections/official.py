@@ -1,4 +1,4 @@
-"""Mends of what has a number of its own: court decisions, patents, standards, requests for comments, theses of GOST."""
+"""Corrections of what has a number of its own: court decisions, patents, standards, requests for comments, theses."""
 
 from __future__ import annotations
 

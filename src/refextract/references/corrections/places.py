@@ -1,4 +1,4 @@
-"""Mends of the place in a journal: the parts of its numbers, and which of them is the page."""
+"""Corrections of the place in a journal: the parts of its numbers, and which of them is the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mends of publishers and their places."""
+"""Corrections of publishers and their places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mends of roles: who edited and translated, by the words and signs around the names."""
+"""Corrections of roles: who edited and translated, by the words and signs around the names."""
 
 from __future__ import annotations
 

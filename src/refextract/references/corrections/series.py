@@ -1,4 +1,4 @@
-"""Mends of series: where one begins behind a host, a title or names."""
+"""Corrections of series: where one begins behind a host, a title or names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mends of titles and hosts: where one ends and the other begins, and what belongs to neither."""
+"""Corrections of titles and hosts: where one ends and the other begins, and what belongs to neither."""
 
 from __future__ import annotations
 

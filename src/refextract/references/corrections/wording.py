@@ -1,4 +1,4 @@
-"""Wording: words of the lists of all languages as mends look for them in a text."""
+"""Wording: words of the lists of all languages as corrections look for them in a text."""
 
 from __future__ import annotations
 
