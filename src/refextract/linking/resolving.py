@@ -15,7 +15,7 @@ from refextract.linking.works import Question, Works
 from refextract.model.citation import AuthorYear, Back, CitationItem, Key, Number, Title, Url
 from refextract.model.link import Rival
 from refextract.model.reference import Reference
-from refextract.text import Span
+from refextract.text import Span, plain_pattern
 from refextract.values.folding import squeeze
 
 __all__ = ["Resolver"]
@@ -99,6 +99,11 @@ class Resolver:
     def _back(self, pointer: Back, standing: Standing, before: Sequence[Decision]) -> Decision:
         """The entry of the item before, or of the last item that names the same author."""
         keys = {key for name in pointer.names for key in called(name).full}
+        number = _number_of_note.search(pointer.word)
+        if number and (noted := self._labels.get(number[0], ())):
+            return _one(noted, f"number of its note [{number[0]}]")
+        if number and not keys:
+            return nothing(f"{pointer.word} means a note that is no entry")
         for decision in reversed(before):
             entry = decision.entry
             if entry is None and not keys:
@@ -109,6 +114,9 @@ class Resolver:
             return nothing(f"{pointer.word} has no citation before it")
         named = AuthorYear(names=pointer.names)
         return self._works.decide({(named, standing): ()})[named, standing]
+
+
+_number_of_note = plain_pattern(r"\d+$")
 
 
 def _asking(asked: Sequence[Question], items: Sequence[CitationItem]) -> dict[Question, list[CitationItem]]:

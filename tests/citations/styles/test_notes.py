@@ -116,3 +116,37 @@ def test_a_note_that_prints_an_entry_of_the_list_again_cites_it() -> None:
 )
 def test_a_note_is_cut_where_it_turns_to_another_work(note: str, parts: list[str]) -> None:
     assert [part.of(note) for part in note_parts(note, Span(0, len(note)))] == parts
+
+
+LAW = """# Of Courts
+
+The doctrine is old.[^1] Some disagree.[^2] The point was left open.[^3] And closed.[^4]
+
+[^1]: Martin Roe, 'The Elusive Carrier: Whom Do I Sue and How?' (1991) 19 *Australian Business Law Review* 230, 232.
+[^2]: Roe, above n 1, 233.
+[^3]: Ibid 235.
+[^4]: Roe (n 1) 240.
+"""
+
+ITALIAN = """# Delle biblioteche
+
+Le prime liste.[^1] Poi altre.[^2] Nessuno le amava.[^3] E infine.[^4]
+
+[^1]: Armando Rossi, *La scrittura. Ideologia e rappresentazione*, Torino, Einaudi, 1986, p. 12.
+[^2]: A. Rossi, *op. cit.*, p. 33.
+[^3]: *Ivi*, p. 46.
+[^4]: Rossi, *La scrittura*, cit., p. 45.
+"""
+
+
+@pytest.mark.parametrize("text", [LAW, ITALIAN], ids=["law", "italian"])
+def test_notes_lead_by_number_by_word_and_by_title_with_a_word(text: str) -> None:
+    found = extract(text)
+    [entry] = found.references
+    assert [family for _, family, _ in cited(found, text)] == [entry.author.names[0].family] * 3
+    assert all(place for *_, place in cited(found, text))
+
+
+def test_a_number_of_a_note_that_prints_no_work_is_open() -> None:
+    text = LAW.replace("Roe (n 1) 240", "Above n 3, 240")
+    assert extract(text).links[-1].reasons == ("Above n 3 means a note that is no entry",)

@@ -29,13 +29,15 @@ def back(text: str, segment: Span, entries: Entries) -> Found | None:
     authors = None if led else authors_before(text, Span(body.start, word.start()), Sought(entries, frozenset()))
     start = authors.span.start if authors else word.start()
     locator, suffix = located(text, Span(word.end(), body.end))
+    if _given.fullmatch(text, body.start, start):
+        start = body.start
     if suffix or not leads_only(text, body.start, start):
         return None
-    if authors is None and not _clear(word[0], Span(word.end(), body.end).of(text)):
+    if authors is None and not _clear(word["word"], Span(word.end(), body.end).of(text)):
         return None
     item = CitationItem(
         span=Span(start, body.end),
-        pointer=Back(word=word[0], names=authors.names if authors else ()),
+        pointer=Back(word=word["word"], names=authors.names if authors else ()),
         locator=locator,
         prefix=text[body.start : start].strip(EDGES),
     )
@@ -49,11 +51,20 @@ _SHORT = 4
 def _clear(word: str, tail: str) -> bool:
     """Whether a word without names before it points back and does nothing else."""
     letters = len(squeeze(word))
+    if _note_meant.search(word):
+        return True
     known = letters > 2 and word.casefold() in {*language("en").back_words, *language("de").back_words}
     return known or parse_locator(tail, default="page" if letters >= _SHORT else None) is not None
 
 
+_note_meant = pattern(r"\d$")
+_given = pattern(r"(?:\p{Lu}[\p{L}\p{M}.’'-]*+\s){1,4}+")
+
+
 @pattern
 def _word() -> str:
+    """A word that points back, or the number of a note that does ("above n 12", "(n 12)"), perhaps in italics."""
     found = any_of(frozenset(words("back_words")))
-    return rf"(?i)(?<![\p{{L}}\d])(?:{found})(?![\p{{L}}\d])"
+    note = r"(?:above|supra|infra|oben|siehe)\s(?:nn?|notes?|fn|anm|fußn)\.?\s?\d{1,4}"
+    bracketed = r"\((?P<word>(?:n|fn|note)\.?\s?\d{1,4})\)"
+    return rf"(?i)(?<![\p{{L}}\d])[*_]*+(?:(?P<word>{found}|{note})|{bracketed})(?![\p{{L}}\d])[*_]*+"

@@ -92,10 +92,12 @@ def _opens(text: str, start: int, names: int) -> bool:
 
 
 def _title(text: str, start: int, end: int) -> str:
-    """The title of a note, without the year behind it."""
+    """The title of a note, without the year or the word that points back behind it."""
     title = text[start:end].strip(_MARKUP)
-    year = _year_behind.search(title)
-    return (title[: year.start()] if year else title).strip(_MARKUP)
+    for behind in (_back_behind, _year_behind):
+        found = behind.search(title)
+        title = (title[: found.start()] if found else title).strip(_MARKUP)
+    return title
 
 
 def _item(text: str, body: Span, end: int, pointer: AuthorYear) -> CitationItem:
@@ -111,6 +113,12 @@ _place = pattern(
     r"[,.:]?\s(?:S|Sp|Bl|p{1,2}|fols?|ff?|chap|ch|cap|nos?|Nr|§{1,2}|Rn|Rz|Anm|n|note|page|с|стр|sid|str)\.?\s?[\dIVXLivxl]"
     r"[\dIVXLCivxlc\s,/–—‐-]*+(?:f{1,2}\.?)?+$|[,.:]?\s\d{1,4}(?:[\s,–—‐-]++\d{1,4})*+(?:\s?f{1,2}\.?|n\.?\s?\d{1,3})?+$"
 )
+
+
+@pattern
+def _back_behind() -> str:
+    found = any_of(frozenset(word.rstrip(".") for word in words("back_words")))
+    return rf"[,*_\s]++(?i:{found})[.*_]*+$"
 
 
 @cache

@@ -23,8 +23,8 @@ from refextract.text import Span, pattern
 
 __all__ = ["find"]
 
-_PRINTED_AGAIN = 0.95
-_IN_NOTE = 0.9
+_PRINTED_AGAIN = 0.97
+_IN_NOTE = 0.96
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
