@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from refextract import registry
+from refextract.citations.chapters import chapter_references, chapters_of
 from refextract.citations.given import with_given_citations
 from refextract.model.citation import AuthorYear, Citation, CitationItem
 from refextract.model.document import Document
@@ -70,18 +71,27 @@ def find_citations(
     `references` are the parsed entries of its lists: what they are called decides what can be a citation. `styles`
     names the plug-ins to run (all).
     """
-    reading = Reading(outline.running, document, tuple(references), outline)
+    found = [
+        (candidate, style, part.running)
+        for part in chapters_of(outline)
+        for candidate, style in _in_chapter(document, part, chapter_references(references, part), styles)
+    ]
+    citations = [_citation(*each, index) for index, each in enumerate(found, start=1)]
+    return with_given_citations(citations, document, outline)
+
+
+def _in_chapter(
+    document: Document, outline: Outline, references: tuple[Reference, ...], styles: Sequence[str] | None
+) -> list[tuple[Candidate, str]]:
+    """What the styles find in a part of a document that cites by a list of its own, in one way."""
+    reading = Reading(outline.running, document, references, outline)
     proposals = [
         (candidate, style)
         for style in (registry.names("styles") if styles is None else styles)
         for candidate in registry.load("styles", style).find(reading)
     ]
     proposals = _outside_code(proposals, reading)
-    settled = _settle(_in_use(proposals))
-    citations = [
-        _citation(candidate, style, index, outline.running) for index, (candidate, style) in enumerate(settled, start=1)
-    ]
-    return with_given_citations(citations, document, outline)
+    return _settle(_in_use(proposals))
 
 
 _BY_LABEL = frozenset({"numeric", "superscript", "label", "key"})
@@ -152,7 +162,7 @@ def _rank(candidate: Candidate) -> tuple[float, int]:
     return candidate.score, len(candidate.span)
 
 
-def _citation(candidate: Candidate, style: str, index: int, view: TextView) -> Citation:
+def _citation(candidate: Candidate, style: str, view: TextView, index: int) -> Citation:
     items = tuple(_item(item, view) for item in candidate.items)
     return Citation(
         id=f"c{index}", span=view.to_source(candidate.span), items=items, style=style, score=candidate.score

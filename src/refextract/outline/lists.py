@@ -19,6 +19,8 @@ __all__ = ["FoundList", "Setting", "find_lists"]
 _FEWEST_LINES = 25  # of a list that tell how it is wrapped; the document tells for fewer
 _ALIKE = 4  # columns by which the width of a list differs from that of its document, if it does not
 _PATIENCE = 12.0  # how far the sum of looks may fall before a list has surely ended
+_BEYOND = 2  # lines below the end of a list by its look that may belong to it
+_MOSTLY = 0.8  # of the lines under a heading are its list
 _LATE = 2.5  # what an entry loses that breaks the order of its list, or stands apart from it
 _FEWEST = 5  # entries of a list that has no heading, unless they are labelled
 _FEWEST_LABELLED = 3  # or printed, so that their borders are known
@@ -119,11 +121,23 @@ def _is_inside(heading: Heading, level: int) -> bool:
 
 
 def _entries(text: str, lines: Sequence[Line], parts: Sequence[_Part], setting: Setting) -> list[Entry]:
-    """The entries of the parts of a list, up to where their look ends."""
-    entries: list[Entry] = []
-    for part in parts:
-        entries.extend(_split(text, lines[part.first : part.end], setting))
-    return _trimmed(text, entries)
+    """The entries of the parts of a list, up to where their look ends.
+
+    Where that is far above the end of the lines, the list is split once more without the text below it, whose layout
+    is not that of the list.
+    """
+    entries = _trimmed(text, _entries_of_parts(text, lines, parts, setting))
+    if not entries or not parts:
+        return entries
+    end = _index_after(lines, entries[-1].lines[-1].end, parts[0].first) + _BEYOND
+    kept = [part._replace(end=min(part.end, end)) for part in parts if part.first < end]
+    if sum(part.end - part.first for part in kept) > _MOSTLY * sum(part.end - part.first for part in parts):
+        return entries
+    return _trimmed(text, _entries_of_parts(text, lines, kept, setting))
+
+
+def _entries_of_parts(text: str, lines: Sequence[Line], parts: Sequence[_Part], setting: Setting) -> list[Entry]:
+    return [entry for part in parts for entry in _split(text, lines[part.first : part.end], setting)]
 
 
 def _split(text: str, lines: Sequence[Line], setting: Setting) -> list[Entry]:

@@ -144,13 +144,16 @@ def _lines(places: Sequence[_Place]) -> Iterator[Line]:
     steps = [b.box.top - a.box.top for a, b in pairwise(places)]
     for index, place in enumerate(places):
         paged = place.first and index > 0
-        wide = index > 0 and not paged and steps[index - 1] > _GAP * _usual(steps, index - 1)
+        wide = index > 0 and not paged and steps[index - 1] > _GAP * _usual(places, steps, index - 1)
         height = place.box.bottom - place.box.top
         deep = place.box.left - place.margin
         indent = round(2 * _EM * deep / height) if deep > _INDENT * height / _EM else 0
         yield Line(place.span.start, place.span.start, place.span.end, indent, int(wide), paged)
 
 
-def _usual(steps: Sequence[float], index: int) -> float:
-    around = steps[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
-    return min((step for step in around if step > 2), default=steps[index])
+def _usual(places: Sequence[_Place], steps: Sequence[float], index: int) -> float:
+    """The least step around one, between lines of the same height."""
+    around = range(max(0, index - _NEIGHBOURS), min(len(steps), index + _NEIGHBOURS + 1))
+    box = places[index + 1].box
+    alike = (steps[each] for each in around if not _other_size(places[each + 1].box, box))
+    return min((step for step in alike if step > 2), default=steps[index])

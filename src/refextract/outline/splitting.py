@@ -27,6 +27,7 @@ __all__ = ["Entry", "raw_reference", "split_list"]
 _HOPELESS = -8.0  # the weight from which on a line is not looked at as a beginning
 _MOST_SHORT_LINES = 15
 _MOST_LONG_LINES = 4
+_MOST_BETWEEN = 20  # lines between two parts of a list that are numbered each by itself
 _MOST_LINES = 40  # of one entry, where neither labels nor indents tell
 
 
@@ -49,7 +50,7 @@ def split_list(text: str, lines: Sequence[Line], wrap: AnyWrap | None) -> list[E
         return []
     cut = cut_at_labels(text, lines)
     labels = labelled_lines(text, cut)
-    if labels and len(cut) <= len(labels) * _most_lines(cut):
+    if labels and max(labels) < len(labels) * _most_lines(cut):
         return _split_by_labels(text, cut, labels, wrap if cut is lines else None)
     sentences = lines if wrap else cut_at_sentences(text, lines)
     layout = layout_of(text, sentences, wrap)
@@ -77,18 +78,30 @@ def _most_lines(lines: Sequence[Line]) -> int:
 
 def _split_by_labels(text: str, lines: Sequence[Line], labels: dict[int, Label], wrap: AnyWrap | None) -> list[Entry]:
     """Entries from label to label; what stands before the first and does not belong to the last is left out."""
-    firsts = sorted(labels)
+    firsts = _before_text(sorted(labels), labels)
     entries = [Entry(_up_to_heading(lines[i:j]), labels[i]) for i, j in pairwise(firsts)]
     tail = _up_to_heading(lines[firsts[-1] :])
     last = labels[firsts[-1]]
     longest = max((len(entry.lines) for entry in entries), default=1)
     closed = not any(not line.gap for entry in entries for line in entry.lines[1:])
-    layout = layout_of(text, lines, wrap)
+    layout = layout_of(text, lines[: firsts[-1] + longest + 1], wrap)
     end = 1 if last.after < tail[0].end else 2
     while end < len(tail) and end <= longest + 2 and _goes_on(text, tail, end, layout, closed=closed):
         end += 1
     entries.append(Entry(tail[:end], last))
     return entries
+
+
+def _before_text(firsts: Sequence[int], labels: dict[int, Label]) -> list[int]:
+    """The labels up to where numbers begin anew far below: they count what the text after the list enumerates."""
+    longest = max((b - a for a, b in pairwise(firsts[: len(firsts) // 2 + 1])), default=1)
+    kept = list(firsts[:1])
+    for before, index in pairwise(firsts):
+        anew = (labels[index].number or 0) <= (labels[before].number or 0)
+        if anew and index - before > longest + _MOST_BETWEEN:
+            break
+        kept.append(index)
+    return kept
 
 
 def _goes_on(text: str, lines: Sequence[Line], index: int, layout: Layout, *, closed: bool) -> bool:

@@ -19,6 +19,7 @@ __all__ = ["columns_of"]
 _FEWEST_STARTS = 3  # lines that begin at one place, to look for a gutter left of it
 _FEW_PIECES = 40  # on a page that has little text
 _MOST_KNOWN = 4
+_AROUND = 10  # pages before and behind one, which are laid out alike
 _ALIGNED = 3.0  # points by which the beginnings of a column differ
 _DEEPEST_INDENT = 30.0  # points, of lines of one column
 _STEP = 4.0  # points, in which baselines are compared
@@ -41,12 +42,16 @@ class _Band(NamedTuple):
 def columns_of(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The pieces of pages, column by column in the order of reading.
 
-    A gutter that other pages have is looked for on all of them, for a page with few lines does not show it by itself.
+    A gutter that pages around have is looked for as well, for a page with few lines does not show it by itself.
     """
     ordered = [sorted(pieces, key=lambda piece: (piece.base, piece.left)) for pieces in pages]
-    found = Counter(round(gutter / _ALIGNED) for pieces in ordered for gutter in _Columns(pieces, ()).gutters)
-    known = tuple(_ALIGNED * place for place, _ in found.most_common(_MOST_KNOWN))
-    return [column for pieces in ordered for column in _Columns(pieces, known).columns]
+    found = [Counter(round(gutter / _ALIGNED) for gutter in _Columns(pieces, ()).gutters) for pieces in ordered]
+    columns: list[list[Line]] = []
+    for number, pieces in enumerate(ordered):
+        around = sum(found[max(0, number - _AROUND) : number + _AROUND + 1], Counter[int]())
+        known = tuple(_ALIGNED * place for place, _ in around.most_common(_MOST_KNOWN))
+        columns += _Columns(pieces, known).columns
+    return columns
 
 
 class _Columns:

@@ -5,11 +5,11 @@ What a column or a page cuts in two is joined; footnotes, captions and tables th
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
+from refextract.readers.pdf.body import body_sizes
 from refextract.readers.pdf.columns import columns_of
 from refextract.readers.pdf.lines import lines_of
 from refextract.readers.pdf.page import Line
@@ -31,10 +31,11 @@ _TERMINAL = ".!?"
 def flow_of(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     """The paragraphs of the pages, each of which is its pieces without furniture."""
     columns = [lines_of(column) for column in columns_of(pages)]
-    body = _body_size(columns)
+    sizes = body_sizes(columns)
     paragraphs: list[Paragraph] = []
     note: int | None = None  # where the last note is
     for column in columns:
+        body = sizes[column[0].page] if column else 0.0
         found = _of_column(column, body)
         if note is not None and _is_open(paragraphs[note]):
             rest = _rest_of_note(found, paragraphs[note], body)
@@ -56,15 +57,6 @@ def _rest_of_note(found: Sequence[Paragraph], note: Paragraph, body: float) -> l
     below_text = 0 < first < end and found[first - 1].size > _SMALLER * body and found[first - 1].kind == "paragraph"
     follows = first < end and found[first].lines[0].page == note.lines[-1].page + 1
     return list(found[first:end]) if below_text and follows and note.size <= _SMALLER * body else []
-
-
-def _body_size(columns: Iterable[Sequence[Line]]) -> float:
-    """The size that most letters have."""
-    counts: Counter[float] = Counter()
-    for column in columns:
-        for line in column:
-            counts[round(line.size, 1)] += len(line.words)
-    return counts.most_common(1)[0][0] if counts else 10.0
 
 
 def _of_column(lines: Sequence[Line], body: float) -> list[Paragraph]:

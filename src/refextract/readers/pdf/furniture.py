@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
+from refextract.languages import words
 from refextract.readers.pdf.lines import merged, rows_of
 from refextract.readers.pdf.page import Line
 from refextract.text import pattern
@@ -66,11 +68,20 @@ def _recurring(rows: Sequence[_Row], pages: int) -> Iterator[_Row]:
     for row in rows:
         groups[_folded(row.text).strip("# -–|"), row.top].append(row)
     least = 2 if pages <= _FEW_PAGES else 3
-    for (words, _), group in groups.items():
+    for (text, _), group in groups.items():
         heights = Counter(round(row.base / _SAME_HEIGHT) for row in group)
         common = {h + d for h, count in heights.items() for d in (-1, 0, 1) if count + heights[h + 1] >= least}
-        if words and len({row.page for row in group}) >= least:
-            yield from (row for row in group if round(row.base / _SAME_HEIGHT) in common)
+        on_pages = {row.page for row in group}
+        if text and len(on_pages) >= least:
+            heads = text in _list_headings()
+            common_rows = (row for row in group if round(row.base / _SAME_HEIGHT) in common)
+            yield from (row for row in common_rows if not heads or row.page - 1 in on_pages)
+
+
+@cache
+def _list_headings() -> frozenset[str]:
+    """What heads reference lists; where two begin at the top of a page, this is no running head."""
+    return frozenset(word.casefold() for word in words("reference_headings"))
 
 
 def _folded(text: str) -> str:
