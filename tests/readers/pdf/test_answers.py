@@ -83,6 +83,13 @@ def test_glyphs_without_letters_are_a_problem() -> None:
     assert any("run OCR" in problem for problem in document.problems) or "graze" in document.text
 
 
+def test_documents_in_a_portfolio_are_told() -> None:
+    document = read(pdf([WORDS], attached=["first.pdf", "second.docx", "figure.png"]))
+    assert "graze" in document.text
+    told = "2 documents are attached and not read (first.pdf, second.docx); save them and read them one by one"
+    assert document.problems == (told,)
+
+
 def test_too_many_pages_are_refused() -> None:
     with pytest.raises(InputTooLargeError, match="5001 pages, more than the limit of 5000"):
         read(pdf([[]] * 5001))

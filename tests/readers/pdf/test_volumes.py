@@ -66,3 +66,37 @@ def test_a_list_keeps_its_layout_whatever_follows_it() -> None:
     indented = [Text(60 + 15 * (row % 3 == 0), 90 + 12 * row, RIVERS[row % 3]) for row in range(45)]
     found = extract(read(pdf([lines(60, 90, RIVERS * 15), shown, *[indented] * 6])))
     assert [reference.text for reference in found.references] == [" ".join(entry) for entry in hanging]
+
+
+def test_slides_are_read_one_after_the_other() -> None:
+    first = ["Rivers carry gravel [1]", "They carry sand, too [2]", "And chalk, in the south [3]"]
+    second = ["Lakes keep it [1]", "Deltas do not [3]", "The sea has it all [2]"]
+    shown = (("Rivers", first), ("Lakes", second))
+    slides = [[Text(60, 70, title, 28), *lines(80, 160, each, leading=60, size=20)] for title, each in shown]
+    last = [Text(60, 70, "References", 28), *lines(60, 140, LISTS[0], leading=22, size=14)]
+    found = extract(read(pdf([*slides, last])))
+    assert [reference.label for reference in found.references] == ["1", "2", "3"]
+    assert [link.reference for link in found.links] == ["r1", "r2", "r3", "r1", "r3", "r2"]
+
+
+def test_the_halves_of_a_sheet_are_two_pages() -> None:
+    left = lines(40, 60, RIVERS * 12, leading=9, size=7)
+    cited = ["They carry gravel [1, 2] and chalk [3]."]
+    right = [*lines(310, 60, [*cited, *RIVERS * 4], leading=9, size=7), Text(310, 200, "References", 7, "bold")]
+    entries = lines(310, 215, LISTS[0], leading=9, size=7)
+    rows = [text for pair in zip(left, [*right, *entries, *[None] * 20], strict=False) for text in pair if text]
+    document = read(pdf([rows]))
+    found = extract(document)
+    assert document.text.startswith("The rivers of the north")
+    assert [reference.label for reference in found.references] == ["1", "2", "3"]
+    assert [link.reference for link in found.links] == ["r1", "r2", "r3"]
+
+
+def test_a_poster_is_read_column_by_column() -> None:
+    columns = [lines(x, 150, RIVERS * 9, leading=8, size=5) for x in (40, 220, 400)]
+    listed = [Text(400, 500, "References", 7, "bold"), *lines(400, 515, LISTS[0], leading=7, size=5)]
+    title = Text(40, 60, "On the rivers of the north: a poster that many have seen", 18)
+    cited = Text(40, 400, "They carry gravel [1, 2] and chalk [3].", 5)
+    found = extract(read(pdf([[title, *columns[2], *columns[0], cited, *columns[1], *listed]])))
+    assert [reference.label for reference in found.references] == ["1", "2", "3"]
+    assert [link.reference for link in found.links] == ["r1", "r2", "r3"]

@@ -48,10 +48,12 @@ def pdf(
     picture: bool = False,
     encoding: str = "/WinAnsiEncoding",
     packed: bool = False,
+    attached: Sequence[str] = (),
 ) -> bytes:
     """The bytes of a PDF file; `links` are told with the page that they stand on; `picture` puts one on each page.
 
     Where it is `packed` the objects that are no streams stand in a stream, and so does the table of all.
+    `attached` are the names of files that it says to hold.
     """
     objects: list[bytes] = [b"", b""]
     fonts = " ".join(f"/{name} {_add(objects, _font(base, encoding))} 0 R" for name, base in FONTS.items())
@@ -67,7 +69,9 @@ def pdf(
         resources = f"{box} /Resources << /Font << {fonts} >> /XObject << /Im {image} 0 R >> >> /Annots [{notes}] >>"
         _add(objects, f"{head} {resources}".encode())
         _add(objects, _stream(b"", shown.encode("cp1252")))
-    objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+    files = [_add(objects, f"<< /Type /Filespec /F ({name}) /UF ({name}) >>".encode()) for name in attached]
+    names = " ".join(f"({name}) {number} 0 R" for name, number in zip(attached, files, strict=True))
+    objects[0] = f"<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [{names}] >> >> >>".encode()
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>".encode()
     return _packed(objects) if packed else _file(objects, password, owner)
 

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from refextract.errors import CorruptInputError, InputTooLargeError, MissingDependencyError, ReadError
+from refextract.readers.pdf.attachments import attachments_of
 from refextract.readers.pdf.page import Page
 from refextract.readers.pdf.words import page_of
 
@@ -20,6 +21,8 @@ __all__ = ["opened", "pages_of", "rewritten"]
 _ONE_AT_A_TIME = Lock()  # PDFium is not made for threads; processes read side by side
 _MOST_PAGES = 5000
 _PASSWORD, _SECURITY = 4, 5  # what FPDF_GetLastError tells
+_DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".txt", ".html", ".epub", ".tex")
+_MOST_NAMED = 3
 _FEWEST_WORDS = 3  # a page; scans may have a stamp of the library that made them
 _BAD_SHARE = 0.3  # of the words of a document from which on it is a problem that they have no letters
 
@@ -40,9 +43,10 @@ def pages_of(data: bytes, source: str) -> tuple[list[Page], tuple[str, ...]]:
         if count < 1:
             raise CorruptInputError(f"{source}: a PDF file without any page that can be read")
         read = [_page(api, file, number) for number in range(1, count + 1)]
+        attached = [name for name in attachments_of(api, file) if name.lower().endswith(_DOCUMENTS)]
     pages = [page for page in read if page]
     _refuse_pictures(pages, source)
-    return pages, tuple(_problems(read, pages))
+    return pages, (*_problems(read, pages), *_told_attachments(attached))
 
 
 def rewritten(data: bytes, source: str) -> bytes:
@@ -121,6 +125,13 @@ def _refuse_pictures(pages: list[Page], source: str) -> None:
     words = sum(len(page.words) for page in pages)
     if words < _FEWEST_WORDS * len(pages) and any(page.pictures for page in pages):
         raise ReadError(f"{source}: scanned pages without text; run OCR first (for instance with ocrmypdf)")
+
+
+def _told_attachments(names: list[str]) -> Iterator[str]:
+    """That other documents are in the file, as in a portfolio, whose own pages are but a cover."""
+    if names:
+        shown = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
+        yield f"{len(names)} documents are attached and not read ({shown}); save them and read them one by one"
 
 
 def _problems(read: list[Page | None], pages: list[Page]) -> Iterator[str]:
