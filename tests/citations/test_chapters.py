@@ -66,7 +66,7 @@ def test_a_list_that_goes_on_with_the_numbers_of_another_is_of_the_same_chapter(
             chapter("Methods", "We looked at lakes [4], at deltas [5] and at gravel [2].", further),
         ]
     )
-    assert len(chapters_of(outline(Document.of(text)))) == 1
+    assert len(chapters_of(outline(Document.of(text)), ())) == 1
     assert leads_to(text)[-1] == ("[2]", "Bernstein")
 
 
@@ -83,7 +83,7 @@ def test_parts_of_one_list_are_no_chapters() -> None:
             "\n".join(NAMED),
         ]
     )
-    assert len(chapters_of(outline(Document.of(text)))) == 1
+    assert len(chapters_of(outline(Document.of(text)), ())) == 1
     assert [entry for _, entry in leads_to(text)] == ["Bernstein", "Dahl"]
 
 

@@ -14,24 +14,27 @@ from refextract.model.reference import Reference
 from refextract.outline.parts import Outline, ReferenceList
 from refextract.text import Span, TextView
 
-__all__ = ["chapter_references", "chapters_of"]
+__all__ = ["chapters_of"]
 
 _FEWEST_ENTRIES = 3
 _LEAST_TEXT = 2000  # characters between two lists: what is less is a note on the sources
 
 
-def chapters_of(outline: Outline) -> list[Outline]:
-    """The outlines of the chapters, each with its text and its lists; the outline itself where there is one list."""
+def chapters_of(outline: Outline, references: tuple[Reference, ...]) -> list[tuple[Outline, tuple[Reference, ...]]]:
+    """The outlines of the chapters, each with its text and its lists, and the references that it cites by.
+
+    These are those of its own lists, and what stands in no list. Where there is one list all is one chapter.
+    """
     cuts = _cuts(outline)
     if not cuts:
-        return [outline]
+        return [(outline, references)]
     shown = outline.running.to_source(Span(0, len(outline.running.text)))
     end = max(shown.end, outline.lists[-1].span.end)
-    return [_part(outline, Span(a, b)) for a, b in pairwise([0, *cuts, end])]
+    parts = [_part(outline, Span(a, b)) for a, b in pairwise([0, *cuts, end])]
+    return [(part, _cited(references, part)) for part in parts]
 
 
-def chapter_references(references: Sequence[Reference], outline: Outline) -> tuple[Reference, ...]:
-    """The references that a chapter cites by: those of its own lists, and what stands in no list."""
+def _cited(references: Sequence[Reference], outline: Outline) -> tuple[Reference, ...]:
     spans = [each.span for each in outline.lists]
     starts = [span.start for span in spans]
     return tuple(each for each in references if each.origin != "list" or _is_in(each.span, spans, starts))

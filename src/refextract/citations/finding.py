@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from refextract import registry
-from refextract.citations.chapters import chapter_references, chapters_of
+from refextract.citations.chapters import chapters_of
 from refextract.citations.given import with_given_citations
 from refextract.model.citation import AuthorYear, Citation, CitationItem
 from refextract.model.document import Document
@@ -73,8 +73,8 @@ def find_citations(
     """
     found = [
         (candidate, style, part.running)
-        for part in chapters_of(outline)
-        for candidate, style in _in_chapter(document, part, chapter_references(references, part), styles)
+        for part, cited in chapters_of(outline, tuple(references))
+        for candidate, style in _in_chapter(document, part, cited, styles)
     ]
     citations = [_citation(*each, index) for index, each in enumerate(found, start=1)]
     return with_given_citations(citations, document, outline)
