@@ -75,7 +75,7 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "undated clash": -3.0,
         "suffix": 1.0,
         "suffix clash": -6.0,
-        "suffix unasked": -0.5,
+        "suffix unasked": -1.0,
         "suffix unprinted": -0.5,
         "month": 1.0,
         "month clash": -4.2,

@@ -56,7 +56,7 @@ def _is_of_names(text: str, line: Span) -> bool:
 @pattern
 def _after_name() -> str:
     ands = "|".join(regex.escape(word) for word in words("and_words"))
-    return rf"(?m)[*†‡§#¶\^}}]*+(?:[,;]|\s*+$|\s++(?:{ands})(?!\w))"
+    return rf"(?m)[*†‡§#¶\^}}]*+(?:[,;]|[^\S\n]*+$|\s++(?:{ands})(?!\w))"
 
 
 _word = pattern(r"\p{L}++")

@@ -13,7 +13,7 @@ __all__ = ["is_power", "raised_groups"]
 
 
 def raised_groups(text: str, raised: Sequence[Span] = ()) -> list[Group]:
-    """The groups that are marked as raised, powers of units and of single letters aside.
+    """The groups that are marked as raised, powers of units and of single letters, isotopes and charges aside.
 
     `raised` are the spans that the document itself shows raised, sorted.
 
@@ -26,7 +26,7 @@ def raised_groups(text: str, raised: Sequence[Span] = ()) -> list[Group]:
     groups, end = [], 0
     for inside, mark in sorted(marks, key=lambda each: each[1]):
         group = parse_group(text, inside, mark) if mark.start >= end else None
-        if group and not group.prose and not is_power(text, group):
+        if group and not group.prose and not is_power(text, group) and not _belongs_to_word(text, group):
             groups.append(group)
             end = mark.end
     return without_bylines(text, groups)
@@ -50,6 +50,16 @@ def _joined(text: str, raised: Sequence[Span]) -> Iterator[Span]:
 _sign = pattern(r"\s?[,;‐‑‒–—−-]?\s?")
 # All of a raised text but the blanks and signs at its ends: figures, with letters and places behind them.
 _figures = pattern(r"[\s,;]*+(?P<figures>\d[^\n]*?)[\s,;.]*+")
+
+
+def _belongs_to_word(text: str, group: Group) -> bool:
+    """Whether a group leads the word behind it, as in ``¹³C`` or ``²Academy``, or is the charge of an ion, as ``2+``."""
+    start, end = group.span.start, group.span.end
+    leads = text[end : end + 1].isalpha() and (start == 0 or text[start - 1].isspace())
+    return leads or _charge.match(text, start) is not None
+
+
+_charge = pattern(r"\d?[+⁺](?!\d)|\d[−⁻](?!\d)")
 
 
 def is_power(text: str, group: Group) -> bool:
