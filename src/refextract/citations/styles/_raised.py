@@ -53,7 +53,7 @@ _figures = pattern(r"[\s,;]*+(?P<figures>\d[^\n]*?)[\s,;.]*+")
 
 
 def _belongs_to_word(text: str, group: Group) -> bool:
-    """Whether a group leads the word behind it, as in ``¹³C`` or ``²Academy``, or is the charge of an ion, as ``2+``."""
+    """Whether a group leads the word behind it, as in ``¹³C``, or is the charge of an ion, as in ``Mn²⁺``."""
     start, end = group.span.start, group.span.end
     leads = text[end : end + 1].isalpha() and (start == 0 or text[start - 1].isspace())
     return leads or _charge.match(text, start) is not None
