@@ -7,6 +7,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.service.asking import Service
 
@@ -142,6 +144,33 @@ def test_answers_are_as_the_description_says(service: Service) -> None:
     for name, answer in {**found, "error": service.get("/nix").json}.items():
         schema = {**schemas[name], "components": {"schemas": schemas}}
         jsonschema.validate(answer, schema, cls=jsonschema.Draft202012Validator)
+
+
+@pytest.mark.parametrize("report", ["text", "html", "sarif", "junit", "github", "gitlab"])
+def test_findings_come_as_every_report(service: Service, report: str) -> None:
+    reply = service.post(f"/v1/check?format={report}&name=a.txt", PAPER.read_bytes(), "text/plain")
+    assert reply.status == 200
+    assert "Laine" in reply.text
+    assert service.post("/v1/check?format=nix", b"a", "text/plain").status == 400
+
+
+KEYS = ("text", "name", "references", "spans", "corrections", "bibliography", "format", "threshold", "r1")
+BODIES = st.one_of(
+    st.binary(max_size=200),
+    st.text(max_size=200).map(str.encode),
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=9),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
+    ).map(lambda content: json.dumps(content).encode()),
+)
+KINDS = ("application/json", "text/plain", "application/pdf", "multipart/form-data; boundary=x", "", "nix/nix")
+FORM = "application/x-www-form-urlencoded"
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(["/v1/extract", "/v1/check", "/v1/parse"]), BODIES, st.sampled_from((*KINDS, FORM)))
+def test_no_body_is_a_fault_of_the_program(service: Service, path: str, body: bytes, kind: str) -> None:
+    assert service.post(path, body, kind).status in (200, 400, 415, 422)
 
 
 def test_metrics_count_what_was_asked(service: Service) -> None:

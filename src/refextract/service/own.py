@@ -15,14 +15,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from refextract import __version__, registry
-from refextract.errors import ExportError, OptionsError
+from refextract.errors import ExportError, OptionsError, unknown
 from refextract.exporters import export_format, formats
 from refextract.options import CheckOptions, ExtractOptions, Options, ReadOptions
 from refextract.service.bodies import Body, File, base_name, body_of, is_json, json_of
 from refextract.service.labelled import Labelled, labelled
 from refextract.service.outcomes import Answer, Problem
 from refextract.service.state import State, state_of
-from refextract.service.tasks import CheckTask, ExtractTask, ParseTask, Sent
+from refextract.service.tasks import REPORT_TYPES, CheckTask, ExtractTask, ParseTask, Sent
 from refextract.text import plain_pattern
 
 __all__ = ["check", "extract", "known", "openapi", "parse"]
@@ -38,7 +38,14 @@ async def extract(request: Request) -> Response:
 
 async def check(request: Request) -> Response:
     """``POST /v1/check``."""
-    return _response(await state_of(request).pool.run(CheckTask(_sent(request, await _asked(request)))))
+    body = await _asked(request)
+    wanted = body.last("format", "json").lower()
+    if wanted not in ("json", *REPORT_TYPES):
+        raise HTTPException(400, unknown("report", wanted, ["json", *REPORT_TYPES]))
+    response = _response(await state_of(request).pool.run(CheckTask(_sent(request, body), wanted, _corrections(body))))
+    if wanted == "html":  # it shows what a stranger may have written: no browser is to open it as a page of ours
+        response.headers["Content-Disposition"] = 'attachment; filename="report.html"'
+    return response
 
 
 async def parse(request: Request) -> Response:
@@ -62,6 +69,7 @@ async def known(request: Request) -> Response:
             "version": __version__,
             "read": list(registry.names("readers")),
             "export": ["json", *formats()],
+            "report": ["json", *REPORT_TYPES],
             "styles": list(registry.names("styles")),
             "largest": state.limits.largest,
             "seconds": state.limits.seconds,

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from refextract.checking.diagnostics import check
+from refextract import registry
+from refextract.checking.diagnostics import check, chosen_rules
 from refextract.checking.files import refuse_bibliography
 from refextract.checking.report import Checked
 from refextract.checking.report.listing import listed_document
-from refextract.checking.report.notices import reported
+from refextract.checking.report.notices import reported, rule_card
 from refextract.checking.report.parsed import reference_record
 from refextract.checking.report.record import extraction_record
 from refextract.exporters import export, export_format
@@ -23,9 +24,9 @@ from refextract.pipeline import extract
 from refextract.readers import read
 from refextract.service.entries import entry_records, with_corrections
 from refextract.service.labelled import Labelled, references_of
-from refextract.service.outcomes import JSON_TYPE, Answer
+from refextract.service.outcomes import JSON_TYPE, TEXT_TYPE, Answer
 
-__all__ = ["MEDIA_TYPES", "CheckTask", "ExtractTask", "ParseTask", "Sent"]
+__all__ = ["MEDIA_TYPES", "REPORT_TYPES", "CheckTask", "ExtractTask", "ParseTask", "Sent"]
 
 MEDIA_TYPES = {
     "bibtex": "application/x-bibtex; charset=utf-8",
@@ -36,6 +37,16 @@ MEDIA_TYPES = {
     "tei": "application/tei+xml; charset=utf-8",
 }
 """What a format is called in HTTP; formats of others are text."""
+
+REPORT_TYPES = {
+    "github": TEXT_TYPE,
+    "gitlab": JSON_TYPE,
+    "html": "text/html; charset=utf-8",
+    "junit": "application/xml; charset=utf-8",
+    "sarif": "application/sarif+json",
+    "text": TEXT_TYPE,
+}
+"""What reports of `check` there are besides JSON, and what they are called in HTTP."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +115,24 @@ class ExtractTask:
 
 @dataclass(frozen=True, slots=True)
 class CheckTask:
-    """What the rules find in a document."""
+    """What the rules find in a document, as JSON or as a report of `check`."""
 
     sent: Sent
+    format: str = "json"
+    corrections: tuple[tuple[str, Labelled], ...] = ()
 
     def __call__(self) -> Answer:
         """The findings."""
         document, references, options = self.sent.document(), self.sent.references(), self.sent.options
         found = extract(document, bibliography=references, options=options)
+        found = with_corrections(document, found, dict(self.corrections), options.extract)
         diagnostics = check(document, found, options=options.check, bibliography=references)
-        return _json(listed_document(reported(Checked(document, found, diagnostics))))
+        told = reported(Checked(document, found, diagnostics))
+        if self.format == "json":
+            return _json(listed_document(told))
+        rules = [rule_card(rule) for rule in chosen_rules(options.check)]
+        rendered: str = registry.load("report", self.format).render([told], rules)
+        return Answer(REPORT_TYPES[self.format], rendered.encode("utf-8", "backslashreplace"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import { byId, download, el, reveal, show } from "./dom.js";
 import { findingList, mended } from "./findings.js";
 import { carriedOver, corrections, modelOf, trainingLines } from "./model.js";
 import { referenceList } from "./references.js";
-import { exported, extract, formats } from "./service.js";
+import { exported, extract, formats, reported } from "./service.js";
 import { shownText } from "./textview.js";
 
 const EXAMPLE = `As Knuth (1984) and Lamport (1986, p. 12) show, boxes and glue are all that is needed. Others disagree (Nelson 2001).
@@ -17,8 +17,8 @@ Lamport, L. (1986). LaTeX: A Document Preparation System. Reading, Mass.: Addiso
 Nelsson, R., & Doe, J. (2001). On glue. Journal of Setting, 12(3), 45-67. https://doi.org/10.1000/182
 `;
 const TABS = ["text", "references", "citations", "findings"];
-const ENDINGS = { bibtex: "bib", biblatex: "bib", "csl-json": "json", ris: "ris", csv: "csv", tei: "tei", json: "json" };
-const NAMES = { bibtex: "BibTeX", biblatex: "BibLaTeX", "csl-json": "CSL-JSON", ris: "RIS", csv: "CSV", tei: "TEI", json: "JSON" };
+const ENDINGS = { bibtex: "bib", biblatex: "bib", "csl-json": "json", ris: "ris", csv: "csv", tei: "tei", html: "html" };
+const NAMES = { bibtex: "BibTeX", biblatex: "BibLaTeX", "csl-json": "CSL-JSON", ris: "RIS", csv: "CSV", tei: "TEI", html: "Report (HTML)" };
 const ORDER = ["bibtex", "biblatex", "csl-json", "ris", "csv", "tei"];
 
 let model = null;
@@ -67,6 +67,7 @@ const textFile = (text, name = "text.txt") => new File([text], name, { type: "te
 function draw(tab = model.references.length ? "references" : "findings") {
   byId("about").textContent = `${model.source}: ${counted(model.references.length, "reference")}, ${counted(model.items.length, "citation")}, ${counted(model.findings.length, "finding")}`;
   document.title = `${model.source} – refextract`;
+  byId("work-head").textContent = model.source;
   byId("panel-text").replaceChildren(...shownText(model));
   byId("panel-references").replaceChildren(...referenceList(model, changed));
   byId("panel-citations").replaceChildren(...citationList(model));
@@ -163,7 +164,8 @@ function go(id) {
 const stem = () => model.source.replace(/\.[^.]*$/, "") || "references";
 
 async function written() {
-  return exported(file, corrections(model), byId("format").value);
+  const format = byId("format").value;
+  return format === "html" ? reported(file, corrections(model)) : exported(file, corrections(model), format);
 }
 
 async function copy() {
@@ -171,7 +173,7 @@ async function copy() {
     const text = await written();
     await navigator.clipboard.writeText(text);
   });
-  if (byId("alert").hidden) tell(`${counted(model.references.length, "reference")} copied as ${NAMES[byId("format").value]}.`);
+  if (byId("alert").hidden) tell(`Copied: ${NAMES[byId("format").value] ?? byId("format").value} of ${counted(model.references.length, "reference")}.`);
 }
 
 function take() {
@@ -233,7 +235,7 @@ function begin() {
   working("", async () => {
     const known = await formats();
     const all = [...ORDER.filter((each) => known.export.includes(each)), ...known.export.filter((each) => each !== "json" && !ORDER.includes(each))];
-    byId("format").replaceChildren(...all.map((each) => el("option", { value: each }, NAMES[each] ?? each)));
+    byId("format").replaceChildren(...[...all, "html"].map((each) => el("option", { value: each }, NAMES[each] ?? each)));
   });
 }
 

@@ -36,8 +36,8 @@ function card(reference, changed) {
 function fill(element, reference, redraw, changed) {
   element.classList.toggle("unsure", isUnsure(reference));
   element.replaceChildren(
-    el("div", { class: "cardhead" }, el("h3", {}, calledOf(reference)), score(reference)),
-    el("p", { class: "title" }, titleOf(reference)),
+    el("div", { class: "cardhead" }, el("h2", {}, calledOf(reference)), score(reference)),
+    calledOf(reference).startsWith(titleOf(reference)) ? "" : el("p", { class: "title" }, titleOf(reference)),
     entry(reference),
     el("dl", {}, fields(reference)),
     el("div", { class: "row" }, cited(reference), el("span", { class: "space" }), buttons(element, reference, redraw, changed)),
@@ -117,7 +117,7 @@ function open(element, reference, redraw, changed) {
   const undo = () => { latest += 1; Object.assign(reference, before); changed(reference); close(); };
   const done = el("button", { type: "button", class: "primary", onclick: close }, "Done");
   const back = el("button", { type: "button", class: "quiet", onclick: undo }, "Undo");
-  element.replaceChildren(el("div", { class: "cardhead" }, el("h3", {}, calledOf(reference)), score(reference)), editor.element, problem, values, el("div", { class: "row" }, el("span", { class: "space" }), back, done));
+  element.replaceChildren(el("div", { class: "cardhead" }, el("h2", {}, calledOf(reference)), score(reference)), editor.element, problem, values, el("div", { class: "row" }, el("span", { class: "space" }), back, done));
   element.onkeydown = (event) => { if (event.key === "Escape") { element.onkeydown = null; close(); } };
   editor.options[0]?.focus();
 }

@@ -39,6 +39,11 @@ export async function exported(file, corrections, format) {
   return (await asked(`/v1/extract?format=${encodeURIComponent(format)}`, options)).text();
 }
 
+// The report of the findings, a page of its own that needs no service.
+export async function reported(file, corrections) {
+  return (await asked("/v1/check?format=html", { method: "POST", body: form(file, corrections) })).text();
+}
+
 // The values that the told fields of an entry have.
 export async function valuesOf(text, spans) {
   const body = JSON.stringify({ references: [{ text, spans }] });
