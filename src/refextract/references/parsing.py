@@ -21,7 +21,7 @@ from refextract.values.numbering import parse_edition, parse_genre, parse_issue,
 from refextract.values.pages import format_pages, parse_pages
 from refextract.values.title import parse_title
 
-__all__ = ["build_reference", "iter_references", "parse_references"]
+__all__ = ["build_reference", "iter_read", "iter_references", "parse_references"]
 
 Values = dict[str, Any]
 """Attributes of a `Reference` by name, each of the type that the model says."""
@@ -79,6 +79,15 @@ def iter_references(
         orders = _usual_orders(found) if one_list else {}
         for tagged_entry in found:
             yield _built(tagged_entry, next(ids), orders)
+
+
+def iter_read(texts: Iterable[str], tagger: Tagger) -> Iterator[tuple[Fields, Values]]:
+    """The fields of each string and the values that they make, before anything is concluded of the work as a whole."""
+    waiting = iter(texts)
+    while some := list(islice(waiting, _AT_ONCE)):
+        for text, tagged in zip(some, tagger.tag(some), strict=True):
+            found = Fields.of(text, tagged.fields, tagged.score)
+            yield found, _values(found, {})
 
 
 def build_reference(raw: RawReference, fields: Sequence[Field], id: str, *, score: float | None = None) -> Reference:  # noqa: A002 - the word of the model

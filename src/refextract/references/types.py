@@ -16,12 +16,13 @@ import regex
 from refextract.languages import words
 from refextract.lexicons import kind_words
 from refextract.references.fields import Fields
+from refextract.references.likely_types import Sights, load_likely_types, signs
 from refextract.text import pattern
 from refextract.values.addresses import place
 from refextract.values.numbering import PATENT_NUMBER, REPORT_NUMBER
 from refextract.values.runs import runs_of_letters
 
-__all__ = ["csl_type"]
+__all__ = ["csl_type", "sights"]
 
 _Values = Mapping[str, Any]
 
@@ -53,12 +54,24 @@ def csl_type(found: Fields, values: _Values) -> str:
     ['thesis']
     """
     clues = _clues(found, values)
-    own = _by_own_words(clues)
+    own = _by_own_words(clues) or _by_address(clues)
     if own is not None:
         return own
-    if clues.host:
-        return _hosted(clues)
-    return _alone(clues)
+    seen = _sights(found, clues)
+    return load_likely_types().best(signs(seen), seen.ruled, hosted=bool(clues.host))[0]
+
+
+def sights(found: Fields, values: _Values) -> Sights:
+    """What an entry shows of its type."""
+    return _sights(found, _clues(found, values))
+
+
+def _sights(found: Fields, clues: _Clues) -> Sights:
+    said = (("r", clues.rest), ("c", clues.host), ("t", clues.title))
+    kinds = [f"{letter}{kind}" for letter, text in said for kind in sorted(_said(text))]
+    inside = ["in"] if clues.host and _ends_with_in(clues.before_host) else []
+    ruled = _hosted(clues) if clues.host else _alone(clues)
+    return Sights(found.source, found.all, clues.values, clues.rest, kinds + inside, ruled)
 
 
 def _clues(found: Fields, values: _Values) -> _Clues:
@@ -179,6 +192,20 @@ def _is_ruling(clues: _Clues) -> bool:
     """Whether a court speaks: "BGH, Urteil vom 12. Mai 2010"."""
     bodies = [name.literal or name.family or "" for name in clues.values["author"].names if name.given is None]
     return any("court" in _said(body) for body in bodies) and "ruling" in _said(clues.title)
+
+
+def _by_address(clues: _Clues) -> str | None:
+    """What an archive of preprints or the address of a work without a host tells, if it is no mere page."""
+    if clues.host or clues.has(
+        "publisher", "publisher_place", "edition", "isbn", "number_of_pages", "collection_title"
+    ):
+        return None
+    if clues.has("arxiv"):
+        return "article"
+    url = clues.values["url"] if clues.has("url") else ""
+    addressed = _addressed(url)
+    told = addressed != _PAGE and "doi.org/" not in url.casefold()  # a DOI leads to works of any type
+    return addressed if told else None
 
 
 # --------------------------------------------------------------------------------------------------- inside a host
@@ -321,7 +348,10 @@ def _addressed(url: str) -> str:
         return "post-weblog"
     if _article_path.search(url) or (place(url) == "scholarly" and ".pdf" not in url.casefold()):
         return "article-journal"
-    return "webpage"
+    return _PAGE
+
+
+_PAGE = "webpage"
 
 
 @lru_cache(maxsize=1024)

@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base", type=Path, metavar="MODEL", help="keep its weights of features, teach the network alone"
     )
+    parser.add_argument("--types", type=Path, metavar="FILE", help="learn types of works as well, and write them here")
     parser.add_argument(
         "--held-out", type=Path, metavar="DATA", help="other labelled strings, to calibrate scores with"
     )
@@ -31,9 +32,11 @@ def run(arguments: argparse.Namespace) -> int:
     from refextract.checking.files import refuse_overwriting
     from refextract.checking.writing import replacing_path
     from refextract.references.tagging.train import train
+    from refextract.references.type_teaching import learn_types
 
     read = [*arguments.data.glob("*"), *outputs(arguments.works)]
     refuse_overwriting([arguments.output], map(str, read))
+    progress = None if arguments.quiet else sys.stderr
     with replacing_path(arguments.output) as model:
         train(
             arguments.data,
@@ -42,7 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
             styles=arguments.styles,
             base=arguments.base,
             held_out=arguments.held_out,
-            progress=None if arguments.quiet else sys.stderr,
+            progress=progress,
         )
+    if arguments.types is not None:
+        learn_types(arguments.types, arguments.output, arguments.works, arguments.styles, progress)
     Terminal(arguments).note(f"wrote {arguments.output}: {arguments.output.stat().st_size / 1e6:.1f} MB")
     return CLEAN

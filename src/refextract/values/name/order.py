@@ -40,7 +40,7 @@ _PRIOR: dict[Order, float] = {
     "families alone": 0.5,
     "family first": 0.0,
 }
-_TURNED, _ALL_TURNED = 1.2, 1.6
+_TURNED, _ALL_TURNED = 1.0, 1.6
 """What it costs to find that a name which is spelt out has the family name first, and that all of several have."""
 _AGAINST = 1.5
 """What a step costs more that is not in the order of the list."""
