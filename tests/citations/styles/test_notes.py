@@ -2,9 +2,10 @@
 
 import pytest
 
-from refextract import extract
+from refextract import extract, read
 from refextract.citations.styles._notes import note_parts
 from refextract.model.extraction import Extraction
+from refextract.options import ReadOptions
 from refextract.text import Span
 
 ENGLISH = """# Of Shelves
@@ -150,3 +151,34 @@ def test_notes_lead_by_number_by_word_and_by_title_with_a_word(text: str) -> Non
 def test_a_number_of_a_note_that_prints_no_work_is_open() -> None:
     text = LAW.replace("Roe (n 1) 240", "Above n 3, 240")
     assert extract(text).links[-1].reasons == ("Above n 3 means a note that is no entry",)
+
+
+FULL = "Jane Roe, {}Too Many Shelves: Keeping Order in Old Libraries{} (New Haven: Yale University Press, 2010), 12."
+SHORT = "Roe, {}Too Many Shelves{}, 45."
+FORMATS = {
+    "html": (
+        'Lists came first.<sup><a href="#fn1" id="r1">1</a></sup> Order next.<sup><a href="#fn2" id="r2">2</a></sup>'
+        f'<h2>Notes</h2><ol><li id="fn1">{FULL.format("<i>", "</i>")} <a href="#r1">↩</a></li>'
+        f'<li id="fn2">{SHORT.format("<i>", "</i>")} <a href="#r2">↩</a></li></ol>'
+    ),
+    "latex": (
+        f"\\documentclass{{article}}\\begin{{document}}Lists came first.\\footnote{{{FULL.format('', '')}}} "
+        f"Order followed.\\footnote{{{SHORT.format('', '')}}}\\end{{document}}"
+    ),
+    "org": (
+        "Lists came first.[fn:1] Order followed.[fn:2]\n\n"
+        f"[fn:1] {FULL.format('/', '/')}\n[fn:2] {SHORT.format('/', '/')}\n"
+    ),
+    "rst": (
+        "Lists came first [1]_. Order followed [2]_.\n\n"
+        f".. [1] {FULL.format('*', '*')}\n.. [2] {SHORT.format('*', '*')}\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_notes_of_every_format_cite(format_: str) -> None:
+    document = read(FORMATS[format_].encode(), options=ReadOptions(format=format_))
+    found = extract(document)
+    assert [each.title for each in found.references] == ["Too Many Shelves: Keeping Order in Old Libraries"]
+    assert cited(found, document.text) == [("Roe, Too Many Shelves, 45", "Roe", "45")]

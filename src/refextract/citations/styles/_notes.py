@@ -71,8 +71,10 @@ def _led(text: str, start: int, end: int) -> Iterator[Span]:
 
 _stop = pattern(r"(?<=\d)\.$")
 _paragraph = pattern(r"[^\n]++")
-# The number or sign of a note: "12", "[12]", "12.", "[^12]:", "*".
-_label = pattern(r"[ \t]*+(?:\[\^[^\]\s]{1,60}+\]:|[\[(^]?\d{1,4}[\])^.]?(?=\s)|[*†‡§]{1,3}+)?+[ \t]*+")
+# The number or sign of a note: "12", "[12]", "12.", "[^12]:", "[fn:12]", "*".
+_label = pattern(
+    r"[ \t]*+(?:\[\^[^\]\s]{1,60}+\]:|\[fn:[^\]\s]{1,60}+\]|[\[(^]?\d{1,4}[\])^.]?(?=\s)|[*†‡§]{1,3}+)?+[ \t]*+"
+)
 
 
 @cache
