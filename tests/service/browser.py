@@ -53,6 +53,12 @@ class Browser:
     def run(self, script: str, *arguments: object) -> Any:
         return self.ask("POST", "/execute/sync", {"script": script, "args": list(arguments)})
 
+    def imported(self, module: str, expression: str, *arguments: object) -> Any:
+        """What an expression is: `m` in it is a module of the page, `a` are the arguments."""
+        script = f"""const [a, done] = [arguments[0], arguments[1]];
+        import({module!r}).then((m) => done({expression}), (error) => done(String(error)));"""
+        return self.ask("POST", "/execute/async", {"script": script, "args": [list(arguments)]})
+
     def all(self, css: str) -> list[str]:
         return [each[ELEMENT] for each in self.ask("POST", "/elements", {"using": "css selector", "value": css})]
 

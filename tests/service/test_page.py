@@ -115,6 +115,23 @@ def test_citations_and_entries_lead_to_each_other(service: Service, browser: Bro
 
 
 @browser_is_there
+def test_words_are_told_apart_by_code_points_and_labels_keep_fields_apart(service: Service, browser: Browser) -> None:
+    browser.go(service.url)
+    text = "𝒟oe, J.-P. (1999a). On 😀 silt, 3(2): 4–5. https://doi.org/10.1000/182."
+    tokens = browser.imported("/page/codepoints.js", "m.tokensOf(a[0])", text)
+    assert [text[each["start"] : each["end"]] for each in tokens] == [each["text"] for each in tokens]
+    assert [each["text"] for each in tokens][:7] == ["𝒟oe", ",", "J.-P.", "(", "1999a", ")", "."]
+    assert [each["text"] for each in tokens][-3:] == ["https://doi.org/", "10.1000/182", "."]
+    spans = [[0, 10, "author"], [12, 17, "date"], [20, 29, "title"]]
+    changed = "m.trimmed(m.relabelled(a[0], a[1], a[2], a[3]), a[4])"
+    inside = browser.imported("/page/editor.js", changed, spans, 5, 10, "editor", tokens)
+    assert inside == [[0, 3, "author"], [5, 10, "editor"], *spans[1:]]
+    across = browser.imported("/page/editor.js", changed, spans, 12, 29, "title", tokens)
+    assert across == [[0, 10, "author"], [12, 29, "title"]]
+    assert browser.imported("/page/editor.js", changed, spans, 0, 29, "", tokens) == []
+
+
+@browser_is_there
 def test_it_fits_a_phone_and_takes_markup_for_text(service: Service, browser: Browser) -> None:
     browser.emulate(width=390, height=844)
     browser.go(service.url)

@@ -35,13 +35,14 @@ function card(reference, changed) {
 
 function fill(element, reference, redraw, changed) {
   element.classList.toggle("unsure", isUnsure(reference));
-  element.replaceChildren(
+  const parts = [
     el("div", { class: "cardhead" }, el("h2", {}, calledOf(reference)), score(reference)),
     calledOf(reference).startsWith(titleOf(reference)) ? "" : el("p", { class: "title" }, titleOf(reference)),
     entry(reference),
     el("dl", {}, fields(reference)),
     el("div", { class: "row" }, cited(reference), el("span", { class: "space" }), buttons(element, reference, redraw, changed)),
-  );
+  ];
+  element.replaceChildren(...parts.filter(Boolean));
 }
 
 function score(reference) {
