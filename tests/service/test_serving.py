@@ -1,5 +1,6 @@
 """The command: it listens on loopback, ends on a signal when all is answered, and leaves no process behind."""
 
+import ast
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import refextract
 from refextract.cli import main
 from tests.service.asking import Reply, Service
 
@@ -84,3 +86,14 @@ def test_workers_end_with_a_service_that_is_killed() -> None:
 def test_what_cannot_be_is_refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", *arguments]) == 2
     assert "refextract:" in capsys.readouterr().err
+
+
+def test_nothing_in_the_package_can_ask_a_network() -> None:
+    fetching = {"urllib.request", "http.client", "requests", "httpx", "aiohttp", "ftplib", "smtplib", "socket"}
+    root = Path(refextract.__file__).parent
+    for path in root.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        named = {each.name for node in ast.walk(tree) if isinstance(node, ast.Import) for each in node.names}
+        named |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+        allowed = {"socket"} if path.name == "serving.py" else set()
+        assert not named & fetching - allowed, path
