@@ -15,6 +15,10 @@ from refextract.values.addresses import addresses, place
         ("<https://example.org/?q=1&r=2>", ["https://example.org/?q=1&r=2"]),
         ("doi: 10.1000/182, later", ["10.1000/182"]),
         ("DOI 10.1002/(SICI)1097-4571(199709)48:9<804", ["10.1002/(SICI)1097-4571(199709)48:9"]),
+        (
+            "doi:10.1002/(SICI)1097(1998)17:15<16::AID-S8>3.0.CO;2-2.",
+            ["10.1002/(SICI)1097(1998)17:15<16::AID-S8>3.0.CO;2-2"],
+        ),
         ("https://doi.org/10.1000/182;", ["https://doi.org/10.1000/182"]),
         ("arXiv:1706.03762v5 and arXiv: hep-th/9711200", ["1706.03762v5", "hep-th/9711200"]),
         ("www.example.org/x and mail@www.example.org", ["www.example.org/x"]),

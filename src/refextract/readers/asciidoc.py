@@ -145,8 +145,8 @@ def _line(markup: Markup, found: regex.Match[str], numbers: dict[int, int]) -> d
         markup.hide(found.start(), found.start("heading"))
         markup.block("heading", *found.span("heading"), level=min(6, len(found["signs"])))
         return {}
-    if found["names"] is not None:
-        keys = _names(found)
+    keys = _names(found) if found["names"] is not None else ()
+    if keys:
         end = _entry_end(markup.source, found.end())
         label = keys[1] if len(keys) > 1 else keys[0]
         markup.replace(found.start(), found.end(), f"[{label}] ")
@@ -156,7 +156,7 @@ def _line(markup: Markup, found: regex.Match[str], numbers: dict[int, int]) -> d
         number = numbers.get(depth, 0) + 1
         markup.replace(*found.span("dots"), f"{number}." if depth % 2 else f"{chr(96 + min(26, number))}.")
         return {**{other: last for other, last in numbers.items() if other < depth}, depth: number}
-    elif found["bullet"] is not None:
+    elif found["bullet"] is not None or found["names"] is not None:
         markup.hide(found.start(), found.end())
     elif found["caption"] is not None:
         markup.hide(found.start(), found.start("caption"))

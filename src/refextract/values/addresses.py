@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from refextract.text import Span, pattern
-from refextract.values.identifier import trimmed_address
+from refextract.values.identifier import SICI_END, trimmed_address
 
 __all__ = ["Address", "Place", "addresses", "hosts", "place"]
 
@@ -74,7 +74,7 @@ def _kinds() -> dict[str, Place]:
 # A URL; a DOI with or without label; an arXiv identifier with its label (Source: arXiv identifier scheme).
 _address = pattern(
     r"(?<url>(?:https?://|(?<![\w/@.])www\.)[^\s<>\"“”]++)"
-    r"|(?:(?i:doi)(?:\s*:\s*|\s+))?+(?<![\w/.])(?<doi>10\.\d{4,9}/[^\s<>\"“”]++)"
+    r"|(?:(?i:doi)(?:\s*:\s*|\s+))?+(?<![\w/.])(?<doi>10\.\d{4,9}/[^\s<>\"“”]++" + SICI_END + r"?+)"
     r"|(?i:arxiv)\s*:\s*(?<arxiv>\d{4}\.\d{4,5}(?:v\d+)?+|[a-z-]+(?:\.[A-Z]{2})?+/\d{7})"
 )
 _parts = pattern(r"(?:https?://)?(?<host>[\w.-]++)(?::\d++)?+(?<path>[^\n]*+)")

@@ -9,6 +9,7 @@ import regex
 from refextract.text import pattern
 
 __all__ = [
+    "SICI_END",
     "doi_in",
     "parse_arxiv",
     "parse_doi",
@@ -20,6 +21,8 @@ __all__ = [
 ]
 
 _LONGEST = 2048
+SICI_END = r"(?:<[^\s<>\"]{1,40}+>\d\.\d\.[A-Z]{2};\w-[\w#])"
+"""The end of a DOI made of a SICI, the only one with angle brackets (Source: ANSI/NISO Z39.56)."""
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _TRAILING = ".,;:!?'\"’”»…*"
 
@@ -168,7 +171,7 @@ def _without_format(doi: str) -> str:
     return regex.sub(r"(?:/(?:pdf|full|abstract|html|epdf|meta|summary|fulltext)|\.pdf|\.html)+$", "", doi)
 
 
-_DOI = r"(?P<doi>10\.\d{4,9}(?:\.\d+)*(?:/|%2[Ff])[^\s\"<>]*[^\s\"<>.,;])"
+_DOI = rf"(?P<doi>10\.\d{{4,9}}(?:\.\d+)*(?:/|%2[Ff])(?:[^\s\"<>]*{SICI_END}|[^\s\"<>]*[^\s\"<>.,;]))"
 
 
 _SHORT = r"10/(?=[a-z\d]*[a-z])[a-z\d]{3,8}"

@@ -96,6 +96,8 @@ class Sheet:
         self._insert(text, self._place)
 
     def _put(self, start: int, end: int, text: str) -> None:
+        if not text:  # a reference to a character that no text may hold
+            return
         self._lead_in(text, start)
         self._builder.skip(self._place, start)
         self._show(start, end, text)

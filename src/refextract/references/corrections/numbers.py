@@ -16,7 +16,7 @@ from refextract.references.corrections.cutting import LEFT, NUMBERS, WORKS, chan
 from refextract.references.corrections.wording import FIGURE
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern, plain_pattern
-from refextract.values.identifier import trimmed_address
+from refextract.values.identifier import SICI_END, trimmed_address
 
 if TYPE_CHECKING:
     from regex import Match, Pattern
@@ -69,7 +69,7 @@ def _address_of(source: str, pattern: Pattern[str], known: Field) -> Match[str] 
 
 
 _address = pattern(r"(?i:https?://)[^\s<>\"“”]{4,}")
-_doi = pattern(r"(?<![\d.])10\.\d{4,9}/[^\s<>\"“”]+")
+_doi = pattern(rf"(?<![\d.])10\.\d{{4,9}}/[^\s<>\"“”]+{SICI_END}?")
 
 
 @correction(either=WORKS)

@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 import regex
 
 from refextract.text import pattern
+from refextract.values.identifier import SICI_END
 
 __all__ = ["parted", "tokenise"]
 
@@ -49,7 +50,7 @@ def _token(*, with_cjk: bool = False) -> re.Pattern[str]:
           (?=[hfw1HFW])(?:
           (?i:https?://(?:dx\.|www\.)?doi\.org/)(?=10[./])  # of a DOI's address the resolver alone
         | (?i:https?://|ftp://|www\.(?=\w)) (?:{within}|\((?!acce)[^\s()<>]*+\))*{last}
-        | 10\.\d{{4,9}}/(?:{within}|\([^\s()]*+\)|\[(?=\d))+{last}             # a DOI
+        | 10\.\d{{4,9}}/(?:{within}|\([^\s()]*+\)|\[(?=\d))+{last}{SICI_END}?  # a DOI
           )
         | 10/(?<=doi\.org/10/)\w++                          # a short one
         | {digit}++ (?:{dash}{digit}++)* (?:(?!(?i:(?:pp?|s)(?![\w{_STAND_IN}])|vol|doi|http|www)){letter}++)?
