@@ -5,13 +5,13 @@ import random
 import resource
 import signal
 import subprocess
-import sys
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from .command import FIXABLE, FIXED, SOUND, UNRESOLVED, content, fill, refextract, started
+from .kills import CALLS, OLD, assert_nothing_is_lost
 
 BIB = "@book{crowther, author = {Crowther, T. W.}, title = {Trees}, year = 2015}\n"
 FILES = {"paper.md": UNRESOLVED, "refs.bib": BIB, "known": '["paper.md", "R101", "x"]\n'}
@@ -112,30 +112,18 @@ def test_mode_links_and_line_ends_are_kept(tmp_path: Path) -> None:
     assert (tmp_path / "real/paper.md").read_bytes() == FIXED.replace("\n", "\r\n").encode()
 
 
-def kill_at_a_random_moment(folder: Path, seed: int) -> None:
-    """A run that fixes, reports, writes a baseline and a cache, killed: every file is the old one or the new one."""
-    old = {"a.md": FIXABLE, "b.md": FIXABLE, "report": "old\n", "baseline": ""}
-    fill(folder, old)
-    chosen = random.Random(seed)  # noqa: S311 - no secret
-    call = [["--fix", "-o", "report"], ["--write-baseline", "baseline"]][seed % 2]
-    process = started(folder, "check", "a.md", "b.md", "--cache", "cache", *call)
-    with suppress(subprocess.TimeoutExpired):
-        process.communicate(timeout=chosen.uniform(0.05, 1.2))
-    process.kill()
-    process.communicate()
-    found = content(folder)
-    for name in ("a.md", "b.md"):
-        assert found[name].decode() in (FIXABLE, FIXED)
-    assert found["report"].decode() == "old\n" or found["report"].decode().endswith("\n\n") or found["report"] == b""
-    assert all(line.startswith("[") and line.endswith("]") for line in found["baseline"].decode().splitlines())
-    code, _, err = refextract(folder, "check", "a.md", "b.md", "--cache", "cache", "--fix")
-    assert (code, content(folder)["a.md"].decode()) == (0, FIXED), err
-    assert "the cache is not used" not in err
-
-
 @pytest.mark.parametrize("seed", range(6))
 def test_a_kill_leaves_each_file_old_or_new(tmp_path: Path, seed: int) -> None:
-    kill_at_a_random_moment(tmp_path, seed)
+    fill(tmp_path, OLD)
+    process = started(tmp_path, *CALLS[seed % len(CALLS)].split())
+    with suppress(subprocess.TimeoutExpired):
+        process.communicate(timeout=random.Random(seed).uniform(0.05, 1.2))  # noqa: S311 - no secret
+    process.kill()
+    process.communicate()
+    assert_nothing_is_lost(tmp_path)
+    code, _, err = refextract(tmp_path, "check", "a.md", "b.md", "--cache", "cache", "--fix")
+    assert (code, content(tmp_path)["a.md"].decode()) == (0, FIXED), err
+    assert "the cache is not used" not in err
 
 
 def test_a_key_ends_a_run_at_once_in_one_line(tmp_path: Path) -> None:
@@ -178,11 +166,3 @@ def test_a_cache_leaves_the_files_of_its_folder_alone(tmp_path: Path) -> None:
     assert refextract(tmp_path, "check", "paper.md", "--cache", "link")[0] == 0
     assert (tmp_path / ".gitignore").read_text() == "*.aux\n"
     assert (tmp_path / "elsewhere/.gitignore").read_text() == "*.log\n"
-
-
-if __name__ == "__main__":
-    import tempfile
-
-    for number in range(int(sys.argv[1])):
-        with tempfile.TemporaryDirectory() as scratch:
-            kill_at_a_random_moment(Path(scratch), number)
