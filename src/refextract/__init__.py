@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         RefextractError,
         UnsupportedFormatError,
     )
-    from refextract.exporters import export
+    from refextract.exporters import export, export_bytes
     from refextract.linking import link
     from refextract.model.citation import (
         AuthorYear,
@@ -122,6 +122,7 @@ __all__ = [
     "check",
     "check_files",
     "export",
+    "export_bytes",
     "extract",
     "find_citations",
     "fix_files",
@@ -140,7 +141,7 @@ _HOMES = {
     "citations": "find_citations",
     "errors": "CorruptInputError ExportError InputTooLargeError MissingDependencyError ModelError OptionsError "
     "ReadError RefextractError UnsupportedFormatError",
-    "exporters": "export",
+    "exporters": "export export_bytes",
     "linking": "link",
     "model.citation": "AuthorYear Back Citation CitationItem Key Number Pointer Title Url",
     "model.csl": "CslItem",

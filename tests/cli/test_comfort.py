@@ -119,6 +119,21 @@ def test_the_ending_of_the_output_tells_the_format(folder: Path, call: str, begi
     assert written.read_text().startswith(begins)
 
 
+@pytest.mark.parametrize("call", ["sound.md", "parse strings.txt", "export refs.bib"])
+def test_a_workbook_goes_into_a_file_and_not_to_a_terminal(
+    folder: Path, call: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["sound.md", "-o", "refs.bib"])
+    assert main([*call.split(), "-o", "refs.xlsx"]) == 0
+    assert (folder / "refs.xlsx").read_bytes().startswith(b"PK\x03\x04")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    capfd.readouterr()
+    assert main([*call.split(), "--format", "xlsx"]) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert "-o references.xlsx writes it to a file" in err
+
+
 @pytest.mark.usefixtures("folder")
 def test_several_documents_are_one_array_of_json(capsys: Captured) -> None:
     main(["open.md", "sound.md", "--format", "json"])

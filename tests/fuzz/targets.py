@@ -16,7 +16,7 @@ from refextract.checking.fixes import fix_checked
 from refextract.checking.report import Checked
 from refextract.checking.report.notices import reported
 from refextract.errors import ReadError
-from refextract.exporters import export, formats
+from refextract.exporters import export_bytes, formats
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.options import Options, ReadOptions
@@ -75,7 +75,7 @@ def parsing(data: bytes) -> None:
         for evidence in reference.evidence:
             assert all(0 <= span.start <= span.end <= len(reference.text) for span in evidence.spans)
     for format_ in formats():
-        written = export(references, format_)
+        written = export_bytes(references, format_).decode("utf-8", "replace")
         if format_ in _READ_BACK:
             assert len(read_bibliography(written, format=_READ_BACK[format_]).references) == len(references)
 
@@ -89,7 +89,7 @@ def bibliography(name: str) -> Callable[[bytes], None]:
         except ReadError:
             return
         for format_ in formats():
-            export(found.references, format_)
+            export_bytes(found.references, format_)
         extract(Document.of("As Roe (2001) and [@a] say."), bibliography=found.references)
 
     return target

@@ -10,8 +10,16 @@ from refextract.errors import OptionsError, unknown
 
 __all__ = ["ALIASES", "add_format", "chosen_format", "reference_formats"]
 
-ALIASES = {"bib": "bibtex", "csl": "csl-json", "csljson": "csl-json", "md": "markdown", "txt": "text", "htm": "html"}
-_ENDINGS = {".bib": "bibtex", ".ris": "ris", ".csv": "csv", ".tei": "tei"}
+ALIASES = {
+    "bib": "bibtex",
+    "csl": "csl-json",
+    "csljson": "csl-json",
+    "excel": "xlsx",
+    "md": "markdown",
+    "txt": "text",
+    "htm": "html",
+}
+_ENDINGS = {".bib": "bibtex", ".ris": "ris", ".csv": "csv", ".tei": "tei", ".xlsx": "xlsx"}
 
 
 def add_format(parser: argparse.ArgumentParser, named: str, default: str) -> None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-__all__ = ["add_output", "opened", "outputs"]
+from refextract.errors import OptionsError
+
+if TYPE_CHECKING:
+    from refextract.model.reference import Reference
+
+__all__ = ["add_output", "opened", "outputs", "refuse_terminal", "write_references"]
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +26,31 @@ def add_output(parser: argparse.ArgumentParser) -> None:
 def outputs(*paths: Path | None) -> tuple[Path, ...]:
     """The files that will be written: those that are given."""
     return tuple(path for path in paths if path is not None)
+
+
+def refuse_terminal(output: Path | None, format_: str) -> None:
+    """Keep what is no text from a terminal.
+
+    Raises:
+        OptionsError: where it would be written to one.
+    """
+    from refextract.exporters import export_format, formats, is_text
+
+    shown = output is None or str(output) == "-"
+    if shown and format_ in formats() and not is_text(format_) and sys.stdout.isatty():
+        suffix = export_format(format_).SUFFIX
+        raise OptionsError(f"{format_} is no text, and this is a terminal: -o references{suffix} writes it to a file")
+
+
+def write_references(out: TextIO, references: Sequence[Reference], format_: str) -> None:
+    """Write references in a format, whether it is a text or not."""
+    from refextract.exporters import export, export_bytes, is_text
+
+    if is_text(format_):
+        out.write(export(references, format_))
+    else:
+        out.flush()
+        out.buffer.write(export_bytes(references, format_))
 
 
 @contextmanager

@@ -1,7 +1,8 @@
-"""Exporters: references -> a text in a bibliography format. One plug-in a format.
+"""Exporters: references -> a text, or a file that is none, in a bibliography format. One plug-in a format.
 
-An exporter is a module with ``export(references: Sequence[Reference]) -> str`` and ``SUFFIX``, the file ending.
-Its name is the format's, with ``_`` for ``-``.
+An exporter is a module with ``export(references: Sequence[Reference]) -> str`` and ``SUFFIX``, the file ending; one of
+a format that is no text has ``export_bytes(references: Sequence[Reference]) -> bytes`` in place of it. Its name is
+the format's, with ``_`` for ``-``.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from refextract import registry
 from refextract.errors import ExportError, unknown
 from refextract.model.reference import Reference
 
-__all__ = ["export", "export_format", "formats"]
+__all__ = ["export", "export_bytes", "export_format", "formats", "is_text"]
 
 
 def formats() -> tuple[str, ...]:
@@ -30,11 +31,41 @@ def export(references: Sequence[Reference] | Reference, format: str) -> str:  # 
     """The references (or a single one) as one text in that format.
 
     Raises:
-        ExportError: for a format there is no exporter for.
+        ExportError: for a format there is no exporter for, or one that is no text (see `export_bytes`).
         TypeError: for anything but references; those of an extraction are its `references`.
     """
+    if not is_text(format):
+        raise ExportError(f"{format} is no text: export_bytes gives what a file of it holds")
     text: str = export_format(format).export(_several(references))
     return text
+
+
+def export_bytes(references: Sequence[Reference] | Reference, format: str) -> bytes:  # noqa: A002 - the same
+    """The references (or a single one) as the content of a file in that format; texts are in UTF-8.
+
+    Raises:
+        ExportError: for a format there is no exporter for, or more references than it can hold.
+        TypeError: for anything but references; those of an extraction are its `references`.
+
+    >>> export_bytes([], "xlsx")[:2]
+    b'PK'
+    """
+    if is_text(format):
+        return export(references, format).encode("utf-8", "backslashreplace")
+    data: bytes = export_format(format).export_bytes(_several(references))
+    return data
+
+
+def is_text(format: str) -> bool:  # noqa: A002 - the same
+    """Whether a format is a text, and so can be shown on a terminal.
+
+    Raises:
+        ExportError: for a format there is no exporter for.
+
+    >>> is_text("csv"), is_text("xlsx")
+    (True, False)
+    """
+    return hasattr(export_format(format), "export")
 
 
 def _several(references: Any) -> Sequence[Reference]:

@@ -9,14 +9,12 @@ import csv
 import io
 from collections.abc import Sequence
 
+from refextract.exporters._table import reference_table
 from refextract.model.reference import Reference
-from refextract.model.row import reference_row
 
 __all__ = ["SUFFIX", "export"]
 
 SUFFIX = ".csv"
-
-_INNER = ("start", "end", "cited")  # they tell of a document, which the table does not
 
 
 def export(references: Sequence[Reference]) -> str:
@@ -27,9 +25,6 @@ def export(references: Sequence[Reference]) -> str:
     'r1,book,"Knuth, D. E.",,,1984,19'
     """
     out = io.StringIO()
-    rows = [{key: value for key, value in reference_row(each, 0).items() if key not in _INNER} for each in references]
-    columns = list(rows[0]) if rows else ["id"]
-    table = csv.DictWriter(out, columns)
-    table.writeheader()
-    table.writerows(rows)
+    columns, rows = reference_table(references)
+    csv.writer(out).writerows([columns, *rows])
     return out.getvalue()

@@ -15,7 +15,7 @@ from refextract.checking.report.listing import listed_document
 from refextract.checking.report.notices import reported, rule_card
 from refextract.checking.report.parsed import reference_record
 from refextract.checking.report.record import extraction_record
-from refextract.exporters import export, export_format
+from refextract.exporters import export_bytes, is_text
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
 from refextract.model.reference import Reference
@@ -35,6 +35,7 @@ MEDIA_TYPES = {
     "ris": "application/x-research-info-systems; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "tei": "application/tei+xml; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """What a format is called in HTTP; formats of others are text."""
 
@@ -157,9 +158,8 @@ def exported(references: Sequence[Reference], format_: str) -> Answer:
     Raises:
         ExportError: for a format that there is not.
     """
-    export_format(format_)
-    media_type = MEDIA_TYPES.get(format_, "text/plain; charset=utf-8")
-    return Answer(media_type, export(references, format_).encode("utf-8", "backslashreplace"))
+    other = "text/plain; charset=utf-8" if is_text(format_) else "application/octet-stream"
+    return Answer(MEDIA_TYPES.get(format_, other), export_bytes(references, format_))
 
 
 def _record(document: Document, found: Extraction) -> dict[str, object]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from refextract.checking.files import STDIN, refuse_overwriting
 from refextract.cli.formats import add_format, chosen_format, reference_formats
-from refextract.cli.output import add_output, opened, outputs
+from refextract.cli.output import add_output, opened, outputs, refuse_terminal, write_references
 from refextract.cli.stdin import standard_input
 from refextract.cli.terminal import CLEAN, FINDINGS, tell
 from refextract.errors import OptionsError
@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="BibTeX, BibLaTeX, CSL (JSON, YAML) or RIS; - for standard input"
     )
-    add_format(parser, "bibtex, biblatex, csl-json, ris, csv, tei", "bibtex")
+    add_format(parser, "bibtex, biblatex, csl-json, ris, csv, xlsx, tei", "bibtex")
     add_output(parser)
     parser.add_argument("--in-place", action="store_true", help="write over the one file that is read")
 
@@ -28,17 +28,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write all entries of the files in one format; the exit code is 1 where some were lost."""
     from refextract.checking.session import read_bibliographies
-    from refextract.exporters import export
 
     output = _output(arguments)
     format_ = chosen_format(arguments, reference_formats(), {".json": "csl-json"})
+    refuse_terminal(output, format_)
     references, problems = read_bibliographies(arguments.files, standard_input())
     for problem in problems:
         tell(problem)
     if not references:
         raise OptionsError(f"{', '.join(arguments.files)}: no entry found; BibTeX, CSL and RIS are read")
     with opened(output) as out:
-        out.write(export(references, format_))
+        write_references(out, references, format_)
     return FINDINGS if problems else CLEAN
 
 

@@ -6,12 +6,12 @@ import argparse
 import json
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from refextract.cli.arguments import add_bibliography, add_configuration, add_files, add_reading
 from refextract.cli.formats import add_format, chosen_format, reference_formats
 from refextract.cli.options import bibliography_of, read_options
-from refextract.cli.output import add_output, opened, outputs
+from refextract.cli.output import add_output, opened, outputs, refuse_terminal, write_references
 from refextract.cli.stdin import standard_input
 from refextract.cli.terminal import CLEAN, UNUSABLE, Terminal, tell
 
@@ -27,7 +27,7 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which documents, and the format of the results."""
     add_files(parser)
-    add_format(parser, "json, jsonl, bibtex, biblatex, csl-json, ris, csv, tei", "bibtex")
+    add_format(parser, "json, jsonl, bibtex, biblatex, csl-json, ris, csv, xlsx, tei", "bibtex")
     add_output(parser)
     add_reading(parser)
     add_bibliography(parser)
@@ -43,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     known = ("json", "jsonl", *reference_formats())
     format_ = chosen_format(arguments, known, {".json": "json", ".jsonl": "jsonl"})
+    refuse_terminal(arguments.output, format_)
     terminal = Terminal(arguments)
     how = RunOptions(
         outputs=outputs(arguments.output),
@@ -53,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     session = Session(read_options(arguments), bibliography_of(arguments), how)
     with opened(arguments.output) as out:
-        out.writelines(_written(session, arguments, format_))
+        _write(out, session, arguments, format_)
     for message in session.errors:
         tell(message)
     for message in session.notes:
@@ -61,19 +62,18 @@ def run(arguments: argparse.Namespace) -> int:
     return UNUSABLE if session.failed else CLEAN
 
 
-def _written(session: Session, arguments: argparse.Namespace, format_: str) -> Iterator[str]:
-    """The text of the results, as it comes."""
+def _write(out: TextIO, session: Session, arguments: argparse.Namespace, format_: str) -> None:
+    """Write the results, as they come."""
     from refextract.corpus.extraction import extract_files, with_own_ids
-    from refextract.exporters import export
 
     if format_ == "jsonl":
-        yield from extract_files(session, arguments.files, _line)
+        out.writelines(extract_files(session, arguments.files, _line))
     elif format_ == "json":
-        yield from _one_or_a_list(list(extract_files(session, arguments.files, _indented)))
+        out.writelines(_one_or_a_list(list(extract_files(session, arguments.files, _indented))))
     else:
         some = extract_files(session, arguments.files, _references)
         found = with_own_ids(chain.from_iterable(some))
-        yield export(found, format_)
+        write_references(out, found, format_)
         if not found and not session.failed:
             session.notes.append("no reference found")
 

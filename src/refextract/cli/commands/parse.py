@@ -6,11 +6,11 @@ import argparse
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from refextract.checking.files import refuse_bibliography, refuse_overwriting
 from refextract.cli.formats import add_format, chosen_format, reference_formats
-from refextract.cli.output import add_output, opened, outputs
+from refextract.cli.output import add_output, opened, outputs, refuse_terminal, write_references
 from refextract.cli.stdin import read_bytes
 from refextract.cli.terminal import CLEAN, Terminal
 
@@ -23,7 +23,7 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which strings, and the format of the results."""
     parser.add_argument("file", metavar="FILE", help="one reference string a line; - reads standard input")
-    add_format(parser, "jsonl, json, bibtex, biblatex, csl-json, ris, csv, tei", "jsonl")
+    add_format(parser, "jsonl, json, bibtex, biblatex, csl-json, ris, csv, xlsx, tei", "jsonl")
     parser.add_argument(
         "--one-list", action="store_true", help="the strings are one list, printed alike: read the doubtful as the rest"
     )
@@ -37,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     known = ("json", "jsonl", *reference_formats())
     format_ = chosen_format(arguments, known, {".json": "json", ".jsonl": "jsonl"})
+    refuse_terminal(arguments.output, format_)
     refuse_bibliography(Path(arguments.file))
     refuse_overwriting(outputs(arguments.output), [arguments.file])
     text, problems = decode(read_bytes(arguments.file), arguments.file)
@@ -46,21 +47,20 @@ def run(arguments: argparse.Namespace) -> int:
     lines = _lines(text)
     references = iter_references(lines, one_list=arguments.one_list)
     with opened(arguments.output) as out:
-        out.writelines(_written(_counted(references, len(lines), terminal), format_))
+        _write(out, _counted(references, len(lines), terminal), format_)
     return CLEAN
 
 
-def _written(references: Iterable[Reference], format_: str) -> Iterator[str]:
+def _write(out: TextIO, references: Iterable[Reference], format_: str) -> None:
     from refextract.checking.report.parsed import reference_record
-    from refextract.exporters import export
 
     if format_ == "jsonl":
         encoded = json.JSONEncoder(ensure_ascii=False).encode
-        yield from (encoded(reference_record(reference)) + "\n" for reference in references)
+        out.writelines(encoded(reference_record(reference)) + "\n" for reference in references)
     elif format_ == "json":
-        yield json.dumps([reference_record(each) for each in references], ensure_ascii=False, indent=2) + "\n"
+        out.write(json.dumps([reference_record(each) for each in references], ensure_ascii=False, indent=2) + "\n")
     else:
-        yield export([each for each in references if each.text.strip()], format_)  # an empty line is no entry
+        write_references(out, [each for each in references if each.text.strip()], format_)  # an empty line is no entry
 
 
 def _counted(references: Iterable[Reference], number: int, terminal: Terminal) -> Iterator[Reference]:

@@ -1,0 +1,18 @@
+"""The table of references that spreadsheets get: a row a reference, the same columns in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refextract.model.reference import Reference
+from refextract.model.row import reference_row
+
+__all__ = ["reference_table"]
+
+_INNER = ("start", "end", "cited")  # they tell of a document, which the table does not
+
+
+def reference_table(references: Sequence[Reference]) -> tuple[list[str], list[list[str | int | float | None]]]:
+    """The names of the columns, and the rows."""
+    rows = [{key: value for key, value in reference_row(each, 0).items() if key not in _INNER} for each in references]
+    return (list(rows[0]) if rows else ["id"]), [list(row.values()) for row in rows]
