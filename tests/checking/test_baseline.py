@@ -12,6 +12,7 @@ from refextract.errors import OptionsError
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
+from refextract.options import CheckOptions, Options
 from refextract.text import Span
 
 
@@ -61,11 +62,49 @@ def test_what_is_not_there_any_more_is_told(tmp_path: Path) -> None:
     write_baseline(path, check_files([paper]).documents)
     paper.write_text("Rivers (Nobody 1999).\n")
     report = check_files([paper], run=RunOptions(baseline=path))
-    assert report.notices == ()
-    assert report.notes == ("1 findings of the baseline are not there any more; --write-baseline renews it",)
+    [told] = report.notices
+    assert (told.code, told.name, told.area.line) == ("R402", "baseline-line-without-finding", 2)
+    assert "a.txt has this R101 no more: “Someone 2001” has no entry" in told.message
+    assert report.documents[-1].source == str(path)
+    assert report.fails()
+    assert not report.fails("warning")
 
 
-@pytest.mark.parametrize("line", ["[1]", "x", "[[], 1, {}]", "1", "[" * 100_000, '"\\ud800"'])
+@pytest.mark.parametrize("chosen", [CheckOptions(ignore=("R402",)), CheckOptions(select=("R2", "R402"))])
+def test_lines_of_rules_that_did_not_run_are_left_alone(tmp_path: Path, chosen: CheckOptions) -> None:
+    paper, path = tmp_path / "a.txt", tmp_path / "baseline.jsonl"
+    paper.write_text("Rivers (Nobody 1999).\n")
+    write_baseline(path, check_files([paper]).documents)
+    paper.write_text("Rivers.\n")
+    assert check_files([paper], Options(check=chosen), run=RunOptions(baseline=path)).notices == ()
+
+
+def test_lines_of_other_files_are_left_alone_and_a_new_baseline_has_none_that_are_gone(tmp_path: Path) -> None:
+    one, two, path = tmp_path / "1.txt", tmp_path / "2.txt", tmp_path / "baseline.jsonl"
+    for paper in (one, two):
+        paper.write_text("Rivers (Nobody 1999).\n")
+    write_baseline(path, check_files([one, two]).documents)
+    two.write_text("Rivers.\n")
+    run = RunOptions(baseline=path)
+    assert check_files([one], run=run).notices == ()
+    report = check_files([one, two], run=run)
+    assert [each.area.line for each in report.notices] == [2]
+    assert write_baseline(tmp_path / "new.jsonl", report.documents) == 0
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "html"])
+def test_every_report_tells_the_lines_that_are_gone(tmp_path: Path, format_: str) -> None:
+    paper, path = tmp_path / "a.txt", tmp_path / "baseline.jsonl"
+    paper.write_text("Rivers (Nobody 1999).\n")
+    write_baseline(path, check_files([paper]).documents)
+    paper.write_text("Rivers.\n")
+    run = RunOptions(baseline=path, keep="extractions" if format_ == "html" else "findings")
+    told = check_files([paper], run=run).render(format_)
+    assert {"gitlab": "baseline-line-without-finding"}.get(format_, "R402") in told
+    assert "baseline.jsonl" in told
+
+
+@pytest.mark.parametrize("line", ["[1]", "x", '"abc"', "[1, 2, 3]", "[[], 1, {}]", "1", "[" * 100_000, '"\\ud800"'])
 def test_a_damaged_line_is_told(tmp_path: Path, line: str) -> None:
     path = tmp_path / "baseline.jsonl"
     path.write_text(f'["a.txt", "R101", "x"]\n{line}\n')

@@ -73,6 +73,8 @@ def test_a_fault_in_a_document_costs_no_other(tmp_path: Path) -> None:
     assert code == 2
     assert [line.split(": ")[1].split()[0] for line in out.splitlines() if ".md:" in line] == ["R101", "E901", "R101"]
     assert "Traceback" not in err
+    code, out, _ = refextract(tmp_path, "check", "a.md", "b.md", "c.md", "--format", "html", program=FAULT + FAULTY)
+    assert (code, out.count("E901") > 0, "ZeroDivisionError" in out) == (2, True, True)
     code, out, err = refextract(tmp_path, "a.md", "b.md", "c.md", "--format", "jsonl", program=FAULT + FAULTY)
     assert (code, len(out.splitlines())) == (2, 2)
     assert "b.md: the program failed on this document: ZeroDivisionError" in err

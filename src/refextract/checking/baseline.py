@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from refextract.checking.printable import printable
-from refextract.checking.report import INTERNAL_ERROR, Checked, Notice, Reported
+from refextract.checking.report import GONE, OF_THE_RUN, Area, Checked, Notice, Reported, RuleCard
 from refextract.checking.writing import replace_file
 from refextract.errors import OptionsError
 
@@ -26,16 +26,26 @@ __all__ = ["Baseline", "gone", "new_findings", "new_notices", "read_baseline", "
 _MARKS = (".git", "refextract.toml", "pyproject.toml")  # what stands in the root of a project
 
 
+Key = tuple[str, str, str]
+"""What a finding is known by: its file, its code, its message."""
+
+
 class Baseline(NamedTuple):
-    """How often each (file, code, message) was there; files are named from the folder `root` on."""
+    """The lines of a baseline file in order; the files in them are named from the folder `root` on."""
 
     root: Path = Path()
-    counts: Counter[tuple[str, str, str]] = Counter()  # noqa: RUF012 - nobody changes it
+    lines: tuple[Key, ...] = ()
+    path: Path = Path()
 
     def __bool__(self) -> bool:
-        return bool(self.counts)
+        return bool(self.lines)
 
-    def key(self, source: str, found: Diagnostic | Notice) -> tuple[str, str, str]:
+    @property
+    def counts(self) -> Counter[Key]:
+        """How often each finding was there."""
+        return Counter(self.lines)
+
+    def key(self, source: str, found: Diagnostic | Notice) -> Key:
         """What a finding in a file is known by."""
         return _named_from(self.root, source), found.code, printable(found.message)
 
@@ -44,7 +54,7 @@ def write_baseline(path: Path, reported: Iterable[Reported]) -> int:
     """Write all findings of `reported` to a file, one JSON array each, sorted; return their number."""
     baseline = Baseline(_root_of(path))
     known = sorted(
-        baseline.key(each.source, found) for each in reported for found in each.notices if found.code != INTERNAL_ERROR
+        baseline.key(each.source, found) for each in reported for found in each.notices if found.code not in OF_THE_RUN
     )
     text = "".join(json.dumps(key, ensure_ascii=False) + "\n" for key in known)
     replace_file(path, text.encode("utf-8", "backslashreplace"))
@@ -58,15 +68,17 @@ def read_baseline(path: Path) -> Baseline:
         OptionsError: for a file that `write_baseline` did not write.
         OSError: where it cannot be opened.
     """
-    counts: Counter[tuple[str, str, str]] = Counter()
+    lines: list[Key] = []
     for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), start=1):
         try:
-            source, code, message = json.loads(line)
-            counts[source, code, message] += 1
+            source, code, message = key = json.loads(line)
+            if not isinstance(key, list) or not all(isinstance(each, str) for each in key):
+                raise TypeError
+            lines.append((source, code, message))
         except (ValueError, TypeError, RecursionError) as error:
             told = "this is no line of a baseline; --write-baseline writes a new one"
             raise OptionsError(f"{path}:{number}: {told}") from error
-    return Baseline(_root_of(path), counts)
+    return Baseline(_root_of(path), tuple(lines), path)
 
 
 def new_findings(checked: Checked, known: Baseline) -> Checked:
@@ -80,14 +92,35 @@ def new_notices(reported: Reported, known: Baseline) -> Reported:
     return reported._replace(notices=_new(reported.source, reported.notices, known), checked=checked)
 
 
-def gone(reported: Iterable[Reported], known: Baseline) -> int:
-    """How many findings of the baseline, in the files that were looked at, are not there any more."""
+def gone(reported: Iterable[Reported], known: Baseline, rules: Iterable[RuleCard]) -> Reported | None:
+    """The lines of the baseline whose finding is not there any more, as findings in the baseline; None for none.
+
+    `rules` are those that ran: only their lines are looked at, and only those of the files that were checked.
+    """
+    cards = {rule.code: rule for rule in rules}
+    if GONE not in cards:
+        return None
     files: set[str] = set()
-    there: Counter[tuple[str, str, str]] = Counter()
+    there: Counter[Key] = Counter()
     for each in reported:
         files.add(_named_from(known.root, each.source))
         there.update(known.key(each.source, found) for found in each.notices)
-    return sum(number for key, number in (known.counts - there).items() if key[0] in files)
+    notices = []
+    for number, key in enumerate(known.lines, start=1):
+        if there[key]:
+            there[key] -= 1
+        elif key[0] in files and key[1] in cards:
+            notices.append(_notice_of(cards[GONE], number, key))
+    return Reported(str(known.path), tuple(notices)) if notices else None
+
+
+def _notice_of(rule: RuleCard, number: int, key: Key) -> Notice:
+    """What is told of the line of that number."""
+    file, code, message = map(printable, key)
+    told = f"{file} has this {code} no more: {message}; --write-baseline writes a baseline without it"
+    return Notice(
+        rule.code, rule.name, rule.severity, told, Area(0, 0, number, 1, number, 1, number, 1), ("", ""), (), None
+    )
 
 
 _Finding = TypeVar("_Finding", "Diagnostic", "Notice")

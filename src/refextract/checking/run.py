@@ -59,9 +59,8 @@ def check_files(
         return session.report(found)
     from refextract.checking.baseline import gone, new_notices
 
-    if number := gone(found, known):
-        session.notes.append(f"{number} findings of the baseline are not there any more; --write-baseline renews it")
-    return session.report(new_notices(each, known) for each in found)
+    stale = gone(found, known, session.plan.rules)
+    return session.report([*(new_notices(each, known) for each in found), *([stale] if stale else ())])
 
 
 def fix_files(  # noqa: PLR0913 - two of what is done, four that any run takes

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from refextract.model.sheet import Sheet
 
 __all__ = [
+    "GONE",
     "INTERNAL_ERROR",
+    "OF_THE_RUN",
     "Area",
     "Change",
     "Checked",
@@ -31,6 +33,10 @@ __all__ = [
 
 INTERNAL_ERROR = "E901"
 """The code of the finding that stands for a document which the program itself failed on; no rule has it."""
+GONE = "R402"
+"""The code of the rule for lines of a baseline whose finding is gone."""
+OF_THE_RUN = (INTERNAL_ERROR, GONE)
+"""Codes of findings that no document has, and that no later run shall be spared."""
 
 
 class Picture(NamedTuple):

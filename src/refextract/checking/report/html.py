@@ -13,12 +13,14 @@ from html import escape
 from importlib.resources import files
 
 from refextract import __version__
-from refextract.checking.report import Notice, Picture, Reported, RuleCard
+from refextract.checking.report import OF_THE_RUN, Notice, Picture, Reported, RuleCard
 from refextract.checking.report._html_pages import shown_pages
 from refextract.checking.report._html_tables import citation_table, finding_list, reference_table, state_of
 from refextract.checking.report._html_text import shown_text
 from refextract.checking.rules import Case
 from refextract.checking.selection import GENERATOR
+from refextract.model.document import Document
+from refextract.model.extraction import Extraction
 
 __all__ = ["render"]
 
@@ -53,6 +55,8 @@ def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:
 
 def _case(reported: Reported) -> Case:
     checked = reported.checked
+    if checked is None and reported.notices and all(notice.code in OF_THE_RUN for notice in reported.notices):
+        return Case(Document.of("", reported.source), Extraction(source=reported.source))
     if checked is None or checked.extraction is None:
         raise ValueError(f"{reported.source}: a page is made of an extraction, not of findings alone")
     return Case(checked.document, checked.extraction)
