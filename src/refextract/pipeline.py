@@ -19,6 +19,7 @@ from refextract.outline import outline
 from refextract.outline.standalone import with_standalone_references
 from refextract.readers import read
 from refextract.references import parse_references
+from refextract.references.given_addresses import with_given_addresses
 from refextract.references.given_values import with_given_values
 from refextract.references.repeated_authors import with_repeated_authors
 from refextract.text import Span
@@ -50,7 +51,8 @@ def extract(
     parts = with_standalone_references(outline(document), declared_citations)
     listed = with_repeated_authors(parse_references(parts.entries, one_list=True))
     declared = with_given_values(listed, document.given)
-    references = _together(declared.references, (*declared.unprinted, *bibliography))
+    listed = with_given_addresses(declared.references, document.given.addresses)
+    references = _together(listed, (*declared.unprinted, *bibliography))
     citations = find_citations(document, parts, references, styles=options.extract.styles)
     citations = tuple(each for each in citations if each.score >= options.extract.least_score)
     references = mentioned_references(document, citations, references)

@@ -13,7 +13,7 @@ from refextract.model.reference import Reference
 from refextract.text import Span
 from refextract.values.locator import Locator
 
-__all__ = ["ANNOTATION", "NOTHING_GIVEN", "Given", "GivenCitation", "GivenEntry", "GivenItem"]
+__all__ = ["ANNOTATION", "NOTHING_GIVEN", "Given", "GivenAddress", "GivenCitation", "GivenEntry", "GivenItem"]
 
 
 ANNOTATION = "link annotation"
@@ -65,16 +65,25 @@ class GivenEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenAddress:
+    """Words of a page that lead to an address of the web, which need not be printed."""
+
+    span: Span
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """All that a file declares; `works` are references with values of the file's own, their ids the keys.
 
     A work that an entry with its key prints gives the entry its values; one that no entry prints is a reference by
-    itself.
+    itself. `addresses` are those that words of entries lead to; other formats than PDF have them as anchors.
     """
 
     citations: tuple[GivenCitation, ...] = ()
     entries: tuple[GivenEntry, ...] = ()
     works: tuple[Reference, ...] = ()
+    addresses: tuple[GivenAddress, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.citations or self.entries or self.works)

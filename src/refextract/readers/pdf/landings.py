@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from refextract.model.given import ANNOTATION, Given, GivenCitation, GivenEntry, GivenItem
+from refextract.model.given import ANNOTATION, Given, GivenAddress, GivenCitation, GivenEntry, GivenItem
 from refextract.readers.pdf.page import Line, Link, Page
 from refextract.text import Span, TextView
 
@@ -28,8 +28,8 @@ class Printed(NamedTuple):
 
 
 def given_by(pages: Sequence[Page], lines: Sequence[Printed], view: TextView) -> Given:
-    """What the links of pages declare: citations of lines that other links may lead to as well."""
-    if not any(link.page for page in pages for link in page.links):
+    """What the links of pages declare: citations of lines that other links may lead to as well, and addresses."""
+    if not any(page.links for page in pages):
         return Given()
     on_page: defaultdict[int, list[Printed]] = defaultdict(list)
     for each in lines:
@@ -42,7 +42,8 @@ def given_by(pages: Sequence[Page], lines: Sequence[Printed], view: TextView) ->
         for _, landing in sorted(landings.items())
     )
     citations = (GivenCitation(span, (GivenItem(_key(landing), span),), ANNOTATION) for span, landing in found)
-    return Given(tuple(citations), tuple(entry for entry in entries if len(entry.span)))
+    addresses = tuple(_addresses(pages, on_page, view))
+    return Given(tuple(citations), tuple(entry for entry in entries if len(entry.span)), addresses=addresses)
 
 
 def _key(landing: Printed) -> str:
@@ -64,6 +65,15 @@ def _links(
             span = _words(link, lines[page.number], view) if landing else None
             if landing and span:
                 yield span, landing
+
+
+def _addresses(pages: Sequence[Page], lines: Mapping[int, Sequence[Printed]], view: TextView) -> Iterator[GivenAddress]:
+    """The words of each link to the web."""
+    for page in pages:
+        for link in page.links:
+            span = _words(link, lines[page.number], view) if link.url else None
+            if link.url and span:
+                yield GivenAddress(span, link.url)
 
 
 def _landing(link: Link, page: Page, lines: Sequence[Printed]) -> Printed | None:
