@@ -13,6 +13,7 @@ from refextract.outline.likeness import likeness, line_likeness, sentence_words
 from refextract.outline.lines import Line, Wrap, wrap_of
 from refextract.outline.printed import Printed
 from refextract.outline.splitting import Entry, split_list
+from refextract.text import pattern
 
 __all__ = ["FoundList", "Setting", "find_lists"]
 
@@ -137,7 +138,11 @@ def _entries(text: str, lines: Sequence[Line], parts: Sequence[_Part], setting: 
 
 
 def _entries_of_parts(text: str, lines: Sequence[Line], parts: Sequence[_Part], setting: Setting) -> list[Entry]:
-    return [entry for part in parts for entry in _split(text, lines[part.first : part.end], setting)]
+    entries = (entry for part in parts for entry in _split(text, lines[part.first : part.end], setting))
+    return [entry for entry in entries if _has_letters.search(text, entry.lines[0].start, entry.lines[-1].end)]
+
+
+_has_letters = pattern(r"\p{L}")  # a scanner reads rows of dots as dashes
 
 
 def _split(text: str, lines: Sequence[Line], setting: Setting) -> list[Entry]:

@@ -29,6 +29,8 @@ _LONGEST = 900
 _SHORTEST = 40
 _LEAST = 5.0
 """The score from which on a paragraph is taken for a reference."""
+_FEWEST_AGAIN = 2
+"""So many notes print a work of the list again where a paper with a list cites in its notes."""
 _LEAST_OF_NOTE = 3.0
 """The same for a note of Markdown, ``[^1]: …``, which is a reference or a remark."""
 
@@ -50,16 +52,17 @@ def with_standalone_references(outline: Outline, cited: Sequence[Span] = ()) -> 
     """The outline with one more list for each run of references that stand alone in its running text, or in notes.
 
     They are no longer part of the running text, so that nothing in them is taken for a citation. Pages that are
-    printed have their references in a list if they have one: what else looks like one there tells of themselves.
+    printed have their references in a list if they have one: what else looks like one there tells of themselves. Only
+    where their notes print works of the list again, the other works that notes print are references, too.
     `cited` are what the file declares as citations (sorted): in notes they are printed like entries, and are none. A
     note that prints a work of the list again, or one of an earlier note, cites it.
     """
-    if outline.printed and outline.lists:
-        return outline
-    every = _references(outline)
+    beside = outline.printed and bool(outline.lists)
+    every = _of_notes(outline) if beside else _references(outline)
     found = [(span, reference) for span, reference in every if not _is_cited(reference.span, cited)]
-    if (outline.footnotes or outline.notes) and not outline.printed:
-        found = list(_once(found, outline))
+    if (outline.footnotes or outline.notes) and (beside or not outline.printed):
+        once = list(_once(found, outline))
+        found = once if not beside or len(found) - len(once) >= _FEWEST_AGAIN else []
     if not found:
         return outline
     found.sort(key=lambda pair: pair[0])
@@ -90,6 +93,11 @@ def _is_cited(span: Span, cited: Sequence[Span]) -> bool:
             break
         shared += min(each.end, span.end) - max(each.start, span.start)
     return 2 * shared > len(span)
+
+
+def _of_notes(outline: Outline) -> Iterator[tuple[Span, RawReference]]:
+    """Each reference in the notes that a file tells apart."""
+    return _in_notes(outline.running, [outline.running.from_source(note) for note in outline.footnotes])
 
 
 def _references(outline: Outline) -> Iterator[tuple[Span, RawReference]]:
