@@ -75,7 +75,8 @@ def joint(text: str, end: int, start: int, hyphens: Hyphens) -> tuple[int, str]:
     last, following = text[end - 1], text[start]
     head = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
     if _address_end.search(text, max(head, end - 400), end):
-        return end, "" if _address_goes_on(last, following) and not (last == "," and _year(text, start)) else " "
+        apart = _names_what_follows.match(text, start) or (last == "," and _year(text, start))
+        return end, "" if _address_goes_on(last, following) and not apart else " "
     if last in _HYPHENS and end - head > 1:
         if text[end - 2].isalpha() and following.isalpha() and not _is_compound(text, head, end, start, hyphens):
             return end - 1, ""
@@ -83,6 +84,9 @@ def joint(text: str, end: int, start: int, hyphens: Hyphens) -> tuple[int, str]:
     if last in _DASHES and end - head > 1 and following.isalnum():
         return end, ""
     return end, " "
+
+
+_names_what_follows = pattern(r"\p{L}{2,5}:\s")  # "url: ", "isbn: "
 
 
 def _address_goes_on(last: str, following: str) -> bool:

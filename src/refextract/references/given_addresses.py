@@ -36,7 +36,7 @@ def _inside(span: Span, addresses: Sequence[GivenAddress], starts: Sequence[int]
 
 def _with(reference: Reference, addresses: Sequence[GivenAddress]) -> Reference:
     told = {
-        "doi": _only(parse_doi(each.url) or doi_in(each.url) for each in addresses),
+        "doi": _only(parse_doi(each.url) for each in addresses) or _only(doi_in(each.url) for each in addresses),
         "pmid": _only(_number(_PUBMED.match(each.url)) for each in addresses),
         "arxiv": _only(parse_arxiv(_number(_ARXIV.match(each.url)) or "") for each in addresses),
         "url": _only(parse_url(each.url) for each in addresses if _is_title(reference, each)),

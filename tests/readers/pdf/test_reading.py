@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from refextract.pipeline import extract
 from refextract.readers import read
+from refextract.readers.pdf.hyphens import Vocabulary, joint
 from refextract.text import Span
 from tests.readers.pdf.writer import Text, lines, pdf
 
@@ -47,6 +48,12 @@ def test_hyphens_at_line_ends_go_where_they_only_divide() -> None:
 def test_addresses_go_on_over_line_ends() -> None:
     text = read(pdf([lines(72, 100, ["It is kept at https://example.org/a-", "b/c and is free."])])).text
     assert "https://example.org/a-b/c and" in text
+
+
+def test_the_name_of_what_follows_is_no_part_of_an_address() -> None:
+    words = Vocabulary.of([])
+    assert joint("which is doi: 10.1234/rivers.1999.", "url: https://example.org", words, full=True) == (0, " ")
+    assert joint("which is doi: 10.1234/rivers.", "gravel.1999", words, full=True) == (0, "")
 
 
 def test_raised_figures_are_known_and_stay_on_their_line() -> None:

@@ -66,9 +66,12 @@ def joint(before: str, after: str, vocabulary: Vocabulary, *, full: bool) -> tup
     return 0, " "
 
 
+_names_what_follows = pattern(r"\p{L}{2,5}:")  # "url:", "isbn:"
+
+
 def _goes_on(last: str, following: str, *, full: bool) -> bool:
     """Whether an address goes on with the word on the next line."""
-    if following[0] in "([" and not full:
+    if _names_what_follows.fullmatch(following) or (following[0] in "([" and not full):
         return False
     part = _address_part.fullmatch(following) is not None
     if last[-1] in "/-_=&?%#~+:":
