@@ -48,6 +48,11 @@ def test_the_year_behind_an_address_is_no_part_of_it() -> None:
     assert "10.2307/3455869, 2004." in running(f"{textwrap.fill(PROSE, 100)}\n\n{entry}")
 
 
+def test_the_name_of_what_follows_an_address_is_no_part_of_it() -> None:
+    entry = f"{PROSE[:60]} Water, 44, 109-129, doi: 10.2307/3455869.\nurl: https://example.org/water {PROSE}"
+    assert "10.2307/3455869. url: https" in running(f"{textwrap.fill(PROSE, 100)}\n\n{entry}")
+
+
 def test_a_page_break_inside_a_paragraph_leaves_no_trace() -> None:
     text = textwrap.fill(PROSE, 60).replace("\n", "\n\n- 3 -\n\f\n", 1)
     assert outline(Document.of(f"{text}\n\n- 4 -\n")).running.text == PROSE
