@@ -99,6 +99,7 @@ _BY_NAME = frozenset({"author_date", "author_page", "title", "note"})
 _SURE = 0.9
 """From this score on the list bears a candidate out; it counts whatever else the document uses."""
 
+_LIKELY = 0.7
 _LEAST = 0.5
 
 
@@ -146,16 +147,29 @@ def _within(view: TextView, candidate: Candidate, spans: list[Span], starts: lis
 
 
 def _settle(proposals: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
-    """The proposals that are kept: of two that overlap the one with the better score, then the longer one."""
+    """The proposals that are kept: of two that overlap the one with the better score, then the longer one.
+
+    A link with its author beside it is one citation with both.
+    """
     kept: list[tuple[Candidate, str]] = []
     for candidate, style in sorted(proposals, key=lambda p: (p[0].span.start, -p[0].span.end)):
         while kept and kept[-1][0].span.overlaps(candidate.span):
-            if _rank(kept[-1][0]) >= _rank(candidate):
+            if _names_author_of(kept[-1], (candidate, style)):
+                break
+            if _rank(kept[-1][0]) >= _rank(candidate) and not _names_author_of((candidate, style), kept[-1]):
                 break
             kept.pop()
         else:
             kept.append((candidate, style))
     return kept
+
+
+def _names_author_of(one: tuple[Candidate, str], other: tuple[Candidate, str]) -> bool:
+    """Whether one proposal has a link and, outside of it, who wrote what it leads to; the other is that link."""
+    if (one[1], other[1]) != ("prose", "web") or not one[0].span.contains(other[0].span):
+        return False
+    authors = [each.spans[0] for item in one[0].items for each in item.described if each.variable == "author"]
+    return one[0].score > _LIKELY and any(not other[0].span.overlaps(each) for each in authors)
 
 
 def _rank(candidate: Candidate) -> tuple[float, int]:

@@ -29,19 +29,31 @@ def mentioned_references(
 ) -> tuple[Reference, ...]:
     """All references, with one more for each work that is described in `citations` and stands in no list.
 
-    A work that is described twice is one reference, at the place where most is said of it.
+    A work that is described twice is one reference, at the place where most is said of it; what is linked twice,
+    where the first link stands.
     """
     known = list(references)
+    first: dict[int, CitationItem] = {}
     books = cache(lambda: speaks_of_books(document))  # which looks at every word, and is seldom asked
     items = (item for citation in citations for item in citation.items)
     for item in (item for item in items if item.described or isinstance(item.pointer, Url)):
         mentioned = _reference(document, item, f"r{len(known) + 1}", books=books)
         same = next((index for index, other in enumerate(known) if same_work(mentioned, other)), None)
         if same is None:
+            first[len(known)] = item
             known.append(mentioned)
-        elif known[same].origin == "mention" and len(mentioned.evidence) > len(known[same].evidence):
-            known[same] = mentioned.model_copy(update={"id": known[same].id})
+        elif same in first and len(mentioned.evidence) > len(known[same].evidence):
+            linked = bool(_addresses(mentioned) & _addresses(known[same]))
+            first[same] = _with_more(first[same], item) if linked else _with_more(item, first[same])
+            known[same] = _reference(document, first[same], known[same].id, books=books)
     return tuple(known)
+
+
+def _with_more(item: CitationItem, other: CitationItem) -> CitationItem:
+    """The item with what another says more of the same work."""
+    said = {each.variable for each in item.described}
+    more = tuple(each for each in other.described if each.variable not in said)
+    return item.model_copy(update={"described": (*item.described, *more)})
 
 
 def same_work(mention: Reference, other: Reference) -> bool:
@@ -53,7 +65,8 @@ def same_work(mention: Reference, other: Reference) -> bool:
     if _addresses(mention) & _addresses(other):
         return True
     one, two = squeeze(mention.title or ""), squeeze(other.title or "")
-    if not one or not two or not (one == two or _main(mention.title) == two or _main(other.title) == one):
+    cut = len(one) > _LONG_TITLE and two.startswith(one)  # the entry's title runs on into what follows it
+    if not one or not two or not (one == two or cut or _main(mention.title) == two or _main(other.title) == one):
         return False
     if one != two and mention.url and other.url:
         return False
@@ -147,6 +160,7 @@ def speaks_of_books(document: Document) -> bool:
 
 
 _MANY_BOOKS = 4
+_LONG_TITLE = 24  # letters and digits of a title that hardly begins another
 
 
 def _in_quotation_marks(text: str, item: CitationItem) -> bool:

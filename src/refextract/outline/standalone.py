@@ -44,7 +44,7 @@ _NOTE = r"\[\^(?P<note>[^\]\s]{1,60})\]:\s+"
 _LABEL = r"(?P<label>\d{1,3}(?=[.)]|\s\p{Lu})|\[[\p{L}\d+:-]{1,20}\]|\p{Lu}[\p{L}+]{1,24}\d{2,4}[a-z]?)"
 _BULLET = r"[-*•–·]\s+"
 _INVERTED = rf"{FAMILY}(?: {FAMILY})?+, (?:{INITIALS}|\p{{Lu}}\p{{Ll}}++(?:[ -]\p{{Lu}}(?:\.|\p{{Ll}}*+)){{0,2}})"
-_VANCOUVER = rf"{FAMILY} \p{{Lu}}{{1,3}}+(?=[,.;:\s])"
+_VANCOUVER = rf"{FAMILY} \p{{Lu}}{{1,3}}+(?:(?=[,.;:\s])\.?(?= (?:and|&|\())|(?=[,.;:\s]))"
 _SEPARATOR = r" ?(?:[,;] ?(?:(?:and|&|und|y|e|et) )?|(?:and|&|und|y|e|et) )"
 
 
@@ -129,6 +129,8 @@ def _in_notes(running: TextView, notes: list[Span]) -> Iterator[tuple[Span, RawR
 
 def _is_reference(running: TextView, span: Span) -> bool:
     """Whether a paragraph is a reference, its markup left out; a note of Markdown needs less for it."""
+    if _link_alone.fullmatch(running.text, span.start, span.end):
+        return False
     note = _note.match(running.text, span.start, span.end)
     lead = _lead.match(running.text, note.end(), span.end) if note else None
     start = lead.end() if lead else note.end() if note else span.start
@@ -211,6 +213,8 @@ _paragraphs = pattern(r"(?m)(?<=^[ \t]*)\S[^\n]*+(?<!\s)")
 
 
 _note = pattern(_NOTE)
+# A link of Markdown and no more, which cites by itself.
+_link_alone = pattern(rf"(?:{_BULLET})?+\[[^\[\]\n]++\]\([^\s()]++(?:\([^\s()]*+\)[^\s()]*+)*+\)\W*+")
 _lead = pattern(lambda: "(?i)(?:" + "|".join(map(regex.escape, words("prefixes"))) + r")[:,]?\s+")
 
 
@@ -245,7 +249,9 @@ _TAIL = (
 
 _words = pattern(r"\p{L}{3,}+")
 _quoted = pattern(r"[\"“„«][^\"”“»\n]{5,300}+[\"”“»]")
-_remark = pattern(r"(?<=[\d)/]\.)\s++\p{Lu}\p{Ll}*+(?: \p{Ll}[\p{Ll}'’,-]*+){2,30}+[.!]\s*$")
+_remark = pattern(
+    r"(?<=[\d)/]\.)\s++\p{Lu}\p{Ll}*+(?: \p{Ll}[\p{Ll}'’,-]*+){2,30}+[.!]\s*$|\s++\(\p{Ll}[^()\n]{9,120}+\)\.?\s*$"
+)
 _sentence_words = pattern(
     lambda: r"(?<![\p{L}\d'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}\d])"
 )
@@ -271,6 +277,7 @@ def _evidence() -> _Cues:
     return _compiled(
         (
             (2.0, r"\d{1,4} ?\(\d{1,4}(?:[-–/]\d{1,4})?\)|\d{1,4}[:;] ?\d{1,5} ?[-–] ?\d|\d; ?\d{1,4}[:(]"),
+            (2.0, r", \d{1,4}, \d{1,5} ?[-–] ?\d|(?i:\barxiv: ?\d{4}|\bPMID:? ?\d)"),
             (1.5, r"(?i)\b(?:pp?|pages|S)\b\.? ?\d"),
             (1.5, r"(?i)\b(?:vol|volume|no|issue|iss|nr)\b\.? ?\d"),
             (1.0, r"\b\d{1,5} ?[-–—] ?\d{1,5}\W{0,2}$"),

@@ -13,7 +13,7 @@ INITIALS = r"(?:\p{Lu}\.[ -]?){1,3}+"
 
 FAMILY = (
     r"(?<!\p{L})(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|zu|al|el|bin|ibn)[ -]){0,2}+"
-    r"(?:[OD]['’]|Ma?c)?\p{Lu}\p{Ll}[\p{L}]*+(?:-\p{L}++)*+"
+    r"(?:[OD]['’]|Ma?c)?(?:IJ|\p{Lu})\p{Ll}[\p{L}]*+(?:-\p{L}++)*+"
 )
 """A family name with its particles, without a possessive ending."""
 

@@ -55,12 +55,17 @@ def find(reading: Reading) -> Iterable[Candidate]:
 
 def possible(reading: Reading) -> list[Possible]:
     """The possible works of a running text outside the parts that cite by a reference list."""
-    listed, text = listed_parts(reading, _LONG_LIST), reading.text
+    listed, text = listed_parts(reading, _LONG_LIST), _plain(reading)
     named = [each for each in paragraphs_of(text) if not is_remark(text, each)]
     open_ones = [each for each in named if not cites_by_list(reading, each, listed)]
     if not open_ones:
         return []
     return possible_works(text, open_ones, known_of(text, reading.references), _slanted(reading))
+
+
+def _plain(reading: Reading) -> str:
+    """The running text with plain blanks for those of other kinds, which many sites put around names and titles."""
+    return _blanks.sub(" ", reading.text)
 
 
 def _best(text: str, found: list[Possible], weights: Weights) -> Iterator[Candidate]:
@@ -69,14 +74,24 @@ def _best(text: str, found: list[Possible], weights: Weights) -> Iterator[Candid
     found = [each for each in found if not any(each.place.overlaps(event) for event in events)]
     likely = [(_LISTED if _is_borne_out(each) else likelihood(each.signs, weights), each) for each in found]
     kept: list[Span] = []
-    for score, each in sorted(
-        ((score, each) for score, each in likely if score >= LEAST),
-        key=lambda pair: -rank(pair[1].signs, weights) - _FIELD * len(pair[1].fields),
-    ):
+    for score, each in _ranked([(score, each) for score, each in likely if score >= LEAST], weights):
         if not any(each.span.overlaps(other) for other in kept):
             kept.append(each.span)
             item = CitationItem(span=each.span, pointer=pointer_of(text, each.fields), described=each.fields)
             yield Candidate(each.span, (item,), score)
+
+
+def _ranked(likely: list[tuple[float, Possible]], weights: Weights) -> list[tuple[float, Possible]]:
+    """The best first; what has the same title stands where the best of it does, the one of which most is told first."""
+    ranks = [rank(each.signs, weights) + _FIELD * len(each.fields) for _, each in likely]
+    best: dict[Span, float] = {}
+    for value, (_, each) in zip(ranks, likely, strict=True):
+        best[each.place] = max(value, best.get(each.place, 0.0))
+    order = sorted(
+        zip(ranks, likely, strict=True),
+        key=lambda pair: (-best[pair[1][1].place], -len(pair[1][1].fields), -pair[0]),
+    )
+    return [pair for _, pair in order]
 
 
 def _is_borne_out(work: Possible) -> bool:
@@ -122,6 +137,7 @@ def _announced(text: str) -> Iterator[Candidate]:
         yield Candidate(span, (CitationItem(span=span, pointer=pointer, described=tuple(fields)),), 0.8)
 
 
+_blanks = pattern(r"[\xa0\u2007\u2009\u200a\u202f]")
 _italics = pattern(r"(?i)<(i|em|cite)(?:\s[^<>]*+)?>(?<words>[^<>]{2,250}+)</\1\s*>")
 # A line of its own that says whose work and where it appeared, and no more.
 _announcement = pattern(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from refextract.citations import Candidate, Reading
 from refextract.citations.styles._lists import cites_by_list, listed_parts
 from refextract.citations.works.cue import NOTHING_KNOWN, Known, known_of
-from refextract.citations.works.links import said_around, said_by_words
+from refextract.citations.works.links import said_around, said_by_words, said_with_author
 from refextract.languages import words
 from refextract.model.citation import CitationItem, Url
 from refextract.model.reference import Evidence, Reference, Variable
@@ -116,6 +116,8 @@ def _said(text: str, link: _Link, url: str, people: Known) -> tuple[Evidence, ..
     if link.words is None:
         return ()
     said = said_by_words(text, link.words, people, scholarly=place(url) == "scholarly")
+    if not said:
+        return said_with_author(text, link.span, link.words, people)
     titled = any(each.variable == "title" for each in said)
     return (*said, *said_around(text, link.span, link.words, people)) if titled else said
 

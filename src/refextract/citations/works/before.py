@@ -34,6 +34,7 @@ _LONGEST_NAMES = 120  # characters of names before a title
 _FARTHEST_NOUN = 7  # words between a noun for a work and the title
 _OF_PAGES = ("post-weblog", "webpage", "post")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
+_SHORTEST_NAME = 4  # letters, with its apostrophe
 
 
 class _Lead(NamedTuple):
@@ -51,7 +52,9 @@ class _Lead(NamedTuple):
 def cue_before(text: str, start: int, title: Title, known: Known) -> Cue:
     """All that the words before a title say of it."""
     end = title.outer.start
-    sentence = max((found.end() for found in _sentence_end.finditer(text, start, end + 1)), default=start)
+    last = end if title.form == "row" else end + 1  # "Ann Blair. Too Much to Know" is no sentence and a half
+    ends = (found.end() for found in _sentence_end.finditer(text, start, end + 1))
+    sentence = max((each for each in ends if each < last), default=start)
     read = tokens(text, sentence, end)[-_MOST_WORDS:]
     glue = text[read[-1].span.end : end].strip() if read else text[sentence:end].strip()
     lead = _Lead(text, read, glue, known)
@@ -117,8 +120,6 @@ def _named(lead: _Lead) -> Cue | None:
     owner = _owner(lead, at, 2)
     if not owner.signs:
         return Cue(tuple(signs), lead.start_of(at)) if signs else None
-    if at and owner.place < lead.start_of(at - 1):
-        signs.append("owner apart")
     return _joined([*signs, *owner.signs], (*owner.fields, *dates), owner.place)
 
 
@@ -142,7 +143,7 @@ def _noun(lead: _Lead, at: int) -> int | None:
         word = lead.read[index]
         if index and lead.read[index - 1].word == "to":  # "to study", a verb
             continue
-        if is_work_noun(word.word) and word.span.of(lead.text)[0].islower() | (index + 1 == at):
+        if is_work_noun(word.word) and word.span.of(lead.text)[0].islower() | (index in (0, at - 1)):
             between = lead.text[word.span.end : lead.start_of(at) if at < len(lead.read) else lead.read[-1].span.end]
             return index if not _break.search(between) else None
         if word.word.endswith(_POSSESSIVES):
@@ -159,6 +160,10 @@ def _writer_between(lead: _Lead, first: int, at: int) -> Cue:
     body = _body.match(lead.text, lead.read[first - 1].span.end, end)
     if body and not found:
         return Cue(("body between",), 0, (evidence("author", Span(*body.span("who"))),))
+    names = _names_between.fullmatch(lead.text, lead.read[first - 1].span.end, end)
+    if names and not found:  # in the genitive, as languages with cases have it
+        who = Span(*names.span("who"))
+        return Cue(("names between", _known_sign(lead, who)), 0, (evidence("author", who),))
     if not found:
         topic = _topic.match(lead.text, lead.read[first - 1].span.end, end)
         verb = any(token.word in _of_sentences() for token in lead.read[first:at])
@@ -177,10 +182,13 @@ def _owner(lead: _Lead, at: int, most: int) -> Cue:
     for index in range(at - 1, max(-1, at - 2 - most), -1):
         token = lead.read[index]
         who = _possessor(lead, index, at)
+        apart = ("owner apart",) if index + 1 < at and most < _MOST_ADJECTIVES else ()
         if who:
-            return Cue(("owner", _known_sign(lead, who)), who.start, (evidence("author", _full_name(lead, who)),))
+            signs = ("owner", _known_sign(lead, who), *apart)
+            return Cue(signs, who.start, (evidence("author", _full_name(lead, who)),))
         if token.word in table("possessive_pronouns"):
-            return _pronoun(lead, index)
+            pronoun = _pronoun(lead, index)
+            return pronoun._replace(signs=(*pronoun.signs, *apart))
         if token.word in table("own_words"):
             return Cue(("own",), token.span.start)
         if token.word in table("determiners"):
@@ -203,7 +211,7 @@ def _possessor(lead: _Lead, index: int, at: int) -> Span | None:
     end = token.span.end
     if token.word.endswith(("'s", "’s")):
         return names_before(lead.text, max(0, end - WINDOW), end - 2)
-    if token.word.endswith(("s'", "s’")):
+    if token.word.endswith(("'", "’")) and len(token.word) > _SHORTEST_NAME:  # "Jones’", "Reckwitz’"
         return names_before(lead.text, max(0, end - WINDOW), end - 1)
     if (index + 1 == at and not lead.glue) or is_work_noun(lead.read[at - 1].word if at else ""):
         who = names_before(lead.text, max(0, end - WINDOW), end - 1) if token.word.endswith("s") else None
@@ -278,6 +286,7 @@ _body = pattern(
     r" (?:from|by|von|du|de|del|della|da|van|från|fra) (?:(?:the|der|de la|la|de|het) )?"
     r"(?P<who>\p{Lu}[\p{L}&'’-]*+(?: (?:(?:of|for|and|de|für|der|di) )*+\p{Lu}[\p{L}&'’-]*+){1,8}+)$"
 )
+_names_between = pattern(lambda: rf" (?P<who>{authors_pattern()})")
 # The name right before "in her essay" or "published his first book".
 _named_before = pattern(lambda: rf"(?<![\p{{L}}'’-])(?P<who>{authors_pattern()}),?(?: \p{{Ll}}++){{0,3}}+ $")
 _names_in_front = pattern(

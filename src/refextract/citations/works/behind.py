@@ -90,7 +90,7 @@ def _next_cue(text: str, place: int, end: int, title: Title) -> Iterator[Cue | N
     yield _date(text, place, end)
     if title.form in ("row", "italic", "linked"):
         yield _series(text, place, end)
-    if title.outer.end == place and text[max(0, title.outer.start - 3) : title.outer.start].casefold() == "in ":
+    if title.outer.end == place and _outlet_before.search(text, max(0, title.outer.start - 8), title.outer.start):
         yield _subject(text, place, end)
 
 
@@ -278,7 +278,7 @@ def _day() -> str:
     """A month, or a day of one, with its year."""
     return (
         rf"(?:{_month()}\.? \d{{1,2}}(?:st|nd|rd|th)?, |\d{{1,2}}\.?(?: de)? {_month()}\.?(?: de)? "
-        rf"|{_month()}\.?(?: de)? ){YEAR}"
+        rf"|{_month()}(?:\.?|,)(?: de)? ){YEAR}"
     )
 
 
@@ -299,7 +299,13 @@ _author_behind = pattern(
         rf"(?P<who>{authors_pattern()})(?=$|[,.;:)(\n*\]]| [–—(-]|['’]s )"
     )
 )
-_outlet_behind = pattern(r"(?:, | \| | – | - )(?P<host>\p{Lu}[^\n,.;:()\d\"“”\[\]*_|–]{2,50}+)(?=\.?[ \t]*+(?:$|\n))")
+_outlet_behind = pattern(
+    lambda: (
+        r"(?:, | \| | – | - | / )(?P<host>\p{Lu}[^\n,.;:()\d\"“”\[\]*_|–/]{2,50}+)"
+        rf"(?=\.?[ \t]*+(?:$|\n)|, {_day()})"
+    )
+)
+_outlet_before = pattern(lambda: rf"(?i)(?<!\p{{L}}){any_of('outlet_words')} $")
 _writer_in_it = pattern(lambda: rf", (?P<who>{authors_pattern()})(?= \p{{Ll}})")
 _in = pattern(
     lambda: (

@@ -12,7 +12,7 @@ from refextract.citations.works.behind import cue_behind
 from refextract.citations.works.cue import Cue, Known, evidence, main_title
 from refextract.citations.works.people import authors_pattern, family_names_pattern, is_known_name
 from refextract.citations.works.rows import Row, row_signs, row_titles, rows_of, support_signs
-from refextract.citations.works.titles import Title, certain, shape, titles
+from refextract.citations.works.titles import Title, certain, shape, titles, with_aside
 from refextract.citations.works.words import any_of, is_work_noun, table, tokens
 from refextract.model.reference import Evidence
 from refextract.text import Span, pattern
@@ -76,14 +76,42 @@ def possible_works(text: str, paragraphs: Sequence[Span], known: Known, slanted:
         for each in seen
         if each.paragraph in page.rows
     )
-    authored = [each.title.span.of(text) for each in seen if each.is_known and certain(text, each.title.span)]
-    named = {*map(squeeze, authored), *map(main_title, authored)}
+    elsewhere = _elsewhere(text, seen)
     return [
         _possible(
-            page, each, (*each.signs, *_document_signs(text, each, known, named), *_row_signs(page, each, support))
+            page,
+            each,
+            (
+                *each.signs,
+                *_document_signs(text, each, known, elsewhere),
+                *_row_signs(page, each, support),
+            ),
         )
         for each in seen
     ]
+
+
+class _Elsewhere(NamedTuple):
+    """What the document names with certainty: titles beside an author, series of works, authors."""
+
+    titles: set[str]
+    series: set[str]
+    writers: set[str]
+
+
+def _elsewhere(text: str, seen: Sequence[_Seen]) -> _Elsewhere:
+    known = [each for each in seen if each.is_known]
+    authored = [each.title.span.of(text) for each in known if certain(text, each.title.span)]
+    fields = [field for each in known for field in each.behind.fields if field.variable == "collection-title"]
+    return _Elsewhere(
+        {*map(squeeze, authored), *map(main_title, authored)},
+        {squeeze(field.spans[0].of(text)) for field in fields},
+        {field.spans[0].of(text) for each in known for field in _authors_of(each)},
+    )
+
+
+def _authors_of(seen: _Seen) -> Iterator[Evidence]:
+    return (field for field in (*seen.before.fields, *seen.behind.fields) if field.variable == "author")
 
 
 def _titles_of(page: _Page, index: int) -> Iterator[_Seen]:
@@ -94,7 +122,7 @@ def _titles_of(page: _Page, index: int) -> Iterator[_Seen]:
     met: set[tuple[Span, bool]] = set()
     for title in (*found, *(row_titles(text, row) if row else ())):
         key = (title.span, title.form == "row")
-        passed = key in met or (title.form == "linked" and _names_linked(title.span.of(text)))
+        passed = key in met or (title.form == "linked" and _names_linked(text, title))
         look = ("no words",) if passed else shape(text, title)
         if look != ("no words",):
             met.add(key)
@@ -104,18 +132,34 @@ def _titles_of(page: _Page, index: int) -> Iterator[_Seen]:
 def _with_cues(page: _Page, title: Title, look: tuple[str, ...], index: int) -> _Seen:
     text, paragraph, row = page.text, page.paragraphs[index], page.rows.get(index)
     before = cue_before(text, max(paragraph.start, title.outer.start - WINDOW), title, page.known)
-    behind = cue_behind(text, title, row.span.end if row else paragraph.end)
+    end = row.span.end if row else paragraph.end
+    behind = cue_behind(text, title, end)
+    if title.form == "linked" and not behind.fields:
+        apart = with_aside(text, title)
+        behind = (apart != title and cue_behind(text, apart, end)) or behind
     more = [*_more(text, paragraph, title, page.known)]
     if row and any(place >= max(behind.place, title.outer.end) for place in page.writers[index]):
         more.append("writer left")
+        if "name" in before.signs:  # what stands in front is no author: "A Title (Its Series #2) by Ann Blair"
+            before = Cue(("name in front",), title.outer.start)
     if index == 0:
         more.append("first paragraph")
+    if title.form == "row" and _names_kind(text, title.span):
+        more.append("noun inside")
     return _Seen(title, before, behind, (*look, *before.signs, *behind.signs, *more), index)
 
 
 def _writers(text: str, span: Span) -> list[int]:
     """Where it is said by whom something is, of people with names that many bear."""
     return [found.start() for found in _by.finditer(text, span.start, span.end) if is_known_name(found["who"])]
+
+
+def _names_kind(text: str, span: Span) -> bool:
+    """Whether a noun for a work stands inside, before a colon: "Prize awarded to a book on maps: How Maps Lie"."""
+    colon = text.find(": ", span.start, span.end)
+    return colon > 0 and any(
+        is_work_noun(token.word) and token.span.of(text)[0].islower() for token in tokens(text, span.start, colon)
+    )
 
 
 def _row_signs(page: _Page, seen: _Seen, support: dict[tuple[int, str], tuple[str, ...]]) -> Iterator[str]:
@@ -140,14 +184,18 @@ def _more(text: str, paragraph: Span, title: Title, known: Known) -> Iterator[st
         yield "reading"
 
 
-def _document_signs(text: str, seen: _Seen, known: Known, named: set[str]) -> Iterator[str]:
-    """Whether a list has the title, or whether it, or its main part, stands beside an author elsewhere."""
+def _document_signs(text: str, seen: _Seen, known: Known, elsewhere: _Elsewhere) -> Iterator[str]:
+    """Whether a list has the title, whether it, or its main part, stands beside an author elsewhere, or is a series."""
     printed = seen.title.span.of(text)
+    if squeeze(printed) in elsewhere.series:
+        yield "series name"
+    if printed in elsewhere.writers:
+        yield "author elsewhere"
     if squeeze(printed) in known.titles:
         yield "listed"
-    elif squeeze(printed) in named:
+    elif squeeze(printed) in elsewhere.titles:
         yield "named elsewhere"
-    elif main_title(printed) in named:
+    elif main_title(printed) in elsewhere.titles:
         yield "main title elsewhere"
 
 
@@ -158,9 +206,14 @@ def _only_names(text: str, title: Title, known: Known) -> bool:
     return bool(capital) and (all(word in known.names for word in capital) or _names_alone(printed))
 
 
-def _names_linked(printed: str) -> bool:
+def _names_linked(text: str, title: Title) -> bool:
     """Whether the words of a link are names alone, which its address tells more of."""
-    return _people.fullmatch(printed) is not None or _families.fullmatch(printed) is not None
+    if text[title.span.start - 1] != "[":  # in italics or quotation marks
+        return False
+    printed = title.span.of(text)
+    return (_people.fullmatch(printed) is not None and is_known_name(printed)) or (
+        _families.fullmatch(printed) is not None
+    )
 
 
 def _names_alone(printed: str) -> bool:
@@ -185,12 +238,20 @@ def _possible(page: _Page, seen: _Seen, signs: tuple[str, ...]) -> Possible:
     return Possible(span, seen.title.span.of(page.text), seen.title.span, _fields(seen, doubtful=doubtful), every)
 
 
+_CROSSED = ("only names", "small words inside", "opener", "divided", "words 1", "words 2")
+"""What the words of a title show that counts more or less with what stands before it."""
+
+
 def _pairs(seen: _Seen, signs: tuple[str, ...]) -> tuple[str, ...]:
-    """What stands before a title together with what stands behind it, or with its being of names alone."""
+    """What stands before a title together with what stands behind it, or with what its words show."""
     before = [sign for sign in seen.before.signs if not sign.startswith("behind ")] or ["nothing"]
     behind = [sign for sign in seen.behind.signs if not sign.startswith(("before ", "ends "))] or ["nothing"]
-    alone = ["only names"] if "only names" in signs else []
-    return tuple(f"{one} + {other}" for one, other in product(before[:2], [*behind[:2], *alone]))
+    shown = [sign for sign in signs if sign in _CROSSED]
+    led = [sign for sign in before[:2] if sign not in ("first", "nothing")]
+    return (
+        *(f"{one} + {other}" for one, other in product(before[:2], behind[:2])),
+        *(f"{one} + {other}" for one, other in product(led, shown)),
+    )
 
 
 def _span(text: str, seen: _Seen) -> Span:

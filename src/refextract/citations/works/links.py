@@ -10,14 +10,21 @@ from collections.abc import Iterable, Iterator
 from refextract.citations.works.before import WINDOW, cue_before
 from refextract.citations.works.behind import cue_behind
 from refextract.citations.works.cue import YEAR, Cue, Known, evidence
-from refextract.citations.works.people import authors_pattern, family_names, family_names_pattern, is_known_name
-from refextract.citations.works.titles import Title, marked_titles
+from refextract.citations.works.people import (
+    NAME,
+    authors_pattern,
+    family_names,
+    family_names_pattern,
+    is_known_name,
+)
+from refextract.citations.works.titles import Title, marked_titles, with_aside
 from refextract.citations.works.words import any_of, is_work_noun, table, tokens
 from refextract.model.reference import Evidence
 from refextract.text import Span, pattern
 from refextract.values.addresses import addresses
+from refextract.values.people import FAMILY
 
-__all__ = ["said_around", "said_by_words"]
+__all__ = ["said_around", "said_by_words", "said_with_author"]
 
 _LONGEST_TITLE = 300
 _MARKS = "*_\"“”„«»‘’'"
@@ -31,7 +38,11 @@ def said_by_words(text: str, words: Span, known: Known, *, scholarly: bool) -> t
     One name alone is the author of a paper, but rather the subject of a page.
     """
     names = _names.fullmatch(text, words.start, words.end)
-    if names and text[words.start] not in _MARKS:
+    if (
+        names
+        and text[words.start] not in _MARKS
+        and _of_people(names["author"], dated=bool(names["date"] or scholarly))
+    ):
         several = len(family_names(names["author"])) > 1 or "et al" in names["author"]
         person = is_known_name(names["author"])
         if several or (names["date"] and (scholarly or person)) or (scholarly and person):
@@ -45,15 +56,35 @@ def said_by_words(text: str, words: Span, known: Known, *, scholarly: bool) -> t
     return tuple(_once(_of_plain(text, title))) if title else ()
 
 
+def said_with_author(text: str, link: Span, words: Span, known: Known) -> tuple[Evidence, ...]:
+    """A title that no words tell for one, but who wrote it: "[Have we learned it?](…) by Ann Blair"."""
+    found = said_around(text, link, words, known)
+    title = _unmarked(text, words)[0]
+    authors = [each.spans[0] for each in found if each.variable == "author"]
+    if not authors or not is_known_name(authors[0].of(text)) or len(tokens(text, title.start, title.end)) < 2:
+        return ()
+    return (evidence("title", title), *found) if title.of(text)[0].isupper() and authors[0].start > link.end else ()
+
+
+def _of_people(names: str, *, dated: bool) -> bool:
+    """Whether what looks like names is that: "The Discussion Book" and "War and Peace" do, too."""
+    if "et al" in names or ", " in names or "&" in names:
+        return True
+    words = names.split()
+    if len(words) < 3:
+        return True
+    if _people.fullmatch(names):
+        return any(is_known_name(found[0]) for found in _person.finditer(names))
+    return dated
+
+
 def said_around(text: str, link: Span, words: Span, known: Known) -> tuple[Evidence, ...]:
     """What stands before and behind a link whose words are a title: whose it is, who wrote it, when it appeared."""
     title = Title(words, link, "linked")
     start = text.rfind("\n", 0, link.start) + 1
     end = text.find("\n", link.end)
     before = cue_before(text, max(start, link.start - WINDOW), title, known)
-    aside = _aside.match(text, link.end)
-    outer = Span(link.start, aside.end()) if aside else link
-    behind = cue_behind(text, title._replace(outer=outer), len(text) if end < 0 else end)
+    behind = cue_behind(text, with_aside(text, title), len(text) if end < 0 else end)
     return tuple(_once((*_sure(before), *_sure(behind))))
 
 
@@ -77,7 +108,7 @@ def _of_plain(text: str, title: Span) -> Iterator[Evidence]:
         yield evidence("author", Span(*by.span("who")))
         return
     front = _name_in_front.match(text, title.start, title.end)
-    if front and is_known_name(front["who"]) and front.end() < title.end:
+    if front and (is_known_name(front["who"]) or front["families"]) and front.end() < title.end:
         yield evidence("author", Span(*front.span("who")))
         yield evidence("title", Span(front.end(), title.end))
         return
@@ -102,8 +133,8 @@ def _once(fields: Iterable[Evidence]) -> Iterable[Evidence]:
 def _title(text: str, span: Span) -> Span | None:
     """The part of a link's words that is a title: three words or more that are no sentence and no mere pointer.
 
-    Words in lower case are one only after an article: "the garden of forking paths", not "might be much less"; words
-    in quotation marks or italics always.
+    Words in lower case are one only after an article, four or more: "the garden of forking paths", not "might be much
+    less"; words in quotation marks or italics always.
     """
     title, marked = _unmarked(text, span)
     printed = title.of(text)
@@ -115,10 +146,11 @@ def _title(text: str, span: Span) -> Span | None:
     if (
         len(read) < 3
         or _is_sentence([token.word for token in read], printed)
-        or _noun_alone([token.word for token in read])
+        or (_noun_alone([token.word for token in read]) and read[-1].span.of(text)[0].islower())
     ):
         return None
-    return title if printed[0].isupper() or printed[0].isdigit() or read[0].word in table("articles") else None
+    opens = printed[0].isupper() or printed[0].isdigit() or (read[0].word in table("articles") and len(read) > 3)
+    return title if opens else None
 
 
 def _is_sentence(words: list[str], printed: str) -> bool:
@@ -149,7 +181,17 @@ _names = pattern(
         rf"(?:,? \(?(?P<date>{YEAR}[a-z]?)\)?)?"
     )
 )
-_aside = pattern(r"\s\((?:\[[^\[\]\n]{1,60}+\]\([^()\s]{1,300}+\)|[^()\n]{1,30}+)\)")
+_people = pattern(authors_pattern)
+_person = pattern(NAME)
 _outlet = pattern(r"[*_]*(?P<host>\p{Lu}[^:\n\"“”*_]{1,40}+)[*_]*: ?")
 _by_inside = pattern(lambda: rf",? by (?P<who>{authors_pattern()})$")
-_name_in_front = pattern(lambda: rf"(?P<who>{authors_pattern()}): (?=\p{{Lu}})")
+
+
+@pattern
+def _name_in_front() -> str:
+    """Who wrote it, before its title: "Ann Blair: ", "A post by Ann Blair: ", "Blair, Grafton. ", "Blair et al. "."""
+    one = rf"{FAMILY}(?:,? \p{{Lu}}{{1,3}}\b(?!\.))?+"
+    last = rf"(?:,? (?:{any_of('and_words')}|&) {one})"
+    families = rf"(?:{one}(?:, {one}){{0,9}}+,? et al|{one}(?:, {one}){{1,9}}+{last}?+|{one}{last})"
+    led = rf"(?:(?:\p{{L}}++ ){{0,2}}(?i:{any_of('work_nouns')}) {any_of('by_words')} )?"
+    return rf"(?:{led}(?P<who>{authors_pattern()}): |(?P<who>(?P<families>{families}))[.:] )(?=[\p{{Lu}}\d])"

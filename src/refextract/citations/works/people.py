@@ -11,7 +11,7 @@ from refextract.values.people import FAMILY, INITIALS
 
 __all__ = ["NAME", "authors_pattern", "family_names", "family_names_pattern", "is_known_name", "names_before"]
 
-_GIVEN = r"\p{Lu}\p{Ll}*+(?:[-'’]\p{Lu}?\p{Ll}++)*+"
+_GIVEN = r"\p{Lu}\p{Ll}*+(?:[-'’](?!s\b)\p{Lu}?\p{Ll}++)*+"
 _PARTICLE = r"(?:(?:Le|La|De|Van|Von|Mac|Mc|Ben|Al|El) )?"
 NAME = rf"(?:{INITIALS} ?|{_GIVEN} ){{1,3}}{_PARTICLE}{FAMILY}(?:,? (?:Jr|Sr|II|III)\b\.?)?"
 """A name in the order it is spoken: "Mary W. Shelley", "J. M. Robertson", "Ursula K. Le Guin"."""
@@ -43,6 +43,9 @@ def is_known_name(name: str) -> bool:
     first = _first.match(name)
     if not first:
         return False
+    words = name.casefold().split()
+    if words[0] in table("articles") or (len(words) > 2 and words[-1] in table("institution_words")):
+        return False  # "The" is a given name in Vietnam, "George Mason University" a body
     return first["initials"] is not None or any(part in first_names() for part in (first[0], first[0].split("-")[0]))
 
 

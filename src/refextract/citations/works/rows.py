@@ -98,6 +98,10 @@ def _goes_on(text: str, paragraphs: Sequence[Span], index: int) -> bool:
     if index + 1 == len(paragraphs) or paragraphs[index + 1].start != paragraphs[index].end + 1:
         return False
     following = paragraphs[index + 1]
+    if index + 2 < len(paragraphs) and _day_alone.fullmatch(
+        text, paragraphs[index + 2].start, paragraphs[index + 2].end
+    ):
+        return False  # whose post it is, and of which day
     return _byline.fullmatch(text, following.start, following.end) is not None
 
 
@@ -166,6 +170,10 @@ _mark = pattern(
         r"[*_\"”»]{0,3}(?:,|:|;|\.| /| \|| [–—-]| \()[*_]{0,2} ?(?<=[ (])"
         rf"|[*_\"”»]{{0,3}},? {by_pattern()}(?=[\p{{Lu}}*_])"
     )
+)
+_day_alone = pattern(
+    r"[^\n\d]{0,20}(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
+    r"|(?:\d{1,2}\.? )?\p{L}{3,12}\.? (?:\d{1,2}, )?(?:19|20)\d\d)[^\n\d]{0,20}"
 )
 _byline = pattern(
     lambda: (

@@ -15,7 +15,7 @@ from refextract.citations.works.people import NAME, authors_pattern, is_known_na
 from refextract.citations.works.words import Token, any_of, by_pattern, is_work_noun, table, tokens
 from refextract.text import Span, pattern
 
-__all__ = ["Form", "Title", "certain", "marked_titles", "run_end", "shape", "titles"]
+__all__ = ["Form", "Title", "certain", "marked_titles", "run_end", "shape", "titles", "with_aside"]
 
 Form = Literal["quoted", "italic", "linked", "plain", "phrase", "row"]
 _MOST_WORDS = 40
@@ -96,7 +96,8 @@ def shape(text: str, title: Title) -> tuple[str, ...]:
         "participle last": parts[-1].casefold() in table("writing_verbs") | table("post_words"),
         "pronoun first": parts[0].casefold() in table("sentence_words"),
         "byline": printed.casefold().startswith(tuple(table("byline_words"))),
-        "closed sentence": title.form == "quoted" and capitals < 0.5 and text[title.outer.end - 2] in ".!…",
+        "closed sentence": title.form == "quoted" and capitals <= 0.5 and text[title.outer.end - 2] in ".!…",
+        "person in marks": title.form in ("quoted", "italic") and len(parts) < 5 and is_known_name(printed),
         "participle first": parts[0].casefold() in table("writing_verbs") | _posted(),
         "date inside": _date_inside.search(printed) is not None,
         "small last": len(parts) > 1 and parts[-1].casefold() in table("small_words") | table("sentence_words"),
@@ -128,6 +129,12 @@ def marked_titles(text: str, start: int, end: int) -> Iterator[Title]:
         place = link.end()
         yield Title(_bare(text, Span(*link.span("title"))), Span(*link.span()), "linked", Span(*link.span("url")))
     yield from _quotations(text, place, end)
+
+
+def with_aside(text: str, title: Title) -> Title:
+    """A link with what stands in brackets behind it: "[A title](…) ([preprint](…))", "[A title](…) (paywalled)"."""
+    aside = _aside.match(text, title.outer.end)
+    return title._replace(outer=Span(title.outer.start, aside.end())) if aside else title
 
 
 def _quotations(text: str, start: int, end: int) -> Iterator[Title]:
@@ -238,7 +245,9 @@ def _introduced(text: str, words: Sequence[Span], end: int) -> Iterator[Title]:
 
 def _introduces(text: str, token: Token) -> bool:
     """Whether a title may begin behind a word: a noun for a work, "called", a name in the genitive or with a comma."""
-    if is_work_noun(token.word) or token.word in _last_titled() or token.word.endswith(("'s", "’s")):
+    if is_work_noun(token.word) or token.word in _last_titled() or token.word.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    if token.word in table("reading_words"):
         return True
     return text[token.span.start].isupper() and (text.startswith(", ", token.span.end) or token.word.endswith("s"))
 
@@ -304,6 +313,7 @@ _list_end = pattern(r" (?:and|&) [^,.;:!?)\n]*+[,.;:!?)\n]$| (?:and|&) [^,]*[\p{
 _link = pattern(
     r"(?<!!)\[(?<title>[^\[\]\n]{2,250}+)\]\(<?(?<url>(?:https?://|www\.)[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)*+)>?\)"
 )
+_aside = pattern(r"\s\((?:\[[^\[\]\n]{1,60}+\]\([^()\s]{1,300}+\)|[^()\n]{1,30}+)\)")
 _quotation = pattern(
     r"[\"“„«](?<title>[^\"“”„«»\n]{3,250}+)[\"”“»]"
     r"|»(?<title>[^«»\n]{3,250}+)«|”(?<title>[^“”\n]{3,250}+)”"
