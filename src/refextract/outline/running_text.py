@@ -153,15 +153,18 @@ def running_text(text: str, lines: Sequence[Line], wrap: Wrap | None, hyphens: H
     before: Line | None = None
     item: int | None = None  # the indentation of the list item that the paragraph is
     for line in lines:
-        inside = item is not None and not line.gap and line.indent > item and not _is_item(text, line)
+        quote = _quote.match(text, line.start, line.end) if item == _QUOTE else None
+        start = quote.end() if quote else line.start
+        inside = item is not None and not line.gap and line.indent > item and not _item.match(text, start, line.end)
         goes_on = inside or (before is not None and _continues(text, before, line, wrap) and not _is_note(text, line))
         if before is not None and not goes_on:
             join_lines(builder, text, paragraph, hyphens)
             builder.replace(before.end, line.start, "\n")
             paragraph = []
         if not paragraph:
-            item = line.indent if _is_item(text, line) else None
-        paragraph.append(line.span)
+            item = _QUOTE if text[line.start] == ">" else line.indent if _is_item(text, line) else None
+            start = line.start
+        paragraph.append(Span(start, line.end))
         before = line
     join_lines(builder, text, paragraph, hyphens)
     return builder.build()
@@ -191,6 +194,8 @@ def _is_item(text: str, line: Line) -> bool:
     return _item.match(text, line.start, line.end) is not None
 
 
+_QUOTE = -1  # stands for the indentation of a quotation, which any line without a gap goes on with
+_quote = pattern(r">[> ]*+(?=\S)")
 _item = pattern(r"(?:[-*+•]|\d{1,3}[.)]|\[\^[^\]\s]{1,60}\]:)\s")
 _note = pattern(r"\[\^[^\]\s]{1,60}\]:\s")
 

@@ -134,7 +134,10 @@ def _is_reference(running: TextView, span: Span) -> bool:
     note = _note.match(running.text, span.start, span.end)
     lead = _lead.match(running.text, note.end(), span.end) if note else None
     start = lead.end() if lead else note.end() if note else span.start
-    return score(as_shown(running.part(Span(start, span.end))).text) >= (_LEAST_OF_NOTE if note else _LEAST)
+    shown = as_shown(running.part(Span(start, span.end))).text
+    if note and _body_of_note.match(shown):
+        return True
+    return score(shown) >= (_LEAST_OF_NOTE if note else _LEAST)
 
 
 @cache
@@ -238,6 +241,10 @@ def _body() -> str:
     return rf"{name}[.,]? (?=\({_YEAR}\)[.:])"
 
 
+# A body with its year, a title and an address, as a note has them: "IUCN 2019. The Red List. https://www.iucn.org".
+_body_of_note = pattern(
+    rf"\p{{Lu}}[\p{{L}}&'’-]++(?: (?:(?:of|for|and) )?\p{{Lu}}[\p{{L}}&'’-]*+){{0,7}}+\.? {_YEAR}\. \p{{Lu}}[^\n]{{10,300}}?(?:https?://|www\.)\S"
+)
 _title_in_front = pattern(r"(?=[\"“„«]\p{Lu}[^\"”“»\n]{10,250}+[\"”“»]\.? \p{Lu})")
 _direct_names = pattern(lambda: rf"{PERSON}(?:{_SEPARATOR}{PERSON}){{0,30}}{_TAIL}")
 

@@ -6,6 +6,7 @@ when it appeared, what else stands in its list. None of these is certain alone; 
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
 from refextract.citations import Candidate, Reading
@@ -29,6 +30,9 @@ _FIELD = 0.02
 """What a field more is worth, of works as likely."""
 _LISTED = 0.9
 """How likely a title is one of a work where a list has it, and an author stands beside it."""
+_IN_A_ROW = 0.1
+"""How likely a title is at least one of a work where it stands beside one."""
+_MARKS = '"“„«*_'
 _LONG_LIST = 6
 """A post, or a document, with a headed list of so many entries cites by that list, and not in prose."""
 
@@ -70,15 +74,21 @@ def _plain(reading: Reading) -> str:
 
 def _best(text: str, found: list[Possible], weights: Weights) -> Iterator[Candidate]:
     """The works among possible ones: of those that overlap the best, of those as good the one of which most is told."""
-    events = [each.place for each in found if EVENT in each.signs]
-    found = [each for each in found if not any(each.place.overlaps(event) for event in events)]
+    events = _united(each.place for each in found if EVENT in each.signs)
+    found = [each for each in found if not _overlaps(events, each.place)]
     likely = [(_LISTED if _is_borne_out(each) else likelihood(each.signs, weights), each) for each in found]
     kept: list[Span] = []
     for score, each in _ranked([(score, each) for score, each in likely if score >= LEAST], weights):
-        if not any(each.span.overlaps(other) for other in kept):
-            kept.append(each.span)
-            item = CitationItem(span=each.span, pointer=pointer_of(text, each.fields), described=each.fields)
-            yield Candidate(each.span, (item,), score)
+        if not _overlaps(kept, each.span):
+            insort(kept, each.span)
+            yield _candidate(text, each, score)
+    for each in _in_a_row(text, likely, kept):
+        yield _candidate(text, each, LEAST)
+
+
+def _candidate(text: str, work: Possible, score: float) -> Candidate:
+    item = CitationItem(span=work.span, pointer=pointer_of(text, work.fields), described=work.fields)
+    return Candidate(work.span, (item,), score)
 
 
 def _ranked(likely: list[tuple[float, Possible]], weights: Weights) -> list[tuple[float, Possible]]:
@@ -92,6 +102,46 @@ def _ranked(likely: list[tuple[float, Possible]], weights: Weights) -> list[tupl
         key=lambda pair: (-best[pair[1][1].place], -len(pair[1][1].fields), -pair[0]),
     )
     return [pair for _, pair in order]
+
+
+def _in_a_row(text: str, likely: list[tuple[float, Possible]], kept: list[Span]) -> Iterator[Possible]:
+    """What stands in marks beside a work in the same marks: "“One,” “Two,” and “Three” are her books"."""
+    marked = [each for score, each in likely if score > _IN_A_ROW and _is_marked(text, each)]
+    marked.sort(key=lambda each: each.span)
+    for each in (*marked, *reversed(marked)):
+        place = bisect_left(kept, each.span)
+        beside = [other for other in kept[max(0, place - 1) : place + 1] if _are_joined(text, each.span, other)]
+        if beside and not _overlaps(kept, each.span):
+            insort(kept, each.span)
+            yield each
+
+
+def _united(spans: Iterable[Span]) -> list[Span]:
+    """Spans that overlap as one, sorted."""
+    united: list[Span] = []
+    for span in sorted(spans):
+        if united and span.overlaps(united[-1]):
+            united[-1] = united[-1].cover(span)
+        else:
+            united.append(span)
+    return united
+
+
+def _overlaps(kept: list[Span], span: Span) -> bool:
+    """Whether a span overlaps one of those that are kept, sorted and disjoint."""
+    place = bisect_left(kept, span)
+    return any(span.overlaps(other) for other in kept[max(0, place - 1) : place + 1])
+
+
+def _is_marked(text: str, work: Possible) -> bool:
+    """Whether a work is named by a title in quotation marks or italics and no more."""
+    return text[work.span.start] in _MARKS and work.place.start == work.span.start + 1
+
+
+def _are_joined(text: str, one: Span, other: Span) -> bool:
+    first, second = sorted((one, other))
+    same = text[first.start] == text[second.start]
+    return same and _joint.fullmatch(text, first.end, second.start) is not None
 
 
 def _is_borne_out(work: Possible) -> bool:
@@ -137,6 +187,7 @@ def _announced(text: str) -> Iterator[Candidate]:
         yield Candidate(span, (CitationItem(span=span, pointer=pointer, described=tuple(fields)),), 0.8)
 
 
+_joint = pattern(lambda: rf"[*_]*[,;]?[*_]* (?:(?:{any_of('and_words')}|&) )?[*_]*")
 _blanks = pattern(r"[\xa0\u2007\u2009\u200a\u202f]")
 _italics = pattern(r"(?i)<(i|em|cite)(?:\s[^<>]*+)?>(?<words>[^<>]{2,250}+)</\1\s*>")
 # A line of its own that says whose work and where it appeared, and no more.

@@ -31,7 +31,7 @@ _FIELDS: tuple[tuple[str, Variable], ...] = (
     ("date", "date"),
 )
 _MOST_CUES = 5
-_LONGEST_GAP = 60
+_LONGEST_HOST = 300  # characters of what it is part of, and its date
 
 
 def cue_behind(text: str, title: Title, end: int) -> Cue:
@@ -56,9 +56,8 @@ def cue_behind(text: str, title: Title, end: int) -> Cue:
 
 def _ending(text: str, title: Title, place: int, end: int) -> tuple[str, ...]:
     """What follows the last cue: the end of the line, a mark, a noun of an event or another word."""
-    rest = text[place:end]
-    mark = next((mark for mark in _MARKS if rest.startswith(mark)), "word")
-    signs = ["ends the line" if not rest.strip(" .)*_]") else f"before {mark.strip()}"]
+    mark = next((mark for mark in _MARKS if text.startswith(mark, place, end)), "word")
+    signs = ["ends the line" if _to_end.fullmatch(text, place, end) else f"before {mark.strip()}"]
     following = _next_word.match(text, place, end) if mark == "word" else None
     if following and following[1].casefold() in table("sentence_words") | table("small_words") | table("determiners"):
         signs.append("before small word")
@@ -96,7 +95,9 @@ def _next_cue(text: str, place: int, end: int, title: Title) -> Iterator[Cue | N
 
 def _imprint(text: str, place: int, end: int) -> Cue | None:
     """When it appeared, and where: "(1986)", "(Chicago: University of Chicago Press, 2008)", "(Knopf, 2010)"."""
-    found = _year_alone.match(text, place, end) or (_brackets.match(text, place, end) if _opens(text, place) else None)
+    found = _dated_well(_year_alone.match(text, place, end))
+    if not found and _opens(text, place):
+        found = _dated_well(_brackets.match(text, place, end))
     if not found:
         return None
     fields = _fields(found)
@@ -138,7 +139,7 @@ def _houses() -> frozenset[str]:
 
 def _serial(text: str, place: int, end: int) -> Cue | None:
     """Which issue it is in: "Cartographica 26 (1989): 1–20", "The New York Times, March 3, 2014"."""
-    found = _issue.match(text, place, end)
+    found = _dated_well(_issue.match(text, place, end))
     return Cue(("serial",), found.end(), _fields(found)) if found else None
 
 
@@ -193,7 +194,8 @@ def _host(text: str, place: int, end: int, title: Title) -> Cue | None:
     published = any(token.word in _publishing() for token in tokens(text, place, found.end("in")))
     if found["marked"]:
         return Cue(("host marked",), found.end(), (evidence("container-title", Span(*found.span("marked"))),))
-    dated = _dated.search(text, found.end(), end)
+    every = _dated.finditer(text, found.end(), min(end, found.end() + _LONGEST_HOST))
+    dated = next((each for each in every if _dated_well(each)), None)
     host = Span(found.end(), run_end(text, found.end(), min(dated.start(), end) if dated else end))
     if not len(host) or (" " not in host.of(text) and not published):
         return None
@@ -217,7 +219,7 @@ def _extent(text: str, place: int, end: int) -> Cue | None:
 
 def _date(text: str, place: int, end: int) -> Cue | None:
     """A day, month or year behind a mark: ", May 3, 2024", ". 1998", " de 1651"."""
-    found = _day_behind.match(text, place, end)
+    found = _dated_well(_day_behind.match(text, place, end))
     return Cue(("date behind",), found.end(), _fields(found)) if found else None
 
 
@@ -227,12 +229,20 @@ def _series(text: str, place: int, end: int) -> Cue | None:
     return Cue(("series",), found.end(), _fields(found)) if found else None
 
 
-def _month() -> str:
-    return (
-        "(?i:"
-        + "|".join(sorted({regex.escape(word) for each in words("months") for word in each}, key=len, reverse=True))
-        + ")"
-    )
+_MONTH = r"\p{L}[\p{L}\p{M}]{2,13}"
+"""A word that may be the name of a month, which `_dated_well` looks up."""
+
+
+def _dated_well(found: regex.Match[str] | None) -> regex.Match[str] | None:
+    """The match, unless a word in its date is no month."""
+    date = found.groupdict().get("date") if found else None
+    words_of_date = (word for word in _word.findall(date or "") if len(word) > 2)  # "de", "st", "th"
+    return found if all(word.casefold() in _months() for word in words_of_date) else None
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(word.casefold() for each in words("months") for word in each)
 
 
 @pattern
@@ -242,13 +252,13 @@ def _brackets() -> str:
     house = r"(?P<publisher>\p{Lu}[^():,\n\d]{1,60}+)"
     return (
         rf",? ?[(\[](?:{place}{house}|{place}(?=\d)|{house}|(?P<place>\p{{Lu}}[^():,\n\d]{{1,40}}+), {house}),? ?"
-        rf"(?:(?P<date>(?:{_month()}\.? )?{YEAR})(?:[,;/]? ?\[?{YEAR}\]?)?|, \p{{L}}++\.?)?[)\]]"
+        rf"(?:(?P<date>(?:{_MONTH}\.? )?{YEAR})(?:[,;/]? ?\[?{YEAR}\]?)?|, \p{{L}}++\.?)?[)\]]"
     )
 
 
 _year_alone = pattern(
     lambda: (
-        rf",? ?[(\[](?P<date>(?:(?:\d{{1,2}}\.? )?{_month()}\.? (?:\d{{1,2}}, )?)?{YEAR})"
+        rf",? ?[(\[](?P<date>(?:(?:\d{{1,2}}\.? )?{_MONTH}\.? (?:\d{{1,2}}, )?)?{YEAR})"
         rf"(?:[,;/–-] ?\[?{YEAR}\]?)?[)\]]"
     )
 )
@@ -277,8 +287,8 @@ _day_behind = pattern(
 def _day() -> str:
     """A month, or a day of one, with its year."""
     return (
-        rf"(?:{_month()}\.? \d{{1,2}}(?:st|nd|rd|th)?, |\d{{1,2}}\.?(?: de)? {_month()}\.?(?: de)? "
-        rf"|{_month()}(?:\.?|,)(?: de)? ){YEAR}"
+        rf"(?:{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?, |\d{{1,2}}\.?(?: de)? {_MONTH}\.?(?: de)? "
+        rf"|{_MONTH}(?:\.?|,)(?: de)? ){YEAR}"
     )
 
 
@@ -324,5 +334,7 @@ def _volumes() -> str:
     return rf"(?:, |\n)(?i:\d{{1,2}} vols?\b\.?|{edition})|, (?:{pages})"
 
 
+_word = pattern(r"\p{L}[\p{L}\p{M}]*+")
+_to_end = pattern(r"[ .)*_\]]*+")
 _next_word = pattern(r" ?(\p{L}++)")
 _series_behind = pattern(r" \((?P<series>[^()\n#\d]{2,60}?),? ?(?:#|\p{L}{2,8}\.? )?\d{1,3}(?:\.\d)?\)")

@@ -175,7 +175,8 @@ def _more(text: str, paragraph: Span, title: Title, known: Known) -> Iterator[st
     """Whether the words are names of people, and whether reading is spoken of around them."""
     if title.form != "linked" and _only_names(text, title, known):
         yield "only names"
-    start = max(paragraph.start, text.rfind(". ", paragraph.start, title.outer.start), title.outer.start - WINDOW)
+    first = max(paragraph.start, title.outer.start - WINDOW)
+    start = max(first, text.rfind(". ", first, title.outer.start))
     around = (
         *tokens(text, start, title.outer.start),
         *tokens(text, title.outer.end, min(paragraph.end, title.outer.end + 60)),

@@ -79,8 +79,13 @@ def by_pattern() -> str:
 
 def _compound(word: str) -> str | None:
     """The noun that closes a compound of a language that writes compounds as one word."""
-    ends = (word[cut:] for cut in range(3, len(word) - _SHORTEST + 1))
+    ends = (word[cut:] for cut in range(max(3, len(word) - _longest_closing()), len(word) - _SHORTEST + 1))
     return next((end for end in ends if end in _closing()), None)
+
+
+@cache
+def _longest_closing() -> int:
+    return max(map(len, _closing()))
 
 
 @cache
