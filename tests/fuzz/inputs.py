@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from tests.fuzz.rooms import room_samples
 from tests.fuzz.samples import PACKED, SAMPLES
 
 __all__ = ["failures", "mutated", "seeds"]
@@ -57,6 +58,8 @@ _PIECES = (
 @cache
 def seeds(target: str) -> tuple[bytes, ...]:
     """Whole inputs of a target: fixtures with its endings, else plain ones."""
+    if made := room_samples(target):
+        return made
     endings = _ENDINGS.get(target, () if target in SAMPLES else (".txt", ".md"))
     files = sorted(path for path in FIXTURES.rglob("*") if path.suffix in endings and path.stat().st_size < 8_000)
     found = tuple(path.read_bytes() for path in files if FOUND not in path.parents)

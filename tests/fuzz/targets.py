@@ -23,6 +23,7 @@ from refextract.options import Options, ReadOptions
 from refextract.pipeline import extract
 from refextract.readers import read
 from refextract.references import parse_references
+from tests.fuzz.rooms import ROOM_TARGETS
 
 __all__ = ["TARGETS"]
 
@@ -117,5 +118,6 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     **{f"bibliography-{name}": bibliography(name) for name in bibliography_formats()},
     "fix": fixing,
     "parse": parsing,
+    **ROOM_TARGETS,
 }
 """Each target by its name."""

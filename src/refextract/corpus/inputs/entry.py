@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from errno import EINVAL
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -77,13 +78,22 @@ TEXTS = ("text", "content", "bytes")
 def refusing_broken(path: str, *broken: type[Exception]) -> Iterator[None]:
     """Tell as an error of ours what a module finds broken in a container.
 
+    So are errors of input and output that the system knows no number of, which modules that unpack raise, and places
+    before the start of a file or behind its end.
+
     Raises:
         CorruptInputError: where it does.
+        OSError: where the system does.
     """
+    others: tuple[type[Exception], ...] = (*broken, LookupError, OverflowError)
     try:
         yield
-    except broken as error:
-        raise CorruptInputError(f"{path}: broken ({error})") from error
+    except OSError as error:
+        if error.errno not in (None, EINVAL):
+            raise
+        raise CorruptInputError(f"{path}: broken ({' '.join(str(error).split())})") from error
+    except others as error:
+        raise CorruptInputError(f"{path}: broken ({' '.join(str(error).split())})") from error
 
 
 def limited(data: bytes, name: str, largest: int) -> bytes:

@@ -117,8 +117,9 @@ def _groups_from(metadata: Any, start: int) -> tuple[int, list[int]]:
 
 
 def _item(text: Any, called: Any, name: str) -> Item:
-    name = name if called is None or called.as_py() is None else str(called.as_py())
-    found = text.as_py()
+    with refusing_broken(name, *_broken()):
+        name = name if called is None or called.as_py() is None else str(called.as_py())
+        found = text.as_py()
     if found is None:
         raise CorruptInputError(f"{name}: no text in its row")
     return Item(name, found)

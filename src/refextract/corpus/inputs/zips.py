@@ -30,7 +30,8 @@ def entries(path: str, reading: Reading, start: int = 0, offset: int | None = No
     with refusing_broken(path, *_BROKEN):
         archive = ZipFile(reading.place(path))
     with archive:
-        infos = (info for info in archive.infolist() if not info.is_dir() and reading.wants(f"{path}/{info.filename}"))
+        files = (info for info in archive.infolist() if info.filename and not info.is_dir())
+        infos = (info for info in files if reading.wants(f"{path}/{info.filename}"))
         for info in islice(infos, start, None):
             name = f"{path}/{info.filename}"
             yield Entry(name, info.file_size, None, partial(_item, archive, info, name, reading.largest))
