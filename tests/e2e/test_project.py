@@ -7,12 +7,14 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 
 from .command import content, fill, refextract
 
 ROOT = Path(__file__).parents[2]
+SCHEMA = ROOT / "tests/checking/report/sarif-2.1.0.json"
 BIB = "".join(
     f"@article{{key{n}, author = {{Author{chr(65 + n)}, A.}}, title = {{Study {n}}}, year = {2000 + n}}}\n"
     for n in range(20)
@@ -57,6 +59,32 @@ def test_a_second_run_is_answered_from_the_cache(project: Path) -> None:
     assert "'refextract.pipeline'" not in modules, "nothing of the checker is loaded"
 
 
+def test_only_what_changed_is_read_again(project: Path) -> None:
+    refextract(project, "check", ".", "--cache", ".cache")
+    (project / "papers/part0/p0.md").write_text("See [@key99] there.\n")
+    call = ("check", ".", "--cache", ".cache", "--jobs", "1", "--baseline", "known.jsonl")
+    (project / "known.jsonl").write_text('["papers/part0/p0.md", "R101", "“@key99” has no entry"]\n')
+    code, out, _ = refextract(project, *call, program=COUNTING)
+    assert (code, out.splitlines()[-1]) == (1, "['papers/part0/p0.md']")
+    code, out, _ = refextract(project, *call, program=COUNTING)
+    assert (code, out.splitlines()[-1]) == (1, "[]")
+
+
+COUNTING = """
+import sys
+from refextract.checking import session
+from refextract.cli import main
+read, whole = [], session.Session._as_given
+def counted(self, file):
+    read.append(file)
+    return whole(self, file)
+session.Session._as_given = counted
+code = main()
+print(read)
+sys.exit(code)
+"""
+
+
 def run_the_steps(project: Path, inputs: Mapping[str, str]) -> tuple[int, str, Mapping[str, str]]:
     """The last step of the action, as GitHub runs it, with the installed command in place of its environment."""
     action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
@@ -97,6 +125,21 @@ def test_the_action_reads_all_its_lines_and_tells_what_it_found(project: Path) -
     assert outputs == {"findings": "2", "sarif": "refextract.sarif"}
     sarif = json.loads((project / "refextract.sarif").read_text())
     assert [result["ruleId"] for result in sarif["runs"][0]["results"]] == ["R101", "R101"]
+    jsonschema.Draft4Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(sarif)
+
+
+def test_findings_are_known_again_where_lines_move(project: Path) -> None:
+    paper = project / "papers/part0/p0.md"
+    paper.write_text("See [@key99] and [@key98] there.\n")
+    before = fingerprints(project)
+    paper.write_text("# New\n\nMuch is said before.\n\nSee, as ever, [@key99] and\n[@key98] there.\n")
+    assert fingerprints(project) == before
+    assert len(set(before)) == 2
+
+
+def fingerprints(project: Path) -> list[str]:
+    log = json.loads(refextract(project, "check", ".", "--format", "sarif")[1])
+    return [result["partialFingerprints"]["refextract/v1"] for result in log["runs"][0]["results"]]
 
 
 def test_the_action_passes_what_is_sound_and_fails_where_nothing_is(project: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from email.message import Message
 from xml.etree import ElementTree
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from refextract import registry
 from refextract.checking import all_rules
 from refextract.checking.report import Checked
+from refextract.checking.report._project import project_url
 from refextract.checking.report.notices import reported, rule_card
 from refextract.model.diagnostic import Diagnostic, Edit, Fix, Related
 from refextract.model.document import Document
@@ -64,6 +66,26 @@ def test_sarif_describes_the_rules_it_names() -> None:
     assert place["artifactLocation"]["uri"] == "a%20b.txt"
     assert place["region"] == {"startLine": 2, "startColumn": 10, "endLine": 2, "endColumn": 22}
     assert result["relatedLocations"][0]["message"]["text"] == "nearest"
+
+
+@pytest.mark.parametrize("account", ["OWNER", "somebody"])
+def test_sarif_leads_to_the_pages_of_the_project_where_they_are(account: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = Message()
+    told["Project-URL"] = f"Source, https://example.org/{account}/refextract"
+    told["Project-URL"] = f"Documentation, https://example.org/{account}/refextract/blob/main/docs/index.md"
+    monkeypatch.setattr("importlib.metadata.metadata", lambda _: told)
+    project_url.cache_clear()
+    driver = json.loads(rendered("sarif", [finding()]))["runs"][0]["tool"]["driver"]
+    project_url.cache_clear()
+    pages = {rule["id"]: rule.get("helpUri") for rule in driver["rules"]}
+    if account == "OWNER":
+        assert "informationUri" not in driver
+        assert set(pages.values()) == {None}
+    else:
+        root = "https://example.org/somebody/refextract"
+        assert driver["informationUri"] == root
+        assert pages["R101"] == f"{root}/blob/main/docs/reference/rules.md#r101-unresolved-citation"
+    assert all(rule["help"]["markdown"].startswith(f"**{rule['id']} ") for rule in driver["rules"])
 
 
 def test_a_fix_is_told_by_json_and_sarif() -> None:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from refextract import __version__
 from refextract.checking.report import Area, Notice, Remedy, Reported, RuleCard
+from refextract.checking.report._project import project_url, rule_url
 from refextract.checking.report.listing import JSON, fingerprints
 
 __all__ = ["render"]
@@ -23,7 +24,13 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:
     """One log with one run; the rules that ran are described in it."""
-    driver = {"name": "refextract", "version": __version__, "rules": [_rule(rule) for rule in rules]}
+    driver = {
+        "name": "refextract",
+        "version": __version__,
+        "semanticVersion": __version__,
+        **_known("informationUri", project_url("Source")),
+        "rules": [_rule(rule) for rule in rules],
+    }
     index = {rule.code: place for place, rule in enumerate(rules)}
     run = {
         "tool": {"driver": driver},
@@ -33,13 +40,18 @@ def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
+def _known(name: str, address: str | None) -> dict[str, JSON]:
+    return {} if address is None else {name: address}
+
+
 def _rule(rule: RuleCard) -> JSON:
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.told.split("\n\n", 1)[0].replace("\n", " ")},
         "fullDescription": {"text": rule.told},
-        "help": {"text": rule.told, "markdown": rule.told},
+        "help": {"text": rule.told, "markdown": f"**{rule.code} {rule.name}**\n\n{rule.told}"},
+        **_known("helpUri", rule_url(rule.code, rule.name)),
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.on},
     }
 
