@@ -2,7 +2,8 @@
 
 A reader is a module with ``SUFFIXES`` (file endings in lower case, with their dot) and
 ``read(data: bytes, source: str) -> Document``. One of a format that content tells (by a signature, a root element)
-has ``claims(data: bytes) -> bool`` as well. One whose documents take in others, or cite from a bibliography beside
+has ``claims(data: bytes) -> bool`` as well, and one that should not read all that lies in a folder has ``FOUND``, the
+endings that are looked for there. One whose documents take in others, or cite from a bibliography beside
 them, has ``read_file(data: bytes, path: Path, source: str) -> Document``, where `path` is where `data` lies. Modules
 whose names begin with ``_`` are no readers.
 """
@@ -84,8 +85,9 @@ def content(path: Path, options: ReadOptions) -> bytes:
 
 
 def suffixes() -> tuple[str, ...]:
-    """The endings of files that readers claim, sorted."""
-    return tuple(sorted({s for kind in registry.names("readers") for s in registry.load("readers", kind).SUFFIXES}))
+    """The endings of files that are documents wherever they are found, sorted: those that readers claim."""
+    readers = [registry.load("readers", kind) for kind in registry.names("readers")]
+    return tuple(sorted({suffix for each in readers for suffix in getattr(each, "FOUND", each.SUFFIXES)}))
 
 
 def _too_large(name: str, size: int, options: ReadOptions) -> InputTooLargeError:
