@@ -167,6 +167,14 @@ def test_results_inside_the_inputs_are_no_inputs(corpus: Path) -> None:
         assert report.documents == 11
 
 
+def test_a_bibliography_is_no_document_and_standard_input_no_corpus(corpus: Path) -> None:
+    (corpus / "refs.bib").write_text("@book{a, title = {B}}", "utf-8")
+    report = extract_corpus([corpus / "refs.bib"], Path("out"))
+    assert "refextract export" in report.errors[0]
+    with pytest.raises(OptionsError, match="standard input"):
+        extract_corpus(["-"], Path("other"))
+
+
 def test_inputs_without_a_document_are_told(corpus: Path) -> None:
     (corpus / "empty").mkdir()
     with pytest.raises(OptionsError, match="no document found"):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from refextract import __version__
-from refextract.checking.files import nothing_found
+from refextract.checking.files import STDIN, nothing_found
 from refextract.checking.writing import replacing
 from refextract.corpus.engines import engine
 from refextract.corpus.guard import Limits
@@ -102,12 +102,15 @@ def extract_corpus(
             otherwise.
         OSError: where tables cannot be written.
     """
+    named = [str(each) for each in inputs]
+    if STDIN in named:
+        raise OptionsError("a corpus is not read from standard input: write it to a file, and name that")
     options = options or Options()
     folder = folder.absolute()
     files = options.read
     reading = Reading(suffixes(), files.include, files.exclude, run.text, run.id, files.largest, root=str(Path.cwd()))
     job = Job(str(folder), reading, ExtractTask(options, tuple(bibliography)), run.limits)
-    listing = _begun([str(each) for each in inputs], folder, job, run)
+    listing = _begun(named, folder, job, run)
     if run.list_only:
         return CorpusReport(listing.parts, listing.documents)
     return _extracted(job, run)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from refextract.checking.files import refuse_bibliography
 from refextract.corpus.inputs import Item
 from refextract.corpus.packing import packed
 from refextract.corpus.rows import row_of, whole
@@ -33,6 +34,8 @@ class ExtractTask:
         options, name = self.options.read, str(whole(item.name))
         if item.data is None:
             path = Path(item.path or item.name)
+            if options.format is None:
+                refuse_bibliography(path)
             document = read(content(path, options), options=options, name=name, path=path)
         elif isinstance(item.data, str):
             document = read(whole(item.data), options=options, name=name)

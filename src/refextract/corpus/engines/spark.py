@@ -97,6 +97,7 @@ def _session(workers: int | None, cluster: str | None) -> Iterator[Any]:
     elif not _SETTINGS & {*os.environ}:
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         builder = builder.master(f"local[{workers or cores()},{_TRIES}]").config("spark.ui.enabled", "false")
+        builder = builder.config("spark.ui.showConsoleProgress", "false")
     try:
         session = builder.getOrCreate()
     except (PySparkException, Py4JError) as error:
