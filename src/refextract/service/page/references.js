@@ -118,7 +118,7 @@ function open(element, reference, redraw, changed) {
   const undo = () => { latest += 1; Object.assign(reference, before); changed(reference); close(); };
   const done = el("button", { type: "button", class: "primary", onclick: close }, "Done");
   const back = el("button", { type: "button", class: "quiet", onclick: undo }, "Undo");
-  element.replaceChildren(el("div", { class: "cardhead" }, el("h2", {}, calledOf(reference)), score(reference)), editor.element, problem, values, el("div", { class: "row" }, el("span", { class: "space" }), back, done));
+  element.replaceChildren(el("div", { class: "cardhead" }, el("h2", {}, calledOf(reference)), score(reference)), editor.element, el("div", { class: "row" }, el("span", { class: "space" }), back, done), problem, values);
   element.onkeydown = (event) => { if (event.key === "Escape") { element.onkeydown = null; close(); } };
   editor.options[0]?.focus();
 }
