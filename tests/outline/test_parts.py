@@ -35,7 +35,8 @@ def test_a_heading_begins_a_list() -> None:
 
 
 def test_headings_may_be_numbered_marked_up_or_spaced() -> None:
-    for heading in ("5. References", "## References:", "REFERENCES", "R E F E R E N C E S", "**Bibliography**"):
+    spaced = ("R E F E R E N C E S", "参 考 文 献", "참　고　문　헌")
+    for heading in ("5. References", "## References:", "REFERENCES", "**Bibliography**", *spaced):
         assert len(shown(f"{BODY}{heading}\n\n{LIST}")) == 3, heading
 
 

@@ -112,6 +112,8 @@ def _folded(heading: str) -> str:
 def _known(heading: str, whole: str) -> HeadingKind | None:
     """The kind of a heading that the languages know; `whole` has its number as well."""
     parts = heading.split()
+    if len(parts) > 1 and all(_syllable.fullmatch(part) for part in parts):
+        return _headings().get(_folded("".join(parts)))
     if len(parts[0]) == 1 and len(parts) > 4:
         return _headings().get(_unspaced(_folded(whole).lstrip("0123456789 ")))
     if len(parts) > 8 or not any(_plain(part) in _heading_words() for part in (parts[0], parts[-1])):
@@ -120,6 +122,8 @@ def _known(heading: str, whole: str) -> HeadingKind | None:
     return _headings().get(folded) or (_by_parts(folded) if not _clause.search(heading) else None)
 
 
+# A letter of a script whose words have few of them: a heading of two may be spaced out.
+_syllable = pattern(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]")
 # Signs that headings of lists do not have inside.
 _clause = pattern(r"[,.;“”\"«»?!]\s")
 
