@@ -29,6 +29,44 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("container-title", "Rivers"), ("issue", "8"), ("date", "2002"), ("publisher-place", "Wien")],
         [("container-title", "Rivers"), ("issue", "8"), ("date", "2002"), ("publisher-place", "Wien")],
     ),
+    "a number of arXiv of which a part is known": (
+        "A. Roe et al., Rivers of Doubt, 1503.01520.",
+        [("author", "A. Roe et al."), ("title", "Rivers of Doubt"), ("date", "1503"), ("arxiv", "01520")],
+        [("author", "A. Roe et al."), ("title", "Rivers of Doubt"), ("arxiv", "1503.01520")],
+    ),
+    "translators that go on over their brackets": (
+        "Roe, A. (1951). Rivers (F. W. Doe & J. Poe, Trans.). Bell.",
+        [
+            ("author", "Roe, A."),
+            ("date", "1951"),
+            ("title", "Rivers"),
+            ("translator", "(F. W. Doe & J. Poe, Trans.). Bell"),
+        ],
+        [
+            ("author", "Roe, A."),
+            ("date", "1951"),
+            ("title", "Rivers"),
+            ("translator", "F. W. Doe & J. Poe"),
+            ("publisher", "Bell"),
+        ],
+    ),
+    "a host that was parted before its series": (
+        'J. Roe, "Rivers," in Proc. SILT, ser. Lecture Notes in Rivers, vol. 9',
+        [
+            ("author", "J. Roe"),
+            ("title", "Rivers"),
+            ("container-title", "Proc"),
+            ("collection-title", "SILT, ser. Lecture Notes in Rivers"),
+            ("volume", "9"),
+        ],
+        [
+            ("author", "J. Roe"),
+            ("title", "Rivers"),
+            ("container-title", "Proc. SILT"),
+            ("collection-title", "Lecture Notes in Rivers"),
+            ("volume", "9"),
+        ],
+    ),
     "initials are no month": (
         "Nicholls AG (1939) Rivers",
         [("author", "Nicholls AG"), ("date", "1939"), ("title", "Rivers")],

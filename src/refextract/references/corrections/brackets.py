@@ -123,11 +123,16 @@ def _published_behind(source: str, fields: list[Field], bracket: _Bracket) -> li
     if any(field.variable == "publisher" for field in fields):
         return fields
     behind = [field for field in fields if bracket.end <= field.start <= bracket.end + _NEAR]
-    wrong = [field for field in behind if field.variable == "note" and source[field.start : field.end].strip(" ).(")]
+    rests = [field for field in behind if field.variable == "note" or field.start == bracket.end]
+    wrong = [
+        field for field in rests if field.variable in _NO_NAMES_OF and source[field.start : field.end].strip(" ).(")
+    ]
     return [field._replace(variable="publisher") if field in wrong[:1] else field for field in fields]
 
 
 _NEAR = 4  # characters
+_NO_NAMES_OF = frozenset({"note", *NAMES})
+"""What is left behind the brackets of a field that went on over them may have been called so."""
 
 
 # ---------------------------------------------------------------------------------------------------------------- roles

@@ -135,16 +135,19 @@ _REPORTS = ("Report", "Technical")
 _report_and_number = pattern(r"(?:Technical\s)?Report\sNo\.?:?\s[\p{L}\d][\p{L}\d/-]*(?<=\d)")
 
 
-@correction(lacks=("arxiv", "doi", "url", "page"), signs=(".",))
+@correction(lacks=("doi", "url", "page"), signs=(".",))
 def bare_preprints(source: str, fields: list[Field]) -> list[Field]:
     """A number of arXiv without its name: "Rivers of doubt, 1503.01520"."""
-    if any(field.variable in _ADDRESSED for field in fields):
-        return fields
     found = _preprint.search(source) if _EIGHT_FIGURES.search(source) else None
-    if found is None:
+    if found is None or any(field.variable in _ADDRESSED and not _is_part(field, *found.span()) for field in fields):
         return fields
     put = Field("arxiv", *found.span(), _SCORE)
     return sorted([*without(fields, *found.span()), put], key=start_of)
+
+
+def _is_part(field: Field, start: int, end: int) -> bool:
+    """Whether a field is the last part of a stretch, and not all of it."""
+    return start < field.start and field.end <= end
 
 
 _EIGHT_FIGURES = re.compile(r"\d{4}\.\d{4}")

@@ -68,6 +68,10 @@ def series_behind_their_word(source: str, fields: list[Field]) -> list[Field]:
         host = field
         if field.variable == "collection-title" and _LEADS.search(source, 0, field.start):
             host = field._replace(variable="container-title")
+        led = [each for each in fields if each.variable == "container-title" and each.end < field.start]
+        if led and field.variable == "collection-title" and source[led[-1].end : field.start] == ". ":
+            host = led[-1]  # "Proc. ECCV", parted at the dot of its first word
+            fields = [each for each in fields if each != host]
         before = trimmed(source, host._replace(end=found.start()))
         return parted(fields, field, before, series)
     return fields

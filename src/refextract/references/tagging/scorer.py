@@ -24,7 +24,7 @@ _FREE = -1
 _LEAST = -20.0
 """The least score: so unlikely a label is hardly ever chosen, and no product of probabilities comes to nothing."""
 
-_HEARD = 0.5
+_HEARD = 0.7
 """How much a score of the network counts against one of the weights: it is surer of itself than it is often right."""
 
 

@@ -24,20 +24,35 @@ if TYPE_CHECKING:
 
 __all__ = ["Lesson", "Words", "teach"]
 
-_SIZE, _MEMORY = 64, 64
+_SIZE, _MEMORY = 64, 96
 """How many numbers a vector and a memory have."""
-_EPOCHS, _BATCH, _POOL = 10, 64, 20
-"""How often all strings are read, how many at once, and of how many batches those of like length come together."""
-_RATE, _WARM = 3e-3, 0.1
-"""The highest rate of learning, and the share of all steps in which it rises to it; then it falls as a cosine does."""
-_DROPPED, _FORGOTTEN = 0.4, 0.15
-"""The share of numbers left out in each step, and of words whose form is: what they are known for has to do."""
+_BATCH, _POOL = 64, 20
+"""How many strings are read at once, and of how many batches those of like length come together."""
+_FORGOTTEN = 0.15
+"""The share of words whose form is left out in each step: what they are known for has to do."""
 _SMOOTHING = 0.02
 _LONGEST = 1.0
 """The longest gradient of all weights but those of features; longer ones are shortened."""
 _LEAST_TRANSITION = -15.0
 _SEED = 1
 _FIRSTS = np.array(list(FIRSTS.values()))
+
+
+class _Course(NamedTuple):
+    """How the network is taught.
+
+    How often all strings are read, the highest rate of learning, the share of all steps in which it rises to it (then
+    it falls as a cosine does), and the share of numbers left out in each step.
+    """
+
+    epochs: int
+    rate: float
+    warm: float
+    dropped: float
+
+
+_COURSES = (_Course(12, 3e-3, 0.1, 0.4), _Course(3, 1.2e-3, 0.05, 0.25))
+"""First much is left out, so that nothing is learned by heart; then less, so that what was learned fits."""
 
 
 class Lesson(NamedTuple):
@@ -83,13 +98,18 @@ def teach(
     """
     random = np.random.default_rng(_SEED)
     network = _unlearned(random, words.features, labels)
-    descent = _Descent(max(1, -(-len(lessons) // _BATCH)) * _EPOCHS)
-    for epoch in range(1, _EPOCHS + 1):
-        lost, tokens = 0.0, 0
-        for batch in _batches(lessons, random):
-            lost += _step(network, descent, _Batch.of(batch, words, random), random)
-            tokens += sum([len(each.labels) for each in batch])
-        tell(f"the network has read all references {epoch} of {_EPOCHS} times, loss a word {lost / max(tokens, 1):.3f}")
+    done, times = 0, sum(course.epochs for course in _COURSES)
+    for course in _COURSES:
+        descent = _Descent(course, max(1, -(-len(lessons) // _BATCH)) * course.epochs)
+        for _ in range(course.epochs):
+            lost, tokens = 0.0, 0
+            for batch in _batches(lessons, random):
+                lost += _step(network, descent, _Batch.of(batch, words, random), random)
+                tokens += sum([len(each.labels) for each in batch])
+            done += 1
+            tell(
+                f"the network has read all references {done} of {times} times, loss a word {lost / max(tokens, 1):.3f}"
+            )
     return Network(*[each.astype(np.float16).astype(np.float32) for each in network])
 
 
@@ -146,11 +166,11 @@ class _Batch(NamedTuple):
 
 def _step(network: Network, descent: _Descent, batch: _Batch, random: np.random.Generator) -> float:
     """Learn from a batch; the loss of its words, added up."""
-    seen, seen_share = _thinned(_vectors(network, batch), random)
+    seen, seen_share = _thinned(_vectors(network, batch), descent.course.dropped, random)
     readings = [
         _Reading.of(seen, reader, batch.borders, backwards=way == 1) for way, reader in enumerate(network.readers)
     ]
-    memories, memories_share = _thinned(np.stack([each.memories for each in readings]), random)
+    memories, memories_share = _thinned(np.stack([each.memories for each in readings]), descent.course.dropped, random)
     scores = memories[0] @ network.outputs[0] + memories[1] @ network.outputs[1] + network.output_bias
     lost, of_scores, of_transitions = _errors(scores, network, batch)
     of_memories = of_scores @ network.outputs.transpose(0, 2, 1) * memories_share
@@ -188,10 +208,10 @@ def _vectors(network: Network, batch: _Batch) -> Floats:
     return vectors
 
 
-def _thinned(values: Floats, random: np.random.Generator) -> tuple[Floats, Floats]:
+def _thinned(values: Floats, dropped: float, random: np.random.Generator) -> tuple[Floats, Floats]:
     """The values, some of them left out and the others larger for it, and the share that is left of each."""
-    share = (random.random(values.shape, np.float32) >= _DROPPED).astype(np.float32)
-    share /= 1.0 - _DROPPED
+    share = (random.random(values.shape, np.float32) >= dropped).astype(np.float32)
+    share /= 1.0 - dropped
     return values * share, share
 
 
@@ -274,8 +294,8 @@ _ALL = slice(None)
 class _Descent:
     """Adam, with a rate that rises and falls; rows that a step does not touch are left as they are."""
 
-    def __init__(self, steps: int) -> None:
-        self._steps, self._done = steps, 0
+    def __init__(self, course: _Course, steps: int) -> None:
+        self.course, self._steps, self._done = course, steps, 0
         self._means: dict[str, tuple[Floats, Floats]] = {}
 
     def begin(self) -> None:
@@ -297,6 +317,7 @@ class _Descent:
     @property
     def _rate(self) -> float:
         done = self._done / self._steps
-        if done < _WARM:
-            return _RATE * done / _WARM
-        return _RATE * 0.5 * (1 + math.cos(math.pi * min(1.0, (done - _WARM) / (1 - _WARM))))
+        top, warm = self.course.rate, self.course.warm
+        if done < warm:
+            return top * done / warm
+        return top * 0.5 * (1 + math.cos(math.pi * min(1.0, (done - warm) / (1 - warm))))
