@@ -131,8 +131,8 @@ class LikelyTypes(NamedTuple):
 
     def best(self, found: Sequence[str], ruled: str, *, hosted: bool) -> tuple[str, float]:
         """The likeliest type and how likely it is; of what is not `hosted`, one that stands by itself."""
-        rows = self.rows
-        sums = self.weights[[row for sign in found if (row := rows.get(sign)) is not None]].sum(axis=0)
+        rows = [row for row in map(self.rows.get, found) if row is not None]
+        sums = np.add.reduce(self.weights.take(rows, axis=0)) if rows else np.zeros(len(self.types), np.float32)
         alike, alone = _tables(self.types)
         chances = np.exp(sums - sums.max())
         if not hosted:

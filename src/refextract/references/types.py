@@ -57,20 +57,46 @@ def csl_type(found: Fields, values: _Values) -> str:
     own = _by_own_words(clues) or _by_address(clues)
     if own is not None:
         return own
-    seen = _sights(found, clues)
-    return load_likely_types().best(signs(seen), seen.ruled, hosted=bool(clues.host))[0]
+    ruled = _ruled(clues)
+    if _is_plain(clues, ruled):
+        return ruled
+    return load_likely_types().best(signs(_sights(found, clues, ruled)), ruled, hosted=bool(clues.host))[0]
+
+
+def _ruled(clues: _Clues) -> str:
+    return _hosted(clues) if clues.host else _alone(clues)
+
+
+def _is_plain(clues: _Clues, ruled: str) -> bool:
+    """Whether a work shows all that the type of the rules has, and nothing of another: most articles and books do.
+
+    What is learned would say the same; not to ask takes a third of the time.
+    """
+    if ruled == "article-journal":
+        plain = clues.has("volume") and clues.has("page") and not clues.has(*_OF_BOOKS)
+    elif ruled == "book":
+        plain = clues.has("publisher") and clues.has("publisher_place") and not clues.has(*_OF_PARTS)
+    else:
+        return False
+    return plain and not clues.values["editor"].names and "title" in clues.values
+
+
+_OF_BOOKS = (
+    "publisher", "publisher_place", "collection_title", "isbn", "edition", "genre", "event", "number_of_pages", "url",
+)  # fmt: skip
+_OF_PARTS = ("container_title", "page", "volume", "issue", "collection_title", "genre", "event", "url", "doi")
 
 
 def sights(found: Fields, values: _Values) -> Sights:
     """What an entry shows of its type."""
-    return _sights(found, _clues(found, values))
+    clues = _clues(found, values)
+    return _sights(found, clues, _ruled(clues))
 
 
-def _sights(found: Fields, clues: _Clues) -> Sights:
+def _sights(found: Fields, clues: _Clues, ruled: str) -> Sights:
     said = (("r", clues.rest), ("c", clues.host), ("t", clues.title))
     kinds = [f"{letter}{kind}" for letter, text in said for kind in sorted(_said(text))]
     inside = ["in"] if clues.host and _ends_with_in(clues.before_host) else []
-    ruled = _hosted(clues) if clues.host else _alone(clues)
     return Sights(found.source, found.all, clues.values, clues.rest, kinds + inside, ruled)
 
 
