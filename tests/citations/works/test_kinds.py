@@ -91,3 +91,78 @@ def test_names_of_links_are_no_citations() -> None:
         "Get [this][1] and [that][2], or [these][3].\n\n[1]: https://a.org/\n[2]: https://b.org/\n[3]: https://c.org/\n"
     )
     assert [each.style for each in extract(_markdown(text)).citations] == []
+
+
+def test_people_in_front_of_a_title_inside_a_link() -> None:
+    text = "- [Blair, Grafton, Burke. A short history of notes](https://example.org/notes)\n"
+    (reference,) = extract(_markdown(text)).references
+    assert reference.title == "A short history of notes"
+    assert [name.family for name in reference.author.names] == ["Blair", "Grafton", "Burke"]
+
+
+def test_a_title_that_looks_like_names() -> None:
+    assert titles("[War and Peace](https://example.org/w) is long.") == ["War and Peace"]
+
+
+def test_a_link_and_its_author_are_one_citation() -> None:
+    text = "Read [The Notes Book](https://example.org/x) by Ann Blair and Mary Jones today.\n"
+    (citation,) = extract(_markdown(text)).citations
+    assert citation.span.of(text) == text[5:-8]
+
+
+def test_a_title_goes_on_in_the_next_line_of_a_quotation() -> None:
+    text = "> Note: this is about the book _The Long\n  Memory of Maps_ by Ann Blair.\n"
+    (reference,) = extract(_markdown(text)).references
+    assert reference.title == "The Long Memory of Maps"
+
+
+def test_an_entry_of_a_body_in_a_note() -> None:
+    text = "Maps[^1] lie.\n\n[^1]: IUCN 2019. The Red List of Maps. https://www.example.org.\n"
+    found = extract(_markdown(text))
+    assert [reference.title for reference in found.references] == ["The Red List of Maps"]
+    assert [link.reference for link in found.links] == [found.references[0].id]
+
+
+def test_an_entry_in_a_bullet_without_its_remark() -> None:
+    text = (
+        "* Li H. and Durbin R. (2009) Reading maps\n with rulers. *Cartographica*, **25**, 1754-1760. (if you use it)\n"
+    )
+    (reference,) = extract(_markdown(text)).references
+    assert (reference.title, reference.volume, reference.page) == ("Reading maps with rulers", "25", "1754-1760")
+
+
+def test_a_series_between_title_and_author() -> None:
+    text = (
+        "Books\n\n1. Jade Towers (The Green Hill Saga, #1) by Ann Blair\n"
+        "2. Emma by Jane Austen\n3. Jade Rivers (The Green Hill Saga, #2) by Ann Blair\n"
+    )
+    assert titles(text) == ["Jade Towers", "Emma", "Jade Rivers"]
+
+
+def test_titles_in_a_row_beside_a_work() -> None:
+    text = "I read the book “The Long Memory of Maps,” “Rivers,” and “Paper Towns.” All are good."
+    assert titles(text) == ["The Long Memory of Maps", "Rivers", "Paper Towns"]
+
+
+def test_what_is_linked_twice_stands_where_it_is_linked_first() -> None:
+    text = "See [subset](https://example.org/p) and then [_Too Much to Know_](https://example.org/p).\n"
+    (reference,) = extract(_markdown(text)).references
+    assert (reference.title, reference.span.start) == ("Too Much to Know", 4)
+
+
+def test_a_name_in_the_genitive_between_noun_and_title() -> None:
+    text = "Esej Czesława Miłosza „Zniewolony umysł” jest długi."
+    assert titles(text) == ["Zniewolony umysł"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Posted on May 3, 2019 by Helen Ward\n\nIt rained.",
+        "Short Notes on Long Maps\n\nHelen Ward\n\n2019-05-03\n\nIt rained all day, and we stayed inside.",
+        "We plan to study Barnard's Star and to report it.",
+        "Speakers\n\n- Kofi Mensah, University of Accra\n- Zubin Oroz, University of Turin\n- Xi Deng, Free Press\n",
+    ],
+)
+def test_bylines_own_posts_verbs_and_affiliations_name_no_work(text: str) -> None:
+    assert titles(text) == []

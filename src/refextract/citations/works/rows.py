@@ -20,6 +20,7 @@ _LONGEST_LINE = 220  # characters of a line that may be an item
 _FARTHEST = {"heading": 12, "line": 8, "closed line": 4, "bullet": 3, "number": 3}
 """So many paragraphs may stand between two rows of one list."""
 _MOST_MARKS = 6
+_FEWEST_ALIKE = 3  # rows of one make-up with an author, whatever the name
 _MARKS = ' \t*_"“”„«»'
 
 
@@ -130,20 +131,27 @@ def row_signs(text: str, row: Row, span: Span, signs: Sequence[str]) -> Iterator
 
 
 def support_signs(series: Iterable[tuple[int, int, str, bool]]) -> dict[tuple[int, str], tuple[str, ...]]:
-    """How many rows of each list have a work of each make-up whose author is known for a name.
+    """How many rows of each list have a work of each make-up whose author is known for a name, or of anyone.
 
     `series` holds, for each possible work, its list, its row, its make-up and whether its author is known.
     """
     rows: dict[int, set[int]] = {}
     strong: dict[tuple[int, str], set[int]] = {}
+    alike: dict[tuple[int, str], set[int]] = {}
     for number, row, makeup, known in series:
         rows.setdefault(number, set()).add(row)
+        if " author" in makeup:
+            alike.setdefault((number, makeup), set()).add(row)
         if known:
             strong.setdefault((number, makeup), set()).add(row)
     best: Counter[int] = Counter()
     for (number, _), those in strong.items():
         best[number] = max(best[number], len(those))
-    return {key: _support(len(those), len(rows[key[0]]), len(those) == best[key[0]]) for key, those in strong.items()}
+    found = {key: _support(len(those), len(rows[key[0]]), len(those) == best[key[0]]) for key, those in strong.items()}
+    for key, those in alike.items():
+        if len(those) >= _FEWEST_ALIKE and 2 * len(those) > len(rows[key[0]]):
+            found[key] = (*found.get(key, ()), "alike")
+    return found
 
 
 def _support(count: int, total: int, best: bool) -> tuple[str, ...]:
