@@ -28,6 +28,11 @@ TEXTS: dict[str, tuple[str, Callable[[int], str]]] = {
     "addresses": ("text", lambda n: "http://a.b/" * (n // 11)),
     "blanks": ("text", lambda n: " " * n + "x"),
     "lines": ("text", lambda n: "\n" * n + "x"),
+    "backticks": ("markdown", lambda n: "`" * n),
+    "backticks that open nothing": (
+        "markdown",
+        lambda n: "".join(f"a {'`' * (2 + k)} b" for k in range(int((2 * n) ** 0.5))),
+    ),
     "stars": ("markdown", lambda n: "*" * n),
     "keys": ("markdown", lambda n: "@a " * (n // 3)),
     "numbers in brackets": ("text", lambda n: "[1] " * (n // 4) + LIST),

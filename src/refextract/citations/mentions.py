@@ -186,7 +186,7 @@ def _families(reference: Reference) -> set[str]:
 
 
 _scheme = pattern(r"^(?:https?://)?(?:www\.|(?:dx\.)?doi\.org/|arxiv\.org/(?:abs|pdf)/)?|/$")
-_subtitle = pattern(r"\s*[:?!–—]\s|\. ")
+_subtitle = pattern(r"(?:(?<!\s)\s++)?+[:?!–—]\s|\. ")
 _preprint = pattern(r"//(?:www\.)?(?:arxiv|biorxiv|medrxiv|psyarxiv|ssrn)\.|osf\.io/preprints/")
 # Addresses of articles: volume and issue in the path, a DOI, the word for journal in the host's name.
 _journal = pattern(r"(?i)/(?:content|article|toc)s?/(?:\w+/)?\d+/\d+|\b10\.\d{4,9}/|//[^/]*journal|/articles?/")

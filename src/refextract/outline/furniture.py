@@ -37,7 +37,7 @@ _number = pattern(
     regex.IGNORECASE,
 )
 # A line with a page number at its start or end: ``12 Smith et al.``, ``A STUDY OF MICE 13``.
-_numbered_head = pattern(r"(?P<first>\d{1,4})\s++(?P<head>\P{N}.*+)|(?P<head>.*\D)\s++(?P<last>\d{1,4})")
+_numbered_head = pattern(r"(?P<first>\d{1,4})\s++(?P<head>\P{N}.*+)|(?P<head>.*[^\d\s])\s++(?P<last>\d{1,4})")
 
 
 def furniture_lines(text: str, lines: Sequence[Line]) -> frozenset[int]:

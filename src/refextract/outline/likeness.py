@@ -68,7 +68,7 @@ _numbers = pattern(
     r"|\bBd\.|\bS\.\s?\d|\bС\.\s?\d|\bТ\.\s?\d|№|\d\s?p\.|\bs\.\s?\d|\be\d{4,}"
 )
 _publisher = pattern(
-    r"\p{Lu}[\p{L}.]+(?:,\s\p{Lu}\p{L}*)?\s?:\s\p{Lu}\p{L}|\b(?:Press|Verlag|Editora|Publishers?\b|Publishing|Publications|Univers|Routledge|Springer)"
+    r"\p{Lu}[\p{L}.]{1,40}+(?:,\s\p{Lu}\p{L}*)?\s?:\s\p{Lu}\p{L}|\b(?:Press|Verlag|Editora|Publishers?\b|Publishing|Publications|Univers|Routledge|Springer)"
 )
 # A host, an editor or a journal.
 _hosts = pattern(

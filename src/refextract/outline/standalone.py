@@ -257,7 +257,8 @@ _TAIL = (
 _words = pattern(r"\p{L}{3,}+")
 _quoted = pattern(r"[\"“„«][^\"”“»\n]{5,300}+[\"”“»]")
 _remark = pattern(
-    r"(?<=[\d)/]\.)\s++\p{Lu}\p{Ll}*+(?: \p{Ll}[\p{Ll}'’,-]*+){2,30}+[.!]\s*$|\s++\(\p{Ll}[^()\n]{9,120}+\)\.?\s*$"
+    r"(?<=[\d)/]\.)\s++\p{Lu}\p{Ll}*+(?: \p{Ll}[\p{Ll}'’,-]*+){2,30}+[.!]\s*$"
+    r"|(?:\G|(?<!\s))\s++\(\p{Ll}[^()\n]{9,120}+\)\.?\s*$"
 )
 _sentence_words = pattern(
     lambda: r"(?<![\p{L}\d'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}\d])"

@@ -232,7 +232,7 @@ _inline = pattern(
 )
 _parts = pattern(r"[^;]++")
 _key = pattern(r"@([\w.:?!`'/*@+|(){}<>&^$#%~-]+)")
-_plain_key = pattern(r"[^\s,]++(?<![.:])")
+_plain_key = pattern(r"(?<![^\s,])[^\s,]++(?<![.:])")
 _linked_cite = pattern(r"[a-zA-Z]{0,8}[cC]ite[a-zA-Z]{0,10}\*?:(?P<keys>.+)")
 _linked_key = pattern(r"&(?P<key>[^\s;&,]++)(?P<after>[^;&]*+)")
 _old_linked_key = pattern(r"(?P<key>[^\s,]++)(?P<after>)")

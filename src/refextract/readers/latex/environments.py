@@ -141,4 +141,4 @@ def counter(page: Typesetter, use: Use) -> int:
     return value.end + 1
 
 
-_words_to_read = pattern(r"\\|\p{L}{2,}+[ ,]++\p{L}{2,}|^\p{Lu}\p{L}{4,}$")
+_words_to_read = pattern(r"\\|(?<!\p{L})\p{L}{2,}+[ ,]++\p{L}{2,}|^\p{Lu}\p{L}{4,}$")

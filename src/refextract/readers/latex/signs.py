@@ -46,7 +46,7 @@ def glue() -> str:
     return rf"\s*+=?\s*+{size}(?:\s*+plus\s*+{size})?(?:\s*+minus\s*+{size})?(?:\s*\\relax)?"
 
 
-_distance = pattern(r"\s*-?[\d.,]*\s*\\?[a-zA-Z]{2,20}\s*")
+_distance = pattern(r"\s*+-?[\d.,]*+\s*+\\?[a-zA-Z]{2,20}+\s*+")
 
 
 _assigned = pattern(r"\s*+=?\s*+-?[\d.]++\s*+(?:pt|em|ex|cm|mm|in|pc|bp)(?![a-zA-Z])")

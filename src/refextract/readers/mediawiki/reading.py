@@ -284,7 +284,7 @@ _year = pattern(r"(?<!\d)\d{4}[a-z]?(?!\d)")
 _harvid = pattern(r"\{\{\s*(?:harvid|sfnref)\s*\|(?P<names>[^{}]+)\}\}")
 _unseen = pattern(r"(?i):?\s*(?:category|kategorie|catégorie|categoría|file|image|datei|bild|fichier|archivo)\s*:")
 _settings = pattern(
-    r"(?i)(?:thumb|thumbnail|frame|frameless|left|right|center|none|upright[\d.=]*|\d*x?\d+px|alt=[^|]*)?"
+    r"(?i)(?:thumb|thumbnail|frame|frameless|left|right|center|none|upright[\d.=]*|(?:\d*+x)?\d++px|alt=[^|]*)?"
 )
 _inline = pattern(
     r"""(?xim)

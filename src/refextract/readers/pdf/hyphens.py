@@ -28,7 +28,7 @@ class Vocabulary(NamedTuple):
         return cls(frozenset(word for text in texts for word in _words.findall(text.casefold())))
 
 
-_words = pattern(r"\p{L}++(?:-\p{L}++)*+(?=[^\p{L}-])")
+_words = pattern(r"(?<!\p{L})(?<!\p{L}-)\p{L}++(?:-\p{L}++)*+(?=[^\p{L}-])")
 
 
 _last = pattern(r"\p{L}++$")

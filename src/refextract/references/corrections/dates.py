@@ -154,7 +154,9 @@ def dates_in_titles(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-_end_date = pattern(r"\s*(?:[(\[](?P<date>[^()\[\]]{4,40})[)\]]|,\s(?P<date>(?:1[5-9]|20)\d\d[a-z]?))\.?$")
+_end_date = pattern(
+    r"(?:(?:\G|(?<!\s))\s++)?+(?:[(\[](?P<date>[^()\[\]]{4,40})[)\]]|,\s(?P<date>(?:1[5-9]|20)\d\d[a-z]?))\.?$"
+)
 
 
 @correction(either=WORKS, signs=ascii_months)

@@ -124,7 +124,7 @@ def volumes_in_titles(source: str, fields: list[Field]) -> list[Field]:
 @pattern
 def _end_volume() -> str:
     listed = "|".join(regex.escape(word) for word in words("volume_words") if len(word) > 2)
-    return rf"\s*[,:.(]\s*(?i:{listed})\s*(?P<number>\d{{1,4}}|[IVXLC]{{1,6}})\)?$"
+    return rf"(?:(?:\G|(?<!\s))\s++)?+[,:.(]\s*+(?i:{listed})\s*+(?P<number>\d{{1,4}}|[IVXLC]{{1,6}})\)?$"
 
 
 @correction("page", lacks=("volume",), signs=(";", ":"))

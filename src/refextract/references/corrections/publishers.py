@@ -199,7 +199,7 @@ def publishers_behind_editions(source: str, fields: list[Field]) -> list[Field]:
 @pattern
 def _edition_and_more() -> str:
     listed = "|".join(regex.escape(word.rstrip(".")) for word in words("edition_words"))
-    return rf"(?P<kept>[\d\p{{L}}.ªº°]+\s(?i:{listed})\.)\s+(?P<part>\p{{Lu}}[^.\d]{{3,60}})"
+    return rf"(?P<kept>[\d\p{{L}}.ªº°]++\s(?i:{listed})\.)\s++(?P<part>\p{{Lu}}[^.\d]{{3,60}})"
 
 
 @correction("title", lacks=("publisher",), beside=[("title", "publisher-place"), ("title", "date")], signs=("(",))
