@@ -512,6 +512,16 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("author", "Zoellner G. Thinking"), ("title", "Saying, Doing"), ("container-title", "Water")],
         [("author", "Zoellner G."), ("title", "Thinking, Saying, Doing"), ("container-title", "Water")],
     ),
+    "a title of one word behind a name that is spelt out": (
+        "Maria Roe, Siltkunde. Die Geburt der Dünen, Berlin 2002",
+        [("author", "Maria Roe, Siltkunde"), ("title", "Die Geburt der Dünen")],
+        [("author", "Maria Roe"), ("title", "Siltkunde. Die Geburt der Dünen")],
+    ),
+    "a given name behind two family names": (
+        "Roe Doe, Maria. Die Geburt der Dünen. Berlin 2002",
+        [("author", "Roe Doe, Maria"), ("title", "Die Geburt der Dünen")],
+        [("author", "Roe Doe, Maria"), ("title", "Die Geburt der Dünen")],
+    ),
     "a family name behind initials": (
         "William J. Roe, Saying, Doing. Water. 2015;28:435",
         [("author", "William J. Roe"), ("title", "Saying, Doing"), ("container-title", "Water")],

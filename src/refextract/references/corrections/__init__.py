@@ -184,6 +184,7 @@ _CORRECTIONS: tuple[Correction, ...] = (
     names.names_in_titles,
     names.given_names_in_titles,
     names.titles_begun_in_names,
+    names.titles_of_a_word_in_names,
     titles.leads_to_addresses,
     publishers.publishers_behind_journals,
     publishers.publishers_cut_at_and,

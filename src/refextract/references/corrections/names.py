@@ -49,6 +49,7 @@ __all__ = [
     "second_given_names",
     "spelt_names_in_titles",
     "titles_begun_in_names",
+    "titles_of_a_word_in_names",
     "titles_taken_for_authors",
     "titles_taken_for_names",
     "words_before_names",
@@ -258,6 +259,25 @@ def titles_begun_in_names(source: str, fields: list[Field]) -> list[Field]:
 _word_behind_initials = pattern(
     r"(?<![\p{L}.])(?P<first>\p{Lu}[\p{L}'’-]+)(?P<comma>,\s\p{Lu}[\p{L}'’-]+)?\s"
     r"(?:\p{Lu}\.[\s-]?){1,4}(?<=\s)(?P<word>\p{Lu}\p{Ll}[\p{L}'’-]+)$"
+)
+
+
+@correction("author", "title", beside=[("author", "title")])
+def titles_of_a_word_in_names(source: str, fields: list[Field]) -> list[Field]:
+    """A title of one word was taken for one more name: "Jane Roe, Siltkunde. Die Geburt der Dünen"."""
+    for author, title in pairwise(fields):
+        if (author.variable, title.variable) != ("author", "title") or source[author.end : title.start] != ". ":
+            continue
+        found = _word_behind_name.search(source, author.start, author.end)
+        if found and is_given_name(found["first"]) and not is_given_name(found["word"]):
+            shorter = trimmed(source, author._replace(end=found.start("word")))
+            return changed(fields, {author: shorter, title: title._replace(start=found.start("word"))})
+    return fields
+
+
+# A name with the given name first, spelt out, and a single word behind it.
+_word_behind_name = pattern(
+    r"(?:^|,\s|\s(?:and|und|et|y|e)\s)(?P<first>\p{Lu}\p{Ll}[\p{L}'’-]+)(?:\s\p{Lu}[\p{L}.'’-]*){1,3},\s(?P<word>\p{Lu}\p{Ll}[\p{L}-]{4,})$"
 )
 
 
