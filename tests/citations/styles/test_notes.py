@@ -27,10 +27,10 @@ GERMAN = """Über Regale
 Die Kataloge waren Listen.[^1] Später waren sie geordnet.[^2] Niemand mochte sie.[^3] Doch, einige.[^4] Und so fort.[^5]
 
 [^1]: Peter Muster, Papier und Regale. Die Geburt der Ordnung, Berlin 2001, S. 12.
-[^2]: Vgl. Maria Sommer, Zettelkunde. Die Herkunft der Kartei aus dem Geist des Regals, Berlin 2002, S. 30 f.
+[^2]: Vgl. Maria Sommer, Kleine Zettelkunde. Die Herkunft der Kartei aus dem Geist des Regals, Berlin 2002, S. 30 f.
 [^3]: Muster, Papier und Regale, S. 45.
 [^4]: Vgl. ebd., S. 46.
-[^5]: Sommer, a. a. O., S. 33; dies., Zettelkunde, S. 40.
+[^5]: Sommer, a. a. O., S. 33; dies., Kleine Zettelkunde, S. 40.
 """
 
 PLAIN = """Of Shelves
@@ -78,7 +78,7 @@ def test_german_notes_point_back_in_their_own_words() -> None:
         ("Muster, Papier und Regale, S. 45", "Muster", "45"),
         ("ebd., S. 46", "Muster", "46"),
         ("Sommer, a. a. O., S. 33", "Sommer", "33"),
-        ("dies., Zettelkunde, S. 40", "Sommer", "40"),
+        ("dies., Kleine Zettelkunde, S. 40", "Sommer", "40"),
     ]
 
 
