@@ -45,3 +45,12 @@ def test_imports_only_go_down(path: Path) -> None:
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("refextract."):
             room = node.module.split(".")[1]
             assert room == part(path) or FLOOR[room] < here, f"{path.name} imports {node.module}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_and_functions_can_be_taken_in(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.count("\n") <= 500
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 50, node.name

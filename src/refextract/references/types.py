@@ -17,10 +17,10 @@ from refextract.languages import words
 from refextract.lexicons import kind_words
 from refextract.references.fields import Fields
 from refextract.references.likely_types import Sights, load_likely_types, signs
+from refextract.references.type_words import bracketed, is_named, kinds_said
 from refextract.text import pattern
 from refextract.values.addresses import place
 from refextract.values.numbering import PATENT_NUMBER, REPORT_NUMBER
-from refextract.values.runs import runs_of_letters
 
 __all__ = ["csl_type", "sights"]
 
@@ -41,7 +41,7 @@ class _Clues(NamedTuple):
 
     def says(self, kind: str) -> bool:
         """Whether a word of that kind stands outside the title."""
-        return kind in _said(self.rest)
+        return kind in kinds_said(self.rest)
 
 
 def csl_type(found: Fields, values: _Values) -> str:
@@ -95,7 +95,7 @@ def sights(found: Fields, values: _Values) -> Sights:
 
 def _sights(found: Fields, clues: _Clues, ruled: str) -> Sights:
     said = (("r", clues.rest), ("c", clues.host), ("t", clues.title))
-    kinds = [f"{letter}{kind}" for letter, text in said for kind in sorted(_said(text))]
+    kinds = [f"{letter}{kind}" for letter, text in said for kind in sorted(kinds_said(text))]
     inside = ["in"] if clues.host and _ends_with_in(clues.before_host) else []
     return Sights(found.source, found.all, clues.values, clues.rest, kinds + inside, ruled)
 
@@ -120,7 +120,7 @@ def _by_own_words(clues: _Clues) -> str | None:
     """What the words of the reference call it."""
     if (marked := _marked(clues)) is not None:
         return marked
-    if "thesis_words" in _said(clues.rest):
+    if "thesis_words" in kinds_said(clues.rest):
         return "thesis"
     if clues.says("patent") or (_LONG_NUMBER.search(clues.rest) and _patent_number.search(clues.rest)):
         return "patent"
@@ -130,7 +130,7 @@ def _by_own_words(clues: _Clues) -> str | None:
             return numbered
     if (official := _official(clues)) is not None:
         return official
-    said = _bracketed(clues.rest) | _bracketed(clues.title)
+    said = bracketed(clues.rest) | bracketed(clues.title)
     for kind, name in _MEDIA.items():
         if kind in said:
             return name
@@ -193,17 +193,17 @@ def _official(clues: _Clues) -> str | None:
         return "legal_case"
     if _statute.match(clues.title) and not clues.values["author"].names:
         return "legislation"
-    said = _said(clues.title)
+    said = kinds_said(clues.title)
     if "legislation" in said and not clues.has("publisher", "isbn") and _law_number.search(clues.title):
         return "legislation"
     number = clues.values.get("number") or ""
     numbered = _standard_number.match(clues.title) or _standard_number.match(number)
-    return "standard" if numbered and ("standard" in said or "standard" in _said(number)) else None
+    return "standard" if numbered and ("standard" in said or "standard" in kinds_said(number)) else None
 
 
 def _printed_officially(clues: _Clues) -> str | None:
     """A law in its gazette, a case in its reporter."""
-    if "gazette" in _said(clues.host) and "legislation" in _said(clues.title):
+    if "gazette" in kinds_said(clues.host) and "legislation" in kinds_said(clues.title):
         return "legislation"
     if _has_parties(clues.title) and clues.has("volume", "page", "number") and not clues.has("issue", "doi"):
         return None if clues.values["author"].names else "legal_case"
@@ -217,7 +217,7 @@ def _has_parties(title: str) -> bool:
 def _is_ruling(clues: _Clues) -> bool:
     """Whether a court speaks: "BGH, Urteil vom 12. Mai 2010"."""
     bodies = [name.literal or name.family or "" for name in clues.values["author"].names if name.given is None]
-    return any("court" in _said(body) for body in bodies) and "ruling" in _said(clues.title)
+    return any("court" in kinds_said(body) for body in bodies) and "ruling" in kinds_said(clues.title)
 
 
 def _by_address(clues: _Clues) -> str | None:
@@ -254,12 +254,12 @@ def _hosted(clues: _Clues) -> str:
         return "chapter"
     inside = _ends_with_in(clues.before_host)
     if inside and not clues.has("issue") and (edited or printed or not numbered):
-        return _inside(clues) if edited or printed or "journal" not in _said(clues.host) else "article-journal"
+        return _inside(clues) if edited or printed or "journal" not in kinds_said(clues.host) else "article-journal"
     if inside and clues.has("collection_title", "isbn"):
         return "chapter"
     if clues.has("issue") or (numbered and not edited and not clues.has("isbn", "publisher_place")):
         return "article-journal"
-    if "journal" in _said(clues.host):
+    if "journal" in kinds_said(clues.host):
         return "article-journal"
     return "chapter" if edited or clues.has("publisher", "publisher_place", "isbn", "edition") else "article-journal"
 
@@ -281,12 +281,12 @@ _acronym = pattern(r"\p{Lu}[\p{L}-]*\p{Lu}\p{L}*(?:[\s@-]\p{Lu}[\p{L}-]*){0,2}(?
 
 def _is_encyclopedia(host: str) -> bool:
     """Whether a host calls itself an encyclopedia early in its title or subtitle; "Key Essays from …" does not."""
-    return any("encyclopedia" in _said(" ".join(part.split()[:5])) for part in host.split(":"))
+    return any("encyclopedia" in kinds_said(" ".join(part.split()[:5])) for part in host.split(":"))
 
 
 def _is_conference(clues: _Clues) -> bool:
     """Proceedings with a volume are a journal, unless they name the meeting."""
-    if "conference_words" not in _said(clues.host):
+    if "conference_words" not in kinds_said(clues.host):
         return clues.has("event")
     if _meeting.search(clues.host):
         return True
@@ -296,16 +296,16 @@ def _is_conference(clues: _Clues) -> bool:
 
 def _periodical(clues: _Clues) -> str | None:
     """Newspapers, magazines and blogs, which have no volume."""
-    if "preprint" in _said(clues.host):
+    if "preprint" in kinds_said(clues.host):
         return "article"
-    if "blog" in _said(clues.host):
+    if "blog" in kinds_said(clues.host):
         return "post-weblog"
-    if _is_named("newspaper", clues.host):
+    if is_named("newspaper", clues.host):
         return "article-newspaper"
-    if _is_named("magazine", clues.host):
+    if is_named("magazine", clues.host):
         return "article-magazine"
     if clues.has("url") and not clues.has("page", "publisher", "doi") and not clues.values["editor"].names:
-        return _addressed(clues.values["url"]) if "journal" not in _said(clues.host) else None
+        return _addressed(clues.values["url"]) if "journal" not in kinds_said(clues.host) else None
     return None
 
 
@@ -319,7 +319,7 @@ def _alone(clues: _Clues) -> str:
     if clues.has("arxiv") or clues.says("preprint"):
         return "article"
     genre, series = clues.values.get("genre") or "", clues.values.get("collection_title") or ""
-    if "report_words" in _said(genre) or "report_words" in _said(series):
+    if "report_words" in kinds_said(genre) or "report_words" in kinds_said(series):
         return "report"
     if clues.says("report_words") and _report_number.search(clues.rest):
         return "report"
@@ -327,7 +327,7 @@ def _alone(clues: _Clues) -> str:
         return "manuscript"
     if clues.has("publisher", "publisher_place", "edition", "isbn", "number_of_pages", "collection_title"):
         return _published(clues)
-    if clues.says("speech") or "conference_words" in _said(clues.rest):
+    if clues.says("speech") or "conference_words" in kinds_said(clues.rest):
         return "paper-conference"
     if clues.has("url"):
         return _addressed(clues.values["url"])
@@ -337,7 +337,9 @@ def _alone(clues: _Clues) -> str:
 
 
 def _published(clues: _Clues) -> str:
-    if "conference_words" in _said(publisher := clues.values.get("publisher") or "") and _meeting.search(publisher):
+    if "conference_words" in kinds_said(publisher := clues.values.get("publisher") or "") and _meeting.search(
+        publisher
+    ):
         return "paper-conference" if publisher not in _bodies(clues) and not clues.has("edition") else "book"
     if clues.has("url") and clues.says("software"):
         return "software"
@@ -386,79 +388,6 @@ def _host(url: str) -> str:
 
 
 # ------------------------------------------------------------------------------------------------------------ patterns
-
-
-_SPOKEN = ("thesis_words", "report_words", "conference_words")  # lists of the languages
-_NAMED = ("newspaper", "magazine", "meeting")  # whole names, not words
-
-
-@cache
-def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The first word of each phrase of all lists -> the phrases and their kinds."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    listed = {kind: each for kind, each in kind_words().items() if not kind.endswith("_hosts") and kind not in _NAMED}
-    for kind, each in (listed | {kind: words(kind) for kind in _SPOKEN}).items():
-        for phrase in each:
-            parts = tuple(_word.findall(phrase.casefold()))
-            found.setdefault(parts[0], []).append((parts, kind))
-    return {word: tuple(phrases) for word, phrases in found.items()}
-
-
-_NOTHING: frozenset[str] = frozenset()
-
-
-@lru_cache(maxsize=4096)
-def _said(text: str) -> frozenset[str]:
-    """The kinds of which a word or phrase stands in the text."""
-    runs = set(runs_of_letters(text))
-    listed = _runs_by_head()
-    if not any(each <= runs for head in listed.keys() & runs for each in listed[head]):
-        return _NOTHING
-    folded = text.casefold()
-    found = _word.findall(folded)
-    known = _phrases()
-    return frozenset(
-        [
-            kind
-            for place_, word in enumerate(found)
-            if word in known
-            for phrase, kind in known[word]
-            if len(phrase) == 1 or tuple(found[place_ : place_ + len(phrase)]) == phrase
-        ]
-    )
-
-
-@cache
-def _runs_by_head() -> Mapping[str, tuple[frozenset[str], ...]]:
-    """The runs of letters of each phrase by the first of them: without them all the phrase is not there."""
-    found: dict[str, set[frozenset[str]]] = {}
-    for phrases in _phrases().values():
-        for parts, _ in phrases:
-            runs = runs_of_letters(" ".join(parts))
-            found.setdefault(runs[0], set()).add(frozenset(runs))
-    return {head: tuple(each) for head, each in found.items()}
-
-
-_word = pattern(r"[\p{L}\p{M}\d]+(?:['’][\p{L}\p{M}]+)?")
-_in_brackets = pattern(r"\[([^\[\]]{3,40})\]")
-
-
-def _bracketed(text: str) -> frozenset[str]:
-    """The kinds that stand in square brackets: "[Computer software]"."""
-    if "[" not in text:
-        return _NOTHING
-    return _said(" | ".join(_in_brackets.findall(text)))
-
-
-@lru_cache(maxsize=1024)
-def _is_named(kind: str, host: str) -> bool:
-    """Whether the host's name is one of the list, an article before it or a place behind it aside."""
-    bare = _around_name.sub("", host).casefold()
-    listed = kind_words()[kind]
-    return bare in listed or (kind == "newspaper" and bare.endswith(("zeitung", "tageblatt", "tribune", "herald")))
-
-
-_around_name = pattern(r"^(?i:the|der|die|le|la|el|o|a)\s+|\s*[(\[,].*$")
 
 
 def _ends_with_in(before: str) -> bool:
