@@ -4,11 +4,15 @@ import csv
 import io
 import json
 import subprocess
+from argparse import Namespace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from refextract import registry
 from refextract.cli import main
+from refextract.cli.formats import chosen_format
 from refextract.cli.parser import COMMANDS
 
 Captured = pytest.CaptureFixture[str]
@@ -211,3 +215,13 @@ def test_a_manual_page_tells_of_every_command(capsys: Captured) -> None:
     page = capsys.readouterr().out
     assert page.startswith(".TH REFEXTRACT 1")
     assert all(f".SH {name.upper()}" in page for name in COMMANDS)
+
+
+def test_an_exporter_that_was_added_is_told_by_its_ending(monkeypatch: pytest.MonkeyPatch) -> None:
+    names, load = registry.names, registry.load
+    added = SimpleNamespace(SUFFIX=".enw")
+    monkeypatch.setattr(registry, "names", lambda room: (*names(room), "enw") if room == "exporters" else names(room))
+    monkeypatch.setattr(registry, "load", lambda room, name: added if name == "enw" else load(room, name))
+    for file, format_ in (("a.enw", "enw"), ("a.bib", "bibtex"), ("a.other", "bibtex"), ("a", "bibtex")):
+        asked = Namespace(format=None, output=Path(file), default_format="bibtex")
+        assert chosen_format(asked, ("bibtex", "enw"), {}) == format_

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from refextract import registry
 from refextract.errors import OptionsError, unknown
 
 __all__ = ["ALIASES", "add_format", "chosen_format", "reference_formats"]
@@ -44,11 +45,20 @@ def chosen_format(arguments: argparse.Namespace, known: Sequence[str], endings: 
     """
     if arguments.format is None:
         output: Path | None = arguments.output
-        by_ending = {**_ENDINGS, **endings}.get(output.suffix.lower()) if output is not None else None
         default: str = arguments.default_format
+        if output is None or not output.suffix:
+            return default
+        suffix = output.suffix.lower()
+        by_ending = {**_ENDINGS, **endings}.get(suffix) or _by_exporter(suffix)
         return by_ending if by_ending is not None and by_ending in known else default
     wanted: str = arguments.format.lower().replace("_", "-")
     wanted = ALIASES.get(wanted, wanted)
     if wanted not in known:
         raise OptionsError(unknown("format", arguments.format, known))
     return wanted
+
+
+def _by_exporter(suffix: str) -> str | None:
+    """The format of an exporter with that ending that was added: those that are here have a table."""
+    others = (name for name in registry.names("exporters") if name not in _ENDINGS.values())
+    return next((name for name in others if suffix == registry.load("exporters", name).SUFFIX), None)
