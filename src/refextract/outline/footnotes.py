@@ -84,6 +84,7 @@ _NAMES = (
     rf"(?:(?:\s?/\s?|,\s|\s(?:and|und|&|et|y|e)\s)(?:{PERSON}|{FAMILY},\s(?:{INITIALS}|\p{{Lu}}\p{{Ll}}+))){{0,12}}"
 )
 _TITLE = r"[\p{Lu}\p{N}\"“„«»‚‘'‹›]"
+_WORDED = r"[\p{Lu}\"“„«»‚‘'‹›]"  # behind what need be no name: "Jane Roe read a draft, 12 May 2003" is a remark
 
 
 @pattern
@@ -93,7 +94,7 @@ def _opening() -> str:
     return (
         rf"(?P<names>{_NAMES}){_EDITORS}?{_DATE}?\s?[,:.]\s+(?={_TITLE})"
         rf"|(?P<same>{same}){_EDITORS}?{_DATE}?\s?[,:]\s+(?={_TITLE})"
-        rf"|(?P<body>{body}){_EDITORS}?(?::\s+(?={_TITLE})|,\s+(?={_TITLE}))"
+        rf"|(?P<body>{body}){_EDITORS}?[:,]\s+(?={_WORDED})"
         r"|(?P<quoted>[\"“„«»‚‘][^\"“”«»’]{10,250}[\"“”«»’])"
         r"|(?P<plain>\p{Lu}[^,:;()]{3,60}(?:19|20)\d\d,\s)"
     )

@@ -182,3 +182,24 @@ def test_notes_of_every_format_cite(format_: str) -> None:
     found = extract(document)
     assert [each.title for each in found.references] == ["Too Many Shelves: Keeping Order in Old Libraries"]
     assert cited(found, document.text) == [("Roe, Too Many Shelves, 45", "Roe", "45")]
+
+
+def test_what_points_back_to_an_unknown_work_is_no_citation_of_a_known_one() -> None:
+    text = ENGLISH.replace("[^4]: Ibid., 46.", "[^4]: Foucault, *Les mots et les choses*, 12.").replace(
+        'Poe, "Footnote," 60; see also Roe, *Too Many Shelves*, 101–2.', "Ibid., 13."
+    )
+    assert [printed for printed, *_ in cited(extract(text), text)] == [
+        "Roe, *Too Many Shelves*, 45",
+        "Poe, op. cit., 33",
+    ]
+
+
+@pytest.mark.parametrize("remark", ["Roe kindly read a draft, 12 May 2003.", "Interview with Roe, 12 May 1993."])
+def test_a_remark_with_a_date_is_no_entry(remark: str) -> None:
+    text = f"\\documentclass{{article}}\\begin{{document}}Trees grow.\\footnote{{{remark}}}\\end{{document}}"
+    assert extract(read(text.encode(), options=ReadOptions(format="latex"))).references == ()
+
+
+def test_the_parties_of_a_case_are_no_authors() -> None:
+    text = LAW.replace("Roe (n 1) 240.", "Smith v Roe [1991] 2 AC 45.")
+    assert "author_date" not in [each.style for each in extract(text).citations]

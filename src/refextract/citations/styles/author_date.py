@@ -31,6 +31,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     habits = habits_of(reading, every, named) if telling and named else None
     for bracket in every:
         authors = named.get(bracket.span)
+        if authors and _versus.search(text, max(0, authors.span.start - _LONGEST_VERSUS), authors.span.start):
+            continue  # the parties of a case and its year: "Roe v Doe [1997]"
         if authors and (authors.evidence or authors.linked or trusting):
             yield _narrative(bracket, authors)
         elif bracket.span in named:
@@ -41,6 +43,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
     if telling:
         yield from _without_brackets(text, every, entries)
 
+
+_versus = pattern(r"\s(?:v|vs|versus)\.?\s$")
+_LONGEST_VERSUS = 10
 
 _KNOWN = 0.8
 """From this evidence on the list knows an author; where it knows most, one that it does not know is none."""

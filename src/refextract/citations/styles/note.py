@@ -6,6 +6,7 @@ points back. The first note that prints a work that no list has is its entry, an
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from refextract.citations import Candidate, Reading
@@ -14,7 +15,7 @@ from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._items import bracketed, entries_of_reading
 from refextract.citations.styles._notes import note_parts, notes_of
 from refextract.citations.styles._short_notes import place_cited, same_author, short_note
-from refextract.model.citation import AuthorYear, CitationItem, Title
+from refextract.model.citation import AuthorYear, Back, CitationItem, Title
 from refextract.model.reference import RawReference, Reference
 from refextract.outline.footnotes import footnote_references
 from refextract.outline.known_works import KnownWorks
@@ -36,10 +37,39 @@ def find(reading: Reading) -> Iterator[Candidate]:
     notes = reading.once(notes_of)
     again = list(_printed_again(reading, notes))
     yield from _references(reading, again)
-    taken = [span.start for span in again]
-    for note in notes:
-        yield from _cited_in(text, note, entries, taken)
+    yield from _in_notes(reading, notes, again)
     yield from _plain_notes(text, entries)
+
+
+def _in_notes(reading: Reading, notes: Sequence[Span], again: Sequence[Span]) -> Iterator[Candidate]:
+    """What the notes cite by a short title or point back to; at `again` works are printed once more in full.
+
+    What points at the note before cites nothing where that names a work which nothing here knows.
+    """
+    entries, text = reading.once(entries_of_reading), reading.text
+    taken = sorted(span.start for span in again)
+    entry_starts = sorted(each.span.start for each in reading.references if each.origin == "text")
+    end, unknown = 0, False
+    for note in notes:
+        place = reading.view.to_source(note)
+        unknown = unknown and bisect_left(entry_starts, end) == bisect_left(entry_starts, place.start)
+        found = list(_cited_in(text, note, entries, taken))
+        if found and unknown and _points_at_last(found[0]):
+            found = []
+        yield from found
+        unknown, end = not found and not _any_within(note, taken), place.end
+
+
+def _any_within(span: Span, starts: Sequence[int]) -> bool:
+    """Whether one of these places, which are sorted, stands in a span."""
+    index = bisect_left(starts, span.start)
+    return index < len(starts) and starts[index] < span.end
+
+
+def _points_at_last(candidate: Candidate) -> bool:
+    """Whether a citation says no more than that it is the one before."""
+    pointer = candidate.items[0].pointer
+    return isinstance(pointer, Back) and not pointer.names and not pointer.word[-1].isdigit()
 
 
 def _printed_again(reading: Reading, notes: Sequence[Span]) -> Iterator[Span]:
@@ -74,7 +104,7 @@ def _cited_in(text: str, note: Span, entries: Entries, taken: Sequence[int]) -> 
     """The works that the parts of a note call by a short title, or point back to; `taken` are printed again in full."""
     names: tuple[str, ...] = ()
     for part in note_parts(text, note):
-        if any(part.start <= start < part.end for start in taken):
+        if _any_within(part, taken):
             continue
         found = back(text, part, entries) or short_note(text, part, entries)
         if found:

@@ -57,6 +57,8 @@ def _output(arguments: argparse.Namespace) -> Path:
         raise OptionsError("--in-place writes over a file, and standard input is none; name one with -o")
     if arguments.in_place:
         return Path(arguments.file)
+    if str(arguments.output) == STDIN:
+        raise OptionsError("an annotated PDF file is not written to standard output: -o OUT.pdf names a file")
     refuse_overwriting((arguments.output,), (arguments.file, *bibliography_of(arguments)))
     output: Path = arguments.output
     return output
