@@ -37,7 +37,7 @@ _SHORT = frozenset(
         "references.corrections.publishers._edition_and_more",
         "references.corrections.series._made_by",
         "references.corrections.titles._in_brackets",
-        "references.types._around_name",
+        "references.type_words._around_name",
         "values.name.around._in_brackets",
         "values.name.pieces._bracketed",
         "values.name.pieces._strong",
