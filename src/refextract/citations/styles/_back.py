@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from refextract.citations.styles._entries import Entries
-from refextract.citations.styles._found import EDGES, Found, leads_only, located, trimmed
+from refextract.citations.styles._found import EDGES, Found, is_given_name, leads_only, located, trimmed
 from refextract.citations.styles._lexicon import any_of
 from refextract.citations.styles._names import Sought, authors_before
 from refextract.languages import language, words
@@ -29,7 +29,7 @@ def back(text: str, segment: Span, entries: Entries) -> Found | None:
     authors = None if led else authors_before(text, Span(body.start, word.start()), Sought(entries, frozenset()))
     start = authors.span.start if authors else word.start()
     locator, suffix = located(text, Span(word.end(), body.end))
-    if _given.fullmatch(text, body.start, start):
+    if is_given_name(text, body.start, start):
         start = body.start
     if suffix or not leads_only(text, body.start, start):
         return None
@@ -58,7 +58,6 @@ def _clear(word: str, tail: str) -> bool:
 
 
 _note_meant = pattern(r"\d$")
-_given = pattern(r"(?:\p{Lu}[\p{L}\p{M}.’'-]*+\s){1,4}+")
 
 
 @pattern

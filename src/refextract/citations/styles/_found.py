@@ -17,6 +17,7 @@ __all__ = [
     "Found",
     "Kind",
     "Segment",
+    "is_given_name",
     "leading_before",
     "leading_words",
     "leads_only",
@@ -121,3 +122,11 @@ def locator_tail() -> str:
     """The locator behind a title or a name, at the end of what is searched."""
     word = r",?\s(?:pp?|S|s|с|стр|ch|chap|cap|sec|§|n|no)\.?\s?"
     return rf"{word}[\dIVXLCivxlc][\dIVXLCivxlc\s,/–—-]*+$|[,:]?\s[\d–-]++$"
+
+
+def is_given_name(text: str, start: int, end: int) -> bool:
+    """Whether a range holds given names or initials and no more, as notes print them before a family name."""
+    return _given.fullmatch(text, start, end) is not None
+
+
+_given = pattern(r"(?:\p{Lu}[\p{L}\p{M}.’'-]*+\s){1,4}+")

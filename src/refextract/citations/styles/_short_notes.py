@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 
 from refextract.citations.styles._entries import Entries
-from refextract.citations.styles._found import EDGES, QUOTES, Found, leads_only, located
+from refextract.citations.styles._found import EDGES, QUOTES, Found, is_given_name, leads_only, located
 from refextract.citations.styles._lexicon import any_of
 from refextract.citations.styles._names import Sought, authors_before
 from refextract.languages import words
@@ -29,7 +29,7 @@ _MARKUP = QUOTES + "*_"
 
 def short_note(text: str, part: Span, entries: Entries) -> Found | None:
     """The item of a part of a note that is an author of an entry, the title of that entry or a place in it."""
-    body = Span(part.start, part.start + len(part.of(text).rstrip(EDGES + ".")))
+    body = _without_stop(text, part)
     if not entries or not len(body) or len(body) > _LONGEST:
         return None
     end = _end_of_title(text, body)
@@ -57,7 +57,7 @@ _INVERTED = 2
 
 def same_author(text: str, part: Span, names: Sequence[str], entries: Entries) -> CitationItem | None:
     """The item of a part that begins with a word for the author before, "idem, Justice, 5"; `names` are whose it is."""
-    body = Span(part.start, part.start + len(part.of(text).rstrip(EDGES + ".")))
+    body = _without_stop(text, part)
     word = _same.match(text, body.start, body.end)
     if word is None or not names:
         return None
@@ -70,9 +70,14 @@ def same_author(text: str, part: Span, names: Sequence[str], entries: Entries) -
 
 def place_cited(text: str, span: Span) -> Locator | None:
     """The place in the work that a full reference in a note ends with."""
-    body = Span(span.start, span.start + len(span.of(text).rstrip(EDGES + ".")))
+    body = _without_stop(text, span)
     end = _end_of_title(text, body)
     return located(text, Span(end, body.end))[0] if end < body.end else None
+
+
+def _without_stop(text: str, span: Span) -> Span:
+    """The span without the stop and the separators at its end."""
+    return Span(span.start, span.start + len(span.of(text).rstrip(EDGES + ".")))
 
 
 def _end_of_title(text: str, body: Span) -> int:
@@ -88,7 +93,7 @@ def _stops(text: str, body: Span) -> Iterator[int]:
 
 def _opens(text: str, start: int, names: int) -> bool:
     """Whether the names open the part, a given name before them."""
-    return leads_only(text, start, names) or _given.fullmatch(text, start, names) is not None
+    return leads_only(text, start, names) or is_given_name(text, start, names)
 
 
 def _title(text: str, start: int, end: int) -> str:
@@ -106,7 +111,6 @@ def _item(text: str, body: Span, end: int, pointer: AuthorYear) -> CitationItem:
 
 
 _mark = pattern(r"[,:]\s")
-_given = pattern(r"(?:\p{Lu}[\p{L}\p{M}.’'-]*+\s){1,4}+")
 _year_behind = pattern(r"[\s.,:]*+[(\[]?(?<!\d)(?:1[4-9]|20)\d\d[)\]]?[\s.,:]*+$")
 # Where in the work: "45", ", S. 30 f.", ", no. 12, 101–2".
 _place = pattern(
