@@ -10,6 +10,7 @@
     │   └── MissingDependencyError  the reader needs a package that is not installed
     ├── OptionsError                an option that does not exist, or a value it cannot take
     ├── ModelError                  the tagging model is missing, unreadable or of another version
+    ├── PlugInError                 a plug-in cannot be loaded, or lacks what it must have
     └── ExportError                 no exporter of that name
 
 Bad *content* raises nothing: it becomes a diagnostic, a link without reference, a literal name or an unset field.
@@ -48,6 +49,10 @@ class OptionsError(RefextractError):
 
 class ModelError(RefextractError):
     """The tagging model is missing, unreadable, or of another version."""
+
+
+class PlugInError(RefextractError):
+    """A plug-in that cannot be loaded, or that lacks what the plug-ins of its kind must have."""
 
 
 class ExportError(RefextractError):

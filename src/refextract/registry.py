@@ -4,26 +4,60 @@ A third party adds one under the entry-point group of the folder's name, for ins
 
     [project.entry-points."refextract.exporters"]
     endnote = "their_package.endnote"
+
+What the plug-ins of a folder must have is its ``SHAPE``: the parts that each of them is looked at for when
+it is loaded.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from refextract.errors import PlugInError
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-__all__ = ["entry_points", "lazily", "load", "names"]
+__all__ = ["SUFFIXES", "Part", "added", "is_suffix", "lazily", "load", "load_added", "names"]
 
-_ROOMS = {"styles": "citations.styles", "rules": "checking.rules", "report": "checking.report"}
-"""Where the plug-ins of a group stand, if not in the folder of its name."""
+_ROOMS = {
+    "bibliography": "bibliography",
+    "exporters": "exporters",
+    "languages": "languages",
+    "readers": "readers",
+    "report": "checking.report",
+    "rules": "checking.rules",
+    "styles": "citations.styles",
+}
+"""The folders of plug-ins, and where they stand."""
+
+
+class Part(NamedTuple):
+    """What a plug-in must have under one of these names: as it is written, and whether a value is such a thing."""
+
+    names: tuple[str, ...]
+    written: str
+    fits: Callable[[Any], bool] = callable
+
+
+def is_suffix(value: Any) -> bool:
+    """Whether a value is the ending of the names of files: ``".abc"``."""
+    return isinstance(value, str) and value.startswith(".") and value == value.lower()
+
+
+def _are_suffixes(value: Any) -> bool:
+    return isinstance(value, tuple) and bool(value) and all(map(is_suffix, value))
+
+
+SUFFIXES = Part(("SUFFIXES",), 'SUFFIXES = (".abc", ".xyz"), a tuple of endings in lower case', _are_suffixes)
+"""The endings of the files that a plug-in reads."""
 
 
 @cache
@@ -35,40 +69,107 @@ def names(folder: str) -> tuple[str, ...]:
     """
     from pkgutil import iter_modules  # it takes longer to load than most of what is loaded by name
 
-    package = import_module(_room(folder))
-    own = {module.name for module in iter_modules(package.__path__) if not module.name.startswith("_")}
-    theirs = {point.name for point in entry_points(folder)}
-    return tuple(sorted(own | theirs))
+    own = {module.name for module in iter_modules(_room(folder).__path__) if not module.name.startswith("_")}
+    return tuple(sorted(own | added(folder)))
+
+
+def added(folder: str) -> frozenset[str]:
+    """The names of the plug-ins that other distributions add to a folder."""
+    return frozenset(_name_of(point) for point in _entry_points(folder))
 
 
 @cache
 def load(folder: str, name: str) -> ModuleType:
-    """The plug-in of that name; a module of this package wins over an entry point.
+    """The plug-in of that name.
 
     Raises:
         KeyError: where there is none.
+        PlugInError: where it cannot be loaded, lacks what the plug-ins of its folder have, or two have that name.
     """
-    module = f"{_room(folder)}.{name}"
-    if name.isidentifier() and not name.startswith("_") and find_spec(module):
-        return import_module(module)
-    for point in entry_points(folder):
-        loaded = point.load() if point.name == name else None
-        if isinstance(loaded, ModuleType):
-            return loaded
-    raise KeyError(name)
+    room = _room(folder)
+    module = f"{room.__name__}.{name}"
+    own = find_spec(module) if name.isidentifier() and not name.startswith("_") else None
+    loaders: dict[str, Callable[[], Any]] = {str(own.origin): partial(import_module, module)} if own else {}
+    loaders |= {_told(point): point.load for point in _entry_points(folder) if _name_of(point) == name}
+    if not loaders:
+        raise KeyError(name)
+    if len(loaders) > 1:
+        raise PlugInError(f"two plug-ins of refextract.{folder} are called {name!r}: {'; '.join(loaders)}; rename one")
+    [(told, loader)] = loaders.items()
+    plug_in = _loaded(told, loader)
+    lacks = "; ".join(_lacks(plug_in, room.SHAPE))
+    if lacks:
+        raise PlugInError(f"plug-in {told}: {lacks}")
+    return plug_in
 
 
-def _room(folder: str) -> str:
-    return f"refextract.{_ROOMS.get(folder, folder)}"
+def load_added() -> None:
+    """Load what other distributions add, so that what cannot be loaded is told before any work is begun.
+
+    Raises:
+        PlugInError: for the first one that cannot be loaded.
+    """
+    for folder in _ROOMS:
+        for name in sorted(added(folder)):
+            load(folder, name)
 
 
-def entry_points(folder: str) -> Iterable[EntryPoint]:
-    """The plug-ins of other distributions for a folder."""
+def _room(folder: str) -> ModuleType:
+    return import_module(f"refextract.{_ROOMS[folder]}")
+
+
+def _loaded(told: str, load: Callable[[], Any]) -> ModuleType:
+    """The module of a plug-in, which is `told` as its author knows it."""
+    try:
+        loaded = load()
+    except Exception as error:  # the code of others can raise anything
+        raise PlugInError(f"plug-in {told}: {_where(error)}{type(error).__name__}: {error}") from error
+    if not isinstance(loaded, ModuleType):
+        raise PlugInError(f"plug-in {told}: it is a {type(loaded).__name__}, where it must be a module")
+    return loaded
+
+
+def _where(error: Exception) -> str:
+    """The line at which the import of a module ended; nothing where the module was not found."""
+    from traceback import walk_tb
+
+    lines = [
+        f"line {line} of {frame.f_code.co_filename}: "
+        for frame, line in walk_tb(error.__traceback__)
+        if not frame.f_globals["__name__"].startswith(("importlib", __name__))
+    ]
+    return lines[-1] if lines else ""
+
+
+def _lacks(plug_in: ModuleType, shape: tuple[Part, ...]) -> Iterator[str]:
+    """What a plug-in lacks, or has wrong."""
+    for part in shape:
+        here = [name for name in part.names if getattr(plug_in, name, None) is not None]
+        if not here:
+            yield f"it has no {part.written}"
+        for name in here:
+            value = getattr(plug_in, name)
+            if not part.fits(value):
+                yield f"{name} is {value!r:.80}, where it must have {part.written}"
+
+
+def _name_of(point: EntryPoint) -> str:
+    return point.name.replace("-", "_")
+
+
+def _told(point: EntryPoint) -> str:
+    """An entry point as its author knows it."""
+    by = f" of {point.dist.name} {point.dist.version}" if point.dist else ""
+    return f'{point.name} = "{point.value}" (entry point in {point.group}{by})'
+
+
+@cache
+def _entry_points(folder: str) -> tuple[EntryPoint, ...]:
     if not _are_installed():
         return ()
-    from importlib.metadata import entry_points as installed
+    from importlib.metadata import entry_points
 
-    return installed(group=f"refextract.{folder}")
+    return tuple(entry_points(group=f"refextract.{folder}"))
 
 
 @cache

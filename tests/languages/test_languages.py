@@ -4,9 +4,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
+from refextract import PlugInError
 from refextract.languages import Language, codes, language, languages, words
 
 PLAIN = tuple(name for name, field in Language.model_fields.items() if field.annotation == tuple[str, ...])
@@ -124,3 +126,36 @@ def test_every_file_is_listed() -> None:
         if path.name.endswith(".json")
     }
     assert own <= set(codes())
+
+
+FAULTS = [
+    ("{", "no JSON in UTF-8: Expecting property name enclosed in double quotes: line 1 column 2"),
+    ("[]", "no object of lists of words"),
+    ('{"name": "X"}', "no 'code'"),
+    ('{"code": "xx", "name": 1}', "'name' must be a text"),
+    ('{"code": "xx", "name": "X", "etal": []}', "no list 'etal'; did you mean 'et_al'?"),
+    ('{"code": "xx", "name": "X", "et_al": "et al."}', "'et_al' must be a list of words: "),
+    ('{"code": "xx", "name": "X", "et_al": ["et al.", 1]}', "'et_al' must be a list of words: "),
+    ('{"code": "xx", "name": "X", "locators": ["p."]}', "'locators' must be an object of lists of words: "),
+    ('{"code": "xx", "name": "X", "locators": {"page": "p."}}', "'locators' must be an object of lists of words: "),
+    ('{"code": "xx", "name": "X", "months": ["jan."]}', "'months' must be a list of lists of words: "),
+    ('{"code": "xx", "name": "X", "months": [["jan."]]}', "'months' must have 12 lists, and has 1"),
+    ('{"name": "X", "seasons": 4}', "no 'code'; 'seasons' must be a list of lists of words: "),
+]
+
+
+@pytest.mark.parametrize(("lists", "told"), FAULTS)
+def test_what_is_wrong_in_a_file_is_told_with_the_file(
+    lists: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "xx.json").write_text(lists, "utf-8")
+    monkeypatch.setattr("refextract.languages.files", lambda _: tmp_path)
+    with pytest.raises(PlugInError, match=re.escape(f"{tmp_path / 'xx.json'}: {told}")):
+        language("xx")
+
+
+def test_the_code_of_a_file_is_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "xx.json").write_text('{"code": "yy", "name": "X"}', "utf-8")
+    monkeypatch.setattr("refextract.languages.files", lambda _: tmp_path)
+    with pytest.raises(PlugInError, match="language 'xx': its 'code' must be that as well, and is 'yy'"):
+        language("xx")

@@ -17,7 +17,10 @@ from refextract.model.source import Source, checked_source
 from refextract.text import pattern
 from refextract.values.encoding import decode
 
-__all__ = ["Bibliography", "formats", "printed", "read_bibliography"]
+__all__ = ["SHAPE", "Bibliography", "formats", "printed", "read_bibliography"]
+
+SHAPE = (registry.SUFFIXES, registry.Part(("read",), "read(text) -> Bibliography"))
+"""What a reader of bibliographies must have."""
 
 
 def formats() -> tuple[str, ...]:

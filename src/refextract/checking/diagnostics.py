@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from types import ModuleType
 
 from refextract import registry
 from refextract.checking.rules import Case, Finding, Rule
 from refextract.checking.suppression import ignored_in_file, matches, unsuppressed
-from refextract.errors import OptionsError, unknown
+from refextract.errors import OptionsError, PlugInError, unknown
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
@@ -55,11 +56,26 @@ def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
 def all_rules() -> tuple[Rule, ...]:
     """Every rule there is, by code.
 
+    Raises:
+        PlugInError: for a rule that cannot be loaded, or two of one code or name.
+
     >>> all_rules()[0].NAME
     'unresolved-citation'
     """
-    rules: list[Rule] = [registry.load("rules", name) for name in registry.names("rules")]
+    modules = [registry.load("rules", name) for name in registry.names("rules")]
+    _refuse_twins(modules)
+    rules: list[Rule] = [*modules]
     return tuple(sorted(rules, key=lambda rule: rule.CODE))
+
+
+def _refuse_twins(rules: Iterable[ModuleType]) -> None:
+    known: dict[str, ModuleType] = {}
+    for rule in rules:
+        for called in (rule.CODE, rule.NAME):
+            if called in known:
+                files = f"{known[called].__file__} and {rule.__file__}"
+                raise PlugInError(f"two rules are called {called!r}: {files}; give one of them another CODE and NAME")
+            known[called] = rule
 
 
 def chosen_rules(options: CheckOptions) -> tuple[Rule, ...]:

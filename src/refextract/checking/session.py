@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from refextract.checking.files import STDIN, expand, nothing_found, refuse_overwriting
 from refextract.checking.outcomes import Given, Keep, Key
-from refextract.checking.report import INTERNAL_ERROR, Area, Notice, Reported, RuleCard
+from refextract.checking.report import INTERNAL_ERROR, SEVERITIES, Area, Notice, Reported, RuleCard
 from refextract.checking.selection import Selection
-from refextract.errors import OptionsError, RefextractError
+from refextract.errors import OptionsError, PlugInError, RefextractError
 from refextract.options.deferred import DeferredOptions
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["Report", "RunOptions", "Session", "fault_of", "read_bibliographies", "told"]
 
 R = TypeVar("R")
-
-SEVERITIES = ("info", "warning", "error")
 
 
 class RunOptions(NamedTuple):
@@ -75,7 +73,7 @@ class Report(NamedTuple):
     def fails(self, fail_on: Severity | None = None) -> bool:
         """Whether there are findings of this severity (that of the options) or above."""
         least = SEVERITIES.index(fail_on or self.fail_on)
-        return any(SEVERITIES.index(notice.severity) >= least for notice in self.notices)
+        return any(SEVERITIES.index(notice.severity) <= least for notice in self.notices)
 
     def render(self, format: str = "text") -> str:  # noqa: A002 - the word users know
         """The report in a format: text, json, jsonl, github, gitlab, sarif, junit or html."""
@@ -242,7 +240,7 @@ class Session:
         error = future.exception()
         if error is None:
             return future.result()
-        if isinstance(error, OptionsError) or not isinstance(error, Exception):
+        if isinstance(error, OptionsError | PlugInError) or not isinstance(error, Exception):
             raise error
         self.failed.append(file)
         if isinstance(error, RefextractError | OSError):

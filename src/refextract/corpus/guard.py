@@ -20,7 +20,7 @@ from typing import Any, Generic, NamedTuple, Self, TypeVar
 from refextract.checking.session import fault_of, told
 from refextract.checking.workers import become_worker, call
 from refextract.corpus.rows import Failure
-from refextract.errors import OptionsError, RefextractError
+from refextract.errors import OptionsError, PlugInError, RefextractError
 
 __all__ = ["Failed", "Guard", "Limits"]
 
@@ -63,6 +63,7 @@ class Guard(Generic[R]):
 
         Raises:
             OptionsError: for options that nothing can be worked on with.
+            PlugInError: for a plug-in that cannot be loaded.
         """
         future = self._running().submit(call, thing)
         if not wait([future], self._limits.seconds).done:
@@ -80,7 +81,7 @@ class Guard(Generic[R]):
         if isinstance(error, MemoryError):
             self._end()
             return Failed("memory", f"more memory than {self._limits.memory} bytes is needed (option memory_limit)")
-        if isinstance(error, OptionsError) or not isinstance(error, Exception):
+        if isinstance(error, OptionsError | PlugInError) or not isinstance(error, Exception):
             raise error
         if isinstance(error, RefextractError | OSError):
             return Failed("unreadable", told(error))

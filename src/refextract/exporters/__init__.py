@@ -15,7 +15,13 @@ from refextract import registry
 from refextract.errors import ExportError, unknown
 from refextract.model.reference import Reference
 
-__all__ = ["export", "export_bytes", "export_format", "formats", "is_text"]
+__all__ = ["SHAPE", "export", "export_bytes", "export_format", "formats", "is_text"]
+
+SHAPE = (
+    registry.Part(("SUFFIX",), 'SUFFIX = ".abc", an ending in lower case', registry.is_suffix),
+    registry.Part(("export", "export_bytes"), "export(references) -> str or export_bytes(references) -> bytes"),
+)
+"""What an exporter must have."""
 
 
 def formats() -> tuple[str, ...]:

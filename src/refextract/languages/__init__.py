@@ -7,14 +7,17 @@ a language under the entry-point group ``refextract.languages``: a module with `
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from refextract import registry
+from refextract.errors import PlugInError, unknown
 from refextract.frozen import Frozen
 
-__all__ = ["Language", "codes", "language", "languages", "words"]
+__all__ = ["SHAPE", "Language", "codes", "language", "languages", "words"]
 
 
 class Language(Frozen):
@@ -125,8 +128,7 @@ def codes() -> tuple[str, ...]:
     'en'
     """
     own = {p.name[:-5] for p in files(__name__).iterdir() if p.name.endswith(".json")}
-    own |= {point.name for point in registry.entry_points("languages")}
-    return ("en", *sorted(own - {"en"}))
+    return ("en", *sorted((own | registry.added("languages")) - {"en"}))
 
 
 @cache
@@ -135,16 +137,69 @@ def language(code: str) -> Language:
 
     Raises:
         KeyError: where there is none.
+        PlugInError: where its file is no JSON or has what no language has, or where a language is added that is here.
     """
     path = files(__name__) / f"{code}.json"
-    if path.is_file():
-        lists = json.loads(path.read_text("utf-8"))  # our own, and tested: a validator takes long to build
-        return Language.made_of({name: _frozen(value) for name, value in lists.items()})
-    for point in registry.entry_points("languages"):
-        loaded = point.load().WORDS if point.name == code else None
-        if isinstance(loaded, Language):
-            return loaded
-    raise KeyError(code)
+    is_added = code in registry.added("languages")
+    if is_added and path.is_file():
+        raise PlugInError(f"language {code!r} is added by an entry point of refextract.languages, and is in {path}")
+    found: Language = _read(path) if path.is_file() else registry.load("languages", code).WORDS
+    if found.code != code:
+        raise PlugInError(f"language {code!r}: its 'code' must be that as well, and is {found.code!r}")
+    return found
+
+
+SHAPE = (
+    registry.Part(("WORDS",), 'WORDS = Language(code="eo", name="Esperanto")', lambda it: isinstance(it, Language)),
+)
+"""What the module of an added language must have."""
+
+
+def _read(path: Traversable) -> Language:
+    try:
+        lists = json.loads(path.read_text("utf-8"))
+    except ValueError as error:
+        raise PlugInError(f"{path}: no JSON in UTF-8: {error}") from error
+    wrong = "; ".join(_faults(lists) if isinstance(lists, dict) else ["no object of lists of words"])
+    if wrong:
+        raise PlugInError(f"{path}: {wrong}")
+    # What was looked at is not looked at again: a validator takes long to build.
+    return Language.made_of({name: _frozen(value) for name, value in lists.items()})
+
+
+def _faults(lists: dict[str, Any]) -> Iterator[str]:
+    """What a file lacks, or has wrong."""
+    fields = Language.model_fields
+    yield from (f"no {name!r}" for name in ("code", "name") if name not in lists)
+    for name, value in lists.items():
+        if name not in fields:
+            yield unknown("list", name, fields, listing="there are those of en.json")
+            continue
+        fits, form = _FORMS[fields[name].annotation]
+        if not fits(value):
+            yield f"{name!r} must be {form}"
+        elif value and len(value) != _NUMBERS.get(name, len(value)):
+            yield f"{name!r} must have {_NUMBERS[name]} lists, and has {len(value)}"
+
+
+def _are_words(value: Any) -> bool:
+    return isinstance(value, list) and set(map(type, value)) <= {str}
+
+
+_NUMBERS = {"months": 12, "seasons": 4}
+_FORMS: dict[Any, tuple[Callable[[Any], bool], str]] = {
+    str: (lambda value: isinstance(value, str), "a text"),
+    tuple[str, ...]: (_are_words, 'a list of words: ["et al.", "and others"]'),
+    tuple[tuple[str, ...], ...]: (
+        lambda value: isinstance(value, list) and all(map(_are_words, value)),
+        'a list of lists of words: [["january", "jan."], ["february", "feb."]]',
+    ),
+    dict[str, tuple[str, ...]]: (
+        lambda value: isinstance(value, dict) and all(map(_are_words, value.values())),
+        'an object of lists of words: {"page": ["page", "p."]}',
+    ),
+}
+"""What a value of JSON must be to become one of a type: whether it is, and in words."""
 
 
 def _frozen(value: Any) -> Any:

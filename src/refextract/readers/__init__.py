@@ -19,7 +19,10 @@ from refextract.model.source import Source, checked_source
 from refextract.options import ReadOptions
 from refextract.readers._formats import kind_of
 
-__all__ = ["Source", "content", "read", "suffixes"]
+__all__ = ["SHAPE", "Source", "content", "read", "suffixes"]
+
+SHAPE = (registry.SUFFIXES, registry.Part(("read",), "read(data, source) -> Document"))
+"""What a reader must have."""
 
 
 def read(

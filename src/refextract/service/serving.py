@@ -11,6 +11,7 @@ from types import FrameType
 from typing import NamedTuple
 
 from refextract.errors import MissingDependencyError, OptionsError
+from refextract.registry import load_added
 from refextract.service.limits import Limits
 
 __all__ = ["Address", "listening", "serve"]
@@ -33,6 +34,7 @@ def serve(address: Address, limits: Limits, *, ready: Callable[[str], None], ver
     Raises:
         MissingDependencyError: without the packages of the extra ``server``.
         OptionsError: for an address that cannot be listened on.
+        PlugInError: for a plug-in that cannot be loaded.
     """
     try:
         import uvicorn
@@ -41,6 +43,7 @@ def serve(address: Address, limits: Limits, *, ready: Callable[[str], None], ver
     except ModuleNotFoundError as error:
         told = f"{error.name} is not installed: pip install 'refextract-cite[server]'"
         raise MissingDependencyError(told) from error
+    load_added()
     for name in _ONE_THREAD:  # of the processes to come, each of which has a core to itself
         os.environ.setdefault(name, "1")
     taken = listening(address)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from refextract.registry import Part
+
 if TYPE_CHECKING:
     from refextract.model.diagnostic import Diagnostic, Severity
     from refextract.model.document import Document
@@ -19,6 +21,8 @@ __all__ = [
     "GONE",
     "INTERNAL_ERROR",
     "OF_THE_RUN",
+    "SEVERITIES",
+    "SHAPE",
     "Area",
     "Change",
     "Checked",
@@ -30,7 +34,11 @@ __all__ = [
     "RuleCard",
 ]
 
+SHAPE = (Part(("render",), "render(reported, rules) -> str"),)
+"""What a report must have."""
 
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""How grave findings can be, the gravest first."""
 INTERNAL_ERROR = "E901"
 """The code of the finding that stands for a document which the program itself failed on; no rule has it."""
 GONE = "R402"

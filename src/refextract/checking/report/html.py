@@ -13,7 +13,7 @@ from html import escape
 from importlib.resources import files
 
 from refextract import __version__
-from refextract.checking.report import OF_THE_RUN, Notice, Picture, Reported, RuleCard
+from refextract.checking.report import OF_THE_RUN, SEVERITIES, Notice, Picture, Reported, RuleCard
 from refextract.checking.report._html_pages import shown_pages
 from refextract.checking.report._html_tables import citation_table, finding_list, reference_table, state_of
 from refextract.checking.report._html_text import shown_text
@@ -31,7 +31,6 @@ _STATES = (
     ("ambiguous", "fit several entries"),
     ("web", "are addresses in the text"),
 )
-_SEVERITIES = ("error", "warning", "info")
 
 
 def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:
@@ -88,7 +87,7 @@ def _verdict(reported: Sequence[Reported], cases: Sequence[Case]) -> str:
     severities = _severities(notices)
     sound = not notices
     head = "Nothing was found" if sound else _counted(len(notices), "finding")
-    counted = ", ".join(_counted(severities[each], each) for each in _SEVERITIES if severities[each])
+    counted = ", ".join(_counted(severities[each], each) for each in SEVERITIES if severities[each])
     rows = "".join(
         f'<li><strong>{states[state]}</strong> <span class="citation {state}">{told}</span></li>'
         for state, told in _STATES
@@ -116,7 +115,7 @@ def _overview(reported: Sequence[Reported], cases: Sequence[Case]) -> str:
     """A table of the documents, where there are several."""
     if len(reported) < 2:
         return ""
-    heads = ("Document", *(state for state, _ in _STATES), *_SEVERITIES)
+    heads = ("Document", *(state for state, _ in _STATES), *SEVERITIES)
     head = "".join(f"<th>{each}</th>" for each in heads)
     rows = "".join(_overview_row(*pair, number) for number, pair in enumerate(zip(reported, cases, strict=True), 1))
     return (
@@ -127,8 +126,8 @@ def _overview(reported: Sequence[Reported], cases: Sequence[Case]) -> str:
 
 def _overview_row(reported: Reported, case: Case, number: int) -> str:
     states, severities = _states([case]), _severities(reported.notices)
-    counts = (*(states[state] for state, _ in _STATES), *(severities[each] for each in _SEVERITIES))
-    heads = (*(state for state, _ in _STATES), *_SEVERITIES)
+    counts = (*(states[state] for state, _ in _STATES), *(severities[each] for each in SEVERITIES))
+    heads = (*(state for state, _ in _STATES), *SEVERITIES)
     cells = "".join(
         f'<td data-head="{head}"{"" if count else " class=none"}>{count}</td>'
         for head, count in zip(heads, counts, strict=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from refextract.checking.printable import printable
-from refextract.checking.report import Notice, Reported, RuleCard
+from refextract.checking.report import SEVERITIES, Notice, Reported, RuleCard
 
 __all__ = ["PLAIN", "Paint", "painted", "render"]
 
@@ -21,7 +21,6 @@ class Paint(NamedTuple):
 
 
 PLAIN = Paint()
-_SEVERITIES = ("error", "warning", "info")
 
 
 def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:  # noqa: ARG001 - the shape of every report
@@ -43,7 +42,7 @@ def painted(reported: Sequence[Reported], paint: Paint) -> str:
 def _finding(source: str, notice: Notice, paint: Paint) -> str:
     code, name, severity, message, area, (shown, carets), related, _ = notice
     place, mark, end = paint.place, paint.mark, paint.end
-    colour = paint.severities[_SEVERITIES.index(severity)]
+    colour = paint.severities[SEVERITIES.index(severity)]
     file = printable(area.file) if area.file else source
     told = f"{place}{file}:{area.shown}:{end} {colour}{code} {name}{end}: {message}\n"
     if shown:

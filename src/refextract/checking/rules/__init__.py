@@ -7,12 +7,14 @@ the list as a whole, from R301 about the fields of one entry.
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from refextract.checking.report import SEVERITIES
 from refextract.model.citation import Citation, CitationItem
 from refextract.model.diagnostic import Edit, Fix, Related, Severity
 from refextract.model.document import Document
@@ -21,10 +23,11 @@ from refextract.model.link import Link
 from refextract.model.naming import called, shortened
 from refextract.model.reference import Reference, Variable
 from refextract.options import THRESHOLD
-from refextract.text import Span
+from refextract.registry import Part
+from refextract.text import Span, plain_pattern
 from refextract.values.folding import words
 
-__all__ = ["Case", "Finding", "Rule", "called", "is_ambiguous", "place_of", "shortened"]
+__all__ = ["SHAPE", "Case", "Finding", "Rule", "called", "is_ambiguous", "place_of", "shortened"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,25 @@ class Rule(Protocol):
     def find(self, case: Case) -> Iterable[Finding]:
         """What there is to say about a document."""
         ...
+
+
+_code = plain_pattern(r"[A-Z]+\d{3}")
+_name = plain_pattern(r"[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+")
+
+
+def _written_as(form: re.Pattern[str]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, str) and form.fullmatch(value) is not None
+
+
+SHAPE = (
+    Part(("__doc__",), "docstring, which `refextract explain` prints", lambda told: bool(told.strip())),
+    Part(("CODE",), 'CODE = "R123", letters and three figures', _written_as(_code)),
+    Part(("NAME",), 'NAME = "what-is-wrong", in lower case', _written_as(_name)),
+    Part(("SEVERITY",), f"SEVERITY, one of {', '.join(map(repr, SEVERITIES))}", SEVERITIES.__contains__),
+    Part(("DEFAULT",), "DEFAULT = True or False: whether it runs unless asked for", lambda on: isinstance(on, bool)),
+    Part(("find",), "find(case) -> Iterable[Finding]"),
+)
+"""What a rule must have."""
 
 
 def is_ambiguous(link: Link) -> bool:

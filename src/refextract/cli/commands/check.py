@@ -16,13 +16,14 @@ from refextract.cli.stdin import standard_input
 from refextract.cli.summary import counted, statistics, summary
 from refextract.cli.terminal import CLEAN, FINDINGS, UNUSABLE, Terminal, tell
 from refextract.errors import OptionsError
+from refextract.registry import added
 
 if TYPE_CHECKING:
     from refextract.checking.session import Report, RunOptions
 
 __all__ = ["add_arguments", "run"]
 
-_REPORTS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "html")
+REPORTS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "html")
 _ENDINGS = {".json": "json", ".jsonl": "jsonl", ".sarif": "sarif", ".xml": "junit", ".html": "html", ".htm": "html"}
 
 
@@ -30,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which documents and rules, what is done with findings, and how they are told."""
     add_files(parser)
     add_rules(parser)
-    add_format(parser, ", ".join(_REPORTS), "text")
+    add_format(parser, ", ".join(REPORTS), "text")
     add_output(parser)
     parser.add_argument("--pages", action="store_true", help="with --format html: show the pages of PDF files, marked")
     parser.add_argument("--fix", action="store_true", help="write safe fixes into the documents, report what is left")
@@ -53,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, fix, report."""
-    arguments.format = chosen_format(arguments, _REPORTS, _ENDINGS)
+    arguments.format = chosen_format(arguments, (*REPORTS, *sorted(added("report"))), _ENDINGS)
     if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
         raise OptionsError("--unsafe-fixes goes with --fix or --diff")
     if arguments.pages and arguments.format != "html":
