@@ -9,7 +9,8 @@ import refextract
 
 ROOT = Path(refextract.__file__).parent
 FLOORS = (
-    ("text", "errors", "frozen", "registry"),
+    ("errors",),
+    ("text", "frozen", "registry"),
     ("lexicons",),
     ("languages",),
     ("values",),

@@ -175,11 +175,16 @@ def _faults(lists: dict[str, Any]) -> Iterator[str]:
         if name not in fields:
             yield unknown("list", name, fields, listing="there are those of en.json")
             continue
-        fits, form = _FORMS[fields[name].annotation]
+        fits, form = _form(name)
         if not fits(value):
             yield f"{name!r} must be {form}"
         elif value and len(value) != _NUMBERS.get(name, len(value)):
             yield f"{name!r} must have {_NUMBERS[name]} lists, and has {len(value)}"
+
+
+@cache
+def _form(name: str) -> tuple[Callable[[Any], bool], str]:
+    return _FORMS[Language.model_fields[name].annotation]
 
 
 def _are_words(value: Any) -> bool:
