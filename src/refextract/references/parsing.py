@@ -56,9 +56,11 @@ def parse_references(
 
 
 def iter_references(
-    raw: Iterable[RawReference | str], *, tagger: Tagger | None = None, one_list: bool = False
+    raw: Iterable[RawReference | str], *, tagger: Tagger | None = None, one_list: bool = False, first: int = 1
 ) -> Iterator[Reference]:
     """The references of `parse_references` one after the other, for lists too long to be held in memory.
+
+    Ids count from `first`.
 
     Raises:
         ModelError: where the shipped model cannot be read.
@@ -68,7 +70,7 @@ def iter_references(
     """
     tagger = tagger or _shipped()
     waiting = iter(raw)
-    ids = map("r{}".format, count(1))
+    ids = map("r{}".format, count(first))
     while entries := [_entry(each) for each in islice(waiting, _AT_ONCE)]:
         views = [readable(entry.view) for entry in entries]
         tagged = tagger.tag([view.text for view in views], one_list=one_list)

@@ -6,18 +6,22 @@ import argparse
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 from refextract.checking.files import refuse_bibliography, refuse_overwriting
+from refextract.cli.arguments import above_zero
 from refextract.cli.formats import add_format, chosen_format, reference_formats
 from refextract.cli.output import add_output, opened, outputs, refuse_terminal, write_references
 from refextract.cli.stdin import read_bytes
 from refextract.cli.terminal import CLEAN, Terminal
 
 if TYPE_CHECKING:
+    from refextract.checking.report.parsed import JSON
     from refextract.model.reference import Reference
 
 __all__ = ["add_arguments", "run"]
+
+T = TypeVar("T")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,12 +31,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--one-list", action="store_true", help="the strings are one list, printed alike: read the doubtful as the rest"
     )
+    parser.add_argument("--jobs", "-j", type=above_zero, metavar="N", help="work in N processes (one a core)")
     add_output(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write one result a string, in order."""
-    from refextract.references import iter_references
+    from refextract.checking.strings import parse_strings
     from refextract.values.encoding import decode
 
     known = ("json", "jsonl", *reference_formats())
@@ -45,27 +50,41 @@ def run(arguments: argparse.Namespace) -> int:
     for problem in problems:
         terminal.note(f"{arguments.file}: {problem}")
     lines = _lines(text)
-    references = iter_references(lines, one_list=arguments.one_list)
+    how: _How = {"jobs": arguments.jobs, "one_list": arguments.one_list}
     with opened(arguments.output) as out:
-        _write(out, _counted(references, len(lines), terminal), format_)
+        if format_ == "jsonl":
+            out.writelines(_counted(parse_strings(lines, _line, **how), len(lines), terminal))
+        elif format_ == "json":
+            made = list(_counted(parse_strings(lines, _record, **how), len(lines), terminal))
+            out.write(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
+        else:
+            found = _counted(parse_strings(lines, _itself, **how), len(lines), terminal)
+            write_references(out, [each for each in found if each.text.strip()], format_)  # an empty line is no entry
     return CLEAN
 
 
-def _write(out: TextIO, references: Iterable[Reference], format_: str) -> None:
+class _How(TypedDict):
+    jobs: int | None
+    one_list: bool
+
+
+def _line(reference: Reference) -> str:
+    return json.dumps(_record(reference), ensure_ascii=False) + "\n"
+
+
+def _record(reference: Reference) -> JSON:
     from refextract.checking.report.parsed import reference_record
 
-    if format_ == "jsonl":
-        encoded = json.JSONEncoder(ensure_ascii=False).encode
-        out.writelines(encoded(reference_record(reference)) + "\n" for reference in references)
-    elif format_ == "json":
-        out.write(json.dumps([reference_record(each) for each in references], ensure_ascii=False, indent=2) + "\n")
-    else:
-        write_references(out, [each for each in references if each.text.strip()], format_)  # an empty line is no entry
+    return reference_record(reference)
 
 
-def _counted(references: Iterable[Reference], number: int, terminal: Terminal) -> Iterator[Reference]:
-    for done, reference in enumerate(references, start=1):
-        yield reference
+def _itself(reference: Reference) -> Reference:
+    return reference
+
+
+def _counted(made: Iterable[T], number: int, terminal: Terminal) -> Iterator[T]:
+    for done, each in enumerate(made, start=1):
+        yield each
         if done % _AT_ONCE == 0 or done == number:
             terminal.progress(done, number)
 

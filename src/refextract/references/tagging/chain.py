@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import numpy as np
 
 from refextract.references.tagging.features import Numbers
+from refextract.references.tagging.products import times
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -81,14 +82,14 @@ def _passes(potentials: Floats, transitions: Floats, borders: list[int]) -> tupl
     _scale(state)
     for step in steps[1:]:
         before, state = state, forward[step]
-        np.matmul(before[: len(state)], transitions, out=state)
+        times(before[: len(state)], transitions, out=state)
         state *= potentials[step]
         _scale(state)
     back = np.ascontiguousarray(transitions.T)
     for step, after in zip(steps[-2::-1], steps[:0:-1], strict=True):
         ahead = potentials[after] * backward[after]
         state = backward[step][: len(ahead)]
-        np.matmul(ahead, back, out=state)
+        times(ahead, back, out=state)
         _scale(state)
     return forward, backward
 

@@ -17,6 +17,7 @@ import numpy as np
 
 from refextract.references.tagging.chain import Floats, Steps
 from refextract.references.tagging.features import BITS
+from refextract.references.tagging.products import times
 
 __all__ = ["FIRSTS", "PLACES", "Network", "Reader", "Trace", "read"]
 
@@ -78,8 +79,7 @@ class Network(NamedTuple):
         told[:] = self.output_bias
         for way, (reader, outputs) in enumerate(zip(self.readers, self.outputs, strict=True)):
             memories = read(vectors, reader, steps.borders, backwards=way == 1)
-            for first, last in pairwise(steps.borders):  # at once, the product would be parted among threads
-                told[first:last] += memories[first:last] @ outputs
+            told += times(memories, outputs)
         scores = np.empty_like(told)
         scores[steps.order] = told
         return scores
@@ -117,7 +117,7 @@ def read(
     gate_bias, fresh_bias = reader.bias[:2, None], reader.bias[2]
     for step in reversed(steps) if backwards else steps:
         memory = _as_many(memory, step.stop - step.start)
-        seen, asked = np.matmul(vectors[step], reader.inward), np.matmul(memory, reader.recurrent)
+        seen, asked = times(vectors[step], reader.inward), times(memory, reader.recurrent)
         gates, recalled = asked[:2], asked[2]
         gates += seen[:2]
         gates += gate_bias
