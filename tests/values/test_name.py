@@ -57,6 +57,16 @@ ONE = {
     "R.-P Lohse": person("Lohse", "R.-P"),
     "Wu X.-x. R.": person("Wu", "X.-x. R."),
     "Deng JY-J.": person("Deng", "JY-J."),
+    "Rocha JPdS": person("Rocha", "J. P. d. S."),
+    "A. Robles Peralta": person("Robles Peralta", "A."),
+    "Samuel H. Rowe V.": person("Rowe", "Samuel H.", suffix="V."),
+    'James "Woody" Brick': person("Brick", 'James "Woody"'),
+    "Minh The Tran": person("Tran", "Minh The"),
+    "سالم الحداد": person("الحداد", "سالم"),
+    "الحداد, س.": person("الحداد", "س."),
+    "الحداد س": person("الحداد", "س"),
+    "جامعة الخليج العربي": literal("جامعة الخليج العربي"),
+    "Städtisches Heimatmuseum": literal("Städtisches Heimatmuseum"),
     "Van Dyck N.": person("Van Dyck", "N."),
     "vanBeek J": person("vanBeek", "J."),
     "Prado K. M. de B.": person("Prado", "K. M. de B."),
@@ -246,6 +256,32 @@ MANY = {
     "Court, M., Moss, R.": [person("Court", "M."), person("Moss", "R.")],
     "Lindh, AG, Moss, JR, Tan, RA": [person("Lindh", "A. G."), person("Moss", "J. R."), person("Tan", "R. A.")],
     "FAO, UN & ILO": [literal("FAO, UN & ILO")],
+    "Fell, Ann, Susan Moss, Peter Brick, David Lund, and Xyro Core Team": [
+        person("Fell", "Ann"),
+        person("Moss", "Susan"),
+        person("Brick", "Peter"),
+        person("Lund", "David"),
+        literal("Xyro Core Team"),
+    ],
+    "HYDRA A/S, Lund, Peter": [literal("HYDRA A/S"), person("Lund", "Peter")],
+    "Fell, Anna Johnson, David Moss and Susan Brick": [
+        person("Fell", "Anna Johnson"),
+        person("Moss", "David"),
+        person("Brick", "Susan"),
+    ],
+    "Zhou, Chen, Peter Moss": [person("Zhou", "Chen"), person("Moss", "Peter")],
+    "Mauro Fagi dell'Orto & Anna d'Elba": [
+        person("Orto", "Mauro Fagi", non_dropping_particle="dell'"),
+        person("Elba", "Anna", non_dropping_particle=None, dropping_particle="d'"),
+    ],
+    "Julio González Escamilla and Ana Lucía Robles Peralta": [
+        person("González Escamilla", "Julio"),
+        person("Robles Peralta", "Ana Lucía"),
+    ],
+    "Julio González Escamilla and Peter Moss": [person("Escamilla", "Julio González"), person("Moss", "Peter")],
+    "Lund C, Moss R, & HEP ML Community": [person("Lund", "C."), person("Moss", "R."), literal("HEP ML Community")],
+    "Le Thi Mai; Tran Van Binh; Vu N.": [person("Le", "Thi Mai"), person("Tran", "Van Binh"), person("Vu", "N.")],
+    "רחל גבאי and יוסי אבן חן": [person("גבאי", "רחל"), person("אבן חן", "יוסי")],
     "Yang W, Iso H, Grupper A, Bartov IV, Prinz A": [
         person("Yang", "W."),
         person("Iso", "H."),
@@ -287,7 +323,14 @@ def test_reads_many(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Robinson, S., et alii", "Robinson, S. et al.", "Robinson, S., and others", "Robinson, S.; others"]
+    "text",
+    [
+        "Robinson, S., et alii",
+        "Robinson, S. et al.",
+        "Robinson, S., and others",
+        "Robinson, S.; others",
+        "Robinson S. & al.",
+    ],
 )
 def test_others_are_no_name(text: str) -> None:
     assert parse_names(text) == NameList(names=(person("Robinson", "S."),), others=True)

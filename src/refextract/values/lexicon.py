@@ -34,6 +34,10 @@ class Lexicon(Frozen):
     """Words that are part of a family name, and never all of it: "Silva Filho"."""
     organisation_words: tuple[str, ...]
     """Words that only names of organisations have; a "*" at the end stands for any ending."""
+    organisation_endings: tuple[str, ...]
+    """What words end in that only names of organisations have: "Naturkundemuseum"."""
+    spanish_surnames: tuple[str, ...]
+    """Family names of Spain and Latin America, without accents, that are no given names and rare in Portugal."""
     roles: tuple[str, ...]
     """What people do for a work besides writing, editing and translating it: "director"."""
     bracketed_kinds: tuple[str, ...]

@@ -170,7 +170,12 @@ def _given_cost(last: Piece) -> float:
     spelt = _spelt_words(last)
     if kinds.rstrip("I") == "W" != kinds:
         return 0.3 + _as_given(spelt[0])
-    return _GIVEN_WORDS.get(len(kinds), _DEAR_WORDS) + _as_given(spelt[0]) + (_as_given(spelt[-1]) if spelt[1:] else 0)
+    second = min(_as_given(spelt[-1]), _MIDDLE_MOST) if spelt[1:] else 0.0
+    return _GIVEN_WORDS.get(len(kinds), _DEAR_WORDS) + _as_given(spelt[0]) + second
+
+
+_MIDDLE_MOST = 0.5
+"""What a second given name costs at most: many are family names, too."""
 
 
 def _spelt_words(piece: Piece) -> list[str]:

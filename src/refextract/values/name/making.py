@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from refextract.text import pattern
 from refextract.values.lexicon import lexicon
@@ -17,6 +18,8 @@ from refextract.values.name.words import (
     initial_pattern,
     is_given_name,
     is_prefix,
+    is_spanish_surname,
+    mixed_initials,
     name_weight,
 )
 
@@ -170,13 +173,17 @@ def _spelt_cut(found: Sequence[str], kinds: str, manner: Manner) -> int:
     if capital[-1] and not all(capital):
         return 0
     first = len(kinds) - len(kinds.lstrip("P")) + 1
-    if first < len(found) and is_prefix(found[first - 1]):
+    if first < len(found) and is_prefix(found[first - 1]) and found[first].casefold() not in _VIETNAMESE:
         first += 1
     if kinds[0] == "P":
         return min(first, len(found))
     if not manner.turned or "P" in kinds[first:] or first >= len(found):
         return 0
     return _turned_cut(found, first)
+
+
+_VIETNAMESE = frozenset({"thi", "thị", "văn"})
+"""What stands behind a family name that looks like a particle: "Le Thi Mai"."""
 
 
 def _turned_cut(found: Sequence[str], first: int) -> int:
@@ -219,14 +226,29 @@ def _given_end(found: Sequence[str], kinds: str, manner: Manner) -> int:
     if capital[-1] and not all(c or k in "IC" for c, k in zip(capital, kinds, strict=True)):
         return next(place for place in range(len(found)) if all(capital[place:]))
     led = len(kinds) - len(kinds.lstrip("IC"))
-    if manner.shortened and 0 < led > last_initial and not is_given_name(found[led]):
+    if (
+        last_initial < led < len(found)
+        and led
+        and not is_given_name(found[led])
+        and (manner.shortened or (led == len(found) - 2 and is_spanish_surname(found[led])))
+    ):
         return led
     cut = len(found) - 1
     if cut > max(1, last_initial + 1) and found[cut].casefold() in lexicon().family_endings:
         cut -= 1
     while cut > max(1, last_initial + 1) and kinds[cut - 1] == "W" and is_prefix(found[cut - 1]):
         cut -= 1
+    if manner.spanish and cut > max(1, last_initial + 1) and _are_spanish(found[cut - 1 : cut + 1]):
+        return cut - 1
     return cut
+
+
+def _are_spanish(found: Sequence[str]) -> bool:
+    """Whether two words are a father's and a mother's family name, as people in Spain and Latin America have both.
+
+    Where they write with others, catalogues take the last word alone for the family name more often.
+    """
+    return all(map(is_spanish_surname, found))
 
 
 def _particles_start(found: Sequence[str], kinds: str, particle: int) -> int:
@@ -254,7 +276,7 @@ def given_name(found: tuple[str, ...]) -> str | None:
 def _spaced(word: str) -> str:
     if len(word) > 3 and word.isupper() and word.isalpha() and (len(word) > 4 or is_given_name(word)):
         return word.title()
-    if capitals_pattern.fullmatch(word) and "-" not in word:
+    if mixed_initials.fullmatch(word) or (capitals_pattern.fullmatch(word) and "-" not in word):
         return " ".join(f"{letter}." for letter in word.rstrip("."))
     if len(word) <= 2 and initial_pattern.fullmatch(word):
         return word[0].upper() + "."
@@ -276,7 +298,29 @@ def _caseless_name(found: Sequence[str]) -> Name:
         return _surname_first(text, frozenset(lexicon().korean_surnames), longest=4)
     if han_pattern.fullmatch(text):
         return _surname_first(text, frozenset(lexicon().chinese_surnames), longest=3)
+    if 1 < len(found) <= _MOST_SEMITIC and _semitic.fullmatch(text):
+        return _semitic_name(found)
     return Name.made(literal=text)
+
+
+_semitic = pattern(r"[\p{Arabic}\p{Hebrew}\s'’\"״׳.\-‐־]+")
+_MOST_SEMITIC = 5
+"""Words; a longer name is rather a body's."""
+_SONS = frozenset({"ابن", "بن", "بنت", "أبو", "ابو", "آل", "עבד", "אבן", "בן", "בר", "אבו"})
+"""What belongs to the name behind it: "son of", "father of"."""
+
+
+def _is_letter(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
+
+
+def _semitic_name(found: Sequence[str]) -> Name:
+    """A name in Arabic or Hebrew letters: the given name first, but before initials the family name."""
+    initials = len([*takewhile(_is_letter, reversed(found))])
+    if 0 < initials < len(found):
+        return made_name(" ".join(found[:-initials]), " ".join(found[-initials:]))
+    cut = len(found) - (2 if len(found) > 2 and found[-2] in _SONS else 1)
+    return made_name(" ".join(found[cut:]), " ".join(found[:cut]))
 
 
 _eastern = pattern(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{1,4} [\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{1,4}")

@@ -24,6 +24,7 @@ from refextract.values.name.costs import (
 )
 from refextract.values.name.manner import ALONE, COMPOUNDING, family_first
 from refextract.values.name.pieces import Piece
+from refextract.values.name.words import name_weight
 
 __all__ = ["Order", "Step", "order_costs", "ordered_steps"]
 
@@ -44,6 +45,8 @@ _TURNED, _ALL_TURNED = 1.0, 1.6
 """What it costs to find that a name which is spelt out has the family name first, and that all of several have."""
 _AGAINST = 1.5
 """What a step costs more that is not in the order of the list."""
+_LONELY_FIRST = 1.0
+"""What a single word costs more that a list begins with: what stands behind its comma is rather its given name."""
 _AMONG_LONELY = 0.5
 """What a single word costs where the whole list has only family names."""
 _DEAREST = 2.5
@@ -223,7 +226,7 @@ def _inverts(order: Order, *, first: bool) -> bool:
 def _own_cost(piece: Piece, order: Order, *, first: bool) -> float:
     """What it costs to read one piece as a name in that order."""
     if piece.kinds in ALONE:
-        return _alone_cost(piece, order)
+        return _alone_cost(piece, order, first=first)
     if piece.organisation == 2:
         return direct_cost(piece)
     turned = order == "family first"
@@ -237,8 +240,10 @@ def _own_cost(piece: Piece, order: Order, *, first: bool) -> float:
     return cost + (_AGAINST if turned else _against(order, first=first))
 
 
-def _alone_cost(piece: Piece, order: Order) -> float:
-    return _AMONG_LONELY + family_cost(piece) if order == "families alone" else LONELY
+def _alone_cost(piece: Piece, order: Order, *, first: bool) -> float:
+    if order == "families alone":
+        return _AMONG_LONELY + family_cost(piece)
+    return LONELY + (_LONELY_FIRST if first else 0.0)
 
 
 def _against(order: Order, *, first: bool) -> float:
@@ -302,8 +307,18 @@ def _runs(pieces: Sequence[Piece], end: int) -> Iterator[tuple[int, str, float]]
         taken = pieces[end - size : end]
         told = max(piece.organisation for piece in taken)
         if told:
-            initialled = sum("I" in piece.kinds for piece in taken)
-            yield size, "literal", _RUNS[told][0] + _RUNS[told][1] * (size - 1) + _AGAINST * initialled
+            cost = _RUNS[told][0] + _RUNS[told][1] * (size - 1)
+            yield size, "literal", cost + sum([_in_run_cost(piece) for piece in taken])
+
+
+def _in_run_cost(piece: Piece) -> float:
+    """What it costs more to take a piece for a part of an organisation that may as well be a person."""
+    if "I" in piece.kinds:
+        return _AGAINST
+    return _PERSON_IN_RUN if not piece.organisation and is_spelt(piece) and name_weight(piece.words[0]) > 0 else 0.0
+
+
+_PERSON_IN_RUN = 0.6
 
 
 _RUNS = {1: (0.7, 0.6), 2: (0.5, 0.4)}

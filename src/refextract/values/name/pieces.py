@@ -11,7 +11,7 @@ import regex
 
 from refextract.languages import words
 from refextract.text import pattern
-from refextract.values.name.words import split_words, word_kind
+from refextract.values.name.words import name_weight, split_words, word_kind
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -39,7 +39,7 @@ class Piece(NamedTuple):
     capitals: bool = False
 
 
-_strong = pattern(r"\([^()]*+\)(*SKIP)(*FAIL)|\s*(?:;|；|؛|/|\||•|\s[-‒–—―]\s)\s*")
+_strong = pattern(r"\([^()]*+\)(*SKIP)(*FAIL)|\s*(?:;|；|؛|(?<!\b[AIKSaiks](?=/[ASas]\b))/|\||•|\s[-‒–—―]\s)\s*")
 
 
 @cache
@@ -154,6 +154,18 @@ _LITTLE = frozenset({"The", "Of", "For", "With", "From", "of", "for"})
 """Words that stand inside no name of a person, with capitals as in titles."""
 
 
+# A name with initials inside, and one behind it.
+_behind_whole_name = pattern("W+I+W+I")
+
+
+def _has_little_words(found: Sequence[str]) -> bool:
+    """Whether articles or prepositions tell a body: "The Plant List", "Save The Rivers", but not "Minh The Tran"."""
+    if found[0] in _ARTICLES:
+        return True
+    little = _LITTLE.intersection(found[1:])
+    return bool(little) and (little != {"The"} or name_weight(found[0]) <= 0)
+
+
 @lru_cache(maxsize=8192)
 def piece_of(text: str) -> Piece:
     """The piece that a text is, with no "and" before it."""
@@ -166,8 +178,10 @@ def piece_of(text: str) -> Piece:
         if kinds[:1] == "S":
             kinds = "W" + kinds[1:]  # "Senior LA": what stands first is no suffix
         organisation = max([each for _, each, _ in told], default=0)
-        if found and "I" not in kinds and (found[0] in _ARTICLES or not _LITTLE.isdisjoint(found[1:])):
-            organisation = 2  # "The Plant List", "Save The Rivers"
+        if found and "I" not in kinds and _has_little_words(found):
+            organisation = 2
+        if kinds[-1:] == "I" and _behind_whole_name.fullmatch(kinds):
+            kinds = kinds[:-1] + "S"  # "Samuel H. Rowe V."
         loud = True in [each for _, _, each in told]
     capitals = text.isupper() and len(text) > 1 and "." not in text
     return Piece(text, found, kinds, organisation, False, "", loud and not organisation, capitals)

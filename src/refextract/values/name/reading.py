@@ -11,7 +11,7 @@ from refextract.values.name.order import Order, ordered_steps
 from refextract.values.name.person import Name, made_name
 from refextract.values.name.pieces import Piece, piece_of
 from refextract.values.name.usual import UsualOrder, as_costs
-from refextract.values.name.words import name_weight, word_kind
+from refextract.values.name.words import is_spanish_surname, name_weight, word_kind
 
 __all__ = ["is_unread", "list_names", "rows_of", "with_families"]
 
@@ -50,9 +50,16 @@ def _in_order(manner: Manner, order: Order, rows: Sequence[Sequence[Piece]]) -> 
     """
     direct = order in ("given first", "first inverted")
     if order != "family first":
-        return manner._replace(direct=direct)
+        return manner._replace(
+            direct=direct, spanish=direct and all(_is_spanish(piece) for row in rows for piece in row)
+        )
     votes = [name_weight(piece.words[1]) for row in rows for piece in row if piece.kinds.rstrip("IC") == "WW"]
     return manner._replace(turned=sum(votes) > 0 or True in [is_spelt(piece) for row in rows for piece in row])
+
+
+def _is_spanish(piece: Piece) -> bool:
+    """Whether one of the last two words of a piece is a family name of Spain or Latin America."""
+    return any(map(is_spanish_surname, piece.words[-2:]))
 
 
 def _group_names(group: str, steps: Sequence[tuple[str, Sequence[Piece]]], manner: Manner) -> list[Name]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from refextract.text import pattern
+from refextract.values.folding import fold
 from refextract.values.lexicon import lexicon, name_weights
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "initial_pattern",
     "is_given_name",
     "is_prefix",
+    "is_spanish_surname",
+    "mixed_initials",
     "name_weight",
     "organisation_rank",
     "particle_words",
@@ -52,6 +55,12 @@ initial_pattern = pattern(
 )
 # Two to four capitals, which may be initials.
 capitals_pattern = pattern(r"(?:\p{Lu}\p{M}*+){2,4}\.?|\p{Lu}{1,2}-\p{Lu}{1,3}\.?")
+# Initials without dots, those of particles in lower case among them: "JPdS" for João Paulo da Silva.
+mixed_initials = pattern(r"\p{Lu}{1,3}[dlv]{1,2}\p{Lu}{1,2}|\p{Lu}{2,3}[dlv]{1,2}")
+# An initial in a script without capitals.
+_caseless_initial = pattern(r"[\p{Arabic}\p{Hebrew}]\.?")
+# A nickname in quotes, the last of which may have been taken off.
+_nickname = pattern(r"[\"“”„«‘'](?=\p{Lu})[\p{L}\p{M}'’-]{3,}[\"”“»’']?")
 _cased = pattern(r"(?:[dlDLO]['’`]|[dl]e?['’]|al-|[‘ʿʻ’'])?\p{Lu}[\p{L}\p{M}'’`ʼ‘ʿ.\-‐‑–·]*+")
 _caseless = pattern(r"[\p{Lo}\p{Lm}\p{M}·・.\-]++")
 
@@ -68,12 +77,14 @@ def _kind(word: str, folded: str) -> str:
         return "W"
     if initial_pattern.fullmatch(word):
         return "I"
-    if capitals_pattern.fullmatch(word):
+    if capitals_pattern.fullmatch(word) or mixed_initials.fullmatch(word):
         return "C"
     if _cased.fullmatch(word) or attached_particle.match(word):
         return "W"
     if _caseless.fullmatch(word):
-        return "N"
+        return "I" if _caseless_initial.fullmatch(word) else "N"
+    if _nickname.fullmatch(word):
+        return "W"
     stuck = _stuck_particle.fullmatch(word)
     return "W" if stuck and stuck["particle"] in particle_words() else "X"
 
@@ -83,8 +94,8 @@ _SAINTS = frozenset(("st.", "ste."))
 ATTACHED = frozenset("dae")  # the first letters of particles that are written together with the name
 
 
-# A particle written together with the name: "d'Hauteville", "al-Farabi".
-attached_particle = pattern(r"(?P<particle>d['’]|(?:al|ad|an|ar|as|ash|at|az|el)[-‐‑])(?=\p{Lu})")
+# A particle written together with the name: "d'Hauteville", "dell'Arco", "al-Farabi".
+attached_particle = pattern(r"(?P<particle>d(?:ell|all|egl)?['’]|(?:al|ad|an|ar|as|ash|at|az|el)[-‐‑])(?=\p{Lu})")
 # A particle that lost the blank behind it: "vanBeek".
 _stuck_particle = pattern(r"(?P<particle>\p{Ll}{2,5})\p{Lu}[\p{Ll}\p{M}]++")
 
@@ -128,7 +139,32 @@ def organisation_rank(folded: str) -> int:
     starts = _organisation_starts().get(bare[:_HEAD])
     if starts is not None and bare.startswith(starts):
         return 1 if name_weights().get(bare.partition("-")[0], 0) < 0 else 2
-    return _organisation_words().get(bare, 0)
+    found = _organisation_words().get(bare, 0)
+    return 2 if not found and len(bare) > _COMPOUND and bare.endswith(_organisation_endings()) else found
+
+
+_COMPOUND = 9
+"""Letters; a shorter word is no compound with a body in it."""
+
+
+@cache
+def _organisation_endings() -> tuple[str, ...]:
+    return lexicon().organisation_endings
+
+
+@lru_cache(maxsize=4096)
+def is_spanish_surname(word: str) -> bool:
+    """Whether a word is a family name of Spain or Latin America, where people have two of them.
+
+    >>> is_spanish_surname("González"), is_spanish_surname("Smith")
+    (True, False)
+    """
+    return fold(word) in _spanish_surnames()
+
+
+@cache
+def _spanish_surnames() -> frozenset[str]:
+    return frozenset(lexicon().spanish_surnames)
 
 
 _GIVEN = 2
