@@ -32,7 +32,7 @@ class Manner(NamedTuple):
 
     `capitals`: family names in capitals. `contrast`: and given names not, so that capitals tell them. `shortened`: no
     given name is spelt out. `turned`: family names first without a comma, and given names behind them. `direct`: the
-    given names first, but for a name that is inverted. `spanish`: everybody has a family name of Spain or Latin America.
+    given names first, but for a name that is inverted. `spanish`: all have a family name of Spain or Latin America.
     """
 
     capitals: bool = False
