@@ -62,15 +62,21 @@ AnyWrap = Wrap | PrintedWrap
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The printed lines of a document, in the order of its text."""
+    """The printed lines of a document, in the order of its text; where headings and lines of figures begin."""
 
     places: tuple[_Place, ...]
     starts: tuple[int, ...]
     headings: frozenset[int] = frozenset()
+    figures: frozenset[int] = frozenset()
 
     def cut(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines as they are printed; what looks like a heading all over a list is how its entries are printed."""
-        cut = list(_lines([place for line in lines for place in self._of(line)]))
+        """The lines as they are printed, without figures and tables that stand between them.
+
+        What looks like a heading all over a list is how its entries are printed.
+        """
+        places = [place for line in lines for place in self._of(line)]
+        text = [place for place in places if place.span.start not in self.figures]
+        cut = list(_lines(text or places))
         heads = {line.start for line in cut if line.start in self.headings and (line.gap or line.paged)}
         if len(heads) > max(1, _MOST_HEADINGS * len(cut)):
             return cut
@@ -97,7 +103,10 @@ def printed_of(document: Document) -> Printed | None:
     margins = sorted({_leftmost(column) for column in columns if len(column) >= _LARGE})
     places = tuple(place for column in columns for place in _places(column, margins))
     headings = frozenset(block.span.start for block in document.blocks if block.kind == "heading")
-    return Printed(places, tuple(place.span.start for place in places), headings)
+    starts = tuple(place.span.start for place in places)
+    tables = (block.span for block in document.blocks if block.kind == "table")
+    figures = (starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)] for span in tables)
+    return Printed(places, starts, headings, frozenset(start for each in figures for start in each))
 
 
 def _columns(shown: Sequence[tuple[Span, Box]]) -> list[list[tuple[Span, Box]]]:

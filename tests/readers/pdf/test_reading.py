@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -161,6 +162,44 @@ def test_an_entry_goes_on_over_the_end_of_a_page() -> None:
         "Bernstein, Q. A history of gravel in Europe. Berlin, 1999.",
         "Chalmers, R. Chalk. Leeds, 1987.",
     ]
+
+
+LISTED = [
+    ("[1] Ahlgren, P. Rivers of the north and of their way down to", "the sea. Lund, 2001."),
+    ("[2] Bernstein, Q. A history of gravel in all of the countries", "of Europe. Berlin, 1999."),
+    ("[3] Chalmers, R. Chalk. Leeds, 1987.",),
+    ("[4] Dorset, S. The slow growth of hills that carry no forest,", "nor any grass. Bath, 1991."),
+    ("[5] Ekman, T. Ice and what it leaves. Umea, 1978.",),
+    ("[6] Fournier, U. Deserts of the south, their wells and paths,", "a survey. Lyon, 1966."),
+]
+
+
+def hanging(rows: list[str], y: float) -> list[Text]:
+    """Lines of entries, those behind a first one indented."""
+    return [Text(72 if row.startswith("[") else 90, y + 12 * index, row, 8) for index, row in enumerate(rows)]
+
+
+@pytest.mark.parametrize("cut", [1, 3, 6])
+def test_a_figure_between_the_halves_of_an_entry_is_no_part_of_it(cut: int) -> None:
+    rows = [row for entry in LISTED for row in entry]
+    body = lines(72, 100, LEFT * 3)
+    figure = [Text(110, 60 + 9 * index, f"{index}0          {index}5", 6) for index in range(4)]
+    figure += [Text(110, 100, "(a) north   (b) south", 8), Text(110, 120, "Fig. 2. Gravel that rivers carry", 8)]
+    first = [*body, Text(72, 240, "References", 12, "bold"), *hanging(rows[:cut], 690 - 12 * cut)]
+    found = extract(read(pdf([first, [*figure, *hanging(rows[cut:], 140)]])))
+    assert [each.text for each in found.references] == [" ".join(entry)[4:] for entry in LISTED]
+
+
+def test_a_column_that_begins_within_an_entry_hangs_like_others() -> None:
+    rows = [row for entry in LISTED for row in entry]
+    document = read(pdf([[*lines(72, 100, LEFT * 3), *hanging(rows[:1], 690)], hanging(rows[1:], 60)]))
+    assert [block.span.of(document.text) for block in document.blocks][1:] == [" ".join(entry) for entry in LISTED]
+
+
+def test_many_labels_of_a_figure_do_not_tell_the_size_of_the_text() -> None:
+    labels = [Text(80 + 60 * (index % 7), 300 + 4 * (index // 7), f"Salix_{index}", 3) for index in range(200)]
+    document = read(pdf([[*lines(72, 100, LEFT), *labels], lines(72, 100, RIGHT)]))
+    assert all(block.kind != "heading" for block in document.blocks)
 
 
 def test_a_file_is_read_by_its_path(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from refextract.errors import CorruptInputError, InputTooLargeError, MissingDependencyError, ReadError
 from refextract.readers.pdf.attachments import attachments_of
+from refextract.readers.pdf.ligatures import with_ligatures
 from refextract.readers.pdf.page import Page
 from refextract.readers.pdf.words import page_of
 
@@ -44,7 +45,7 @@ def pages_of(data: bytes, source: str) -> tuple[list[Page], tuple[str, ...]]:
             raise CorruptInputError(f"{source}: a PDF file without any page that can be read")
         read = [_page(api, file, number) for number in range(1, count + 1)]
         attached = [name for name in attachments_of(api, file) if name.lower().endswith(_DOCUMENTS)]
-    pages = [page for page in read if page]
+    pages = with_ligatures(page for page in read if page)
     _refuse_pictures(pages, source)
     return pages, (*_problems(read, pages), *_told_attachments(attached))
 

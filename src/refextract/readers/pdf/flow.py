@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from refextract.readers.pdf.body import body_sizes
 from refextract.readers.pdf.columns import columns_of
+from refextract.readers.pdf.figures import is_caption, is_sparse, measure_of, with_parts
 from refextract.readers.pdf.lines import lines_of
 from refextract.readers.pdf.page import Line
 from refextract.readers.pdf.paragraphs import Paragraph, ends_early, paragraphs_of
@@ -22,7 +21,7 @@ _SAME_SIZE = 0.05
 _LARGER = 1.08
 _SMALLER = 0.94
 _LONGEST_HEADING = 160
-_MOST_BETWEEN = 40  # paragraphs of a page that may stand between the halves of one
+_MOST_BETWEEN = 200  # paragraphs of a page that may stand between the halves of one
 _WIDE = 0.7
 _MOST_MISSING = 3  # notes between two on one page
 _TERMINAL = ".!?"
@@ -45,7 +44,7 @@ def flow_of(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
         paragraphs += found
         if found and found[-1].kind == "note":
             note = len(paragraphs) - 1
-    return _joined(paragraphs)
+    return _joined(with_parts(paragraphs, measure_of(columns), sizes))
 
 
 def _rest_of_note(found: Sequence[Paragraph], note: Paragraph, body: float) -> list[Paragraph]:
@@ -107,7 +106,7 @@ def _notes(lines: Sequence[Line], right: float) -> Iterator[Paragraph]:
 def _named(paragraph: Paragraph, body: float) -> Paragraph:
     if _is_heading(paragraph, body):
         return paragraph._replace(kind="heading")
-    if _caption.match(paragraph.lines[0].text):
+    if is_caption(paragraph):
         return paragraph._replace(kind="caption")
     return paragraph
 
@@ -121,27 +120,26 @@ def _is_heading(paragraph: Paragraph, body: float) -> bool:
 _label = pattern(r"[\[(]?\d{1,3}[\]).]\s?\p{L}")
 """The label of an entry, or the number of a heading."""
 
-_caption = pattern(
-    r"(?:fig(?:ure|ura)?|table|abb(?:ildung)?|tab(?:elle|leau|la)?|scheme|quadro|gráfico|grafik|рис|таблица)\b\.?\s?[\dIVX]+",
-    regex.IGNORECASE,
-)
-
 
 def _joined(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs, each with what goes on behind what interrupts it."""
+    """The paragraphs, each with what goes on behind what interrupts it; text of each size goes on by itself."""
     flow: list[Paragraph] = []
-    open_at: int | None = None
+    places: list[int] = []  # of paragraphs that something may go on with
     for paragraph in paragraphs:
         if paragraph.kind != "paragraph":
             flow.append(paragraph)
             continue
-        if open_at is not None and len(flow) - open_at <= _MOST_BETWEEN and not _is_headed(flow[-1], paragraph):
-            last = flow[open_at]
-            if _continues(last, paragraph):
-                flow[open_at] = last._replace(lines=(*last.lines, *paragraph.lines))
-                continue
-        if open_at is None or _is_left(flow[open_at], paragraph):
-            open_at = len(flow)
+        alike = [place for place in places if _same_size(flow[place], paragraph)]
+        near = bool(alike) and len(flow) - alike[-1] <= _MOST_BETWEEN and not _is_headed(flow[-1], paragraph)
+        if near and _continues(flow[alike[-1]], paragraph):
+            last = flow[alike[-1]]
+            flow[alike[-1]] = last._replace(lines=(*last.lines, *paragraph.lines))
+            continue
+        if alike and is_sparse(paragraph) and not _is_left(flow[alike[-1]], paragraph):
+            flow.append(paragraph)
+            continue
+        places = [place for place in places if place not in alike and not _is_left(flow[place], paragraph)]
+        places.append(len(flow))
         flow.append(paragraph)
     return flow
 
@@ -152,9 +150,8 @@ def _is_headed(above: Paragraph, paragraph: Paragraph) -> bool:
 
 
 def _is_left(last: Paragraph, paragraph: Paragraph) -> bool:
-    """Whether nothing can go on with the last paragraph of the text once another one stands behind it."""
-    far = last.lines[-1].page + 1 < paragraph.lines[0].page
-    return far or _same_size(last, paragraph) or not _is_open(last)
+    """Whether nothing can go on with a paragraph once another one stands behind it."""
+    return last.lines[-1].page + 1 < paragraph.lines[0].page or not _is_open(last)
 
 
 def _same_size(one: Paragraph, other: Paragraph) -> bool:
@@ -182,10 +179,8 @@ def _continues(before: Paragraph, paragraph: Paragraph) -> bool:
 
 def _is_wide(last: Line, paragraph: Paragraph) -> bool:
     """Whether a line is about as long as those that it would go on with: no label of a figure is."""
-    longest = max(line.right - line.left for line in paragraph.lines)
-    return last.right - last.left >= _WIDE * longest or (last.right - last.left) >= _WIDE * (
-        paragraph.right - paragraph.lines[0].left
-    )
+    longest = max(line.width for line in paragraph.lines)
+    return last.width >= _WIDE * min(longest, paragraph.right - paragraph.lines[0].left)
 
 
 def _jumps(last: Line, first: Line) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from refextract.readers.pdf.ligatures import NUMBERED
 from refextract.text import plain_pattern
 
 __all__ = ["BLANKS", "HYPHEN", "printed", "repair_of", "repaired"]
@@ -15,8 +16,8 @@ HYPHEN = "\x02"
 BLANKS = " \\t\\n\\r\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
 """What parts words, as the inside of a set in a pattern; the codes from 11 to 31 are glyphs of old fonts of TeX."""
 
-_TEX = {"\x0b": "ff", "\x0c": "fi", "\x0e": "ffi", "\x0f": "ffl", "\x10": "“", "\x11": "”", "\x15": "–", "\x16": "—"}
-_TEX |= {"\x1b": "ff", "\x1c": "fi", "\x1d": "fl", "\x1e": "ffi", "\x1f": "ffl"}
+_TEX = {"\x10": "“", "\x11": "”", "\x15": "–", "\x16": "—"} | NUMBERED
+_NUMBERS = frozenset(NUMBERED.values())
 _TEX_GLYPH = plain_pattern(r"(?<=[A-Za-z0-9,.)])[\x0b-\x1f]+(?=[A-Za-z0-9])|^[\x0b-\x1f](?=[a-z]{2})")
 _CYRILLIC = plain_pattern(r"(?<![^\W\d_])[À-ÿ¨¸]{4,}(?![^\W\d_])")
 _MAC = plain_pattern(r"[A-Za-z][‰ˆ¸ﬂ][a-z]")
@@ -80,13 +81,13 @@ def _tex(code: str) -> str:
 
 
 def _letter(letter: str) -> str:
-    """What one glyph shows."""
+    """What one glyph shows; a numbered ligature stays until all words are known."""
     if letter in _PLAIN:
         return _PLAIN[letter]
     if "\ufb00" <= letter <= "\ufb06":
         return unicodedata.normalize("NFKC", letter)
     kind = unicodedata.category(letter)
-    return "" if kind in ("Cc", "Cf", "Co", "Cn", "Cs") else letter
+    return "" if letter not in _NUMBERS and kind in ("Cc", "Cf", "Co", "Cn", "Cs") else letter
 
 
 def _composed(found: re.Match[str]) -> str:

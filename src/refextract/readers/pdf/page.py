@@ -81,3 +81,13 @@ class Line(NamedTuple):
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(word.bold for word in self.words)
+
+    @property
+    def width(self) -> float:
+        """How long it is."""
+        return self.right - self.left
+
+    @property
+    def ink(self) -> float:
+        """How much of its length its words fill."""
+        return sum(word.right - word.left for word in self.words)

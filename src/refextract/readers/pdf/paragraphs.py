@@ -18,6 +18,7 @@ _SAME_LEFT = 2.0  # points
 _LONG = 8  # lines
 _ROOM = 0.4  # of the size: left on a line whose end was meant
 _BLANK = 0.25
+_CLEARLY = 0.6  # of the lines of a block that tell how it is indented
 _CLOSING = '.!?:;)]”»"/'
 
 
@@ -31,7 +32,7 @@ class Paragraph(NamedTuple):
     @property
     def size(self) -> float:
         """The size of most of its letters."""
-        return max(self.lines, key=lambda line: line.right - line.left).size
+        return max(self.lines, key=lambda line: line.width).size
 
 
 def paragraphs_of(lines: Sequence[Line]) -> Iterator[Paragraph]:
@@ -109,6 +110,11 @@ def _margin(block: Sequence[Line]) -> float:
 
 
 def _hangs(indented: Sequence[bool], early: Sequence[bool]) -> bool:
-    """Whether the first lines of paragraphs stand at the margin and the others further in."""
+    """Whether the first lines of paragraphs stand at the margin and the others further in.
+
+    A block that begins with one of the others, as a column may, has to be long and to show it more clearly.
+    """
     votes = sum(1 if inner != short else -1 for inner, short in zip(indented[1:], early, strict=True))
-    return any(indented) and not indented[0] and votes > 0
+    if indented[0]:
+        return len(indented) >= _LONG and votes > _CLEARLY * len(early)
+    return any(indented) and votes > 0

@@ -25,6 +25,7 @@ __all__ = ["page_of"]
 _WORD = plain_pattern(rf"[^{BLANKS}{HYPHEN}]+{HYPHEN}?|{HYPHEN}")
 _BLANK = plain_pattern(rf"[{BLANKS}{HYPHEN}]")
 _DASH = plain_pattern(r"(?<=\d)e(?=\d)|(?<=[a-z])e(?=[A-Z])")
+_FL = plain_pattern("fl")
 _MAY_CHANGE = plain_pattern(r"[^\W\d_][^\w\s]*[\d*†‡§¶]|[.,;:)\]”’»%][\d*†‡]")
 _OTHER_BASE = 0.1  # of the size: how far apart baselines are that differ
 _OTHER_SIZE = 0.9
@@ -100,9 +101,23 @@ def _differ(reader: CharacterReader, sheet: Sheet, one: int, other: int) -> bool
     return abs(base - next_base) > _OTHER_BASE * largest or smallest < _OTHER_SIZE * largest
 
 
-def _with_dashes(reader: CharacterReader, start: int, end: int) -> str:
+def _characters(reader: CharacterReader, start: int, end: int) -> str:
+    """The characters of a word, those told right that only their font or their place tells."""
+    raw = _with_dashes(reader, reader.text[start:end], start)
+    return _with_ligatures(reader, raw, start) if reader.repair and "fl" in raw else raw
+
+
+def _with_ligatures(reader: CharacterReader, raw: str, start: int) -> str:
+    """The characters of a word, "fl" where it is one glyph, which may be a letter with a wrong name like others."""
+    for found in reversed([*_FL.finditer(raw)]):
+        place = start + found.start()
+        if reader.origin(place) == reader.origin(place + 1):
+            raw = f"{raw[: found.start()]}ﬂ{raw[found.end() :]}"
+    return raw
+
+
+def _with_dashes(reader: CharacterReader, raw: str, start: int) -> str:
     """The characters of a word; an "e" of another font between two figures or names is how some fonts print a dash."""
-    raw = reader.text[start:end]
     for found in _DASH.finditer(raw) if "e" in raw else ():
         place = start + found.start()
         if reader.style(place).font != reader.style(place - 1).font:
@@ -112,7 +127,7 @@ def _with_dashes(reader: CharacterReader, start: int, end: int) -> str:
 
 def _word(reader: CharacterReader, sheet: Sheet, span: tuple[int, int], style: Style) -> Word:
     start, end = span
-    raw = _with_dashes(reader, start, end)
+    raw = _characters(reader, start, end)
     divided = raw[-1] == HYPHEN
     first = sheet.box(*reader.box(start))
     last = first if end - start == 1 else sheet.box(*reader.box(end - 1))

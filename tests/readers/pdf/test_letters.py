@@ -1,0 +1,45 @@
+"""Letters that fonts name wrongly or only number, told right."""
+
+import pytest
+
+from refextract.model.sheet import Sheet
+from refextract.readers import read
+from refextract.readers.pdf.ligatures import NUMBERED, with_ligatures
+from refextract.readers.pdf.page import Page, Word
+from tests.readers.pdf.writer import lines, pdf
+
+
+def shown(*words: str) -> str:
+    """What the words of a page are told to be, each with a code for its ligature."""
+    codes = str.maketrans(NUMBERED)
+    printed = tuple(Word(word.translate(codes), 0, 0, 10, 10, 10, 10) for word in words)
+    (page,) = with_ligatures([Page(1, 100, 100, printed, Sheet(1, 0, 0, 0, 100, 100))])
+    return " ".join(word.text for word in page.words)
+
+
+def test_words_tell_which_ligature_a_number_is() -> None:
+    assert shown("di\x1derent", "e\x1ccient", "\x1brst", "in\x1euence", "Ho\x1dmann") == (
+        "different efficient first influence Hoffmann"
+    )
+
+
+def test_numbers_are_those_of_the_usual_encodings_where_no_word_tells() -> None:
+    assert shown("Ho\x1bmann", "Gri\x1eths", "Schi\x0bmann", "plain") == "Hoffmann Griffiths Schiffmann plain"
+
+
+@pytest.mark.parametrize("word", ["di\x1berent", "su\x1bering", "e\x1bect"])
+def test_the_usual_number_is_kept_where_it_makes_the_word(word: str) -> None:
+    assert "ff" in shown(word)
+
+
+def test_numbered_ligatures_are_read_from_files() -> None:
+    text = read(
+        pdf([lines(72, 100, ["Two di\x1derent rivers, the \x1brst of them", "with gravel of Ho\x1dmann."])])
+    ).text
+    assert text == "Two different rivers, the first of them with gravel of Hoffmann."
+
+
+def test_letters_with_the_names_of_another_encoding_are_told_right() -> None:
+    words = ["Flüsse führen daß größte Geröll, für", "Bäche gilt das gleiche: der Fluß, die", "Größe und der Rückfluß."]
+    text = read(pdf([lines(72, 100, words)], encoding="/MacRomanEncoding")).text
+    assert text == " ".join(words)
