@@ -401,6 +401,20 @@ def test_any_row_of_words_is_read(row: list[str]) -> None:
     assert found is None or found.names or found.others
 
 
+@given(
+    st.lists(st.sampled_from(["A.B.", "A. B.", "C. Smith", "A. Le Smith", "E. GARCÍA", "García, F.", "F"]), max_size=7)
+)
+def test_any_row_of_names_is_read(row: list[str]) -> None:
+    assert (parse_names(", ".join(row)) is not None) == bool(row)
+
+
+@pytest.mark.parametrize("first", ["J.L.", "J. L.", "J. L. K."])
+def test_initials_alone_among_shortened_names_are_read(first: str) -> None:
+    found = parse_names(f"{first}, F. Marsh, A. Le Reed, M. Tran")
+    assert found is not None
+    assert [name.family for name in found.names][-3:] == ["Marsh", "Le Reed", "Tran"]
+
+
 @given(st.text(alphabet="AaBb .,;&-'()/yde", max_size=60))
 def test_no_letter_is_made_up(text: str) -> None:
     found = parse_names(text)
