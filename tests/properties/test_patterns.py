@@ -34,7 +34,6 @@ _SHORT = frozenset(
         "outline.standalone._inverted_names",
         "readers.latex.signs.accented_letter",
         "references.corrections.names._family_and_initials",
-        "references.corrections.publishers._edition_and_more",
         "references.corrections.series._made_by",
         "references.corrections.titles._in_brackets",
         "references.type_words._around_name",

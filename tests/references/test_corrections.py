@@ -77,11 +77,6 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("author", "Lee A."), ("title", "Rivers"), ("container-title", "Water"), ("date", "2009")],
         [("author", "Lee A."), ("title", "Rivers"), ("container-title", "Water"), ("date", "2009 Mar 4")],
     ),
-    "a name between the authors and the date": (
-        "Szper, Rebecca & Prakash, Aseem (2011). Watchdogs.",
-        [("author", "Szper, Rebecca & Prakash"), ("title", "Aseem"), ("date", "2011"), ("title", "Watchdogs")],
-        [("author", "Szper, Rebecca & Prakash, Aseem"), ("date", "2011"), ("title", "Watchdogs")],
-    ),
     "an in of the title's own": (
         "Doe, J. (1997). Research in Muddy Water. Retrieved 4 May 2020",
         [("author", "Doe, J."), ("date", "1997"), ("title", "Research"), ("container-title", "Muddy Water")],
@@ -91,11 +86,6 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         "Doe, J. (1997) Research in Muddy Water 5",
         [("author", "Doe, J."), ("title", "Research"), ("container-title", "Muddy Water"), ("volume", "5")],
         [("author", "Doe, J."), ("title", "Research"), ("container-title", "Muddy Water"), ("volume", "5")],
-    ),
-    "the year of an act's number": (
-        "Senado – Decreto Nº 12/2016. Retrieved 4 May 2020",
-        [("author", "Senado"), ("title", "Decreto Nº 12"), ("date", "2016"), ("accessed", "4 May 2020")],
-        [("author", "Senado"), ("title", "Decreto Nº 12/2016"), ("accessed", "4 May 2020")],
     ),
     "a year behind a title and a slash": (
         "Doe, J. Rivers/2016",
@@ -201,11 +191,6 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         "Do rivers end? Nonprofit and Sector Quarterly 46",
         [("title", "Do rivers end? Nonprofit and"), ("container-title", "Sector Quarterly"), ("volume", "46")],
         [("title", "Do rivers end?"), ("container-title", "Nonprofit and Sector Quarterly"), ("volume", "46")],
-    ),
-    "others between authors and title": (
-        "Poe T. и др. On rivers",
-        [("author", "Poe T."), ("title", "и др. On rivers")],
-        [("author", "Poe T. и др."), ("title", "On rivers")],
     ),
     "numbers behind their words": (
         "On rivers // Water. 2019. Т. 10. № 3. С. 12–15.",
@@ -347,11 +332,6 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("date", "2006"), ("title", "Minutes of the meeting of 20. März 2006")],
         [("date", "2006"), ("title", "Minutes of the meeting of 20. März 2006")],
     ),
-    "a day before its month": (
-        "Doe, J. Rivers. Water. 5 November 2018. Vol. 9",
-        [("title", "Rivers"), ("container-title", "Water. 5"), ("date", "November 2018"), ("volume", "9")],
-        [("title", "Rivers"), ("container-title", "Water."), ("date", "5 November 2018"), ("volume", "9")],
-    ),
     "a host behind the last sentence": (
         "Doe, J. Do rivers lie? Law, Water and Man. 1994. Vol. 21, p. 167-182.",
         [("title", "Do rivers lie? Law, Water and Man"), ("date", "1994"), ("volume", "21"), ("page", "167-182")],
@@ -377,11 +357,6 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
             *(("title", "«Los ríos»"), ("container-title", "Handbook of Rivers")),
             *(("editor", "W. Roe, A. Poe"), ("publisher", "Oxbow")),
         ],
-    ),
-    "the in of a host behind a quoted title": (
-        "Doe, Ana. «Los ríos». En Handbook of Rivers, editado por Ann Roe. Oxbow.",
-        [("title", "Los ríos"), ("container-title", "En Handbook of Rivers, editado por Ann Roe")],
-        [("title", "Los ríos"), ("container-title", "Handbook of Rivers"), ("editor", "Ann Roe")],
     ),
     "the publisher behind a host of two slashes": (
         "Doe A. The towns of the coast // Azania. Mud & Silt Group, 2001. Т. 36.",
@@ -414,11 +389,6 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
             *(("container-title", "Proceedings of the 2nd Symposium"), ("publisher-place", "Miami, USA")),
             ("publisher", "Mud Association"),
         ],
-    ),
-    "pages before their host": (
-        "Roe, A. 2019. “Silt.” Pp. 1580–86 in Conference on Silt.",
-        [("title", "Silt"), ("container-title", "Pp. 1580–86 in Conference on Silt")],
-        [("title", "Silt"), ("page", "1580–86"), ("container-title", "Conference on Silt")],
     ),
     "an edition in words": (
         "Roe A. An account of silt. First. Blackwell; 1986.",
@@ -454,11 +424,6 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         "Roe A (2008) Silt. Imprensa da Universidade, Coimbra",
         [("title", "Silt"), ("publisher", "Imprensa da Universidade, Coimbra")],
         [("title", "Silt"), ("publisher", "Imprensa da Universidade"), ("publisher-place", "Coimbra")],
-    ),
-    "a publisher behind an edition": (
-        "Roe I. Terra. 1º ed. Argumentos; 2007.",
-        [("title", "Terra"), ("edition", "1º ed. Argumentos"), ("date", "2007")],
-        [("title", "Terra"), ("edition", "1º ed."), ("publisher", "Argumentos"), ("date", "2007")],
     ),
     "a publisher before a semicolon and the year": (
         "Roe I. A view of mud. In: Proceedings of the Conference on Rivers. Crane; 1999:165-198.",
@@ -542,11 +507,6 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("author", "Roe M."), ("title", "Terra"), ("author", "пер. Poe V., Doe C."), ("publisher-place", "Porto")],
         [("author", "Roe M."), ("title", "Terra"), ("translator", "Poe V., Doe C."), ("publisher-place", "Porto")],
     ),
-    "an editor whose initial went to the host": (
-        "Roe, S. 2012. Silt. Advances in mud. H. Poe, ed. InTech. 3-58.",
-        [("title", "Silt"), ("container-title", "Advances in mud. H."), ("edition", "Poe, ed. InTech")],
-        [("title", "Silt"), ("container-title", "Advances in mud"), ("editor", "H. Poe"), ("publisher", "InTech")],
-    ),
     "the last names of a list": (
         "7 Roe KJ, Hay FR, Doe RH Improvement in mud. Silt Res 2018",
         [("author", "Roe KJ"), ("title", "Hay FR, Doe RH Improvement in mud"), ("container-title", "Silt Res")],
@@ -566,11 +526,6 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         "siltr: Tables of mud, https://example.org/siltr",
         [("author", "siltr"), ("title", "Tables of mud"), ("url", "https://example.org/siltr")],
         [("title", "siltr: Tables of mud"), ("url", "https://example.org/siltr")],
-    ),
-    "a title without authors": (
-        "Rios e terras de Portugal (1961). Lisboa: Silt.",
-        [("author", "Rios e terras de Portugal"), ("publisher-place", "Lisboa"), ("publisher", "Silt")],
-        [("title", "Rios e terras de Portugal"), ("publisher-place", "Lisboa"), ("publisher", "Silt")],
     ),
     "names without a title": (
         "Roe E A and Doe O 2010 Silt Lett. B 689 66",
@@ -614,14 +569,6 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         "L. Roe, Silt and mud (Paris, 1998).",
         [("title", "Silt and mud (Paris"), ("date", "1998")],
         [("title", "Silt and mud"), ("publisher-place", "Paris"), ("date", "1998")],
-    ),
-    "a publisher behind a host of two slashes": (
-        "Roe M. J. Silt // Water. University of Silt, 2012. Т. 335, № 6071.",
-        [("title", "Silt"), ("container-title", "Water. University of Silt"), ("date", "2012"), ("volume", "335")],
-        [
-            *(("title", "Silt"), ("container-title", "Water"), ("publisher", "University of Silt")),
-            *(("date", "2012"), ("volume", "335"), ("issue", "6071")),
-        ],
     ),
     "an issue behind a volume": (
         "Roe, C. 2001. Silt. Water. 105, 11 (Mar. 2008), 4191.",
@@ -744,11 +691,6 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         "Ministerio de Ríos (2019). Informe anual. Santiago: MINRI.",
         [("publisher", "Ministerio de Ríos"), ("date", "2019"), ("title", "Informe anual"), ("publisher", "MINRI")],
         [("author", "Ministerio de Ríos"), ("date", "2019"), ("title", "Informe anual"), ("publisher", "MINRI")],
-    ),
-    "a house taken for a place": (
-        "Roe G., Geografia del fango, Laterza, Roma-Bari, 2001.",
-        [("title", "Geografia del fango"), ("publisher-place", "Laterza"), ("publisher", "Roma-Bari")],
-        [("title", "Geografia del fango"), ("publisher", "Laterza"), ("publisher-place", "Roma-Bari")],
     ),
     "a thesis in round brackets": (
         "Roe, E. da, 2022. Panorama de Goiás (Tese de Doutorado em Arquitetura). Universidade de Silt.",

@@ -116,7 +116,7 @@ class Rule(Protocol):
         ...
 
 
-_code = plain_pattern(r"[A-Z]+\d{3}")
+_code = plain_pattern(r"[A-Z]{1,8}\d{3}")
 _name = plain_pattern(r"[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+")
 
 

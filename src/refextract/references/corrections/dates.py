@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice, pairwise
+from itertools import islice
 
 from refextract.lexicons import places
 from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import (
     LEFT,
-    NUMBERS,
     WORKS,
     changed,
     cut_at,
-    joined,
     parted_in_two,
     start_of,
     trimmed,
@@ -32,10 +30,8 @@ __all__ = [
     "dates_behind_hosts",
     "dates_beside_months",
     "dates_in_titles",
-    "days_before_months",
     "numbers_before_dates",
     "pages_in_dates",
-    "years_of_numbers",
 ]
 
 
@@ -179,24 +175,6 @@ _sentence_of_date = plain_pattern(
 
 
 @correction("date", signs=ascii_months)
-def days_before_months(source: str, fields: list[Field]) -> list[Field]:
-    """A date with the day that stands before its month: "Nature. 5 November 2018"."""
-    for field in fields:
-        before = _DAY.search(source, max(0, field.start - LEFT), field.start) if field.variable == "date" else None
-        if before is None or not names_month(source[field.start : field.end].partition(" ")[0]):
-            continue
-        start = before.start("day")
-        numbered = any(each.start <= start < each.end and each.variable in NUMBERS for each in fields)
-        date = None if numbered else parse_date(source[start : field.end])
-        if date is not None and date.day is not None:
-            return _gone_on(source, fields, field, start, field.end)
-    return fields
-
-
-_DAY = re.compile(r"(?:^|[.,;:(\]]\s)(?P<day>\d{1,2})\.?\s$")
-
-
-@correction("date", signs=ascii_months)
 def numbers_before_dates(source: str, fields: list[Field]) -> list[Field]:
     """An issue that a date began with: "n.º 3-4, julio de 2002"."""
     for field in fields:
@@ -217,17 +195,6 @@ def pages_in_dates(source: str, fields: list[Field]) -> list[Field]:
 
 
 _YEAR_AND_PAGES = re.compile(r"(?P<kept>(?:1[5-9]|20)\d\d[a-z]?),\s(?P<part>\d{1,4}\s?[-–]\s?\d{1,4})")
-
-
-@correction(beside=[("title", "date")], signs=("/",))
-def years_of_numbers(source: str, fields: list[Field]) -> list[Field]:
-    """The year in the number of an act or paper that a title ends with, "Resolução Nº 78/2016", is no date."""
-    for title, date in pairwise(fields):
-        if title.variable == "title" and date.variable == "date" and source[title.end : date.start] == "/":
-            tail = max(title.start + 1, title.end - LEFT)
-            if _numbered.search(source, tail, title.end) and source[date.start : date.end].isdecimal():
-                return joined(fields, title, date)
-    return fields
 
 
 _numbered = plain_pattern(r"(?<!\w)(?:[Nn](?:[º°o]|[Rr]|úm)?\.?[º°]?|№)\s?\d[\d.]*$")

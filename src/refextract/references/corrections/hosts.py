@@ -31,31 +31,10 @@ __all__ = [
     "hosts_in_quoted_titles",
     "hosts_in_titles",
     "hosts_with_their_place",
-    "pages_before_hosts",
-    "titles_before_hosts",
-    "words_before_hosts",
 ]
 
 
 CHAPTERS = ("chapter", "kapitel", "chapitre", "capítulo", "capitolo")
-
-
-@correction("container-title", lacks=("title",))
-def titles_before_hosts(source: str, fields: list[Field]) -> list[Field]:
-    """A title of one word that the host began with: "Editorial. Annals of Silt 61"."""
-    for field in [field for field in fields if field.variable == "container-title"]:
-        found = _COLUMN.match(source, field.start, field.end)
-        if found:
-            title = field._replace(variable="title", end=found.end("title"))
-            return parted(fields, field, title, field._replace(start=found.end()))
-    return fields
-
-
-_COLUMN = re.compile(
-    r"(?P<title>(?i:editorial|preface|foreword|introduction|editors?['’] (?:note|introduction)|obituary|erratum"
-    r"|corrigendum|book reviews?|reviews?|commentary|afterword|conclusions?|vorwort|einleitung|avant-propos"
-    r"|présentation))[.?!]\s+(?=\S{3})"
-)
 
 
 @correction(beside=[("author", "container-title")])
@@ -174,18 +153,6 @@ def hosts_in_quoted_titles(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-@correction("container-title", signs=QUOTES)
-def words_before_hosts(source: str, fields: list[Field]) -> list[Field]:
-    """A host behind a quoted title without its "in": "«Title». En Handbook of Rivers"."""
-    for field in fields:
-        if field.variable == "container-title" and source[field.start - 2 : field.start] in ("» ", "” ", '" ', ". "):
-            closing = source[field.start - 3 : field.start].strip(" .,")
-            found = _capital_in.match(source, field.start, field.end)
-            if found and closing in QUOTES.values():
-                return changed(fields, {field: field._replace(start=found.end())})
-    return fields
-
-
 @correction("title", lacks=("container-title", "publisher", "publisher-place"), signs=QUOTES)
 def hosts_behind_quotes(source: str, fields: list[Field]) -> list[Field]:
     """What follows the quotes of a title is its host: "“Mud of the Minho”. Cadernos de Terra. Available at: http"."""
@@ -214,31 +181,6 @@ def _listed_ins() -> str:
 @cache
 def _closed_before_in(closing: str) -> Pattern[str]:
     return regex.compile(rf"{closing}[.,]?\s+(?i:{_listed_ins()}):?\s+(?=\p{{Lu}})")
-
-
-_capital_in = pattern(lambda: rf"(?i:{_listed_ins()}):?\s+(?=\p{{Lu}})")
-
-
-@correction("container-title", lacks=("page",), signs=lambda: runs_of(words("page_words")))
-def pages_before_hosts(source: str, fields: list[Field]) -> list[Field]:
-    """Pages that stand before their host: "Pp. 16-19 in Handbook of Rivers".
-
-    Source of the habit: the style guide of the American Sociological Association.
-    """
-    for field in fields:
-        found = _pages_in.match(source, field.start, field.end) if field.variable == "container-title" else None
-        if found:
-            page = Field("page", *found.span("page"), field.score)
-            shorter = field._replace(start=found.end())
-            return parted(fields, field, page, shorter)
-    return fields
-
-
-@pattern
-def _pages_in() -> str:
-    listed = "|".join(map(regex.escape, words("page_words")))
-    pages = r"(?P<page>[A-Z]?\d{1,5}(?:[-–][A-Z]?\d{1,5})?)"
-    return rf"(?i:{listed})\s?{pages},?\s(?i:{_listed_ins()}):?\s+(?=[\p{{Lu}}\d])"
 
 
 @correction("container-title", signs=("(",))

@@ -17,7 +17,6 @@ from refextract.references.corrections.cutting import (
     NAMES,
     WORKS,
     changed,
-    joined,
     start_of,
     trimmed,
     unlabelled,
@@ -27,7 +26,6 @@ from refextract.references.corrections.roles import role_before
 from refextract.references.corrections.wording import end_initials, runs_of
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern, plain_pattern
-from refextract.values.lexicon import lexicon
 from refextract.values.name import organisation_rank
 from refextract.values.name.words import is_given_name
 from refextract.values.phrases import Phrases
@@ -37,28 +35,18 @@ __all__ = [
     "bodies_before_dates",
     "given_names_in_titles",
     "initials_before_names",
-    "joined_to_authors",
     "labels_before_names",
     "letters_before_names",
     "names_in_titles",
     "names_of_software",
-    "names_to_their_end",
     "no_responsibility",
-    "others_before_titles",
-    "others_runs",
     "second_given_names",
     "spelt_names_in_titles",
     "titles_begun_in_names",
     "titles_of_a_word_in_names",
-    "titles_taken_for_authors",
     "titles_taken_for_names",
     "words_before_names",
 ]
-
-
-def others_runs() -> frozenset[str]:
-    """A run of letters of each word for further authors."""
-    return runs_of(_others_listed())
 
 
 @correction("author", "date", beside=[("author", "date")])
@@ -131,21 +119,6 @@ def _behind_names() -> str:
     return initials + r"(?:[.;]?\s*[—–-]?\s*//\s*|\.\s*[—–-]?\s*|$|(?=[,;]))"
 
 
-@correction(beside=[("author", "title")], signs=others_runs)
-def others_before_titles(source: str, fields: list[Field]) -> list[Field]:
-    """The "et al." between authors and title belongs to the authors."""
-    for author, title in pairwise(fields):
-        if author.variable == "author" and title.variable == "title":
-            for end in _others().ends(source, title.start):
-                found = _behind_others.match(source, end, title.end)
-                if found is None:
-                    continue
-                longer = author._replace(end=found.end("dot"))
-                rest = title._replace(start=found.end())
-                return changed(fields, {author: longer, title: rest})
-    return fields
-
-
 @cache
 def _others() -> Phrases:
     return Phrases(_others_listed())
@@ -156,41 +129,6 @@ def _others_listed() -> list[str]:
 
 
 _behind_others = plain_pattern(r"(?P<dot>\.?)(?![^\W\d_])\s*")
-
-
-@correction("date", beside=[("author", "title")], signs=("(",))
-def joined_to_authors(source: str, fields: list[Field]) -> list[Field]:
-    """Words between the authors and the date's bracket are a name: "Szper, Rebecca & Prakash, Aseem (2011)"."""
-    for author, middle, date in zip(fields, fields[1:], fields[2:], strict=False):
-        if (author.variable, middle.variable, date.variable) != ("author", "title", "date"):
-            continue
-        later = any(field.variable == "title" and field.start > date.end for field in fields)
-        joint = source[author.end : middle.start].strip() in (",", "&", ", &")
-        if (
-            later
-            and joint
-            and source[middle.end : date.start].strip() == "("
-            and source.count(" ", middle.start, middle.end) < 3
-        ):
-            return joined(fields, author, middle)
-    return fields
-
-
-@correction(beside=product(("editor", "translator"), (*WORKS, "publisher")))
-def names_to_their_end(source: str, fields: list[Field]) -> list[Field]:
-    """A list of names goes on to its last family name; "translated as …" behind it is a note."""
-    for names, other in pairwise(fields):
-        if names.variable not in ("editor", "translator") or not source[names.end : other.start].isspace():
-            continue
-        found = _capital_words.match(source, other.start, other.end)
-        if other.variable in ("title", "container-title", "publisher") and found:
-            longer = names._replace(end=found.end("names"))
-            rest = other._replace(start=found.end(), variable="note" if found["as"] else other.variable)
-            return changed(fields, {names: longer, other: rest})
-    return fields
-
-
-_capital_words = pattern(r"(?P<names>\p{Lu}[\p{L}'’-]+)\s+(?P<as>(?i:as|unter dem titel|sous le titre)\s+)(?=\p{Lu})")
 
 
 @correction("title", "editor", signs=(": ",))
@@ -387,24 +325,6 @@ def names_of_software(source: str, fields: list[Field]) -> list[Field]:
 
 
 _LAST_IN_LOWER_CASE = re.compile(r"(?P<sign>,\s)?(?<!\S)(?P<word>[a-z][A-Za-z\d.]{2,20})$")
-
-
-@correction("author", lacks=("title",))
-def titles_taken_for_authors(source: str, fields: list[Field]) -> list[Field]:
-    """The title of a work without authors was taken for one: "Rivers and towns of Portugal (1961). Lisboa: Silt"."""
-    for author in [field for field in fields if field.variable == "author"]:
-        printed = source[author.start : author.end].split()
-        small = {word for word in printed if word.isalpha() and word.islower()}
-        small -= _small_words_of_names()
-        initials = any(len(word) == 1 and word.isupper() for word in printed)
-        if len(printed) > _FEW_WORDS and small and not initials and not _may_be_people(source, author):
-            return changed(fields, {author: author._replace(variable="title")})
-    return fields
-
-
-@cache
-def _small_words_of_names() -> frozenset[str]:
-    return frozenset((*words("and_words"), *lexicon().dropping_particles, *lexicon().non_dropping_particles))
 
 
 _FEW_WORDS = 3  # a name with particles has four: "Ana de la Cruz"

@@ -6,9 +6,6 @@ import re
 from functools import cache
 from itertools import pairwise
 
-import regex
-
-from refextract.languages import words
 from refextract.lexicons import countries, journal_publishers, places
 from refextract.model.reference import Variable
 from refextract.references.corrections.correction import correction
@@ -19,7 +16,6 @@ from refextract.references.corrections.cutting import (
     joined,
     parted,
     parted_at_end,
-    parted_in_two,
     start_of,
     without,
 )
@@ -34,13 +30,9 @@ __all__ = [
     "joined_publishers",
     "places_behind_publishers",
     "places_behind_titles",
-    "places_in_titles",
-    "places_taken_for_houses",
     "publishers_before_places",
     "publishers_before_semicolons",
     "publishers_before_their_places",
-    "publishers_behind_editions",
-    "publishers_behind_hosts",
     "publishers_behind_journals",
     "publishers_cut_at_and",
     "publishers_in_brackets",
@@ -90,21 +82,6 @@ def joined_publishers(source: str, fields: list[Field]) -> list[Field]:
         if kinds == ["publisher", "publisher-place", "publisher"] and all(gap.strip() == "," for gap in gaps):
             joined = taken[0]._replace(end=taken[2].end)
             return joined_publishers(source, [*fields[:index], joined, *fields[index + 3 :]])
-    return fields
-
-
-@correction(beside=[("title", "publisher-place")])
-def places_in_titles(source: str, fields: list[Field]) -> list[Field]:
-    """A place that follows a title without any sign between is a word of the title."""
-    places = [field for field in fields if field.variable == "publisher-place"]
-    for title, place in pairwise(fields):
-        if (
-            title.variable == "title"
-            and place in places
-            and len(places) > 1
-            and source[title.end : place.start].isspace()
-        ):
-            return joined(fields, title, place)
     return fields
 
 
@@ -190,18 +167,6 @@ _series = pattern(
 )
 
 
-@correction("edition", lacks=("publisher",))
-def publishers_behind_editions(source: str, fields: list[Field]) -> list[Field]:
-    """A publisher that an edition went on into: "2nd ed. Rivers Press; 2007"."""
-    return parted_in_two(source, fields, "edition", _edition_and_more, "publisher")
-
-
-@pattern
-def _edition_and_more() -> str:
-    listed = "|".join(regex.escape(word.rstrip(".")) for word in words("edition_words"))
-    return rf"(?P<kept>[\d\p{{L}}.ªº°]++\s(?i:{listed})\.)\s++(?P<part>\p{{Lu}}[^.\d]{{3,60}})"
-
-
 @correction("title", lacks=("publisher",), beside=[("title", "publisher-place"), ("title", "date")], signs=("(",))
 def publishers_in_brackets(source: str, fields: list[Field]) -> list[Field]:
     """A publisher in the bracket that a title went on into: "A cidade antiga (Martins Fontes, São Paulo, 2005)".
@@ -219,21 +184,6 @@ def publishers_in_brackets(source: str, fields: list[Field]) -> list[Field]:
 
 
 _OPEN_BRACKET = re.compile(r"\s\((?P<publisher>[^\W\d_][^()]{2,80})$")
-
-
-@correction("container-title", "volume", lacks=("publisher",), signs=("//",))
-def publishers_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
-    """A publisher between a journal and its year: "Title // Science. American Association of Silt, 2012. Т. 335"."""
-    for field in fields:
-        if field.variable == "container-title" and source[: field.start].rstrip().endswith("//"):
-            found = _last_of_two.search(source, field.start + 1, field.end)
-            if found and any(map(_names_firms, found["last"].split())):
-                publisher = Field("publisher", *found.span("last"), field.score)
-                return cut_at(source, fields, field, found.start(), publisher)
-    return fields
-
-
-_last_of_two = pattern(r"(?<=\p{L}{3})\.\s+(?P<last>\p{Lu}[^.]{5,80})$")
 
 
 @correction("container-title", lacks=("publisher",), signs=(";",))
@@ -324,22 +274,6 @@ def universities_in_titles(source: str, fields: list[Field]) -> list[Field]:
 
 
 _last_part = plain_pattern(r",\s(?P<part>[^\W\d_][^,]{5,80})$")
-
-
-@correction(beside=[("publisher-place", "publisher")])
-def places_taken_for_houses(source: str, fields: list[Field]) -> list[Field]:
-    """A place and a house in the other order: "Laterza, Roma-Bari"."""
-    for house, place in pairwise(fields):
-        if (house.variable, place.variable) == ("publisher-place", "publisher"):
-            parts = _BETWEEN_PLACES.split(source[place.start : place.end])
-            known = parts[0] in places() and source[house.start : house.end] not in places()
-            if known and source[house.end : place.start] == ", ":
-                publisher, town = house._replace(variable="publisher"), place._replace(variable="publisher-place")
-                return changed(fields, {house: publisher, place: town})
-    return fields
-
-
-_BETWEEN_PLACES = re.compile(r"\s?[-–/]\s?")
 
 
 @correction(beside=[("title", "publisher")], lacks=("publisher-place",))

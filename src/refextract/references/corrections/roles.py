@@ -10,7 +10,7 @@ from refextract.languages import words
 from refextract.model.reference import Variable
 from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import LEFT, NAMES, WORKS, changed, cut_at, start_of, trimmed, without
-from refextract.references.corrections.wording import WORD_START, end_initials, phrases_of, runs_of
+from refextract.references.corrections.wording import WORD_START, phrases_of, runs_of
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
 from refextract.values.phrases import Phrases
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from regex import Match
 
 __all__ = [
-    "editors_behind_hosts",
     "marked_names",
     "role_before",
     "role_runs",
@@ -190,28 +189,6 @@ def marked_names(source: str, fields: list[Field]) -> list[Field]:
                 named = trimmed(source, field._replace(variable=name, start=first, end=last))
                 return changed(fields, {field: named})
     return fields
-
-
-@correction("container-title", lacks=("editor",), signs=("ed.", "eds."))
-def editors_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
-    """An editor whose initials the host went on into: "Advances in Rivers. H. Roe, ed. InTech"."""
-    for host in [field for field in fields if field.variable == "container-title"]:
-        initials = end_initials.search(source, host.start + 1, host.end)
-        found = _editor_and_marker.match(source, initials.start("initials")) if initials else None
-        if initials and found:
-            editor = Field("editor", *found.span("names"), host.score)
-            rest = without([each for each in fields if each != host], found.start(), found.end())
-            behind = [_printed_by(each) if each.start >= found.end() else each for each in rest]
-            return sorted([*behind, host._replace(end=initials.start()), editor], key=start_of)
-    return fields
-
-
-def _printed_by(field: Field) -> Field:
-    """What is left behind an "ed." that was taken for that of an edition is the publisher."""
-    return field._replace(variable="publisher") if field.variable == "edition" else field
-
-
-_editor_and_marker = pattern(r"(?P<names>(?:\p{Lu}\.[\s-]?)+\s?\p{Lu}[\p{L}'’-]+),\s\(?eds?\.\)?\s*")
 
 
 @correction(either=(*WORKS, "publisher"), signs=role_runs)

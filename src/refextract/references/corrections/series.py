@@ -12,7 +12,6 @@ from refextract.text import pattern
 
 __all__ = [
     "editors_behind_editions",
-    "hosts_before_series",
     "series_behind_hosts",
     "series_behind_names",
     "series_behind_their_word",
@@ -28,18 +27,6 @@ def series_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
             if name in all_series() or (field.variable == "container-title" and _series_head.fullmatch(name)):
                 put = trimmed(source, Field("collection-title", sign.end(), field.end, field.score))
                 return cut_at(source, fields, field, sign.start(), put)
-    return fields
-
-
-@correction("collection-title", lacks=("container-title",))
-def hosts_before_series(source: str, fields: list[Field]) -> list[Field]:
-    """A host that was taken for the beginning of its series: "In: ICADL. Lecture Notes in Computer Science"."""
-    for field in [field for field in fields if field.variable == "collection-title"]:
-        for sign in _SENTENCE_OR_COMMA.finditer(source, field.start + 1, field.end):
-            if source[sign.end() : field.end].strip(" .").lower() in all_series():
-                host = trimmed(source, field._replace(variable="container-title", end=sign.start()))
-                end = field.end - (source[field.end - 1] == ".")
-                return parted(fields, field, host, field._replace(start=sign.end(), end=end))
     return fields
 
 
