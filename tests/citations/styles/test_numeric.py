@@ -17,7 +17,7 @@ from tests.citations.styles.lists import numbered, reading
 from tests.growth import assert_linear
 
 CASES = Path(__file__).parents[3] / "fixtures" / "citations" / "numeric.md"
-STYLES = ("numeric", "superscript", "label", "key")
+STYLES = ("numeric", "superscript", "label", "key", "worded")
 
 
 class Case(NamedTuple):

@@ -11,7 +11,9 @@ import regex
 from refextract.citations.styles._dates import Anchor
 from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._found import EDGES, Found, Segment, leading_before, located, trimmed
+from refextract.citations.styles._lexicon import any_of
 from refextract.citations.styles._names import Authors, Sought, authors_before
+from refextract.languages import words
 from refextract.model.citation import AuthorYear, CitationItem
 from refextract.text import Span, pattern
 
@@ -54,6 +56,8 @@ def _open_items(text: str, segment: Segment, entries: Entries, before: Sequence[
             items.append(_Open(anchor, authors, authors.span.start))
         elif following and _joint.fullmatch(gap):
             items.append(_Open(anchor, last, anchor.span.start))
+        elif following and last and (same := _same_author.fullmatch(gap)):
+            items.append(_Open(anchor, last, floor + same.start("word")))
         elif not before and not number and not gap.strip(EDGES + "[("):
             items.append(_Open(anchor, None, anchor.span.start))
         else:
@@ -64,6 +68,12 @@ def _open_items(text: str, segment: Segment, entries: Entries, before: Sequence[
 
 # No more than a comma, an "and" or a locator, as between two dates of one author.
 _joint = pattern(r"(?:[,:]\s?(?:pp?|S|s)?\.?\s?[\dxvi–-]+)?\s*(?:[,，、،&;；؛]|and|und|y|e|et|и)?\s*", regex.IGNORECASE)
+
+
+@pattern
+def _same_author() -> str:
+    """A word for the author of the item before: "Luhmann 1984; ders. 1990"."""
+    return rf"[\s,;]*(?P<word>(?i:{any_of(frozenset(words('same_author_words')))}))\s*[,:]?\s*"
 
 
 def _parting(text: str, start: int, following: _Open) -> int:

@@ -254,7 +254,21 @@ def _name(group: _Group, entries: Entries, *, prose: bool) -> _Name | None:
         initials = all(token.kind == "initial" or len(token.text) < 4 for token in tokens[index:])
         if initials and squeeze(_text(tokens[:index])) in entries.anyone:
             return _Name(tokens[0].start, _text(tokens[:index]), True, False, _initials(tokens[index:]))
-    return _misspelt(tokens, entries) or _unknown(tokens, prose=prose)
+    return _behind_words(tokens[-1], entries) or _misspelt(tokens, entries) or _unknown(tokens, prose=prose)
+
+
+def _behind_words(token: _Token, entries: Entries) -> _Name | None:
+    """The name of a list that ends a row of Chinese characters, where no blank parts it from what leads to it."""
+    if token.kind != "name" or not _han_word.fullmatch(token.text):
+        return None
+    for cut in range(1, len(token.text) - 1):
+        name = token.text[cut:]
+        if squeeze(name) in entries.anyone:
+            return _Name(token.start + cut, name, True, False)
+    return None
+
+
+_han_word = pattern(r"\p{Han}{3,}")
 
 
 def _whole(tokens: Sequence[_Token], index: int, *, given: bool) -> int:
