@@ -12,7 +12,7 @@ from tests.readers.pdf.writer import lines, pdf
 def shown(*words: str) -> str:
     """What the words of a page are told to be, each with a code for its ligature."""
     codes = str.maketrans(NUMBERED)
-    printed = tuple(Word(word.translate(codes), 0, 0, 10, 10, 10, 10) for word in words)
+    printed = tuple(Word(word.translate(codes), 0, 10, 10, 10) for word in words)
     (page,) = with_ligatures([Page(1, 100, 100, printed, Sheet(1, 0, 0, 0, 100, 100))])
     return " ".join(word.text for word in page.words)
 

@@ -231,3 +231,8 @@ def test_a_footnote_goes_on_at_the_foot_of_the_next_page() -> None:
     document = read(pdf([first, second]))
     notes = [block.span.of(document.text) for block in document.blocks if block.kind == "note"]
     assert notes == ["1 See the other book on rivers, which tells of their gravel, too."]
+
+
+def test_a_page_without_words_is_passed() -> None:
+    text = read(pdf([lines(72, 100, LEFT), [], lines(72, 100, RIGHT)])).text
+    assert "fields and towns" in text

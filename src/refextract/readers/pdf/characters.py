@@ -38,6 +38,11 @@ class CharacterReader:
         self._x_at, self._y_at = ctypes.byref(self._x), ctypes.byref(self._y)
         self._rectangle = api.FS_RECTF()
         self._rectangle_at = ctypes.byref(self._rectangle)
+        self._matrix = api.FS_MATRIX()
+        self._matrix_at = ctypes.byref(self._matrix)
+        self._name, self._flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
+        self._flags_at = ctypes.byref(self._flags)
+        self._fonts: dict[bytes, tuple[str, bool]] = {}
         self._styles: dict[int, Style] = {}
         self.text = self._all()
         self.repair: tuple[str, str] | None = None
@@ -71,18 +76,20 @@ class CharacterReader:
         return self._styles[key]
 
     def _style(self, index: int) -> Style:
-        matrix = self._api.FS_MATRIX()
-        told = self._api.FPDFText_GetMatrix(self._text, index, ctypes.byref(matrix))
-        scale = hypot(matrix.c, matrix.d) if told else 1.0
+        told = self._api.FPDFText_GetMatrix(self._text, index, self._matrix_at)
+        scale = hypot(self._matrix.c, self._matrix.d) if told else 1.0
         quarters = round(self._api.FPDFText_GetCharAngle(self._text, index) / (pi / 2)) % 4
-        font = self._font(index)
-        bold = any(part in font for part in _BOLD_NAMES)
+        font, bold = self._font(index)
         return Style(scale * self._api.FPDFText_GetFontSize(self._text, index), font, bold, quarters)
 
-    def _font(self, index: int) -> str:
-        name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
-        self._api.FPDFText_GetFontInfo(self._text, index, name, _LONGEST_NAME, ctypes.byref(flags))
-        return name.value.decode("utf-8", "replace").casefold()
+    def _font(self, index: int) -> tuple[str, bool]:
+        """The name of the font of a character, and whether it says that it is bold."""
+        length = self._api.FPDFText_GetFontInfo(self._text, index, self._name, _LONGEST_NAME, self._flags_at)
+        name = self._name.value if 0 < length <= _LONGEST_NAME else b""
+        if name not in self._fonts:
+            font = name.decode("utf-8", "replace").casefold()
+            self._fonts[name] = font, any(part in font for part in _BOLD_NAMES)
+        return self._fonts[name]
 
     def _all(self) -> str:
         """All characters: at once where each has a letter, else one by one."""

@@ -44,13 +44,14 @@ def columns_of(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
     A gutter that pages around have is looked for as well, for a page with few lines does not show it by itself.
     """
-    ordered = [sorted(pieces, key=lambda piece: (piece.base, piece.left)) for pieces in pages]
-    found = [Counter(round(gutter / _ALIGNED) for gutter in _Columns(pieces, ()).gutters) for pieces in ordered]
+    alone = [_Columns(sorted(pieces, key=lambda piece: (piece.base, piece.left)), ()) for pieces in pages]
+    found = [Counter(round(gutter / _ALIGNED) for gutter in page.gutters) for page in alone]
     columns: list[list[Line]] = []
-    for number, pieces in enumerate(ordered):
+    for number, page in enumerate(alone):
         around = sum(found[max(0, number - _AROUND) : number + _AROUND + 1], Counter[int]())
-        known = tuple(_ALIGNED * place for place, _ in around.most_common(_MOST_KNOWN))
-        columns += _Columns(pieces, known).columns
+        known = [place for place, _ in around.most_common(_MOST_KNOWN)]
+        told = found[number].keys() >= set(known)
+        columns += (page if told else _Columns(page.pieces, tuple(_ALIGNED * place for place in known))).columns
     return columns
 
 
@@ -58,6 +59,7 @@ class _Columns:
     """The columns of the pieces of a page, and the gutters between them."""
 
     def __init__(self, pieces: list[Line], known: Sequence[float]) -> None:
+        self.pieces = pieces
         self.columns: list[list[Line]] = []
         self.gutters: list[float] = []
         self._known = known
@@ -122,11 +124,12 @@ def _runs(pieces: Sequence[Line], gutter: float) -> Iterator[tuple[bool, list[Li
 
     One that runs over a line of the right column has only grown too long for its own.
     """
-    taken = {round(piece.base / _STEP) for piece in pieces if piece.left >= gutter - _ALIGNED}
+    rows = {round(piece.base / _STEP) for piece in pieces if piece.left >= gutter - _ALIGNED}
+    taken = {row + d for row in rows for d in (-1, 0, 1)}
 
     def crosses(piece: Line) -> bool:
         reaches = piece.left < gutter - _ALIGNED and piece.right > gutter + _OVERHANG * piece.size
-        return reaches and taken.isdisjoint(round(piece.base / _STEP) + d for d in (-1, 0, 1))
+        return reaches and round(piece.base / _STEP) not in taken
 
     for crossing, run in groupby(pieces, key=crosses):
         yield crossing, list(run)
@@ -163,9 +166,11 @@ def _are_labels(left: Sequence[Line], right: Sequence[Line]) -> bool:
 
 def _label(labels: Sequence[Line], lines: Sequence[Line]) -> bool:
     short = sum(_shape.fullmatch(piece.text) is not None for piece in labels)
-    bases = {round(piece.base / 2) for piece in lines}
-    beside = sum(not bases.isdisjoint({round(p.base / 2) + d for d in (-1, 0, 1)}) for p in labels)
-    return min(short, beside) >= _MOSTLY * len(labels)
+    if short < _MOSTLY * len(labels):
+        return False
+    bases = {round(piece.base / 2) + d for piece in lines for d in (-1, 0, 1)}
+    beside = sum(round(piece.base / 2) in bases for piece in labels)
+    return beside >= _MOSTLY * len(labels)
 
 
 _shape = pattern(rf"[\[(]?[\p{{L}}\p{{N}}+.:’'_-]{{1,{_LONGEST_LABEL}}}(?: ?\d{{2,4}}[a-z]?)?[\])]?[.:]?|[•▪–—*-]")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from refextract.languages import words
-from refextract.readers.pdf.lines import merged, rows_of
+from refextract.readers.pdf.lines import line_of, rows_of
 from refextract.readers.pdf.page import Line
 from refextract.text import pattern
 
@@ -51,7 +51,8 @@ def furniture_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> frozenset[int
 def _edge_rows(number: int, height: float, pieces: Sequence[Line]) -> Iterator[_Row]:
     """The outermost rows of a page, above and below."""
     rows = rows_of(pieces)
-    lines = [merged(row) for row in rows]
+    below = {index: line_of(rows[index]) for index in range(min(_EDGE_ROWS + 1, len(rows)))}
+    lines = below | {index: line_of(rows[index]) for index in range(max(0, len(rows) - _EDGE_ROWS - 1), len(rows))}
     for index in range(min(_EDGE_ROWS, len(rows))):
         following = lines[index + 1].base if index + 1 < len(rows) else height
         apart = following - lines[index].base > _APART * lines[index].size

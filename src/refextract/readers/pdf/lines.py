@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from refextract.readers.pdf.page import Line, Word
 
-__all__ = ["lines_of", "merged", "pieces_of", "rows_of", "whole"]
+__all__ = ["line_of", "lines_of", "pieces_of", "rows_of", "whole"]
 
 _WIDE_GAP = 1.1  # of the size: more than any blank within a line that is not spread
 _BACK = 0.5  # of the size: how far a word may begin before the one before it has ended
@@ -22,6 +23,7 @@ _SMALL = 0.87
 _MOST_NEAR = 40  # pieces of a line that one more is compared with: no line of a text has as many
 _SHARE = 0.25  # of the letters of a line that have its size
 _TOUCHING = 0.1
+_left = attrgetter("left")
 
 
 def pieces_of(words: Sequence[Word], page: int) -> list[Line]:
@@ -31,7 +33,7 @@ def pieces_of(words: Sequence[Word], page: int) -> list[Line]:
         if runs and _follows(runs[-1][-1], word):
             runs[-1].append(word)
         else:
-            runs.append([word._replace(glued=False)])
+            runs.append([_unglued(word)])
     return [whole(run, page) for run in runs]
 
 
@@ -43,14 +45,12 @@ def _follows(before: Word, word: Word) -> bool:
 
 def whole(words: Iterable[Word], page: int) -> Line:
     """The line of words that stand side by side."""
-    ordered = _with_glue(sorted(words, key=lambda word: word.left))
+    ordered = _with_glue(sorted(words, key=_left))
     base, size = _ground(ordered)
     return Line(
         tuple(ordered),
-        min(word.left for word in ordered),
-        min(word.top for word in ordered),
+        ordered[0].left,
         max(word.right for word in ordered),
-        max(word.bottom for word in ordered),
         base,
         size,
         page,
@@ -61,15 +61,23 @@ def whole(words: Iterable[Word], page: int) -> Line:
 
 def _with_glue(words: list[Word]) -> list[Word]:
     """Words of another size or baseline that touch the one before them are one word with it."""
-    glued = [words[0]._replace(glued=False)]
+    glued = [_unglued(words[0])]
     for before, word in pairwise(words):
-        gap = (word.left - before.right) / max(before.size, word.size, 0.1)
         other = word.size != before.size or word.base != before.base
+        if not other and not word.glued:
+            glued.append(word)
+            continue
+        gap = (word.left - before.right) / max(before.size, word.size, 0.1)
         touches = gap < _TOUCHING and other and not before.divided
-        glued.append(word._replace(glued=(word.glued and gap < _WIDE_GAP) or touches))
+        is_glued = (word.glued and gap < _WIDE_GAP) or touches
+        glued.append(word if word.glued == is_glued else word._replace(glued=is_glued))
     if len(words) > 1 and glued[1].glued and _is_mark(words[0], words[1]):
-        glued[1] = glued[1]._replace(glued=False)
+        glued[1] = _unglued(glued[1])
     return glued
+
+
+def _unglued(word: Word) -> Word:
+    return word._replace(glued=False) if word.glued else word
 
 
 def _is_mark(first: Word, second: Word) -> bool:
@@ -99,7 +107,7 @@ def _is_raised(word: Word, base: float, size: float) -> bool:
 
 def lines_of(pieces: Iterable[Line]) -> list[Line]:
     """The lines that pieces of one column make, from top to bottom."""
-    return [row[0] if len(row) == 1 else merged(row) for row in rows_of(pieces)]
+    return [line_of(row) for row in rows_of(pieces)]
 
 
 def rows_of(pieces: Iterable[Line]) -> list[list[Line]]:
@@ -131,6 +139,6 @@ def _is_clear(piece: Line, other: Line | Word, slack: float) -> bool:
     return piece.left >= other.right - slack or piece.right <= other.left + slack
 
 
-def merged(group: Sequence[Line]) -> Line:
+def line_of(row: Sequence[Line]) -> Line:
     """The line of pieces that stand on one baseline."""
-    return whole((word for piece in group for word in piece.words), group[0].page)
+    return row[0] if len(row) == 1 else whole((word for piece in row for word in piece.words), row[0].page)

@@ -18,9 +18,7 @@ class Word(NamedTuple):
 
     text: str
     left: float
-    top: float
     right: float
-    bottom: float
     base: float
     size: float
     bold: bool = False
@@ -68,9 +66,7 @@ class Line(NamedTuple):
 
     words: tuple[Word, ...]
     left: float
-    top: float
     right: float
-    bottom: float
     base: float
     size: float
     page: int

@@ -68,15 +68,17 @@ def _differ(before: Line, line: Line) -> bool:
 
 
 def _other_size(before: Line, line: Line) -> bool:
-    return abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size)
+    return before.size != line.size and abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size)
 
 
 def _leading(lines: Sequence[Line], index: int) -> float:
     """The least distance of lines of the same size around, but for those on one line with another."""
-    around = pairwise(lines[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1])
-    size = lines[index].size
-    steps = (b.base - a.base for a, b in around if not (_other_size(a, lines[index]) or _other_size(b, lines[index])))
-    return min((step for step in steps if step > 0.8 * size), default=1.2 * size)
+    line = lines[index]
+    around = lines[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
+    alike = [not _other_size(each, line) for each in around]
+    least = 0.8 * line.size
+    steps = (b.base - a.base for (a, b), same in zip(pairwise(around), pairwise(alike), strict=True) if all(same))
+    return min((step for step in steps if step > least), default=1.2 * line.size)
 
 
 def ends_early(line: Line, following: Line, right: float) -> bool:

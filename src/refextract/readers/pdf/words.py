@@ -42,9 +42,10 @@ def page_of(api: ModuleType, file: Any, page: Any, number: int) -> Page:
         styles = [reader.style(start) for start, _ in spans]
         turns = Counter(style.quarters for style in styles).most_common(1)[0][0] if styles else 0
         sheet = Sheet(number, turns, *reader.sides())
-        level = [(span, style) for span, style in zip(spans, styles, strict=True) if style.quarters == turns]
+        after = [*styles[1:], None]
+        level = [each for each in zip(spans, styles, after, strict=False) if each[1].quarters == turns]
         reader.repair = repair_of(reader.text)
-        words = tuple(word for span, style in level for word in _words(reader, sheet, span, style))
+        words = tuple(word for each in level for word in _words(reader, sheet, *each))
     finally:
         reader.close()
     return Page(
@@ -63,11 +64,13 @@ def _has_picture(api: ModuleType, page: Any) -> bool:
     return any(api.FPDFPageObj_GetType(api.FPDFPage_GetObject(page, index)) == _IMAGE for index in range(count))
 
 
-def _words(reader: CharacterReader, sheet: Sheet, span: tuple[int, int], style: Style) -> Iterator[Word]:
-    """A word that begins in a style, in parts where its baseline or its size changes."""
+def _words(
+    reader: CharacterReader, sheet: Sheet, span: tuple[int, int], style: Style, after: Style | None
+) -> Iterator[Word]:
+    """A word that begins in a style, in parts where that changes inside it; `after` is the style of the next word."""
     start, end = span
     glued = start > 0 and not _BLANK.match(reader.text, start - 1)
-    if not _may_change(reader, start, end, style):
+    if after is style or not _may_change(reader, start, end, style):
         word = _word(reader, sheet, span, style)
         yield word._replace(glued=True) if glued else word
         return
@@ -129,17 +132,10 @@ def _word(reader: CharacterReader, sheet: Sheet, span: tuple[int, int], style: S
     start, end = span
     raw = _characters(reader, start, end)
     divided = raw[-1] == HYPHEN
-    first = sheet.box(*reader.box(start))
-    last = first if end - start == 1 else sheet.box(*reader.box(end - 1))
-    _, base = sheet.place(*reader.origin(start))
-    return Word(
-        printed(repaired(raw[: len(raw) - divided], reader.repair)) + "-" * divided,
-        min(first[0], last[0]),
-        min(first[1], last[1]),
-        max(first[2], last[2]),
-        max(first[3], last[3]),
-        base,
-        style.size,
-        style.bold,
-        divided=divided,
-    )
+    left, base = sheet.place(*reader.origin(start))
+    last = sheet.box(*reader.box(end - 1))
+    right = last[2]
+    if last[0] < left:  # written from right to left
+        left, right = last[0], sheet.box(*reader.box(start))[2]
+    text = printed(repaired(raw[:-1] if divided else raw, reader.repair))
+    return Word(f"{text}-" if divided else text, left, right, base, style.size, style.bold, divided=divided)
