@@ -149,6 +149,17 @@ def test_parse_reads_the_doubtful_of_one_list_as_the_rest(capsys: Captured, tmp_
     assert titles == [None, "Tides"]
 
 
+@pytest.mark.parametrize("form", ["jsonl", "json", "csl-json"])
+def test_parse_shows_what_to_review_first(capsys: Captured, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "strings.txt"
+    sure = "Knuth, D. E. (1984). The TeXbook. Reading: Addison-Wesley."
+    path.write_text(f"{sure}\n\nsee the silt above, in 12 or so\n{sure}\n", "utf-8")
+    assert main(["parse", str(path), "--review", "2", "--format", form]) == 0
+    out = capsys.readouterr().out
+    results = [json.loads(line) for line in out.splitlines()] if form == "jsonl" else json.loads(out)
+    assert [each.get("csl", each)["id"] for each in results] == ["r3", "r1"]
+
+
 def test_check_exits_1_for_findings_and_names_the_place(capsys: Captured, paper: str) -> None:
     assert main(["check", paper]) == 1
     out = capsys.readouterr().out

@@ -15,6 +15,7 @@ paper-conference | Doe J. {title Rivers}. In: {container-title Proceedings of th
 paper-conference | {title Rio}. In: {editor Roe} {container-title Proceedings of Silt}. {volume 1}. {publisher MIT}
 chapter | Doe J. {title Rivers}. In: {editor Roe} (ed.) {container-title Waters}. {publisher-place Oslo}
 book | Doe J. {title Rivers}. {publisher-place Oslo}: {publisher Bell}, 2001
+chapter | {author Doe J.}, In {container-title Waters} (Ed.: {editor Roe K.}), {publisher Bell}, {publisher-place Oslo}
 thesis | Doe J. {title Rivers}. PhD thesis, {publisher University of Oslo}
 thesis | Doe J. {title Flüsse}. Dissertation, {publisher Universität Wien}
 report | Doe J. {title Rivers}. {genre Working Paper No. 12}, Bell Institute

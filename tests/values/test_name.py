@@ -57,6 +57,10 @@ ONE = {
     "R.-P Lohse": person("Lohse", "R.-P"),
     "Wu X.-x. R.": person("Wu", "X.-x. R."),
     "Deng JY-J.": person("Deng", "JY-J."),
+    "BRICK (J.P.)": person("Brick", "J. P."),
+    "Brick (Marie-Claire)": person("Brick", "Marie-Claire"),
+    "BRICK (J.P.": person("Brick", "J. P."),
+    "FAO (Rome)": literal("FAO (Rome)"),
     "Rocha JPdS": person("Rocha", "J. P. d. S."),
     "A. Robles Peralta": person("Robles Peralta", "A."),
     "Samuel H. Rowe V.": person("Rowe", "Samuel H.", suffix="V."),
@@ -262,6 +266,11 @@ MANY = {
         person("Brick", "Peter"),
         person("Lund", "David"),
         literal("Xyro Core Team"),
+    ],
+    "BRICK (Jean), de LUND (Marie) et Moss (P.)": [
+        person("Brick", "Jean"),
+        person("Lund", "Marie", non_dropping_particle="de"),
+        person("Moss", "P."),
     ],
     "HYDRA A/S, Lund, Peter": [literal("HYDRA A/S"), person("Lund", "Peter")],
     "Fell, Anna Johnson, David Moss and Susan Brick": [

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import chain
 from typing import Generic, TypeVar
 
@@ -11,7 +12,7 @@ from refextract.checking.workers import in_workers
 from refextract.model.reference import Reference
 from refextract.references import iter_references
 
-__all__ = ["parse_strings"]
+__all__ = ["least_certain", "parse_strings"]
 
 R = TypeVar("R")
 
@@ -41,6 +42,17 @@ def parse_strings(
     parts = [_Part(start, strings[start : start + _AT_ONCE]) for start in range(0, len(strings), _AT_ONCE)]
     done = in_workers(_Task(make), parts, number=len(parts), jobs=jobs)
     yield from chain.from_iterable(each.result() for each in done)
+
+
+def least_certain(references: Iterable[Reference], number: int) -> list[Reference]:
+    """The `number` references that are the least likely to be right, the least likely first; of empty strings none.
+
+    >>> from refextract import parse_references
+    >>> read = parse_references(["Doe, J. (2001). Rivers. Oslo: Silt Press.", "see the above"])
+    >>> [reference.id for reference in least_certain(read, 1)]
+    ['r2']
+    """
+    return nsmallest(number, (each for each in references if each.text.strip()), key=lambda each: each.score)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
@@ -14,7 +15,7 @@ from refextract.references.several_works import fields_of_first_work
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
 
-__all__ = ["Fields", "is_extent"]
+__all__ = ["Fields", "ends_with_in", "is_extent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +80,23 @@ def _extent_word() -> str:
 def _page_word() -> str:
     listed = "|".join(regex.escape(word) for word in words("page_words"))
     return rf"(?<!\p{{L}})(?i:{listed})\s*$"
+
+
+def ends_with_in(before: str) -> bool:
+    """Whether the word that leads to a host, or its two slashes, end the text."""
+    bare = before.rstrip()
+    if bare.endswith("//"):
+        return True
+    end = bare.rstrip('*_"“«').rstrip().rstrip(":,").rstrip().casefold()
+    return end.endswith(_folded_in()) and _in_word.search(before) is not None
+
+
+@cache
+def _folded_in() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.casefold() for word in words("in_words")))
+
+
+@pattern
+def _in_word() -> str:
+    listed = "|".join(regex.escape(word) for word in words("in_words"))
+    return rf"(?<!\p{{L}})(?i:{listed})\s*[:,]?\s*[*_\"“«]*$"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from refextract.lexicons import kind_words
 from refextract.model.reference import Evidence, RawReference, Reference, Variable
-from refextract.references.fields import Fields, is_extent
+from refextract.references.fields import Fields, ends_with_in, is_extent
 from refextract.references.readable import readable
 from refextract.references.tagging.tagger import Field, Tagger
 from refextract.references.types import csl_type
@@ -197,7 +197,7 @@ def _values(found: Fields, orders: Orders) -> Values:
     _doi_and_url(found, values)
     _number_in_series(found, values)
     _standard_in_title(values)
-    _title_of_host(values)
+    _title_of_host(found, values)
     return values
 
 
@@ -222,11 +222,20 @@ _standard_number = pattern(
 )
 
 
-def _title_of_host(values: Values) -> None:
-    """A host without anything in it, and without a place in a series of volumes or pages, is the work itself."""
+def _title_of_host(found: Fields, values: Values) -> None:
+    """A host without anything in it, and without a place in a series of volumes or pages, is the work itself.
+
+    Not so behind an "in" with somebody before it, whose untitled part of it is meant.
+    """
     inside = ("title", "volume", "issue", "page", "accessed", "doi")
-    if "container_title" in values and not any(name in values for name in inside) and values["editor"].names:
+    if "container_title" not in values or any(name in values for name in inside) or not values["editor"].names:
+        return
+    start = found.by_variable["container-title"][0].start
+    if not (values["author"].names and ends_with_in(found.source[max(0, start - _LONGEST_LEAD) : start])):
         values["title"] = values.pop("container_title")
+
+
+_LONGEST_LEAD = 24
 
 
 _NAMES: frozenset[Variable] = frozenset({"author", "editor", "translator"})

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-import regex
-
-from refextract.languages import words
 from refextract.lexicons import kind_words
-from refextract.references.fields import Fields
+from refextract.references.fields import Fields, ends_with_in
 from refextract.references.likely_types import Sights, load_likely_types, signs
 from refextract.references.type_words import bracketed, is_named, kinds_said
 from refextract.text import pattern
@@ -96,7 +93,7 @@ def sights(found: Fields, values: _Values) -> Sights:
 def _sights(found: Fields, clues: _Clues, ruled: str) -> Sights:
     said = (("r", clues.rest), ("c", clues.host), ("t", clues.title))
     kinds = [f"{letter}{kind}" for letter, text in said for kind in sorted(kinds_said(text))]
-    inside = ["in"] if clues.host and _ends_with_in(clues.before_host) else []
+    inside = ["in"] if clues.host and ends_with_in(clues.before_host) else []
     return Sights(found.source, found.all, clues.values, clues.rest, kinds + inside, ruled)
 
 
@@ -230,8 +227,11 @@ def _by_address(clues: _Clues) -> str | None:
         return "article"
     url = clues.values["url"] if clues.has("url") else ""
     addressed = _addressed(url)
-    told = addressed != _PAGE and "doi.org/" not in url.casefold()  # a DOI leads to works of any type
-    return addressed if told else None
+    if addressed == _PAGE or "doi.org/" in url.casefold():  # a DOI leads to works of any type
+        return None
+    if addressed == "article-journal" and not (_article_path.search(url) and place(url) == "scholarly"):
+        return None  # reports lie in archives, too, and news under "/article/"
+    return addressed
 
 
 # --------------------------------------------------------------------------------------------------- inside a host
@@ -252,7 +252,7 @@ def _hosted(clues: _Clues) -> str:
     printed = clues.has("publisher", "publisher_place", "isbn")
     if edited and not numbered:
         return "chapter"
-    inside = _ends_with_in(clues.before_host)
+    inside = ends_with_in(clues.before_host)
     if inside and not clues.has("issue") and (edited or printed or not numbered):
         return _inside(clues) if edited or printed or "journal" not in kinds_said(clues.host) else "article-journal"
     if inside and clues.has("collection_title", "isbn"):
@@ -388,26 +388,6 @@ def _host(url: str) -> str:
 
 
 # ------------------------------------------------------------------------------------------------------------ patterns
-
-
-def _ends_with_in(before: str) -> bool:
-    """Whether the word that leads to a host, or its two slashes, end the text."""
-    bare = before.rstrip()
-    if bare.endswith("//"):
-        return True
-    end = bare.rstrip('*_"“«').rstrip().rstrip(":,").rstrip().casefold()
-    return end.endswith(_folded_in()) and _in_word.search(before) is not None
-
-
-@cache
-def _folded_in() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word.casefold() for word in words("in_words")))
-
-
-@pattern
-def _in_word() -> str:
-    listed = "|".join(regex.escape(word) for word in words("in_words"))
-    return rf"(?<!\p{{L}})(?i:{listed})\s*[:,]?\s*[*_\"“«]*$"
 
 
 @pattern

@@ -31,19 +31,35 @@ _ABBREVIATED = 4  # letters; a dot behind a longer last word ends the title, not
 def parse_title(text: str) -> str | None:
     """The title that `text` is, on one line; None where nothing is left.
 
-    Quotes go where they are around all of it or stand alone at an end; Markdown emphasis goes; quotes inside stay.
+    Quotes go where they are around all of it or stand alone at an end; Markdown emphasis goes; quotes inside stay. What
+    is printed twice counts once.
 
     >>> parse_title("“The *TeXbook*.”"), parse_title('Easy and Hard Times".')
     ('The TeXbook', 'Easy and Hard Times')
     >>> parse_title("The Power of ‘Soft Power’"), parse_title("“Soft” or “hard”?")
     ('The Power of ‘Soft Power’', '“Soft” or “hard”?')
+    >>> parse_title("Rivers of Asia. Rivers of Asia.")
+    'Rivers of Asia'
     """
     bare = " ".join(_without_emphasis(text).split())
     before = None
     while before != bare:
         before = bare
         bare = _without_quotes(_without_dot(bare.strip(_EDGE)))
+    bare = _once(bare)
     return bare if bare[:1].isalnum() or any(c.isalnum() for c in bare) else None
+
+
+def _once(text: str) -> str:
+    """The text, or its second half where that repeats the first one behind a stop: "Rivers of Asia. Rivers of Asia"."""
+    second = text.find(text[:_LED], _LED)
+    first = text[: max(second, 0)].rstrip()
+    return text[second:] if first.endswith(_STOPS) and first[:-1] == text[second:] else text
+
+
+_LED = 10
+"""Characters that say that a title begins again; a shorter one may say a word twice: "Bora Bora"."""
+_STOPS = (".", ";", ",")
 
 
 def _without_emphasis(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
@@ -31,13 +31,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--one-list", action="store_true", help="the strings are one list, printed alike: read the doubtful as the rest"
     )
+    parser.add_argument(
+        "--review",
+        type=above_zero,
+        metavar="N",
+        help="only the N results that are least certain, the least certain first: r7 is line 7",
+    )
     parser.add_argument("--jobs", "-j", type=above_zero, metavar="N", help="work in N processes (one a core)")
     add_output(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write one result a string, in order."""
-    from refextract.checking.strings import parse_strings
     from refextract.values.encoding import decode
 
     known = ("json", "jsonl", *reference_formats())
@@ -50,17 +55,30 @@ def run(arguments: argparse.Namespace) -> int:
     for problem in problems:
         terminal.note(f"{arguments.file}: {problem}")
     lines = _lines(text)
-    how: _How = {"jobs": arguments.jobs, "one_list": arguments.one_list}
     with opened(arguments.output) as out:
         if format_ == "jsonl":
-            out.writelines(_counted(parse_strings(lines, _line, **how), len(lines), terminal))
+            out.writelines(_results(lines, _line, arguments, terminal))
         elif format_ == "json":
-            made = list(_counted(parse_strings(lines, _record, **how), len(lines), terminal))
+            made = list(_results(lines, _record, arguments, terminal))
             out.write(json.dumps(made, ensure_ascii=False, indent=2) + "\n")
         else:
-            found = _counted(parse_strings(lines, _itself, **how), len(lines), terminal)
+            found = _results(lines, _itself, arguments, terminal)
             write_references(out, [each for each in found if each.text.strip()], format_)  # an empty line is no entry
     return CLEAN
+
+
+def _results(
+    lines: list[str], make: Callable[[Reference], T], arguments: argparse.Namespace, terminal: Terminal
+) -> Iterable[T]:
+    """What is made of each string in order, or of those to review alone."""
+    from refextract.checking.strings import least_certain, parse_strings
+
+    how: _How = {"jobs": arguments.jobs, "one_list": arguments.one_list}
+    if arguments.review is None:
+        return _counted(parse_strings(lines, make, **how), len(lines), terminal)
+    return map(
+        make, least_certain(_counted(parse_strings(lines, _itself, **how), len(lines), terminal), arguments.review)
+    )
 
 
 class _How(TypedDict):

@@ -10,7 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from refextract.values.name.around import with_collectives, without_markers, without_others
+from refextract.values.name.around import (
+    with_collectives,
+    with_given_behind_commas,
+    without_markers,
+    without_others,
+)
 from refextract.values.name.initials import with_initials_told, with_small_initials
 from refextract.values.name.manner import manner_of
 from refextract.values.name.person import NOBODY, Name, NameList, format_name, format_names, name_list
@@ -71,7 +76,7 @@ def _bare(text: str) -> tuple[str | None, bool]:
     bare, others = without_others(without_markers(with_collectives(whole, runs), runs), runs)
     if len(bare) > _LONGEST or not (bare[:1].isalpha() or letter_pattern.search(bare)):
         return None, others
-    return bare, others
+    return with_given_behind_commas(bare), others
 
 
 def _groups(bare: str) -> list[tuple[str, list[Piece]]]:

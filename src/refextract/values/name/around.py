@@ -9,11 +9,11 @@ from functools import cache
 from refextract.languages import words
 from refextract.text import pattern
 from refextract.values.lexicon import lexicon
-from refextract.values.name.words import organisation_rank
+from refextract.values.name.words import initial_pattern, is_given_name, organisation_rank
 from refextract.values.phrases import Phrases
 from refextract.values.runs import runs_of_letters
 
-__all__ = ["with_collectives", "without_markers", "without_others"]
+__all__ = ["with_collectives", "with_given_behind_commas", "without_markers", "without_others"]
 
 _FEW_LETTERS = 3
 
@@ -177,3 +177,27 @@ def without_markers(text: str, runs: Iterable[str]) -> str:
     if bare.startswith("(") and bare.endswith(")") and ")" not in bare[:-1]:
         bare = bare[1:-1]
     return bare
+
+
+def with_given_behind_commas(text: str) -> str:
+    """The list with given names behind commas that French lists print in brackets: "DUPONT (Jean), ROY (M.)"."""
+    if "(" not in text or _in_french.fullmatch(text) is None:
+        return text
+    people = list(_french_name.finditer(text))
+    if len(people) == 1 and not (initial_pattern.fullmatch(people[0]["given"]) or is_given_name(people[0]["given"])):
+        return text  # "FAO (Rome)"
+    return "; ".join([f"{person['family']}, {person['given']}" for person in people])
+
+
+_FAMILY = r"(?:\p{Ll}[\p{Ll}’']{0,4}\s)*\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}"
+_GIVEN = r"\p{Lu}[\p{L}.’' -]{0,30}"
+# A family name, and given names in brackets, of which the last one may have been cut off.
+_french_name = pattern(rf"(?P<family>{_FAMILY})\s\((?P<given>{_GIVEN})(?:\)|$)")
+
+
+@pattern
+def _in_french() -> str:
+    """A list of such names and nothing else."""
+    joints = "|".join(re.escape(word) for word in words("and_words"))
+    name = rf"{_FAMILY}\s\({_GIVEN}(?:\)|$)"
+    return rf"{name}(?:(?:\s?[,;]\s(?:(?:{joints})\s)?|\s(?:{joints})\s){name})*"
