@@ -229,8 +229,8 @@ def _by_address(clues: _Clues) -> str | None:
     addressed = _addressed(url)
     if addressed == _PAGE or "doi.org/" in url.casefold():  # a DOI leads to works of any type
         return None
-    if addressed == "article-journal" and not (_article_path.search(url) and place(url) == "scholarly"):
-        return None  # reports lie in archives, too, and news under "/article/"
+    if addressed == "article-journal" and (place(url) != "scholarly" or _is_at(url, "archive_hosts")):
+        return None  # news lie under "/article/", theses, reports and data in archives
     return addressed
 
 
@@ -362,7 +362,6 @@ def _is_from_university(clues: _Clues) -> bool:
 
 def _addressed(url: str) -> str:
     """The type of a work of which no more is known than its address."""
-    host = _host(url)
     for kind, name in (
         ("software_hosts", "software"),
         ("dataset_hosts", "dataset"),
@@ -370,7 +369,7 @@ def _addressed(url: str) -> str:
         ("newspaper_hosts", "article-newspaper"),
         ("blog_hosts", "post-weblog"),
     ):
-        if any(host == each or host.endswith("." + each) for each in kind_words()[kind]):
+        if _is_at(url, kind):
             return name
     if _blog_path.search(url):
         return "post-weblog"
@@ -380,6 +379,11 @@ def _addressed(url: str) -> str:
 
 
 _PAGE = "webpage"
+
+
+def _is_at(url: str, kind: str) -> bool:
+    host = _host(url)
+    return any(host == each or host.endswith("." + each) for each in kind_words()[kind])
 
 
 @lru_cache(maxsize=1024)
