@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from refextract.readers.pdf.page import Line
@@ -28,6 +29,8 @@ _NARROWEST = 0.55  # of the size: a gutter
 _LEAST_HEIGHT = 3.0  # sizes of text on both sides
 _LONGEST_LABEL = 16
 _MOSTLY = 0.7  # of the pieces of a column of labels
+_LEAST_INK = 0.3  # of such a column that its labels fill: a figure has labels, too, but text stands below it
+_ink = attrgetter("ink")
 _FEW = 0.12  # of the lines of a column may be too long for it
 _MOST_CANDIDATES = 12
 
@@ -165,8 +168,8 @@ def _are_labels(left: Sequence[Line], right: Sequence[Line]) -> bool:
 
 
 def _label(labels: Sequence[Line], lines: Sequence[Line]) -> bool:
-    short = sum(_shape.fullmatch(piece.text) is not None for piece in labels)
-    if short < _MOSTLY * len(labels):
+    short = [piece for piece in labels if _shape.fullmatch(piece.text)]
+    if len(short) < _MOSTLY * len(labels) or sum(map(_ink, short)) < _LEAST_INK * sum(map(_ink, labels)):
         return False
     bases = {round(piece.base / 2) + d for piece in lines for d in (-1, 0, 1)}
     beside = sum(round(piece.base / 2) in bases for piece in labels)
