@@ -420,6 +420,21 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("publisher", "Oxbow. Institute of Mud")],
         [("publisher", "Oxbow. Institute of Mud")],
     ),
+    "a place before a publisher": (
+        "Roe A (2008) Silt. Addis Ababa: Ministry of Rivers",
+        [("title", "Silt"), ("publisher", "Addis Ababa: Ministry of Rivers")],
+        [("title", "Silt"), ("publisher-place", "Addis Ababa"), ("publisher", "Ministry of Rivers")],
+    ),
+    "a place and its state before a publisher": (
+        "Roe A (2008) Silt. Philadelphia, PA, Univ. of Rivers",
+        [("title", "Silt"), ("publisher", "Philadelphia, PA, Univ. of Rivers")],
+        [("title", "Silt"), ("publisher-place", "Philadelphia, PA"), ("publisher", "Univ. of Rivers")],
+    ),
+    "a part of a body": (
+        "Roe A (2008) Silt. UNESCO: Bureau of Rivers",
+        [("title", "Silt"), ("publisher", "UNESCO: Bureau of Rivers")],
+        [("title", "Silt"), ("publisher", "UNESCO: Bureau of Rivers")],
+    ),
     "a place behind a publisher": (
         "Roe A (2008) Silt. Imprensa da Universidade, Coimbra",
         [("title", "Silt"), ("publisher", "Imprensa da Universidade, Coimbra")],

@@ -63,6 +63,7 @@ ONE = {
     "FAO (Rome)": literal("FAO (Rome)"),
     "Rocha JPdS": person("Rocha", "J. P. d. S."),
     "A. Robles Peralta": person("Robles Peralta", "A."),
+    "J. Amorós Peralta": person("Amorós Peralta", "J."),
     "Samuel H. Rowe V.": person("Rowe", "Samuel H.", suffix="V."),
     'James "Woody" Brick': person("Brick", 'James "Woody"'),
     "Minh The Tran": person("Tran", "Minh The"),

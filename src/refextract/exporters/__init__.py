@@ -75,12 +75,14 @@ def is_text(format: str) -> bool:  # noqa: A002 - the same
 
 
 def _several(references: Any) -> Sequence[Reference]:
-    """What was given as a list, checked as users' calls are."""
+    """What was given as a list, checked as users' calls are; entries of several works as one reference for each."""
+    from refextract.references.separate_works import separate_works
+
     listed = references if isinstance(references, Sequence) else (references,)
     for each in listed:
         if not isinstance(each, Reference):
             raise TypeError(f"export takes a reference or a list of references, not {type(each).__name__}")
-    return listed
+    return tuple(separate_works(listed))
 
 
 def export_format(name: str) -> ModuleType:

@@ -186,6 +186,7 @@ _CORRECTIONS: tuple[Correction, ...] = (
     hosts.hosts_behind_slashes,
     hosts.brackets_of_hosts,
     publishers.titles_taken_for_places,
+    publishers.places_before_publishers,
     publishers.places_behind_publishers,
     publishers.places_behind_titles,
     publishers.series_in_quotes,

@@ -28,6 +28,7 @@ from refextract.values.name import organisation_rank
 __all__ = [
     "hosts_before_places",
     "joined_publishers",
+    "places_before_publishers",
     "places_behind_publishers",
     "places_behind_titles",
     "publishers_before_places",
@@ -113,6 +114,28 @@ def publishers_cut_at_and(source: str, fields: list[Field]) -> list[Field]:
 
 
 _next_word = pattern(r"\s\p{Lu}[\p{L}'’-]+(?=[,.;:)]|$)")
+
+
+@correction("publisher", lacks=("publisher-place",), signs=(":", ","))
+def places_before_publishers(source: str, fields: list[Field]) -> list[Field]:
+    """A place that was taken for a part of its house: "Addis Ababa: Ministry of Silt", "Boston, MA, River Univ."."""
+    for field in fields:
+        found = _place_before_house.match(source, field.start, field.end) if field.variable == "publisher" else None
+        if found and (found["sign"] == ":" or found["place"] in places()) and _is_no_house(found["place"]):
+            place = field._replace(variable="publisher-place", end=found.end("whole"))
+            return parted(fields, field, place, field._replace(start=found.end()))
+    return fields
+
+
+# What may be a place, its state or country behind a comma, and the house behind it.
+_place_before_house = pattern(
+    r"(?P<whole>(?P<place>\p{Lu}[\p{L}’'.-]+(?:\s\p{L}[\p{L}’'.-]+){0,2})(?:,\s(?:\p{Lu}{2}|\p{Lu}\p{Ll}{2,3}\.))?)"
+    r"\s?(?P<sign>[:,])\s(?=\p{Lu}[\p{L}’'.-]{2})"
+)
+
+
+def _is_no_house(text: str) -> bool:
+    return not any(map(_names_firms, text.split())) and not any(map(organisation_rank, text.casefold().split()))
 
 
 @correction("publisher", lacks=("publisher-place",))

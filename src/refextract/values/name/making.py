@@ -230,7 +230,7 @@ def _given_end(found: Sequence[str], kinds: str, manner: Manner) -> int:
         last_initial < led < len(found)
         and led
         and not is_given_name(found[led])
-        and (manner.shortened or (led == len(found) - 2 and is_spanish_surname(found[led])))
+        and (manner.shortened or (led == len(found) - 2 and any(map(is_spanish_surname, found[led:]))))
     ):
         return led
     cut = len(found) - 1
