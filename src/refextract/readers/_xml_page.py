@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import Any, NamedTuple
 
 from refextract.bibliography.csl_json import made_of_items
 from refextract.model.document import Anchor, BlockKind, Document
@@ -14,10 +14,7 @@ from refextract.readers._writer import Writer
 from refextract.readers._xml import Element, Tree, Words
 from refextract.text import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-__all__ = ["XmlPage", "work_of"]
+__all__ = ["Printing", "XmlPage", "XmlStory", "work_of"]
 
 Show = Callable[[Element], None]
 
@@ -121,6 +118,51 @@ class XmlPage:
             given=Given(tuple(self.citations), tuple(self.entries), tuple(self.works)),
             language=language,
         )
+
+
+class Printing(NamedTuple):
+    """How elements are shown, by their names: not at all, apart from others, as blocks of a kind, or by an act."""
+
+    hidden: Collection[str]
+    apart: Collection[str]
+    blocks: Mapping[str, BlockKind]
+    acts: Mapping[str, Callable[[Any, Element], None]]
+
+
+class XmlStory:
+    """Shows elements of XML on a page; what no name of the printing is of, is shown as what stands in it."""
+
+    def __init__(self, page: XmlPage, printing: Printing) -> None:
+        self.page = page
+        self._printing = printing
+        self._depth = 0  # of the section
+
+    def show(self, element: Element) -> None:
+        """Show an element and all in it."""
+        hidden, apart, blocks, acts = self._printing
+        name = element.name
+        if name in hidden:
+            return
+        if act := acts.get(name):
+            act(self, element)
+        elif name in apart or name in blocks:
+            with self.page.block(element, blocks.get(name)):
+                self._inside(element)
+        else:
+            self._inside(element)
+
+    def _inside(self, element: Element) -> None:
+        self.page.inside(element, self.show)
+
+    def _section(self, element: Element) -> None:
+        self._depth += 1
+        with self.page.block(element):
+            self._inside(element)
+        self._depth -= 1
+
+    def _raised(self, element: Element) -> None:
+        with self.page.raised(element):
+            self._inside(element)
 
 
 def work_of(item: Mapping[str, object]) -> Reference:

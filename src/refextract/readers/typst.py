@@ -28,7 +28,6 @@ _HIDDEN = frozenset(
 _RUN = frozenset(
     ("let", "set", "show", "import", "include", "if", "else", "for", "while", "context", "return", "break")
 )
-_INLINE = frozenset(("super", "sub", "emph", "strong", "link", "text", "smallcaps", "underline", "highlight"))
 _PLACES = frozenset(
     ("fig", "tbl", "tab", "eq", "sec", "lst", "thm", "lem", "def", "algo", "chap", "app", "fn", "figure")
 )

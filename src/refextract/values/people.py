@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from refextract.languages import words
 from refextract.lexicons import first_names
 from refextract.text import pattern
 
-__all__ = ["FAMILY", "INITIALS", "PEOPLE", "PERSON", "is_person", "name_start"]
+__all__ = [
+    "FAMILY",
+    "INITIALS",
+    "PERSON",
+    "is_person",
+]
 
 INITIALS = r"(?:\p{Lu}\.[ -]?){1,3}+"
 """The initials of given names, with their points: "J. M.", "J.-P."."""
@@ -22,9 +26,6 @@ _GIVEN = r"\p{Lu}\p{Ll}++(?:-\p{L}++)?+"
 PERSON = rf"(?:{INITIALS}|{_GIVEN} )(?:(?:{INITIALS} ?|{_GIVEN} )(?! ))?{FAMILY}"
 """A name in the order it is spoken: "Mary W. Shelley", "J. M. Robertson"."""
 
-PEOPLE = rf"{PERSON}(?:, {PERSON}){{0,8}}+(?:,? (?:and|&) {PERSON})?+"
-"""One person or several."""
-
 
 _first = pattern(lambda: rf"(?:{INITIALS})|(?P<given>{_GIVEN})")
 
@@ -38,22 +39,3 @@ def is_person(text: str) -> bool:
     found = _first.match(text)
     given = found["given"] if found else ""
     return given is None or given in first_names() or given.split("-")[0] in first_names()
-
-
-def name_start(text: str, start: int, end: int) -> int:
-    """Where the first name of a list begins that a capitalised word may precede: "See", "Witness Seth Rockman".
-
-    >>> name_start("Witness Seth Rockman", 0, 20)
-    8
-    """
-    first = _capitalised.match(text, start, end)
-    if first and first[0].casefold() in words("prefixes"):
-        start = first.end() + 1
-    for word in _capitalised.finditer(text, start, end):
-        if is_person(text[word.start() : end]) and _several.match(text, word.start(), end):
-            return int(word.start())
-    return start
-
-
-_capitalised = pattern(r"(?<![^\s])\p{Lu}[^\s,]*+")
-_several = pattern(lambda: PERSON)

@@ -83,7 +83,6 @@ def _fields(page: XmlPage, citation: Element) -> None:
 
 
 _AFTER = {"issue": ")"}
-_LEAVES = frozenset(("article-title", "source", "collab", "comment", "chapter-title", "trans-title", "data-title"))
 
 
 def _leaves(element: Element) -> Iterator[Element]:

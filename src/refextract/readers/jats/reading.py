@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from refextract.model.document import Document
+from refextract.model.document import BlockKind, Document
 from refextract.readers import tei
 from refextract.readers._xml import Element, tree_of
-from refextract.readers._xml_page import XmlPage, work_of
+from refextract.readers._xml_page import Printing, XmlPage, XmlStory, work_of
 from refextract.readers.jats.printing import write_citation
 from refextract.readers.jats.work import item_of
 from refextract.text import pattern
@@ -39,40 +39,16 @@ def read(data: bytes, source: str) -> Document:
     return page.page.document(source, "jats", tree.root.get("lang")[:2].lower() or None)
 
 
-class _Jats:
+class _Jats(XmlStory):
     """Shows elements of JATS, each as its name asks."""
 
     def __init__(self, page: XmlPage, root: Element) -> None:
-        self.page = page
+        super().__init__(page, _PRINTING)
         self._entries = {entry.get("id") for entry in root.all("ref") if entry.get("id")}
         self._entries |= {each.get("id") for entry in root.all("ref") for each in entry.all(*_CITATIONS)} - {""}
         cited = [each.words() for each in root.all("xref") if each.get("ref-type") == "bibr"]
         self._is_numbered = sum(bool(_number.fullmatch(text)) for text in cited) * 2 > len(cited)
-        self._depth = 0
         self._number = 0
-
-    def show(self, element: Element) -> None:
-        """Show an element and all in it."""
-        name = element.name
-        if name in _HIDDEN:
-            return
-        handler = _HANDLERS.get(name)
-        if handler:
-            handler(self, element)
-        elif name in _BLOCKS:
-            with self.page.block(element):
-                self._inside(element)
-        else:
-            self._inside(element)
-
-    def _inside(self, element: Element) -> None:
-        self.page.inside(element, self.show)
-
-    def _section(self, element: Element) -> None:
-        self._depth += 1
-        with self.page.block(element):
-            self._inside(element)
-        self._depth -= 1
 
     def _title(self, element: Element) -> None:
         with self.page.block(element, "heading", min(6, self._depth + 1)):
@@ -88,18 +64,6 @@ class _Jats:
         self._inside(element)
         self.page.writer.gap(" ", element.end, element.end)
 
-    def _note(self, element: Element) -> None:
-        with self.page.block(element, "note"):
-            self._inside(element)
-
-    def _quote(self, element: Element) -> None:
-        with self.page.block(element, "quote"):
-            self._inside(element)
-
-    def _code(self, element: Element) -> None:
-        with self.page.block(element, "code"):
-            self._inside(element)
-
     def _cell(self, element: Element) -> None:
         self.page.writer.gap(" ", element.start, element.start)
         self._inside(element)
@@ -107,10 +71,6 @@ class _Jats:
 
     def _break(self, element: Element) -> None:
         self.page.writer.gap("\n", element.start, element.end)
-
-    def _superscript(self, element: Element) -> None:
-        with self.page.raised(element):
-            self._inside(element)
 
     def _link(self, element: Element) -> None:
         with self.page.anchor(element, element.get("href") or element.words()):
@@ -207,21 +167,18 @@ def _behind(label: Element | None, element: Element) -> Element:
     return Element(element.name, element.attributes, element.start, element.end, rest)
 
 
-_HANDLERS = {
+_KINDS: dict[str, BlockKind] = {"fn": "note", "disp-quote": "quote", "preformat": "code", "code": "code"}
+_ACTS = {
     "sec": _Jats._section,
     "app": _Jats._section,
     "title": _Jats._title,
     "article-title": _Jats._title,
     "caption": _Jats._caption,
     "label": _Jats._label,
-    "fn": _Jats._note,
-    "disp-quote": _Jats._quote,
-    "preformat": _Jats._code,
-    "code": _Jats._code,
     "td": _Jats._cell,
     "th": _Jats._cell,
     "break": _Jats._break,
-    "sup": _Jats._superscript,
+    "sup": _Jats._raised,
     "ext-link": _Jats._link,
     "uri": _Jats._link,
     "xref": _Jats._cross_reference,
@@ -230,5 +187,6 @@ _HANDLERS = {
     "ref-list": _Jats._reference_list,
     "ref": _Jats._reference,
 }
+_PRINTING = Printing(_HIDDEN, _BLOCKS, _KINDS, _ACTS)
 
 _number = pattern(r"[\s\[(]*\d{1,4}[a-z]?(?:\s*[-–,;]\s*\d{1,4})*[\])\s.]*")

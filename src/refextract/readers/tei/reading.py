@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from refextract.model.document import Document
+from refextract.model.document import BlockKind, Document
 from refextract.readers._xml import Element, tree_of
-from refextract.readers._xml_page import XmlPage, work_of
+from refextract.readers._xml_page import Printing, XmlPage, XmlStory, work_of
 from refextract.readers.tei.work import item_of
 
 __all__ = ["read"]
@@ -36,30 +36,13 @@ def _language(root: Element) -> str | None:
     return None
 
 
-class _Tei:
+class _Tei(XmlStory):
     """Shows elements of TEI, each as its name asks."""
 
     def __init__(self, page: XmlPage, root: Element) -> None:
-        self.page = page
+        super().__init__(page, _PRINTING)
         listed = [each for bibliography in root.all("listBibl") for each in bibliography.all(*_ENTRIES)]
         self._entries = {each.get("id") for each in listed if each.get("id")}
-        self._depth = 0
-
-    def show(self, element: Element) -> None:
-        """Show an element and all in it."""
-        if element.name in _HIDDEN:
-            return
-        handler = _HANDLERS.get(element.name)
-        if handler:
-            handler(self, element)
-        elif element.name in _BLOCKS:
-            with self.page.block(element):
-                self._inside(element)
-        else:
-            self._inside(element)
-
-    def _inside(self, element: Element) -> None:
-        self.page.inside(element, self.show)
 
     def _header(self, element: Element) -> None:
         """Of the header the title and the abstract."""
@@ -72,29 +55,11 @@ class _Tei:
         if abstract and (title is None or abstract.start >= title.end):
             self.show(abstract)
 
-    def _division(self, element: Element) -> None:
-        self._depth += 1
-        with self.page.block(element):
-            self._inside(element)
-        self._depth -= 1
-
     def _head(self, element: Element) -> None:
         with self.page.block(element, "heading", min(6, max(1, self._depth))):
             if element.get("n"):
                 self.page.writer.add(element.get("n"), element.start)
                 self.page.writer.gap(" ", element.start, element.start)
-            self._inside(element)
-
-    def _note(self, element: Element) -> None:
-        with self.page.block(element, "note"):
-            self._inside(element)
-
-    def _quote(self, element: Element) -> None:
-        with self.page.block(element, "quote"):
-            self._inside(element)
-
-    def _item(self, element: Element) -> None:
-        with self.page.block(element, "item"):
             self._inside(element)
 
     def _cell(self, element: Element) -> None:
@@ -105,11 +70,7 @@ class _Tei:
         self.page.writer.gap(" ", element.start, element.end)
 
     def _highlighted(self, element: Element) -> None:
-        if "super" not in element.get("rend"):
-            self._inside(element)
-            return
-        with self.page.raised(element):
-            self._inside(element)
+        (self._raised if "super" in element.get("rend") else self._inside)(element)
 
     def _reference(self, element: Element) -> None:
         """A reference inside the file that leads to an entry cites; one to an address is a link."""
@@ -212,13 +173,11 @@ def _sign(before: str, field: Element) -> str:
     return ". "
 
 
-_HANDLERS = {
+_KINDS: dict[str, BlockKind] = {"note": "note", "quote": "quote", "item": "item"}
+_ACTS = {
     "teiHeader": _Tei._header,
-    "div": _Tei._division,
+    "div": _Tei._section,
     "head": _Tei._head,
-    "note": _Tei._note,
-    "quote": _Tei._quote,
-    "item": _Tei._item,
     "cell": _Tei._cell,
     "lb": _Tei._line_end,
     "pb": _Tei._line_end,
@@ -227,3 +186,4 @@ _HANDLERS = {
     "ptr": _Tei._reference,
     "listBibl": _Tei._bibliography,
 }
+_PRINTING = Printing(_HIDDEN, _BLOCKS, _KINDS, _ACTS)
