@@ -14,11 +14,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import connection, parent_process
 from pathlib import Path
 from typing import Any, TypeVar
 
-__all__ = ["become_worker", "call", "cores", "in_workers"]
+from refextract.checking.isolation import end_with_parent
+
+__all__ = ["cores", "in_workers"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -89,14 +90,14 @@ class _Pool:
         self._pool = self._started(jobs)
 
     def _started(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, initializer=become_worker, initargs=(self._work,))
+        return ProcessPoolExecutor(jobs, initializer=_become_worker, initargs=(self._work,))
 
     def submit(self, thing: Any) -> Future[Any]:
         try:
-            return self._pool.submit(call, thing)
+            return self._pool.submit(_call, thing)
         except BrokenProcessPool:
             self._pool = self._started(self._jobs)
-            return self._pool.submit(call, thing)
+            return self._pool.submit(_call, thing)
 
     def done(self, thing: Any, future: Future[Any]) -> Future[Any]:
         """The future when it is done; where a process was killed, what comes of the thing in one of its own."""
@@ -104,7 +105,7 @@ class _Pool:
         if not isinstance(future.exception(), BrokenProcessPool):
             return future
         with self._started(1) as alone:
-            future = alone.submit(call, thing)
+            future = alone.submit(_call, thing)
             wait([future])
         return future
 
@@ -121,21 +122,14 @@ class _Pool:
 _given: list[Callable[[Any], Any]] = []  # what this process calls, where it is a worker: sent once, not with each thing
 
 
-def become_worker(work: Callable[[Any], Any]) -> None:
-    """Make this process one that `call` calls `work` in, and that ends with the process that began it."""
+def _become_worker(work: Callable[[Any], Any]) -> None:
+    """Make this process one that `_call` calls `work` in, and that ends with the process that began it."""
     _given[:] = [work]
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches the whole group: end without a traceback
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
 
 
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
-
-
-def call(thing: Any) -> Any:
+def _call(thing: Any) -> Any:
     """What the function of this worker makes of a thing."""
     [work] = _given
     return work(thing)

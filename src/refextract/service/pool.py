@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from refextract.service.limits import Limits
 from refextract.service.outcomes import Outcome, Task
-from refextract.service.workers import Worker, start_method
+from refextract.service.workers import Worker
 
 __all__ = ["BusyError", "Pool"]
 
@@ -36,8 +36,7 @@ class Pool:
             self._idle.put_nowait(worker)
 
     def _started(self) -> list[Worker]:
-        context = start_method()
-        return [Worker(context, self._limits.memory) for _ in range(self._limits.workers)]
+        return [Worker(self._limits.memory) for _ in range(self._limits.workers)]
 
     async def run(self, task: Task) -> Outcome:
         """What comes of a task.

@@ -15,7 +15,6 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a process a core is enough
 
 import pypdfium2  # noqa: F401 - for the reader that is slowest to load
 
-from refextract.corpus import task  # noqa: F401
 from refextract.errors import PlugInError
 from refextract.pipeline import extract
 from refextract.readers import suffixes
