@@ -15,6 +15,7 @@ from refextract.languages import words
 from refextract.outline.likeness import sentence_words
 from refextract.text import Span, pattern
 from refextract.values.people import FAMILY, INITIALS, PERSON, is_person
+from refextract.values.signs import YEAR, YEAR_FROM_1900
 
 __all__ = ["footnote_references"]
 
@@ -78,7 +79,7 @@ _MARK = r"(?:\[fn:[\w-]{1,60}\]\s+|[\[(]?\d{1,3}[\])]?\.?\s+|[*†‡§]+\s*)"
 _lead = pattern(lambda: rf"\s*{_MARK}?(?:(?i:{_any('prefixes')})[,:]?\s+){{0,3}}")
 _back = pattern(lambda: rf"(?i)(?<![\p{{L}}\d])(?:{_any('back_words')})(?![\p{{L}}\d])")
 _EDITORS = r"(?:\s?\((?i:hrsg|hgg?|eds?|dir|org|coord)[^()]{0,8}\))"
-_DATE = r"(?:\s?\((?:1[5-9]|20)\d\d[a-z]?\))"
+_DATE = rf"(?:\s?\({YEAR}[a-z]?\))"
 _NAMES = (
     rf"(?:{PERSON}|{FAMILY},\s(?:{INITIALS}|\p{{Lu}}\p{{Ll}}+))"
     rf"(?:(?:\s?/\s?|,\s|\s(?:and|und|&|et|y|e)\s)(?:{PERSON}|{FAMILY},\s(?:{INITIALS}|\p{{Lu}}\p{{Ll}}+))){{0,12}}"
@@ -95,8 +96,8 @@ def _opening() -> str:
         rf"(?P<names>{_NAMES}){_EDITORS}?{_DATE}?\s?[,:.]\s+(?={_TITLE})"
         rf"|(?P<same>{same}){_EDITORS}?{_DATE}?\s?[,:]\s+(?={_TITLE})"
         rf"|(?P<body>{body}){_EDITORS}?[:,]\s+(?={_WORDED})"
-        r"|(?P<quoted>[\"“„«»‚‘][^\"“”«»’]{10,250}[\"“”«»’])"
-        r"|(?P<plain>\p{Lu}[^,:;()]{3,60}(?:19|20)\d\d,\s)"
+        rf"|(?P<quoted>[\"“„«»‚‘][^\"“”«»’]{{10,250}}[\"“”«»’])"
+        rf"|(?P<plain>\p{{Lu}}[^,:;()]{{3,60}}{YEAR_FROM_1900},\s)"
     )
 
 
@@ -118,7 +119,7 @@ def _end(text: str, start: int, end: int) -> int:
     return start + len(last[:-1] if last.endswith((".", ",")) else last)
 
 
-_year = pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_year = pattern(rf"(?<!\d){YEAR}(?!\d)")
 _stop = pattern(r"(?<=[\d)”“\"»\p{Ll}]{2})\.?[”“\"»]?\s+(?=\p{Lu}\p{Ll}*\s\p{L})(?<=\.[”“\"»]?\s+)")
 _figure = pattern(r"\d")
 
@@ -141,7 +142,7 @@ _word = pattern(r"\p{L}{4,}+")
 _unquoted = pattern(rf"[“„«»\"‚‘][^{_QUOTES}]{{5,300}}[“”«»\"’]")
 _address = pattern(r"https?://|www\.|\b10\.\d{4,}/")
 _cited = pattern(
-    r"(?:\p{Lu}[\p{L}-]+|et al\.)\s\((?:1[5-9]|20)\d\d[a-z]?(?:[,;:][^()]{0,40})?\)(?!\s?[:.,]\s?[\p{Lu}\"“„‘«»‚])"
+    rf"(?:\p{{Lu}}[\p{{L}}-]+|et al\.)\s\({YEAR}[a-z]?(?:[,;:][^()]{{0,40}})?\)(?!\s?[:.,]\s?[\p{{Lu}}\"“„‘«»‚])"
 )
 """A citation by name and year, with no title behind it."""
 
@@ -149,11 +150,11 @@ _CUES = (
     (1.0, _year),
     (1.0, pattern(r"[,.”“\"»’?]\s[Ii]n:?\s+\p{Lu}|//")),
     (1.0, pattern(r"\b(?:S|pp?|pág|págs|s)\.\s?\d|\d\s?[-–—]\s?\d{1,4}\W*$")),
-    (1.0, pattern(r"\p{Lu}[\p{L}./ -]{2,40}(?:\s|,\s|:\s[^,:;]{3,60},\s)(?:1[5-9]|20)\d\d\b")),
+    (1.0, pattern(rf"\p{{Lu}}[\p{{L}}./ -]{{2,40}}(?:\s|,\s|:\s[^,:;]{{3,60}},\s){YEAR}\b")),
     (1.0, pattern(r"\d{1,4}\s?/\s?(?:1[5-9]|20)?\d\d\b|\d\s?\(\d{1,4}\)|\b(?:Nr|No|Vol|Jg|Bd|H|Heft|Band)\.?\s?\d")),
     (1.0, pattern(r"[“„«»\"‚‘][^“”«»\"]{8,250}[“”«»\"’]")),
     (1.0, _address),
     (1.0, pattern(r"\((?i:hrsg|hgg?|eds?)\b")),
     (0.5, pattern(lambda: rf"\G(?:{_NAMES}|(?i:{_any('same_author_words')})[,:\s])")),
-    (0.5, pattern(r"\b\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|\b\d{1,2}\.?\s\p{L}{3,9}\s(?:19|20)\d\d")),
+    (0.5, pattern(rf"\b\d{{1,2}}\.\s?\d{{1,2}}\.\s?{YEAR_FROM_1900}|\b\d{{1,2}}\.?\s\p{{L}}{{3,9}}\s{YEAR_FROM_1900}")),
 )

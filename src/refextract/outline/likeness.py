@@ -11,6 +11,7 @@ import regex
 
 from refextract.languages import languages, words
 from refextract.text import pattern
+from refextract.values.signs import YEAR
 
 __all__ = ["author_kind", "front_year", "likeness", "line_likeness", "sentence_words", "year"]
 
@@ -38,7 +39,7 @@ def _author() -> str:
         rf"|(?P<spaced>{family}\s{initials})"
         rf"|(?P<direct>{initials}\s?(?:{_particle()})?+{name})"
         rf"|(?P<full>{name}(?:\s\p{{Lu}}\.)*\s(?:{_particle()})?+{name}(?=,|\sand\s|\s&\s|\set\s|\sund\s|\sy\s|\se\s|:|\.))"
-        rf"|(?P<dated>{name}[^.;:()]{{0,90}}?\s\((?:1[5-9]|20)\d\d[a-z]?\b)"
+        rf"|(?P<dated>{name}[^.;:()]{{0,90}}?\s\({YEAR}[a-z]?\b)"
         r"|(?P<caps>\p{Lu}{3,}(?:\s\p{Lu}{2,}){0,4}[.,(])"
         r"|(?P<ideographs>[\p{Han}\p{Hangul}\p{Katakana}\p{Hiragana}]{2,5}+(?=[\s,.·、，．:：(（]))"
         r"|(?P<dash>[-_–—―]{3,}|[–—―]{1,2}(?=\s*[.,:(]))"
@@ -58,9 +59,9 @@ _AUTHOR_SCORES = {
 }
 
 
-_year = pattern(r"(?<![\p{L}\d/.,:-])(?:1[5-9]|20)\d\d(?:/\d\d)?[a-z]?(?![\p{Lu}\p{Ll}\d])")
+_year = pattern(rf"(?<![\p{{L}}\d/.,:-]){YEAR}(?:/\d\d)?[a-z]?(?![\p{{Lu}}\p{{Ll}}\d])")
 # A year right after the authors: ``(2004)``, ``, 2004.`` and the like.
-_front_year = pattern(r"[\s.,]\(\p{L}{0,12}\.?\s?(?:1[5-9]|20)\d\d[a-z]?\b|[.,;:]?\s(?:1[5-9]|20)\d\d[a-z]?[.,:;]")
+_front_year = pattern(rf"[\s.,]\(\p{{L}}{{0,12}}\.?\s?{YEAR}[a-z]?\b|[.,;:]?\s{YEAR}[a-z]?[.,:;]")
 _address = pattern(r"https?:|www\.|\bdoi\b|\b10\.\d{4,}/|\barxiv\b|\bISBN\b|\bISSN\b|\bURL\b", regex.IGNORECASE)
 # Volumes, issues and pages.
 _numbers = pattern(

@@ -8,6 +8,7 @@ from refextract.outline.labels import Label, after_bullet, label_at
 from refextract.outline.lines import Line
 from refextract.text import pattern
 from refextract.values.figures import number_of
+from refextract.values.signs import YEAR
 
 __all__ = ["cut_at_labels", "cut_at_sentences"]
 
@@ -76,7 +77,7 @@ def _holds_several(text: str, line: Line) -> bool:
     return line.end - line.start > _LONG and len(_years.findall(text, line.start, line.end)) >= _FEWEST
 
 
-_years = pattern(r"[(,.\p{L}]\s?(?:1[5-9]|20)\d\d[a-z]?[).,;:]")
+_years = pattern(rf"[(,.\p{{L}}]\s?{YEAR}[a-z]?[).,;:]")
 _sentence_end = pattern(r"(?<=[.\])>\d/])\s++(?=[\p{Lu}\p{Lo}—–])")
 
 

@@ -15,6 +15,7 @@ import regex
 from refextract.languages import languages, words
 from refextract.outline.lines import Line
 from refextract.text import Span, pattern
+from refextract.values.signs import YEAR_FROM_1900
 
 __all__ = ["scopes_of"]
 
@@ -141,7 +142,7 @@ _date_line = pattern(
     r"[*_]{0,2}+"
     r"(?:(?:[\p{L}.]++,?\s){0,4}?\d{1,2}(?:st|nd|rd|th|\.)?\s(?:de\s)?(?P<behind_day>\p{L}[\p{L}\s]{1,30}?\.?),?\s(?:de\s)?\d{4}"
     r"|(?P<before_day>(?:[\p{L}.]++,?\s){1,7}?)\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}"
-    r"|(?:[\p{L}.]++,?\s){0,4}?(?P<figures>(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[./]\d\d?[./](?:19|20)\d\d))"
+    rf"|(?:[\p{{L}}.]++,?\s){{0,4}}?(?P<figures>{YEAR_FROM_1900}[-/.]\d\d?[-/.]\d\d?|\d\d?[./]\d\d?[./]{YEAR_FROM_1900}))"
     r"(?:,?\s\P{Lu}[^.!?]{0,20}+)?+[*_]{0,2}+",
     regex.IGNORECASE,
 )

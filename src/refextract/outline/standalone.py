@@ -22,6 +22,7 @@ from refextract.outline.markup import as_shown
 from refextract.outline.parts import Outline, ReferenceList
 from refextract.text import Span, TextView, pattern
 from refextract.values.people import FAMILY, INITIALS, PERSON, is_person
+from refextract.values.signs import CLOSING_QUOTES, OPENING_QUOTES, YEAR
 
 __all__ = ["with_standalone_references"]
 
@@ -37,7 +38,7 @@ _LEAST_OF_NOTE = 3.0
 _FEWEST_WORDS = 4
 """How many words of three letters or more an entry has at least behind its names."""
 
-_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
+_YEAR = rf"{YEAR}[a-z]?"
 _Cues = tuple[tuple[float, regex.Pattern[str]], ...]
 
 _NOTE = r"\[\^(?P<note>[^\]\s]{1,60})\]:\s+"
@@ -245,7 +246,9 @@ def _body() -> str:
 _body_of_note = pattern(
     rf"\p{{Lu}}[\p{{L}}&'’-]++(?: (?:(?:of|for|and) )?\p{{Lu}}[\p{{L}}&'’-]*+){{0,7}}+\.? {_YEAR}\. \p{{Lu}}[^\n]{{10,300}}?(?:https?://|www\.)\S"
 )
-_title_in_front = pattern(r"(?=[\"“„«]\p{Lu}[^\"”“»\n]{10,250}+[\"”“»]\.? \p{Lu})")
+_title_in_front = pattern(
+    rf"(?=[{OPENING_QUOTES}]\p{{Lu}}[^{CLOSING_QUOTES}\n]{{10,250}}+[{CLOSING_QUOTES}]\.? \p{{Lu}})"
+)
 _direct_names = pattern(lambda: rf"{PERSON}(?:{_SEPARATOR}{PERSON}){{0,30}}{_TAIL}")
 
 
@@ -255,7 +258,7 @@ _TAIL = (
 
 
 _words = pattern(r"\p{L}{3,}+")
-_quoted = pattern(r"[\"“„«][^\"”“»\n]{5,300}+[\"”“»]")
+_quoted = pattern(rf"[{OPENING_QUOTES}][^{CLOSING_QUOTES}\n]{{5,300}}+[{CLOSING_QUOTES}]")
 _remark = pattern(
     r"(?<=[\d)/]\.)\s++\p{Lu}\p{Ll}*+(?: \p{Ll}[\p{Ll}'’,-]*+){2,30}+[.!]\s*$"
     r"|(?:\G|(?<!\s))\s++\(\p{Ll}[^()\n]{9,120}+\)\.?\s*$"
@@ -297,9 +300,9 @@ def _evidence() -> _Cues:
             (2.0, r"\b10\.\d{4,9}/\S"),
             (1.5, r"https?://\S|\bwww\.\S"),
             (1.0, rf"(?i)\b(?:{_retrieval_words()})(?!\p{{L}})"),
-            (1.5, r"\p{Lu}[\p{L}.]+(?:, \p{Lu}[\p{L}.]+)?: \p{Lu}[^.:]{2,60}+(?:, (?:1[5-9]|20)\d\d|\.|,)"),
+            (1.5, rf"\p{{Lu}}[\p{{L}}.]+(?:, \p{{Lu}}[\p{{L}}.]+)?: \p{{Lu}}[^.:]{{2,60}}+(?:, {YEAR}|\.|,)"),
             (1.5, rf"\b(?:{_houses()})(?![\p{{L}}])"),
-            (1.5, r"\G\W{0,3}[\"“„«']"),
+            (1.5, rf"\G\W{{0,3}}[{OPENING_QUOTES}']"),
         )
     )
 

@@ -15,6 +15,7 @@ from refextract.readers._looked_at import look
 from refextract.readers._markup import Markup, each_line, outside
 from refextract.text import Span, pattern
 from refextract.values.encoding import decode
+from refextract.values.signs import YEAR
 
 __all__ = ["SUFFIXES", "read", "read_file"]
 
@@ -268,7 +269,7 @@ _explicit = pattern(
 _indented = pattern(r"[^\n]*+(?:\n|$)(?:[ \t]++[^\n]*+(?:\n|$)|[ \t]*+\n(?=(?:[ \t]*+\n)*+[ \t]++\S))*+")
 _literal = pattern(r"(?:[ \t]*+\n)*+(?:[ \t]++\S[^\n]*+(?:\n|$)|[ \t]*+\n(?=(?:[ \t]*+\n)*+[ \t]++\S))*+")
 _options = pattern(r"[^\n]*+\n?(?:[ \t]++:[\w-]+:[^\n]*+\n)*+")
-_looks_printed = pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|10\.\d{4,}/|https?://")
+_looks_printed = pattern(rf"(?<!\d){YEAR}(?!\d)|10\.\d{{4,}}/|https?://")
 _inline = pattern(
     r"""(?xs)
     (?<!\w)\[(?P<use>\#?[\w.-]+|\#|\*)\]_(?!\w)

@@ -18,6 +18,7 @@ from refextract.references.type_words import bracketed, is_named, kinds_said
 from refextract.text import pattern
 from refextract.values.addresses import place
 from refextract.values.numbering import PATENT_NUMBER, REPORT_NUMBER
+from refextract.values.signs import YEAR_FROM_1900
 
 __all__ = ["csl_type", "sights"]
 
@@ -399,7 +400,7 @@ def _meeting() -> str:
     listed = (
         "conference|congress|symposium|workshop|meeting|colloquium|tagung|kongress|congreso|congresso|colloque|convegno"
     )
-    return rf"(?i:{listed})|\b\d+(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b|'\d\d\b"
+    return rf"(?i:{listed})|\b\d+(?:st|nd|rd|th)\b|\b{YEAR_FROM_1900}\b|'\d\d\b"
 
 
 _LONG_NUMBER = re.compile(r"\d[\d,./]{5}")

@@ -15,8 +15,11 @@ __all__ = [
 INITIALS = r"(?:\p{Lu}\.[ -]?){1,3}+"
 """The initials of given names, with their points: "J. M.", "J.-P."."""
 
+PARTICLES = "van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|zu|al|el|bin|ibn"
+"""The commonest particles of family names, which print in lower case."""
+
 FAMILY = (
-    r"(?<!\p{L})(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|zu|al|el|bin|ibn)[ -]){0,2}+"
+    rf"(?<!\p{{L}})(?:(?:{PARTICLES})[ -]){{0,2}}+"
     r"(?:[OD]['’]|Ma?c)?(?:IJ|\p{Lu})\p{Ll}[\p{L}]*+(?:-\p{L}++)*+"
 )
 """A family name with its particles, without a possessive ending."""

@@ -13,6 +13,7 @@ from refextract.checking.rules import Case, Finding, called, place_of
 from refextract.model.diagnostic import Related, Severity
 from refextract.text import pattern
 from refextract.values.date import PartialDate
+from refextract.values.signs import YEAR_FROM_1900
 
 CODE = "R303"
 NAME = "url-date-differs"
@@ -34,7 +35,7 @@ def find(case: Case) -> Iterator[Finding]:
             )
 
 
-_path_date = pattern(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)/")
+_path_date = pattern(rf"/({YEAR_FROM_1900})/(\d\d?)/(\d\d?)/")
 
 
 def _day_in(url: str | None) -> datetime.date | None:

@@ -14,6 +14,7 @@ from refextract.citations.styles._groups import Group, Part
 from refextract.citations.styles._numbers import parse_group
 from refextract.languages import languages, words
 from refextract.text import Span, pattern
+from refextract.values.signs import DASHES
 
 __all__ = ["round_groups", "square_groups"]
 
@@ -137,8 +138,8 @@ def _whole(text: str, run: list[Group]) -> Group:
 
 _variable = pattern(r"(?<!\p{L})(?:\p{L}|\p{L}\w*[_\d]\w*|\p{Ll}+\p{Lu}\w*)$")
 _interval = pattern(r"(?:[∈=<>≤≥≈±×]|(?<!\p{L})[CKI][ICK])\s?[:,]?\s?$")
-_row = pattern(r"(?: ?, ?| ?[-‐‑‒–—−] ?)?")
-_dash = pattern(r"(?: ?[-‐‑‒–—−] ?)?")
+_row = pattern(rf"(?: ?, ?| ?[-{DASHES}] ?)?")
+_dash = pattern(rf"(?: ?[-{DASHES}] ?)?")
 
 
 def _leads(prefix: str) -> bool:

@@ -11,6 +11,7 @@ import regex
 from refextract.citations.styles._lexicon import any_of, dateless, months
 from refextract.text import Span, pattern
 from refextract.values.date import PartialDate, parse_date
+from refextract.values.signs import YEAR_FROM_1400
 
 __all__ = ["Anchor", "anchors"]
 
@@ -61,7 +62,7 @@ def _lettered(text: str, match: regex.Match[str], first: PartialDate) -> Iterato
         last = letter
 
 
-_YEAR = r"(?<!\d|\d[.,])(?:1[4-9]|20)\d\d(?!\d|[.,]\d)"
+_YEAR = rf"(?<!\d|\d[.,]){YEAR_FROM_1400}(?!\d|[.,]\d)"
 
 
 _year = pattern(lambda: _YEAR)

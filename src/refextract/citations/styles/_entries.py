@@ -11,6 +11,7 @@ from refextract.model.reference import Reference
 from refextract.text import pattern
 from refextract.values.folding import squeeze
 from refextract.values.name import Name
+from refextract.values.signs import YEAR_FROM_1400
 
 __all__ = ["Entries", "Entry", "entries_of"]
 
@@ -232,4 +233,4 @@ def _long(text: str, *, least: int = 3) -> str:
 
 
 _before_stop = pattern(r"[^,.;:(\[\d]*+")
-_year = pattern(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_year = pattern(rf"(?<!\d){YEAR_FROM_1400}(?!\d)")

@@ -12,6 +12,7 @@ from refextract.languages import words
 from refextract.model.citation import CitationItem, Key, Mode, Number
 from refextract.text import Span
 from refextract.values.locator import Locator, parse_locator
+from refextract.values.signs import DASHES
 
 __all__ = ["Grammar", "Group", "Part", "grammar", "read_group"]
 
@@ -142,4 +143,4 @@ def _locator(label: str | None, value: str) -> Locator | None:
 
 def _value() -> str:
     one = r"(?:\d++(?:\.\d++)*+[a-z]?+|[ivxlcdm]++(?!\w))"
-    return rf"{one}(?:\s*+[-‐‑‒–—−/]\s*+{one})*+(?:\s?ff?\b\.?)?+"
+    return rf"{one}(?:\s*+[-{DASHES}/]\s*+{one})*+(?:\s?ff?\b\.?)?+"

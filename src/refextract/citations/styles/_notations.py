@@ -18,6 +18,7 @@ from refextract.citations.styles._plain import Figure, believed, fused_figures, 
 from refextract.citations.styles._raised import raised_groups
 from refextract.model.citation import Number
 from refextract.text import Span, pattern
+from refextract.values.signs import YEAR
 
 __all__ = ["Choice", "Notation", "choose"]
 
@@ -144,4 +145,4 @@ def _cites_by_year(text: str, numbered: int) -> bool:
     return sum(1 for _ in _year.finditer(text)) > numbered
 
 
-_year = pattern(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?(?:[,:]\s?[\p{L}§.]{0,4}\s?[\d–-]++)?[)\];]")
+_year = pattern(rf"(?<!\d){YEAR}[a-z]?(?:[,:]\s?[\p{{L}}§.]{{0,4}}\s?[\d–-]++)?[)\];]")

@@ -10,14 +10,15 @@ import regex
 from refextract.citations.styles._groups import Grammar, Group, Part, grammar, read_group
 from refextract.model.citation import Key, Number
 from refextract.text import Span
+from refextract.values.signs import DASHES, YEAR
 
 __all__ = ["beginnings", "numbers", "parse_group"]
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST_RANGE = 200
 _NUMBER = r"[0-9⁰¹²³⁴-⁹]{1,4}+[a-z]?+"
-_YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
-_DASH = r"[-‐‑‒–—−⁻~～]"
+_YEAR = rf"{YEAR}(?!\d)"
+_DASH = rf"[-{DASHES}⁻~～]"
 
 
 def parse_group(text: str, inside: Span, span: Span | None = None) -> Group | None:

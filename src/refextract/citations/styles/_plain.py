@@ -20,6 +20,7 @@ from refextract.citations.styles._numbers import beginnings, numbers, parse_grou
 from refextract.citations.styles._raised import is_power
 from refextract.languages import languages, words
 from refextract.text import Span, pattern
+from refextract.values.signs import DASHES, YEAR
 
 __all__ = ["Figure", "believed", "fused_figures", "spaced_figures"]
 
@@ -158,17 +159,17 @@ def _little_words() -> frozenset[str]:
 @pattern
 def _fused() -> str:
     digits = r"[1-9]\d{0,2}+(?:\((?:pp?|sec|ch|chap)\.?\s?[^()\n]{1,30}\))?+"
-    more = rf"(?:(?:,|\s?[-‐‑‒–—−]\s?){digits})*+"
-    return rf"(?:(?<=[^\s\d(\[/$€£#_=<>+*~^\\-])|(?<=\b(?:1[5-9]|20)\d\d)){digits}{more}(?![\w%+]|[.,]\d|-\p{{L}}|/\w)"
+    more = rf"(?:(?:,|\s?[-{DASHES}]\s?){digits})*+"
+    return rf"(?:(?<=[^\s\d(\[/$€£#_=<>+*~^\\-])|(?<=\b{YEAR})){digits}{more}(?![\w%+]|[.,]\d|-\p{{L}}|/\w)"
 
 
 @pattern
 def _spaced() -> str:
     digits = r"[1-9]\d{0,2}+"
-    more = rf"(?:\s?[-‐‑‒–—−,]\s?{digits})*+"
+    more = rf"(?:\s?[-{DASHES},]\s?{digits})*+"
     return rf"(?<=[^\s(\[/$€£#_=<>+*~^\\-][ ]){digits}{more}(?![\w%°]|[.,]\d|-\p{{L}}|/\w|\s?[=<>±×%°])"
 
 
 _word = pattern(r"\p{L}++$")
 _bare = pattern(r"(?<!\w)\p{L}++(?!\w)")
-_year_or_unit = pattern(r"(?:(?<!\d)(?:1[5-9]|20)\d\d|\p{L}\d)$")
+_year_or_unit = pattern(rf"(?:(?<!\d){YEAR}|\p{{L}}\d)$")

@@ -8,6 +8,7 @@ from refextract.citations.styles._bylines import without_bylines
 from refextract.citations.styles._groups import Group
 from refextract.citations.styles._numbers import numbers, parse_group
 from refextract.text import Span, pattern
+from refextract.values.signs import DASHES
 
 __all__ = ["is_power", "raised_groups"]
 
@@ -47,7 +48,7 @@ def _joined(text: str, raised: Sequence[Span]) -> Iterator[Span]:
 
 
 # What may stand between two raised figures of one citation.
-_sign = pattern(r"\s?[,;‐‑‒–—−-]?\s?")
+_sign = pattern(rf"\s?[,;{DASHES}-]?\s?")
 # All of a raised text but the blanks and signs at its ends: figures, with letters and places behind them.
 _figures = pattern(r"[\s,;]*+(?P<figures>\d[^\n]*?)[\s,;.]*+")
 
@@ -79,7 +80,7 @@ def _raised() -> str:
     place = r"\((?:pp?|sec|ch|chap|fig|tbl|para|vol|n)\.?\s?[^()\n]{1,30}\)"
     raised = rf"[⁰¹²³⁴-⁹]++(?:{place})?+"
     digits = rf"\d{{1,3}}+[a-z]?+(?:{place})?+"
-    numbers = rf"{digits}(?:\s?[-‐‑‒–—−,;]\s?{digits})*+"
+    numbers = rf"{digits}(?:\s?[-{DASHES},;]\s?{digits})*+"
     return rf"""(?x)
         (?:(?<![\s⁰¹²³⁴-⁹⁻⁺^])(?P<mark>(?P<inside>{raised}(?:[ ,⁻⁃'’–-]{{1,2}}{raised})*+))(?![\p{{L}}\d]|[⁺⁻ⁿ+])
         |(?<=[\p{{L}}\p{{P}}])(?P<mark>(?P<inside>\d{{1,3}}+{place}(?:[,–-]{digits})*+))

@@ -18,6 +18,7 @@ from refextract.model.citation import AuthorYear, CitationItem
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
 from refextract.values.locator import Locator
+from refextract.values.signs import YEAR_FROM_1400
 
 __all__ = ["place_cited", "same_author", "short_note"]
 
@@ -111,7 +112,7 @@ def _item(text: str, body: Span, end: int, pointer: AuthorYear) -> CitationItem:
 
 
 _mark = pattern(r"[,:]\s")
-_year_behind = pattern(r"[\s.,:]*+[(\[]?(?<!\d)(?:1[4-9]|20)\d\d[)\]]?[\s.,:]*+$")
+_year_behind = pattern(rf"[\s.,:]*+[(\[]?(?<!\d){YEAR_FROM_1400}[)\]]?[\s.,:]*+$")
 # Where in the work: "45", ", S. 30 f.", ", no. 12, 101–2".
 _place = pattern(
     r"[,.:]?\s(?:S|Sp|Bl|p{1,2}|fols?|ff?|chap|ch|cap|nos?|Nr|§{1,2}|Rn|Rz|Anm|n|note|page|с|стр|sid|str)\.?\s?[\dIVXLivxl]"

@@ -16,6 +16,7 @@ from refextract.citations.styles._unlisted import habits_of, is_cited
 from refextract.model.citation import AuthorYear, CitationItem, Mode
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
+from refextract.values.signs import YEAR_FROM_1400
 
 __all__ = ["find"]
 
@@ -125,7 +126,7 @@ def _bare(authors: Authors, anchor: Anchor) -> Candidate:
     return Candidate(span, (CitationItem(span=span, pointer=pointer),), 0.8)
 
 
-_year_behind_word = pattern(r"(?<=[\p{L}.])(?:,\s?|\s)(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?![\p{L}\d]|[-–.,]\d)")
+_year_behind_word = pattern(rf"(?<=[\p{{L}}.])(?:,\s?|\s)(?P<year>{YEAR_FROM_1400})[a-z]?(?![\p{{L}}\d]|[-–.,]\d)")
 
 
 def _plain(found: Found) -> bool:

@@ -20,6 +20,7 @@ from refextract.citations.works.words import (
 )
 from refextract.model.reference import Evidence
 from refextract.text import Span, pattern
+from refextract.values.signs import OPENING_QUOTES, QUOTES
 
 __all__ = ["EVENT", "WINDOW", "cue_before"]
 
@@ -274,8 +275,8 @@ def _author_of_verb(lead: _Lead, end: int) -> Cue | None:
     return None
 
 
-_sentence_end = pattern(r"(?<=\p{Ll}{2}|[\d)\]”\"»])[.!?]['\"”»)]{0,2} (?=[\p{Lu}\"“„«*_\[])")
-_break = pattern(r"[;!?\"“”„«»()]|\. ")
+_sentence_end = pattern(rf"(?<=\p{{Ll}}{{2}}|[\d)\]”\"»])[.!?]['\"”»)]{{0,2}} (?=[\p{{Lu}}{OPENING_QUOTES}*_\[])")
+_break = pattern(rf"[;!?{QUOTES}()]|\. ")
 _year = pattern(YEAR)
 _topic = pattern(r" (?:on|about|über|sur|sobre|su|over)(?: \p{Lu}\p{L}++)?$")
 # What leads to whom a work is about: "her biography of Robert Ingersoll, ".

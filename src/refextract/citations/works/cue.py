@@ -9,10 +9,11 @@ from refextract.citations.works.people import NAME, family_names, is_known_name
 from refextract.model.reference import Evidence, Reference, Variable
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
+from refextract.values.signs import YEAR
 
 __all__ = ["NOTHING_KNOWN", "YEAR", "Cue", "Known", "evidence", "known_of", "main_title"]
 
-YEAR = r"(?:1[5-9]|20)\d\d"
+YEAR = rf"{YEAR}"
 """A year in which what is cited may have appeared."""
 
 

@@ -11,6 +11,7 @@ from refextract.languages import languages
 from refextract.model.reference import Evidence, Variable
 from refextract.text import Span, pattern
 from refextract.values.identifier import trimmed_address
+from refextract.values.signs import YEAR
 
 __all__ = ["Record", "is_remark", "records"]
 
@@ -126,6 +127,6 @@ _label = pattern(
 _number = pattern(r"(?:(?<!\s)\s++)?+(?:n[°ºo]|nr|no|№|#)?\.?\s?\d{1,4}$")
 _date = pattern(
     r"(?i)(?P<date>(?:\d{1,2}\.?(?: de)? \p{L}{3,12}\.?(?: de)? |\p{L}{3,12}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?"
-    r"|\d{1,2}[./-]\d{1,2}[./-])?(?:1[5-9]|20)\d\d(?:-\d\d(?:-\d\d)?)?)"
+    rf"|\d{{1,2}}[./-]\d{{1,2}}[./-])?{YEAR}(?:-\d\d(?:-\d\d)?)?)"
 )
 _address = pattern(r"https?://[^\s<>()]++|www\.[^\s<>()]++")

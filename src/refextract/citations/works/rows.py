@@ -13,6 +13,7 @@ from refextract.citations.works.people import authors_pattern
 from refextract.citations.works.titles import Title
 from refextract.citations.works.words import by_pattern, is_work_noun, table, tokens
 from refextract.text import Span, pattern
+from refextract.values.signs import YEAR, YEAR_FROM_1900
 
 __all__ = ["Row", "row_signs", "row_titles", "rows_of", "support_signs"]
 
@@ -180,12 +181,12 @@ _mark = pattern(
     )
 )
 _day_alone = pattern(
-    r"[^\n\d]{0,20}(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
-    r"|(?:\d{1,2}\.? )?\p{L}{3,12}\.? (?:\d{1,2}, )?(?:19|20)\d\d)[^\n\d]{0,20}"
+    rf"[^\n\d]{{0,20}}(?:{YEAR_FROM_1900}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]{YEAR_FROM_1900}"
+    rf"|(?:\d{{1,2}}\.? )?\p{{L}}{{3,12}}\.? (?:\d{{1,2}}, )?{YEAR_FROM_1900})[^\n\d]{{0,20}}"
 )
 _byline = pattern(
     lambda: (
         r"(?:[^\n,.]{3,20} [Ee]dition,? )?(?:[Ww]ritten |[Ee]dited )?"
-        rf"(?:(?i:{by_pattern()}))?{authors_pattern()}(?: \p{{Ll}}[^\n.]{{0,20}})?(?:,? ?\(?(?:1[5-9]|20)\d\d\)?)?\.?"
+        rf"(?:(?i:{by_pattern()}))?{authors_pattern()}(?: \p{{Ll}}[^\n.]{{0,20}})?(?:,? ?\(?{YEAR}\)?)?\.?"
     )
 )

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from refextract.citations.works.people import NAME, authors_pattern, is_known_name
 from refextract.citations.works.words import Token, any_of, by_pattern, is_work_noun, table, tokens
 from refextract.text import Span, pattern
+from refextract.values.signs import CLOSING_QUOTES, OPENING_QUOTES, QUOTES, YEAR, YEAR_FROM_1900
 
 __all__ = ["Form", "Title", "certain", "marked_titles", "run_end", "shape", "titles", "with_aside"]
 
@@ -280,9 +281,9 @@ def _sentence_words() -> str:
 
 
 _first = pattern(r"[\s'’]")
-_date_inside = pattern(r"\d{1,2},? (?:19|20)\d\d|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|\d{4}-\d\d-\d\d")
-_year_inside = pattern(r"[(\[,] ?(?:1[5-9]|20)\d\d")
-_mark_inside = pattern(r"[\"“”„«»]|(?<!\w)[*_]|[*_](?!\w)")
+_date_inside = pattern(rf"\d{{1,2}},? {YEAR_FROM_1900}|\d{{1,2}}\.\d{{1,2}}\.{YEAR_FROM_1900}|\d{{4}}-\d\d-\d\d")
+_year_inside = pattern(rf"[(\[,] ?{YEAR}")
+_mark_inside = pattern(rf"[{QUOTES}]|(?<!\w)[*_]|[*_](?!\w)")
 _name_first = pattern(lambda: rf"{authors_pattern()}(?:, |: | [–—-] |\. |['’]s )")
 
 
@@ -299,15 +300,15 @@ _capital = pattern(r"(?<![\p{L}\p{N}'’\-‐‑/@#.])\p{Lu}[\p{L}\p{M}\p{N}'’
 _gap = pattern(r" |, |\. |[:?!] (?=[\p{Lu}\p{N}])|:? [–—-] (?=\p{Lu})|—(?=\p{Lu})")
 _divided = pattern(r"[:?!] \p{Lu}|[:.] [\p{Lu}\p{N}][\p{L}\p{N}]++ | [–—-] \p{Lu}")
 _abbreviation = pattern(r"\p{Lu}|St|Dr|Mr|Mrs|Ms|vs|Vol|No|(?:\p{Lu}\.)+\p{Lu}")
-_inner_start = pattern(r"(?:\p{L}(?:['’]s|(?<=s)['’]) |, )(?:(?:1[5-9]|20)\d\d )?(?=[\p{Lu}\p{N}])")
+_inner_start = pattern(rf"(?:\p{{L}}(?:['’]s|(?<=s)['’]) |, )(?:{YEAR} )?(?=[\p{{Lu}}\p{{N}}])")
 _other_work = pattern(r" (?:\p{Lu}[\p{L}.-]*+ ){0,3}\p{Lu}[\p{L}-]*+['’]s ")
-_year_behind = pattern(r",? ?[(\[](?:[^()\n]{2,80}?\b)?(?:1[5-9]|20)\d\d[)\]]|, \d+ vols?\b")
+_year_behind = pattern(rf",? ?[(\[](?:[^()\n]{{2,80}}?\b)?{YEAR}[)\]]|, \d+ vols?\b")
 
 
 _writer_behind = pattern(lambda: rf" {by_pattern()}{NAME}")
 _writer_inside = pattern(lambda: rf" {by_pattern()}(?=\p{{Lu}})")
-_phrase_end = pattern(lambda: rf"[,.;:!?()\[\]\n\"“”„«»]| {by_pattern()}(?=\p{{Lu}})| [–—-] |$")
-_clause_end = pattern(r"[.;:!?()\[\]\"“”„«»]")
+_phrase_end = pattern(lambda: rf"[,.;:!?()\[\]\n{QUOTES}]| {by_pattern()}(?=\p{{Lu}})| [–—-] |$")
+_clause_end = pattern(rf"[.;:!?()\[\]{QUOTES}]")
 # The last part of an enumeration, and the end of the sentence or clause behind it.
 _list_end = pattern(r" (?:and|&) [^,.;:!?)\n]*+[,.;:!?)\n]$| (?:and|&) [^,]*[\p{L}\p{N}]$")
 _link = pattern(
@@ -315,7 +316,7 @@ _link = pattern(
 )
 _aside = pattern(r"\s\((?:\[[^\[\]\n]{1,60}+\]\([^()\s]{1,300}+\)|[^()\n]{1,30}+)\)")
 _quotation = pattern(
-    r"[\"“„«](?<title>[^\"“”„«»\n]{3,250}+)[\"”“»]"
+    rf"[{OPENING_QUOTES}](?<title>[^{QUOTES}\n]{{3,250}}+)[{CLOSING_QUOTES}]"
     r"|»(?<title>[^«»\n]{3,250}+)«|”(?<title>[^“”\n]{3,250}+)”"
     r"|(?<![\p{L}\p{N}])[‚'](?=\p{Lu})(?<title>[^‘’'\n]{8,200}+)[‘’'](?![\p{L}\p{N}])"
     r"|(?<![\p{L}\p{N}])‘(?<title>[^‘’\n]{3,200}+(?:’\p{Ll}{1,2}\b[^‘’\n]{0,200}+){0,3}+)’(?!\p{L})"

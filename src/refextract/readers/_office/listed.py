@@ -10,6 +10,7 @@ from refextract.readers._office.endnote import record_number
 from refextract.readers._office.flow import Flow
 from refextract.readers._office.paperpile import listed_by_link
 from refextract.text import Span, pattern
+from refextract.values.signs import YEAR
 
 __all__ = ["keys_of", "labels_of", "listed_paragraphs"]
 
@@ -17,7 +18,7 @@ _FEWEST = 3  # entries that links lead to, for their paragraphs to be a list
 _FARTHEST = 4  # paragraphs from one such entry to the next
 _LEAST_DATED = 0.6  # of the paragraphs of such a list have a year or an address
 _SHORTEST = 60  # characters of an entry without any figure; what is shorter is a heading
-_DATED = pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://|\bn\.\s?d\.|\bo\.\s?J\.|\bs\.\s?[da]\.")
+_DATED = pattern(rf"(?<!\d){YEAR}(?!\d)|https?://|\bn\.\s?d\.|\bo\.\s?J\.|\bs\.\s?[da]\.")
 _CAPTION = pattern(r"\p{Lu}\p{L}*+\.?[\s\xa0]{1,2}\p{Lu}?\d{1,3}(?:\.\d{1,3})*+(?:[.:|)\s]|$)")
 _LABEL = pattern(r"\[(?P<label>[^\[\]\s]{1,12}+)\]|\(?(?P<label>\d{1,4})[.)]?(?=\s)")
 _MOST_UNLABELLED = 0.1  # of the entries of a numbered list

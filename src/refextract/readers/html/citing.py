@@ -16,6 +16,7 @@ from refextract.readers.html.works import work_of
 from refextract.readers.html.writing import Written
 from refextract.text import Span, pattern
 from refextract.values.locator import parse_locator
+from refextract.values.signs import YEAR_FROM_1400
 
 __all__ = ["Cited", "given_of", "raised_of"]
 
@@ -218,7 +219,7 @@ _ink = pattern(r"(?s)\S(?:.*\S)?+")
 _figures = pattern(r"\d{1,3}(?:[,–-]\d{1,3})*")
 _behind_word = pattern(r"(?:\p{L}|[^\d\s][.,;:!?)”’\"])$")
 _goes_on = pattern(r"\d[,;–-]?\s?$")
-_year = pattern(r"\(?(?:1[4-9]|20)\d\d[a-z]?\)?")
+_year = pattern(rf"\(?{YEAR_FROM_1400}[a-z]?\)?")
 _joint = pattern(r",?\s{0,2}[\[(]?")
 _word = pattern(r"\p{L}{2}")
 _place = pattern(r"\((?P<place>pp?\.? ?\d[^()\n]{0,20})\)")

@@ -18,6 +18,7 @@ from refextract.readers.html.shown import UNSEEN
 from refextract.readers.html.signs import heads_references, marked, names_of, numeral
 from refextract.readers.html.tree import BLOCKS, HEADINGS, Element, Page
 from refextract.text import pattern
+from refextract.values.signs import YEAR_FROM_1400
 
 __all__ = ["EntryList", "Range", "find_lists"]
 
@@ -367,4 +368,4 @@ def _looks_like_reference(said: str) -> bool:
 
 
 _varying = pattern(r"(?i)odd|even|first|last|active|selected|open|closed|\S*\d\S*")
-_sign = pattern(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|https?://|\bdoi\b|\b10\.\d{4,9}/|(?i:in press|forthcoming|n\. ?d\.)")
+_sign = pattern(rf"(?<!\d){YEAR_FROM_1400}(?!\d)|https?://|\bdoi\b|\b10\.\d{{4,9}}/|(?i:in press|forthcoming|n\. ?d\.)")

@@ -8,6 +8,7 @@ from refextract.readers.html.entries import Range
 from refextract.readers.html.signs import fold, listed, marked, names_of, numeral
 from refextract.readers.html.tree import Element, Page, Text
 from refextract.text import pattern
+from refextract.values.signs import YEAR
 
 __all__ = ["is_junk_phrase", "junk_of"]
 
@@ -140,4 +141,4 @@ _run = pattern(
 )
 _closing = pattern(rf"{_BLANK}*+[\])]")
 _count = pattern(r" \d++(?: [km]b?)?+$")
-_address = pattern(r"https?://\S|\b10\.\d{4,9}/|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_address = pattern(rf"https?://\S|\b10\.\d{{4,9}}/|(?<!\d){YEAR}(?!\d)")

@@ -22,6 +22,7 @@ from refextract.references.corrections.wording import ACCENTED, FIGURE, WORD_STA
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern, plain_pattern
 from refextract.values.date import PartialDate, month_words, names_month, parse_date
+from refextract.values.signs import YEAR
 
 __all__ = [
     "access_dates",
@@ -150,9 +151,7 @@ def dates_in_titles(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-_end_date = pattern(
-    r"(?:(?:\G|(?<!\s))\s++)?+(?:[(\[](?P<date>[^()\[\]]{4,40})[)\]]|,\s(?P<date>(?:1[5-9]|20)\d\d[a-z]?))\.?$"
-)
+_end_date = pattern(rf"(?:(?:\G|(?<!\s))\s++)?+(?:[(\[](?P<date>[^()\[\]]{{4,40}})[)\]]|,\s(?P<date>{YEAR}[a-z]?))\.?$")
 
 
 @correction(either=WORKS, signs=ascii_months)
@@ -169,9 +168,7 @@ def dates_behind_hosts(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-_sentence_of_date = plain_pattern(
-    r"(?<!\d)\.\s+(?P<date>(?:\d\d?\.?\s)?[^\W\d_]+\.?(?:\sde)?\s(?P<year>(?:1[5-9]|20)\d\d))\.?$"
-)
+_sentence_of_date = plain_pattern(rf"(?<!\d)\.\s+(?P<date>(?:\d\d?\.?\s)?[^\W\d_]+\.?(?:\sde)?\s(?P<year>{YEAR}))\.?$")
 
 
 @correction("date", signs=ascii_months)
@@ -194,7 +191,7 @@ def pages_in_dates(source: str, fields: list[Field]) -> list[Field]:
     return parted_in_two(source, fields, "date", _YEAR_AND_PAGES, "page")
 
 
-_YEAR_AND_PAGES = re.compile(r"(?P<kept>(?:1[5-9]|20)\d\d[a-z]?),\s(?P<part>\d{1,4}\s?[-–]\s?\d{1,4})")
+_YEAR_AND_PAGES = re.compile(rf"(?P<kept>{YEAR}[a-z]?),\s(?P<part>\d{{1,4}}\s?[-–]\s?\d{{1,4}})")
 
 
 _numbered = plain_pattern(r"(?<!\w)(?:[Nn](?:[º°o]|[Rr]|úm)?\.?[º°]?|№)\s?\d[\d.]*$")

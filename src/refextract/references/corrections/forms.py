@@ -11,6 +11,7 @@ from refextract.references.corrections.wording import FIGURE
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
 from refextract.values.numbering import REPORT_NUMBER
+from refextract.values.signs import YEAR_FROM_1900
 
 if TYPE_CHECKING:
     from regex import Match
@@ -78,7 +79,7 @@ _LONGEST_PLACE = 100  # characters
 _journal_alone = pattern(
     r"(?:\[?\d{1,3}[\].]\s+)?(?P<container_title>(?:\p{Lu}[\p{L}&]*\.?[\s-]?){1,6}?(?<=[\p{L}.]))"
     r"\s(?P<volume>[A-Z]?\d{1,4}[A-Z]?)(?:(?<=\d)N(?P<issue>\d{1,2}(?:-\d{1,2})?))?(?:\s?\((?P<issue>\d{1,3})\))?,\s(?P<page>[A-Z]?\d{1,7}(?:[–-]\d+)?)"
-    r"\s\((?P<date>(?:19|20)\d\d)\)[.;]?"
+    rf"\s\((?P<date>{YEAR_FROM_1900})\)[.;]?"
 )
 
 

@@ -8,6 +8,7 @@ from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import NAMES, WORKS, changed, start_of, trimmed, without
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
+from refextract.values.signs import YEAR_FROM_1900
 
 __all__ = ["access_dates_in_brackets", "hosts_behind_marks", "pages_of_newspapers", "translators_behind_marks"]
 
@@ -58,7 +59,7 @@ def access_dates_in_brackets(source: str, fields: list[Field]) -> list[Field]:
     return sorted([*without(fields, *found.span("day")), day], key=start_of)
 
 
-_access_date = re.compile(r"(?<=[\d):）])\s?\[(?P<day>(?:19|20)\d\d-\d\d?-\d\d?)\]")
+_access_date = re.compile(rf"(?<=[\d):）])\s?\[(?P<day>{YEAR_FROM_1900}-\d\d?-\d\d?)\]")
 
 
 @correction("issue", lacks=("page",), signs=("[n]", "[n/ol]"))

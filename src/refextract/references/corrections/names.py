@@ -28,6 +28,7 @@ from refextract.references.tagging.tagger import Field
 from refextract.text import pattern, plain_pattern
 from refextract.values.name import organisation_rank
 from refextract.values.name.words import is_given_name
+from refextract.values.people import PARTICLES
 from refextract.values.phrases import Phrases
 from refextract.values.runs import runs_of_letters
 
@@ -305,7 +306,7 @@ def spelt_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
 @pattern
 def _spelt_names() -> str:
     joints = "|".join(regex.escape(word) for word in words("and_words") if word.isascii())
-    small = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ten|ter|al|el)\s){0,2}"
+    small = rf"(?:(?:{PARTICLES})\s){{0,2}}"
     one = rf"(?P<first>\p{{Lu}}[\p{{L}}'’-]+)(?:\s(?:\p{{Lu}}\.|{small}\p{{Lu}}[\p{{L}}'’-]+)){{1,3}}"
     return rf"(?P<names>{one}(?:,\s{one}){{0,9}},?\s(?:{joints})\s{one})(?::|\.)\s+(?=\S)"
 

@@ -17,6 +17,7 @@ from refextract.references.corrections.wording import FIGURE
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern, plain_pattern
 from refextract.values.identifier import SICI_END, trimmed_address
+from refextract.values.signs import YEAR
 
 if TYPE_CHECKING:
     from regex import Match, Pattern
@@ -234,7 +235,7 @@ _SIGNS_OF_NUMBERS = ("º", "°", "ª")
 def _no_page() -> str:
     """The word before pages, behind a year or alone, or a second ISBN."""
     listed = "|".join(map(re.escape, words("page_words")))
-    return rf"(?:(?:1[5-9]|20)\d\d[.,]\s)?(?i:{listed})|97[89](?:-\d+){{4}}"
+    return rf"(?:{YEAR}[.,]\s)?(?i:{listed})|97[89](?:-\d+){{4}}"
 
 
 @correction("volume", lacks=("issue",), signs=(" (",))

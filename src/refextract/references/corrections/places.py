@@ -7,6 +7,7 @@ import re
 from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import changed, without
 from refextract.references.tagging.tagger import Field
+from refextract.values.signs import YEAR_FROM_1900
 
 __all__ = [
     "article_numbers",
@@ -26,7 +27,7 @@ def pages_where_cited(source: str, fields: list[Field]) -> list[Field]:
 
 
 _LONGEST_TAIL = 60  # characters
-_CITED_ON = re.compile(r"(?<=[,\s(](?:19|20)\d\d)[a-z]?\)?\.\s+(?P<pages>\d{1,2}(?:,\s?\d{1,2})*)\.?$")
+_CITED_ON = re.compile(rf"(?<=[,\s(]{YEAR_FROM_1900})[a-z]?\)?\.\s+(?P<pages>\d{{1,2}}(?:,\s?\d{{1,2}})*)\.?$")
 
 
 @correction("issue")

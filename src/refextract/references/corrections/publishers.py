@@ -24,6 +24,7 @@ from refextract.references.tagging.tagger import Field
 from refextract.text import pattern, plain_pattern
 from refextract.values.date import names_month
 from refextract.values.name import organisation_rank
+from refextract.values.signs import YEAR
 
 __all__ = [
     "hosts_before_places",
@@ -230,9 +231,7 @@ def publishers_before_semicolons(source: str, fields: list[Field]) -> list[Field
 
 
 # The year that ends an entry, or that its pages follow: before a volume the year would be that of a journal.
-_semicolon_and_year = plain_pattern(
-    r";\s(?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:(?P<page>:\s?[A-Za-z]?\d)|\.?\s*$|\.\s(?:doi|http))"
-)
+_semicolon_and_year = plain_pattern(rf";\s(?P<year>{YEAR})[a-z]?(?:(?P<page>:\s?[A-Za-z]?\d)|\.?\s*$|\.\s(?:doi|http))")
 
 
 @correction(lacks=("volume",), signs=(";",))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from refextract.references.tagging.corpus import Labelled, read_corpus
 from refextract.references.tagging.labels import NamedSpan
 from refextract.references.tagging.tagger import Tagged, Tagger
+from refextract.values.folding import squeeze
 
 __all__ = [
     "SCORED", "Figures", "Measured", "fields_by_variable", "figures", "line_of", "mean_line", "measure",
@@ -107,13 +107,5 @@ def fields_by_variable(text: str, spans: Sequence[NamedSpan], variables: Set[str
     fields: dict[str, str] = {}
     for start, end, name in sorted(spans):
         if name in variables:
-            fields[name] = fields.get(name, "") + _folded(text[start:end])
+            fields[name] = fields.get(name, "") + squeeze(text[start:end])
     return {name: value for name, value in fields.items() if value}
-
-
-_PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l"})
-
-
-def _folded(text: str) -> str:
-    """Letters and digits alone, without case and accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.translate(_PLAIN)).casefold() if c.isalnum())

@@ -14,6 +14,7 @@ import regex
 
 from refextract.text import pattern
 from refextract.values.identifier import SICI_END
+from refextract.values.signs import DASHES
 
 __all__ = ["parted", "tokenise"]
 
@@ -42,7 +43,7 @@ def _token(*, with_cjk: bool = False) -> re.Pattern[str]:
     letter = r"[^\W\d_]"
     letters = rf"{letter}++(?:[{_MARKS}]++{letter}*+|[\u00ad´¨`ˆ˜˘ˇ¸˝˚]{letter}++)*"
     digit = r"\d"
-    dash = r"(?:--?|[‐‑‒–—−])"
+    dash = rf"(?:--?|[{DASHES}])"
     within = rf"[^\s<>\"»”\[(){_STAND_IN}{_OTHER}]"
     last = r"(?<![.,;:!?'’\]}>›”»*])"
     return re.compile(

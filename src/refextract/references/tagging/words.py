@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from refextract.references.tagging.lexicon import Lexicon
+from refextract.values.signs import DASHES
 
 __all__ = ["BORDER", "ROLES", "TRAITS", "Gap", "Kind", "Word", "gap_of", "word_of"]
 
@@ -15,8 +16,8 @@ ROLES = ".ymd-iE"
 TRAITS = "SGTJPLOx9."
 """Bits of segments: strong letters of profiles, then a word in lower case, a number, an initial."""
 _FIRST_YEAR, _LAST_YEAR = 1450, 2039
-_DASHES = str.maketrans("‐‑‒–—−", "------")
-_SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‹›‘’‚`´′", "'"))
+_DASHES = str.maketrans(DASHES, "-" * len(DASHES))
+_SIGNS = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‹›‘’‚`´′", "'"))
 _ROMAN = frozenset("ivxlcdm")
 _CAPITAL_MARKERS = "PV"
 """What a capital by itself may announce, as in "S. 12" and "T. 3"; all else it stands for is an initial."""
