@@ -25,7 +25,7 @@ from refextract.errors import PlugInError
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-__all__ = ["SUFFIXES", "Part", "added", "is_suffix", "lazily", "load", "load_added", "names"]
+__all__ = ["SUFFIXES", "Wanted", "added", "is_suffix", "lazily", "load", "load_added", "names"]
 
 _ROOMS = {
     "bibliography": "bibliography",
@@ -39,7 +39,7 @@ _ROOMS = {
 """The folders of plug-ins, and where they stand."""
 
 
-class Part(NamedTuple):
+class Wanted(NamedTuple):
     """What a plug-in must have under one of these names: as it is written, and whether a value is such a thing."""
 
     names: tuple[str, ...]
@@ -56,7 +56,7 @@ def _are_suffixes(value: Any) -> bool:
     return isinstance(value, tuple) and bool(value) and all(map(is_suffix, value))
 
 
-SUFFIXES = Part(("SUFFIXES",), 'SUFFIXES = (".abc", ".xyz"), a tuple of endings in lower case', _are_suffixes)
+SUFFIXES = Wanted(("SUFFIXES",), 'SUFFIXES = (".abc", ".xyz"), a tuple of endings in lower case', _are_suffixes)
 """The endings of the files that a plug-in reads."""
 
 
@@ -141,7 +141,7 @@ def _where(error: Exception) -> str:
     return lines[-1] if lines else ""
 
 
-def _lacks(plug_in: ModuleType, shape: tuple[Part, ...]) -> Iterator[str]:
+def _lacks(plug_in: ModuleType, shape: tuple[Wanted, ...]) -> Iterator[str]:
     """What a plug-in lacks, or has wrong."""
     for part in shape:
         here = [name for name in part.names if getattr(plug_in, name, None) is not None]

@@ -9,7 +9,7 @@ import pytest
 
 from refextract.checking.batch import CheckTask
 from refextract.checking.cache import FindingsCache, answer_key
-from refextract.checking.outcomes import Given, Key
+from refextract.checking.outcomes import CacheKey, GivenFile
 from refextract.checking.plan import Plan
 from refextract.checking.report import Reported, RuleCard
 from refextract.checking.selection import Selection
@@ -40,7 +40,7 @@ def papers(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def found() -> Reported:
-    return CheckTask(Options())(Given("a.txt", "a.txt", DATA)).reported
+    return CheckTask(Options())(GivenFile("a.txt", "a.txt", DATA)).reported
 
 
 def run(capsys: Captured, *arguments: object) -> tuple[int, str, str]:
@@ -55,7 +55,7 @@ def database(folder: Path) -> Path:
 
 def test_what_was_found_is_answered_whole(tmp_path: Path, found: Reported) -> None:
     with FindingsCache(tmp_path, [b"one"]) as cache:
-        cache.put(found, Key(answer_key(cache.stamp, "a.txt", DATA)))
+        cache.put(found, CacheKey(answer_key(cache.stamp, "a.txt", DATA)))
     with FindingsCache(tmp_path, [b"one"]) as cache:
         assert any(notice.remedy for notice in found.notices)
         assert cache.get("a.txt", DATA) == found
@@ -177,8 +177,8 @@ def test_a_cache_cut_short_is_told_and_not_used(capsys: Captured, tmp_path: Path
 
 def test_two_runs_at_once_keep_what_both_found(tmp_path: Path, found: Reported) -> None:
     with FindingsCache(tmp_path, []) as one, FindingsCache(tmp_path, []) as other:
-        one.put(found, Key(answer_key(one.stamp, "a.txt", DATA)))
-        other.put(found, Key(answer_key(other.stamp, "a.txt", DATA + b" ")))
+        one.put(found, CacheKey(answer_key(one.stamp, "a.txt", DATA)))
+        other.put(found, CacheKey(answer_key(other.stamp, "a.txt", DATA + b" ")))
     with FindingsCache(tmp_path, []) as cache:
         assert cache.get("a.txt", DATA) == cache.get("a.txt", DATA + b" ") == found
 

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from refextract.corpus.inputs import Item, Reading, container_of
+from refextract.corpus.inputs import InputOptions, Item, container_of
 from refextract.corpus.slices import Slice, SliceReader, Unread, listed
 from refextract.errors import OptionsError
 
-READING = Reading(suffixes=(".txt", ".md"))
+READING = InputOptions(suffixes=(".txt", ".md"))
 Write = Callable[[Path, Sequence[str]], None]
 
 

@@ -67,11 +67,11 @@ def contained(suffix: str) -> Callable[[bytes], None]:
     """Any bytes as a container of documents, all of which are listed and taken out."""
 
     def target(data: bytes) -> None:
-        from refextract.corpus.inputs import Reading, container_of
+        from refextract.corpus.inputs import InputOptions, container_of
 
         with tempfile.TemporaryDirectory() as folder:
             (Path(folder) / f"in{suffix}").write_bytes(data)
-            reading = Reading(suffixes=(".txt",), root=folder, largest=1_000_000)
+            reading = InputOptions(suffixes=(".txt",), root=folder, largest=1_000_000)
             module = container_of(suffix)
             assert module is not None
             places = []

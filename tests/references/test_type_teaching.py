@@ -3,7 +3,7 @@ import pytest
 from refextract.errors import OptionsError
 from refextract.references.tagging.corpus import Labelled
 from refextract.references.tagging.crf import load_tagger
-from refextract.references.tagging.csl import Entry
+from refextract.references.tagging.csl import PrintedEntry
 from refextract.references.type_teaching import learn_types, teach_types
 
 BOOK = "Roe, J. (20{:02}). Rivers of Silt. Oslo: Bell."
@@ -12,7 +12,7 @@ ARTICLE = "Roe, J. (20{:02}). Rivers of Silt. Water Studies, 12(3), 4-9."
 
 def test_types_are_learned_from_entries_whose_items_are_known():
     entries = [
-        Entry(Labelled(text.format(year), []), {"type": kind}, "some")
+        PrintedEntry(Labelled(text.format(year), []), {"type": kind}, "some")
         for year in range(60)
         for text, kind in ((BOOK, "book"), (ARTICLE, "article-journal"))
     ]

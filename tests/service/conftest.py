@@ -15,9 +15,9 @@ def served(limits: Limits) -> Iterator[Service]:
     import uvicorn
 
     from refextract.service.application import application
-    from refextract.service.serving import Address, listening
+    from refextract.service.serving import Endpoint, listening
 
-    with listening(Address(port=0)) as socket:
+    with listening(Endpoint(port=0)) as socket:
         server = uvicorn.Server(uvicorn.Config(application(limits), lifespan="on", log_level="warning"))
         thread = threading.Thread(target=server.run, args=([socket],))
         thread.start()

@@ -19,7 +19,7 @@ from refextract.values.encoding import decode
 
 __all__ = ["SHAPE", "Bibliography", "formats", "printed", "read_bibliography"]
 
-SHAPE = (registry.SUFFIXES, registry.Part(("read",), "read(text) -> Bibliography"))
+SHAPE = (registry.SUFFIXES, registry.Wanted(("read",), "read(text) -> Bibliography"))
 """What a reader of bibliographies must have."""
 
 

@@ -11,7 +11,7 @@ from refextract.checking.cache import answer_key, state_of
 from refextract.checking.diagnostics import check
 from refextract.checking.files import refuse_bibliography
 from refextract.checking.fixes import fix_checked, is_fixable, unified_diff
-from refextract.checking.outcomes import Found, Given, Keep, Key, Rewritten
+from refextract.checking.outcomes import CacheKey, Found, GivenFile, Keep, Rewritten
 from refextract.checking.pictures import illustrated
 from refextract.checking.report import Checked, Reported
 from refextract.checking.report.notices import reported
@@ -25,7 +25,7 @@ from refextract.readers._looked_at import looking
 __all__ = ["CheckTask", "FixTask", "check_again", "read_given"]
 
 
-def read_given(given: Given, options: ReadOptions) -> tuple[Document, bytes, tuple[Path, ...]]:
+def read_given(given: GivenFile, options: ReadOptions) -> tuple[Document, bytes, tuple[Path, ...]]:
     """The document of a file, the bytes it was read from, and what was looked at beside it.
 
     Raises:
@@ -50,7 +50,7 @@ class CheckTask:
     stamp: bytes | None = None
     keep: Keep = "findings"
 
-    def __call__(self, given: Given) -> Found:
+    def __call__(self, given: GivenFile) -> Found:
         """What is found in a file."""
         document, data, beside = read_given(given, self.options.read)
         checked = _checked(document, self.options, self.bibliography)
@@ -68,7 +68,7 @@ class FixTask:
     stamp: bytes | None = None
     keep: Keep = "findings"
 
-    def __call__(self, given: Given) -> Rewritten:
+    def __call__(self, given: GivenFile) -> Rewritten:
         """What is found in a file, and what becomes of it."""
         document, data, beside = read_given(given, self.options.read)
         checked = new_findings(_checked(document, self.options, self.bibliography), self.baseline)
@@ -115,11 +115,11 @@ def _checked(document: Document, options: Options, bibliography: Sequence[Refere
     return Checked(document, extraction, findings)
 
 
-def _key(stamp: bytes | None, given: Given, data: bytes, beside: Iterable[Path]) -> Key | None:
+def _key(stamp: bytes | None, given: GivenFile, data: bytes, beside: Iterable[Path]) -> CacheKey | None:
     """Where a cache with that stamp keeps what is found; None without one, and for what is not in one file alone."""
     if stamp is None or given.data is not None:
         return None
-    return Key(answer_key(stamp, given.name, data), tuple((str(path), state_of(str(path))) for path in beside))
+    return CacheKey(answer_key(stamp, given.name, data), tuple((str(path), state_of(str(path))) for path in beside))
 
 
 def _kept(checked: Checked, data: bytes, keep: Keep) -> Reported:

@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from refextract.checking.outcomes import Key
+from refextract.checking.outcomes import CacheKey
 from refextract.checking.plan import Plan
 from refextract.checking.report import Area, Change, Nearby, Notice, Remedy, Reported, RuleCard
 from refextract.checking.selection import Selection
@@ -113,7 +113,7 @@ class FindingsCache:
             return None
         return Reported(source, tuple([_notice(each) for each in notices]), tuple(problems))
 
-    def put(self, reported: Reported, key: Key) -> None:
+    def put(self, reported: Reported, key: CacheKey) -> None:
         """Keep what was found in a file, under the key of its content and of what lies beside it."""
         answer = json.dumps((reported.notices, reported.problems, key.beside), separators=(",", ":"))
         self._fresh[key.digest] = answer.encode()

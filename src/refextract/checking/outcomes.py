@@ -6,13 +6,13 @@ from typing import Literal, NamedTuple
 
 from refextract.checking.report import Reported
 
-__all__ = ["Found", "Given", "Keep", "Key", "Rewritten"]
+__all__ = ["CacheKey", "Found", "GivenFile", "Keep", "Rewritten"]
 
 Keep = Literal["findings", "extractions", "pages"]
 """What is kept of each document: its findings, all that was extracted as well, or pictures of its pages besides."""
 
 
-class Given(NamedTuple):
+class GivenFile(NamedTuple):
     """A file to work on, and the name that results call it by; `data` is its content where that is known already."""
 
     file: str
@@ -20,7 +20,7 @@ class Given(NamedTuple):
     data: bytes | None = None
 
 
-class Key(NamedTuple):
+class CacheKey(NamedTuple):
     """What findings are kept under: a digest of the document, and the state of all that was looked at beside it."""
 
     digest: bytes
@@ -31,7 +31,7 @@ class Found(NamedTuple):
     """What was found in a document; `key` is where a cache keeps it."""
 
     reported: Reported
-    key: Key | None = None
+    key: CacheKey | None = None
 
 
 class Rewritten(NamedTuple):
@@ -48,4 +48,4 @@ class Rewritten(NamedTuple):
     fixed: int = 0
     diff: str = ""
     problem: str | None = None
-    key: Key | None = None
+    key: CacheKey | None = None

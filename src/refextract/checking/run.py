@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from refextract.checking.files import STDIN
-from refextract.checking.outcomes import Found, Given, Rewritten
+from refextract.checking.outcomes import Found, GivenFile, Rewritten
 from refextract.checking.session import Report, RunOptions, Session, told
 from refextract.errors import OptionsError
 
@@ -97,7 +97,7 @@ def fix_files(  # noqa: PLR0913 - two of what is done, four that any run takes
 def _checked(session: Session, files: list[str]) -> Iterator[Reported]:
     """What is found in each file that can be read."""
 
-    def task() -> Callable[[Given], Found]:
+    def task() -> Callable[[GivenFile], Found]:
         from refextract.checking.batch import CheckTask
 
         stamp = session.cache.stamp if session.cache is not None else None
@@ -113,7 +113,7 @@ def _checked(session: Session, files: list[str]) -> Iterator[Reported]:
 def _rewritten(session: Session, files: list[str], *, unsafe: bool, write: bool) -> Iterator[Rewritten]:
     """Each file that can be read, before and after its fixes, which are written if they shall be."""
 
-    def task() -> Callable[[Given], Rewritten]:
+    def task() -> Callable[[GivenFile], Rewritten]:
         from refextract.checking.batch import FixTask
 
         stamp = session.cache.stamp if session.cache is not None else None

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from refextract.checking.files import STDIN, expand, nothing_found, refuse_overwriting
-from refextract.checking.outcomes import Given, Keep, Key
+from refextract.checking.outcomes import CacheKey, GivenFile, Keep
 from refextract.checking.report import INTERNAL_ERROR, SEVERITIES, Area, Notice, Reported, RuleCard
 from refextract.checking.selection import Selection
 from refextract.errors import OptionsError, PlugInError, RefextractError
@@ -170,7 +170,7 @@ class Session:
             gc.freeze()
             gc.enable()
 
-    def put(self, reported: Reported, key: Key | None) -> None:
+    def put(self, reported: Reported, key: CacheKey | None) -> None:
         """Keep what was found in the cache, if there is one."""
         if key is not None and self.cache is not None:
             self.cache.put(reported, key)
@@ -206,7 +206,7 @@ class Session:
         return found
 
     def outcomes(
-        self, files: list[str], answers: Mapping[str, Reported], task: Callable[[], Callable[[Given], R]]
+        self, files: list[str], answers: Mapping[str, Reported], task: Callable[[], Callable[[GivenFile], R]]
     ) -> Iterator[tuple[str, R | Reported]]:
         """Each file with its answer or what the task makes of it, in order; those that cannot be read are left out.
 
@@ -224,13 +224,13 @@ class Session:
             if outcome is not None:
                 yield file, outcome
 
-    def _futures(self, files: list[str], task: Callable[[], Callable[[Given], R]]) -> Iterator[Future[R]]:
+    def _futures(self, files: list[str], task: Callable[[], Callable[[GivenFile], R]]) -> Iterator[Future[R]]:
         from refextract.checking.workers import in_workers
 
         return in_workers(task(), map(self._as_given, files), number=len(files), jobs=self.run.jobs)
 
-    def _as_given(self, file: str) -> Given:
-        return Given(file, self._name_of(file), self.standard_input() if file == STDIN else None)
+    def _as_given(self, file: str) -> GivenFile:
+        return GivenFile(file, self._name_of(file), self.standard_input() if file == STDIN else None)
 
     def _name_of(self, file: str) -> str:
         return self.run.standard_input_name or "<stdin>" if file == STDIN else str(Path(file))

@@ -7,7 +7,7 @@ from typing import Any
 
 from refextract.corpus.arrow import pa
 from refextract.corpus.guard import Failed, Guard, Limits
-from refextract.corpus.inputs import Item, Reading
+from refextract.corpus.inputs import InputOptions, Item
 from refextract.corpus.inputs.parquet import columns_of
 from refextract.corpus.packing import packed, together, unpacked
 from refextract.corpus.rows import failed_row, whole
@@ -45,7 +45,7 @@ def extract_batches(  # noqa: PLR0913 - two columns, and three of how documents 
     >>> found["source"].to_pylist(), found["citations"][0][0]["reference"].as_py()
     (['a'], 'r1')
     """
-    reading = Reading(text=text, id=id)
+    reading = InputOptions(text=text, id=id)
     task = ExtractTask(options or Options(), tuple(bibliography))
     if isinstance(batches, pa.Table):
         found = found_in(_items(batches.to_batches(), reading), task, limits)
@@ -68,7 +68,7 @@ def _rows(items: Iterable[Item | Unread], task: ExtractTask, limits: Limits) -> 
             yield packed(failed_row(item.name, *found)) if isinstance(found, Failed) else found
 
 
-def _items(batches: Iterable[pa.RecordBatch], reading: Reading) -> Iterator[Item | Unread]:
+def _items(batches: Iterable[pa.RecordBatch], reading: InputOptions) -> Iterator[Item | Unread]:
     number = 0
     for batch in batches:
         text, called = columns_of(batch.schema, reading, "the table")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from refextract.checking.outcomes import Given
+from refextract.checking.outcomes import GivenFile
 from refextract.checking.report import Reported
 from refextract.checking.session import Session
 from refextract.model.document import Document
@@ -34,7 +34,7 @@ def extract_files(
         OSError: for a bibliography file that cannot be opened.
     """
     names = session.selected(files, session.selection)
-    task: Callable[[Given], _Extracted[R]] = _ExtractTask(session.options, session.bibliography, make)
+    task: Callable[[GivenFile], _Extracted[R]] = _ExtractTask(session.options, session.bibliography, make)
     for _, outcome in session.outcomes(names, {}, lambda: task):
         if isinstance(outcome, Reported):
             session.errors += (f"{outcome.source}: {notice.message}" for notice in outcome.notices)
@@ -71,7 +71,7 @@ class _ExtractTask(Generic[R]):
     bibliography: tuple[Reference, ...]
     make: Callable[[Document, Extraction], R]
 
-    def __call__(self, given: Given) -> _Extracted[R]:
+    def __call__(self, given: GivenFile) -> _Extracted[R]:
         from refextract.checking.batch import read_given
         from refextract.pipeline import extract
 

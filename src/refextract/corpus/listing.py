@@ -15,7 +15,7 @@ from typing import BinaryIO, NamedTuple
 
 from refextract.corpus.slices import Slice
 
-__all__ = ["LISTING", "Listing", "Part", "Place", "Shard", "parts_of", "places", "read_part", "write_parts"]
+__all__ = ["LISTING", "Listing", "Part", "PartPlace", "Shard", "parts_of", "places", "read_part", "write_parts"]
 
 LISTING = "listing.jsonl"
 """The name of the listing in the folder of the results."""
@@ -45,7 +45,7 @@ class Listing(NamedTuple):
     digest: str
 
 
-class Place(NamedTuple):
+class PartPlace(NamedTuple):
     """Where a part stands in the file of the listing: `length` bytes from `offset` on."""
 
     number: int
@@ -111,18 +111,18 @@ def _line(part: Part) -> bytes:
     return f"{json.dumps({**head, 'slices': part.slices})}\n".encode("ascii")
 
 
-def places(listing: Path, shard: Shard) -> Iterator[Place]:
+def places(listing: Path, shard: Shard) -> Iterator[PartPlace]:
     """Where the parts of a shard stand in the listing, in order."""
     offset = 0
     with listing.open("rb") as file:
         for number, line in enumerate(file):
             if shard.has(number):
                 head = json.loads(line[: line.index(_HEAD_ENDS)] + b"}")
-                yield Place(number, head["documents"], head["size"], offset, len(line))
+                yield PartPlace(number, head["documents"], head["size"], offset, len(line))
             offset += len(line)
 
 
-def read_part(listing: Path, place: Place) -> Part:
+def read_part(listing: Path, place: PartPlace) -> Part:
     """The part that stands at a place of the listing."""
     with listing.open("rb") as file:
         file.seek(place.offset)

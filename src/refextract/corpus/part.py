@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from refextract.corpus.batches import found_in
 from refextract.corpus.guard import Limits
-from refextract.corpus.inputs import Item, Reading
-from refextract.corpus.listing import LISTING, Part, Place, read_part
+from refextract.corpus.inputs import InputOptions, Item
+from refextract.corpus.listing import LISTING, Part, PartPlace, read_part
 from refextract.corpus.record import PartRecord
 from refextract.corpus.slices import SliceReader, Unread
 from refextract.corpus.tables import write_part
@@ -23,12 +23,12 @@ class Job(NamedTuple):
     """What all parts of a run share: the folder of the results, how inputs are read, what is done with a document."""
 
     folder: str
-    reading: Reading
+    reading: InputOptions
     task: ExtractTask
     limits: Limits
 
 
-def extract_part(job: Job, place: Place) -> PartRecord:
+def extract_part(job: Job, place: PartPlace) -> PartRecord:
     """Extract the part that stands at this place of the listing, and write its tables.
 
     Raises:
@@ -55,7 +55,7 @@ class _Readers(threading.local):
 _readers = _Readers()
 
 
-def _reader(reading: Reading) -> SliceReader:
+def _reader(reading: InputOptions) -> SliceReader:
     if _readers.reader is None or _readers.reader.reading != reading:
         _readers.reader = SliceReader(reading)
     return _readers.reader

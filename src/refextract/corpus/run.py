@@ -13,8 +13,8 @@ from refextract.checking.files import STDIN, nothing_found
 from refextract.checking.writing import replacing
 from refextract.corpus.engines import engine
 from refextract.corpus.guard import Limits
-from refextract.corpus.inputs import Reading
-from refextract.corpus.listing import LISTING, Listing, Part, Place, Shard, parts_of, places, write_parts
+from refextract.corpus.inputs import InputOptions
+from refextract.corpus.listing import LISTING, Listing, Part, PartPlace, Shard, parts_of, places, write_parts
 from refextract.corpus.manifest import Manifest, read_manifest, refuse_differences, write_manifest
 from refextract.corpus.part import Job
 from refextract.corpus.record import PartRecord, done_parts, failed_documents, record_of
@@ -108,7 +108,9 @@ def extract_corpus(
     options = options or Options()
     folder = folder.absolute()
     files = options.read
-    reading = Reading(suffixes(), files.include, files.exclude, run.text, run.id, files.largest, root=str(Path.cwd()))
+    reading = InputOptions(
+        suffixes(), files.include, files.exclude, run.text, run.id, files.largest, root=str(Path.cwd())
+    )
     job = Job(str(folder), reading, ExtractTask(options, tuple(bibliography)), run.limits)
     listing = _begun(named, folder, job, run)
     if run.list_only:
@@ -202,7 +204,7 @@ class _Total:
         self._all = 0
         self._before = 0
 
-    def expect(self, place: Place) -> None:
+    def expect(self, place: PartPlace) -> None:
         """Count what there is to do."""
         self._all += place.documents
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from refextract.checking.files import expand
 from refextract.checking.selection import Selection, fits
 from refextract.checking.session import told
-from refextract.corpus.inputs import SUFFIXES, Entry, Item, Reading, container_of, parquet
+from refextract.corpus.inputs import SUFFIXES, InputOptions, Item, Member, container_of, parquet
 from refextract.errors import ReadError
 
 __all__ = ["Slice", "SliceReader", "Unread", "listed"]
@@ -47,7 +47,7 @@ class Unread(NamedTuple):
 # ---------------------------------------------------------------------------------------------- listing
 
 
-def listed(inputs: Iterable[str], reading: Reading, left_out: Path) -> Iterator[Slice]:
+def listed(inputs: Iterable[str], reading: InputOptions, left_out: Path) -> Iterator[Slice]:
     """A slice for each document of the inputs, in an order that stays: files, folders and globs.
 
     Below folders, documents and files that hold documents are found, but for what is below the folder `left_out`, and
@@ -66,7 +66,7 @@ def listed(inputs: Iterable[str], reading: Reading, left_out: Path) -> Iterator[
 _ENDINGS = tuple({PurePath(f"a{suffix}").suffix for suffix in SUFFIXES})
 
 
-def _is_found(path: str, reading: Reading, left_out: Path) -> bool:
+def _is_found(path: str, reading: InputOptions, left_out: Path) -> bool:
     """Whether a file that was found, and not named, is an input."""
     if Path(path).absolute().is_relative_to(left_out):
         return False
@@ -76,7 +76,7 @@ def _is_found(path: str, reading: Reading, left_out: Path) -> bool:
     return container is not parquet or not parquet.is_result(path, reading)
 
 
-def _documents(path: str, reading: Reading) -> Iterator[Slice]:
+def _documents(path: str, reading: InputOptions) -> Iterator[Slice]:
     container = container_of(path)
     if container is None:
         yield Slice(path, size=_size(reading.place(path)))
@@ -90,7 +90,7 @@ def _documents(path: str, reading: Reading) -> Iterator[Slice]:
         yield Slice(path, number, number + 1)
 
 
-def _places(container: ModuleType, path: str, reading: Reading) -> Iterator[tuple[int, int | None]]:
+def _places(container: ModuleType, path: str, reading: InputOptions) -> Iterator[tuple[int, int | None]]:
     if container is parquet:
         return ((size, None) for size in parquet.sizes(path, reading))
     return ((entry.size, entry.offset) for entry in container.entries(path, reading))
@@ -109,11 +109,11 @@ def _size(place: Path) -> int:
 class SliceReader:
     """Reads slices. Where a file is read from its beginning on, one that stands further on is reached from the last."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: InputOptions) -> None:
         self.reading = reading
         self._path: str | None = None
         self._next = 0
-        self._entries: Iterator[Entry] = iter(())
+        self._entries: Iterator[Member] = iter(())
 
     def items(self, wanted: Slice) -> Iterator[Item | Unread]:
         """The documents of a slice in order, as many as it has."""
@@ -137,14 +137,14 @@ class SliceReader:
 
     def _item(self, path: str) -> Item | Unread:
         entry = self._entry()
-        if not isinstance(entry, Entry):
+        if not isinstance(entry, Member):
             return Unread(path, entry or f"{path}: it has fewer documents than when it was listed")
         try:
             return entry.item()
         except (ReadError, OSError) as error:
             return Unread(entry.name, told(error))
 
-    def _entry(self) -> Entry | str | None:
+    def _entry(self) -> Member | str | None:
         """The next document; why there is none, or None where the file ends."""
         try:
             return next(self._entries, None)

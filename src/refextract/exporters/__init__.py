@@ -18,8 +18,8 @@ from refextract.model.reference import Reference
 __all__ = ["SHAPE", "export", "export_bytes", "export_format", "formats", "is_text"]
 
 SHAPE = (
-    registry.Part(("SUFFIX",), 'SUFFIX = ".abc", an ending in lower case', registry.is_suffix),
-    registry.Part(("export", "export_bytes"), "export(references) -> str or export_bytes(references) -> bytes"),
+    registry.Wanted(("SUFFIX",), 'SUFFIX = ".abc", an ending in lower case', registry.is_suffix),
+    registry.Wanted(("export", "export_bytes"), "export(references) -> str or export_bytes(references) -> bytes"),
 )
 """What an exporter must have."""
 

@@ -150,7 +150,7 @@ def language(code: str) -> Language:
 
 
 SHAPE = (
-    registry.Part(("WORDS",), 'WORDS = Language(code="eo", name="Esperanto")', lambda it: isinstance(it, Language)),
+    registry.Wanted(("WORDS",), 'WORDS = Language(code="eo", name="Esperanto")', lambda it: isinstance(it, Language)),
 )
 """What the module of an added language must have."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from refextract.linking.entries import Entry
+from refextract.linking.entries import ComparedEntry
 from refextract.linking.query import Query
 from refextract.values.folding import skeleton
 
@@ -22,16 +22,16 @@ class Index:
     names of the same year also by their first and last letters.
     """
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._exact: dict[str, list[Entry]] = defaultdict(list)
-        self._dated: dict[tuple[str, int], list[Entry]] = defaultdict(list)
-        self._near: dict[str, list[Entry]] = defaultdict(list)
-        self._titles: dict[str, list[Entry]] = defaultdict(list)
-        self._years: dict[int, list[Entry]] = defaultdict(list)
+    def __init__(self, entries: Sequence[ComparedEntry]) -> None:
+        self._exact: dict[str, list[ComparedEntry]] = defaultdict(list)
+        self._dated: dict[tuple[str, int], list[ComparedEntry]] = defaultdict(list)
+        self._near: dict[str, list[ComparedEntry]] = defaultdict(list)
+        self._titles: dict[str, list[ComparedEntry]] = defaultdict(list)
+        self._years: dict[int, list[ComparedEntry]] = defaultdict(list)
         for entry in entries:
             self._add(entry)
 
-    def named(self, query: Query) -> tuple[Entry, ...]:
+    def named(self, query: Query) -> tuple[ComparedEntry, ...]:
         """Entries that may be meant by the names of a query, in order; where no name is near, some of its year."""
         years = (query.date.year,) if query.date and query.date.year else ()
         exact = [entry for key in _asked(query) for entry in self._called(key, years)]
@@ -40,21 +40,21 @@ class Index:
         found = [*exact, *near] or [entry for year in years for entry in self._years.get(year, [])[:MOST]]
         return _in_order(found)
 
-    def _called(self, key: str, years: Sequence[int]) -> Iterator[Entry]:
+    def _called(self, key: str, years: Sequence[int]) -> Iterator[ComparedEntry]:
         """Entries called by a key; of many only some, but of those of the year as many again."""
         yield from self._exact.get(key, [])[:MOST]
         for year in years:
             for near in (year, year - 1, year + 1):
                 yield from self._dated.get((key, near), [])[:MOST]
 
-    def titled(self, query: Query) -> tuple[Entry, ...]:
+    def titled(self, query: Query) -> tuple[ComparedEntry, ...]:
         """Entries whose title, or the start of whose text, shares its rarest words with the query's."""
         blocks = sorted((block for word in query.title_words if (block := self._titles.get(word))), key=len)
         shared = [entry for block in blocks[:4] for entry in block[:MOST]]
         near = [entry for block in _near_keys(query.title[:40]) for entry in self._near.get(block, [])[:MOST]]
         return _in_order([*shared, *near, *self._exact.get(query.title[:40], ())])
 
-    def dated(self, year: int) -> tuple[Entry, ...]:
+    def dated(self, year: int) -> tuple[ComparedEntry, ...]:
         """Entries of a year."""
         return tuple(self._years.get(year, ()))
 
@@ -62,7 +62,7 @@ class Index:
         """Whether some entry is called by one of these keys exactly."""
         return any(key in self._exact for key in keys)
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: ComparedEntry) -> None:
         first = entry.authors[0] if entry.authors else None
         whole = dict.fromkeys([*(first.full if first else ()), *entry.opening])
         if not entry.authors:
@@ -83,7 +83,7 @@ class Index:
             self._years[year].append(entry)
 
 
-def _years(entry: Entry) -> frozenset[int]:
+def _years(entry: ComparedEntry) -> frozenset[int]:
     """The year of an entry, or else all that its text shows."""
     if entry.issued and entry.issued.year:
         return frozenset({entry.issued.year})
@@ -118,6 +118,6 @@ def _ends(key: str, years: Iterable[int]) -> Iterator[str]:
             yield f"${key[-3:]}{year}"
 
 
-def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def _in_order(entries: Iterable[ComparedEntry]) -> tuple[ComparedEntry, ...]:
     found = {entry.place: entry for entry in entries}
     return tuple(found[place] for place in sorted(found))

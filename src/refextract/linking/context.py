@@ -10,7 +10,7 @@ from string import ascii_lowercase
 import regex
 
 from refextract.linking.decision import MARGIN, Rated
-from refextract.linking.entries import Entry
+from refextract.linking.entries import ComparedEntry
 from refextract.linking.query import Query
 from refextract.linking.scores import Clue, total
 from refextract.linking.standing import Standing
@@ -144,7 +144,7 @@ def _work(query: Query) -> tuple[object, ...]:
 # ------------------------------------------------------------------------------ place and locator
 
 
-def circumstances(entry: Entry, standing: Standing, items: Sequence[CitationItem]) -> Iterator[Clue]:
+def circumstances(entry: ComparedEntry, standing: Standing, items: Sequence[CitationItem]) -> Iterator[Clue]:
     """What the post and the chapter of the citation, the place of its names and the pages it cites say on an entry."""
     if standing.post >= 0 and entry.standing.post >= 0:
         own = entry.standing.post == standing.post
@@ -158,7 +158,7 @@ def circumstances(entry: Entry, standing: Standing, items: Sequence[CitationItem
         yield Clue("page inside" if inside.pop() else "page outside")
 
 
-def _page_inside(item: CitationItem, entry: Entry) -> bool | None:
+def _page_inside(item: CitationItem, entry: ComparedEntry) -> bool | None:
     """Whether the item's page lies in the entry's pages; None where either is not known."""
     if item.locator is None or item.locator.label != "page" or not entry.reference.page:
         return None

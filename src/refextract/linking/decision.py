@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from refextract.linking.entries import Entry
+from refextract.linking.entries import ComparedEntry
 from refextract.linking.scores import Clue, logistic, reasons, total
 from refextract.model.link import Rival
 
@@ -22,12 +22,12 @@ RIVALS = 3
 class Rated:
     """An entry with the clues on it, and their sum."""
 
-    entry: Entry
+    entry: ComparedEntry
     clues: tuple[Clue, ...]
     log_odds: float
 
     @classmethod
-    def of(cls, entry: Entry, found: Sequence[Clue]) -> Rated:
+    def of(cls, entry: ComparedEntry, found: Sequence[Clue]) -> Rated:
         """The entry rated by the clues."""
         return cls(entry, tuple(found), total(found))
 
@@ -45,7 +45,7 @@ class Rated:
 class Decision:
     """What becomes of a pointer: an entry or none, with score, reasons and rivals."""
 
-    entry: Entry | None
+    entry: ComparedEntry | None
     score: float
     reasons: tuple[str, ...]
     rivals: tuple[Rival, ...] = ()
@@ -71,7 +71,7 @@ def nothing(reason: str) -> Decision:
     return Decision(None, 0.0, (reason,))
 
 
-def describe(entry: Entry) -> str:
+def describe(entry: ComparedEntry) -> str:
     """An entry in few words: first author and year, or the start of its text.
 
     Rivals are told to people, who know entries by these.
@@ -87,7 +87,7 @@ def _rivals(ranked: Sequence[Rated]) -> tuple[Rival, ...]:
     return tuple(Rival(reference=each.entry.id, score=logistic(each.log_odds)) for each in ranked[:RIVALS])
 
 
-def _same_work(one: Entry, other: Entry) -> bool:
+def _same_work(one: ComparedEntry, other: ComparedEntry) -> bool:
     """Whether two entries say the same of the same work."""
     a, b = one.reference, other.reference
     if a.doi and b.doi:

@@ -17,14 +17,14 @@ from refextract.values.date import PartialDate
 from refextract.values.figures import number_of
 from refextract.values.folding import fold, squeeze, words
 
-__all__ = ["Entry", "contains_word", "entries_of", "folded_label"]
+__all__ = ["ComparedEntry", "contains_word", "entries_of", "folded_label"]
 
 OPENING = 3
 """So many words at the start of an entry may be its author's name, where no field says so."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ComparedEntry:
     """One reference, ready for comparison.
 
     `authors` are its authors, or the editors in their place; `opening` holds keys made of its first words, `years`
@@ -56,7 +56,7 @@ class Entry:
         return self.reference.issued
 
 
-def entries_of(references: Sequence[Reference], grounds: Grounds) -> list[Entry]:
+def entries_of(references: Sequence[Reference], grounds: Grounds) -> list[ComparedEntry]:
     """The entries of references, in order; a dash for the author takes the author of the entry before."""
     return [
         _entry(reference, place, grounds.of(reference.span))
@@ -64,12 +64,12 @@ def entries_of(references: Sequence[Reference], grounds: Grounds) -> list[Entry]
     ]
 
 
-def _entry(reference: Reference, place: int, standing: Standing) -> Entry:
+def _entry(reference: Reference, place: int, standing: Standing) -> ComparedEntry:
     names = reference.author if reference.author.names else reference.editor
     text = _without_addresses(reference.text)
     lead = words(text[:300])
     title = words(reference.title or "")
-    return Entry(
+    return ComparedEntry(
         reference=reference,
         place=place,
         standing=standing,
@@ -114,7 +114,7 @@ def _opening(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in [*found, *joined, *([fold(short[1])] if short else [])] if len(key) > 1))
 
 
-def contains_word(entry: Entry, key: str) -> bool:
+def contains_word(entry: ComparedEntry, key: str) -> bool:
     """Whether the start of the entry's text shows `key` as a word, or as joined words."""
     return key in entry.vocabulary or (len(key) > 5 and key in entry.lead)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from refextract.linking.entries import Entry, folded_label
+from refextract.linking.entries import ComparedEntry, folded_label
 from refextract.linking.standing import Standing
 from refextract.text import Span
 
@@ -18,17 +18,17 @@ class NumberedList:
 
     start: int
     standing: Standing
-    by_label: dict[str, tuple[Entry, ...]]
+    by_label: dict[str, tuple[ComparedEntry, ...]]
 
 
 class NumberedLists:
     """The reference lists of a document, in order."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[ComparedEntry]) -> None:
         self._lists = [_numbered(group) for group in _lists(entries)]
         self._notes = [entry for entry in entries if entry.reference.origin == "text" and entry.reference.label]
 
-    def find(self, label: str, span: Span, standing: Standing) -> tuple[Entry, ...]:
+    def find(self, label: str, span: Span, standing: Standing) -> tuple[ComparedEntry, ...]:
         """The entries with that label, in the list that serves a citation at `span`.
 
         That is a list of its own post, or else of its own chapter, that has the label; of several, or where there is
@@ -47,7 +47,7 @@ class NumberedLists:
         chosen = after[0] if after else before[-1] if before else None
         return chosen.by_label[key] if chosen else self._noted(key, span)
 
-    def _noted(self, key: str, span: Span) -> tuple[Entry, ...]:
+    def _noted(self, key: str, span: Span) -> tuple[ComparedEntry, ...]:
         """The entry that is the next note behind a place with that number."""
         found = (each for each in self._notes if folded_label(each.reference.label or "") == key)
         behind = [each for each in found if each.reference.span.start >= span.end]
@@ -57,9 +57,9 @@ class NumberedLists:
 _LETTERS = "abcdefgh"
 
 
-def _lists(entries: Sequence[Entry]) -> list[list[Entry]]:
+def _lists(entries: Sequence[ComparedEntry]) -> list[list[ComparedEntry]]:
     """Entries of lists, parted where a post or chapter ends, or numbering starts again."""
-    found: list[list[Entry]] = []
+    found: list[list[ComparedEntry]] = []
     for entry in sorted((e for e in entries if e.reference.origin == "list"), key=lambda e: e.reference.span):
         if found and _continues(found[-1], entry):
             found[-1].append(entry)
@@ -68,15 +68,15 @@ def _lists(entries: Sequence[Entry]) -> list[list[Entry]]:
     return found
 
 
-def _continues(group: list[Entry], entry: Entry) -> bool:
+def _continues(group: list[ComparedEntry], entry: ComparedEntry) -> bool:
     first = folded_label(group[0].reference.label or "")
     again = len(group) > 1 and first != "" and folded_label(entry.reference.label or "") == first
     return entry.standing == group[-1].standing and not again
 
 
-def _numbered(group: list[Entry]) -> NumberedList:
+def _numbered(group: list[ComparedEntry]) -> NumberedList:
     labels = [folded_label(entry.reference.label or "") for entry in group]
-    by_label: dict[str, tuple[Entry, ...]] = {}
+    by_label: dict[str, tuple[ComparedEntry, ...]] = {}
     for label, entry in zip(_completed(labels), group, strict=True):
         if label:
             by_label[label] = (*by_label.get(label, ()), entry)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from refextract.linking.addresses import address, addresses_of
 from refextract.linking.decision import Decision, nothing
-from refextract.linking.entries import Entry, entries_of, folded_label
+from refextract.linking.entries import ComparedEntry, entries_of, folded_label
 from refextract.linking.names import called
 from refextract.linking.numbers import NumberedLists
 from refextract.linking.standing import Grounds, Standing
@@ -128,7 +128,7 @@ def _asking(asked: Sequence[Question], items: Sequence[CitationItem]) -> dict[Qu
     return found
 
 
-def _one(found: Sequence[Entry], reason: str) -> Decision:
+def _one(found: Sequence[ComparedEntry], reason: str) -> Decision:
     """The decision on what is told by a label or an address: there must be one."""
     if not found:
         return nothing(f"no entry has the {reason}")
@@ -138,8 +138,10 @@ def _one(found: Sequence[Entry], reason: str) -> Decision:
     return Decision(found[0], 0.99, (reason,))
 
 
-def _by(entries: Sequence[Entry], keys: Callable[[Entry], Iterable[str]]) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = defaultdict(list)
+def _by(
+    entries: Sequence[ComparedEntry], keys: Callable[[ComparedEntry], Iterable[str]]
+) -> dict[str, list[ComparedEntry]]:
+    found: dict[str, list[ComparedEntry]] = defaultdict(list)
     for entry in entries:
         for key in dict.fromkeys(keys(entry)):
             if key:

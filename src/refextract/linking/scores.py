@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz import fuzz
 
 from refextract.languages import languages
-from refextract.linking.entries import Entry, contains_word
+from refextract.linking.entries import ComparedEntry, contains_word
 from refextract.linking.names import Called
 from refextract.linking.query import Query
 from refextract.linking.spelling import letters_off
@@ -134,7 +134,7 @@ def reasons(found: Iterable[Clue]) -> tuple[str, ...]:
     return tuple(clue.reason for clue in found if clue.reason)
 
 
-def clues(query: Query, entry: Entry) -> tuple[Clue, ...]:
+def clues(query: Query, entry: ComparedEntry) -> tuple[Clue, ...]:
     """All that speaks for and against `entry`; nothing where neither name nor title fits at all."""
     named = tuple(_name_clues(query, entry)) if query.names else ()
     titled = tuple(_title_clues(query, entry))
@@ -148,7 +148,7 @@ def clues(query: Query, entry: Entry) -> tuple[Clue, ...]:
 # ------------------------------------------------------------------------------------------ names
 
 
-def _name_clues(query: Query, entry: Entry) -> Iterator[Clue]:
+def _name_clues(query: Query, entry: ComparedEntry) -> Iterator[Clue]:
     first = _first_author(query.names[0], entry)
     if not first:
         return
@@ -158,7 +158,7 @@ def _name_clues(query: Query, entry: Entry) -> Iterator[Clue]:
         yield from _number(query, entry)
 
 
-def _first_author(name: Called, entry: Entry) -> tuple[Clue, ...]:
+def _first_author(name: Called, entry: ComparedEntry) -> tuple[Clue, ...]:
     """How the first name printed fits the first author, or else a later one, or what stands in its place."""
     if entry.authors and (first := _likeness(name, entry.authors[0], "first author")):
         return first
@@ -168,7 +168,7 @@ def _first_author(name: Called, entry: Entry) -> tuple[Clue, ...]:
     return _beginning(name, entry) or (() if entry.authors else _title_as_name(name, entry))
 
 
-def _beginning(name: Called, entry: Entry) -> tuple[Clue, ...]:
+def _beginning(name: Called, entry: ComparedEntry) -> tuple[Clue, ...]:
     """How the name fits the first words of the entry, which may be a name that no field holds."""
     if set(name.full) & set(entry.opening):
         return (Clue("name in text", f"the entry begins with {name.printed}"),)
@@ -233,7 +233,7 @@ def _initials(name: Called, author: Called) -> tuple[Clue, ...]:
     return (Clue("initial"),) if same else (Clue("initial clash", "another initial"),)
 
 
-def _title_as_name(name: Called, entry: Entry) -> tuple[Clue, ...]:
+def _title_as_name(name: Called, entry: ComparedEntry) -> tuple[Clue, ...]:
     key = name.full[0] if name.full else ""
     if len(key) > 3 and (entry.title.startswith(key) or entry.lead.startswith(key)):
         return (Clue("name", f"title {name.printed} in place of an author"),)
@@ -242,7 +242,7 @@ def _title_as_name(name: Called, entry: Entry) -> tuple[Clue, ...]:
     return ()
 
 
-def _co_author(name: Called, entry: Entry, place: int) -> Clue:
+def _co_author(name: Called, entry: ComparedEntry, place: int) -> Clue:
     """How an author printed at a `place` behind the first fits; what others hide is not printed before them."""
     found = [clue for author in entry.authors if (clue := _likeness(name, author, "author"))]
     if any(clue[0].feature in {"name", "name in part"} for clue in found):
@@ -256,7 +256,7 @@ def _co_author(name: Called, entry: Entry, place: int) -> Clue:
     return Clue("co-author absent", f"{name.printed} is no author of it")
 
 
-def _number(query: Query, entry: Entry) -> Iterator[Clue]:
+def _number(query: Query, entry: ComparedEntry) -> Iterator[Clue]:
     printed, present = len(query.names), len(entry.authors)
     if not present:
         return
@@ -277,7 +277,7 @@ def _number(query: Query, entry: Entry) -> Iterator[Clue]:
 # ------------------------------------------------------------------------------------------ dates
 
 
-def date_clues(date: PartialDate | None, entry: Entry) -> Iterator[Clue]:
+def date_clues(date: PartialDate | None, entry: ComparedEntry) -> Iterator[Clue]:
     """What the date that is asked for says for and against an entry."""
     if date is None:
         yield Clue("year unasked")
@@ -309,7 +309,7 @@ def _covers(issued: PartialDate, year: int) -> bool:
     return issued.year is not None and last is not None and issued.year <= year <= last
 
 
-def _undated(words: str, entry: Entry) -> Iterator[Clue]:
+def _undated(words: str, entry: ComparedEntry) -> Iterator[Clue]:
     if words and words.casefold() in entry.reference.text.casefold():
         yield Clue("undated", f"{words} as printed")
     elif entry.issued is None or entry.issued.year is None:
@@ -318,7 +318,7 @@ def _undated(words: str, entry: Entry) -> Iterator[Clue]:
         yield Clue("undated clash", f"the entry has the year {entry.issued.year}")
 
 
-def _year_in_text(date: PartialDate, entry: Entry) -> Iterator[Clue]:
+def _year_in_text(date: PartialDate, entry: ComparedEntry) -> Iterator[Clue]:
     suffixes = [suffix for year, suffix in entry.years if year == date.year]
     if suffixes:
         yield Clue("year in text", f"{date.year} stands in the entry")
@@ -330,7 +330,7 @@ def _year_in_text(date: PartialDate, entry: Entry) -> Iterator[Clue]:
         yield Clue("year absent", "the entry has no year")
 
 
-def _suffix_in_text(entry: Entry, year: int) -> str | None:
+def _suffix_in_text(entry: ComparedEntry, year: int) -> str | None:
     return next((suffix for found, suffix in entry.years if found == year and suffix), None)
 
 
@@ -359,7 +359,7 @@ def _month(date: PartialDate, issued: PartialDate) -> Iterator[Clue]:
         yield Clue("day") if date.day == issued.day else Clue("day clash", "another day")
 
 
-def _month_in_text(date: PartialDate, entry: Entry) -> Iterator[Clue]:
+def _month_in_text(date: PartialDate, entry: ComparedEntry) -> Iterator[Clue]:
     if date.month and not entry.vocabulary.isdisjoint(_month_words()[date.month - 1]):
         yield Clue("month", "month as printed")
         if date.day and str(date.day) in entry.vocabulary:
@@ -381,7 +381,7 @@ def _months(date: PartialDate) -> tuple[int, int | None] | None:
 # ------------------------------------------------------------------------------------------ titles
 
 
-def _title_clues(query: Query, entry: Entry) -> Iterator[Clue]:
+def _title_clues(query: Query, entry: ComparedEntry) -> Iterator[Clue]:
     if not query.title:
         return
     likeness = title_likeness(query, entry)
@@ -400,13 +400,13 @@ def _title_clues(query: Query, entry: Entry) -> Iterator[Clue]:
         yield Clue("title beside author" if entry.authors else "title in place of author")
 
 
-def _stands_inside(query: Query, entry: Entry) -> bool:
+def _stands_inside(query: Query, entry: ComparedEntry) -> bool:
     """Whether words of the entry make the title; beside a name a word of its title does, as notes shorten it."""
     long, short = len(query.title) >= 10, len(query.title) >= 7
     return (long and query.title in entry.lead) or (short and bool(query.names) and query.title in entry.title)
 
 
-def title_likeness(query: Query, entry: Entry) -> float:
+def title_likeness(query: Query, entry: ComparedEntry) -> float:
     """How alike the title that is asked for and that of the entry are, from 0 to 100.
 
     The entry's subtitle may be left out; of a title of three words or more, its end may be left out too. Where no

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from refextract.linking.candidates import Index
 from refextract.linking.context import circumstances, claimed_by, in_context, ordered, suffixes_of
 from refextract.linking.decision import Decision, Rated, decide
-from refextract.linking.entries import Entry
+from refextract.linking.entries import ComparedEntry
 from refextract.linking.query import Query, queries_of
 from refextract.linking.scores import Clue, clues, date_clues
 from refextract.linking.standing import Standing
@@ -22,7 +22,7 @@ Question = tuple[Pointer, Standing]
 class Works:
     """Entries as the works that pointers name."""
 
-    def __init__(self, entries: Sequence[Entry], threshold: float) -> None:
+    def __init__(self, entries: Sequence[ComparedEntry], threshold: float) -> None:
         self._index = Index(entries)
         self._threshold = threshold
 

@@ -21,7 +21,7 @@ from refextract.readers._formats import kind_of
 
 __all__ = ["SHAPE", "Source", "content", "read", "suffixes"]
 
-SHAPE = (registry.SUFFIXES, registry.Part(("read",), "read(data, source) -> Document"))
+SHAPE = (registry.SUFFIXES, registry.Wanted(("read",), "read(data, source) -> Document"))
 """What a reader must have."""
 
 

@@ -19,7 +19,7 @@ from refextract.references.likely_types import LikelyTypes, packed, signs
 from refextract.references.parsing import iter_read
 from refextract.references.tagging.chain import Floats
 from refextract.references.tagging.crf import load_tagger
-from refextract.references.tagging.csl import Entry, Press
+from refextract.references.tagging.csl import Press, PrintedEntry
 from refextract.references.tagging.features import Numbers
 from refextract.references.tagging.tagger import Tagger
 from refextract.references.tagging.train import read_works
@@ -60,7 +60,9 @@ def learn_types(
     file.write_bytes(packed(teach_types(entries, load_tagger(model), tell)))
 
 
-def teach_types(entries: Iterable[Entry], tagger: Tagger, tell: Callable[[str], None] = lambda _: None) -> LikelyTypes:
+def teach_types(
+    entries: Iterable[PrintedEntry], tagger: Tagger, tell: Callable[[str], None] = lambda _: None
+) -> LikelyTypes:
     """The weights that entries teach as the tagger reads them; deterministic on one machine."""
     known = list(entries)
     read = [signs(sights(*each)) for each in iter_read([entry.labelled.text for entry in known], tagger)]

@@ -17,12 +17,12 @@ from refextract.options import ExtractOptions
 from refextract.outline import outline
 from refextract.outline.standalone import with_standalone_references
 from refextract.references.parsing import build_reference
-from refextract.service.labelled import Labelled
+from refextract.service.labelled import GivenString
 from refextract.text import TextView
 
 __all__ = ["Corrections", "entry_records", "with_corrections"]
 
-Corrections = Mapping[str, Labelled]
+Corrections = Mapping[str, GivenString]
 """By the id of a reference, its text and what its fields are."""
 
 

@@ -12,17 +12,17 @@ from refextract.references import parse_references
 from refextract.references.parsing import build_reference
 from refextract.references.tagging.tagger import Field
 
-__all__ = ["Labelled", "labelled", "references_of"]
+__all__ = ["GivenString", "labelled", "references_of"]
 
 
-class Labelled(NamedTuple):
+class GivenString(NamedTuple):
     """A reference string; `fields` are None where it is to be parsed, and what they are told to be otherwise."""
 
     text: str
     fields: tuple[Field, ...] | None = None
 
 
-def labelled(text: str, spans: Sequence[tuple[int, int, str]]) -> Labelled:
+def labelled(text: str, spans: Sequence[tuple[int, int, str]]) -> GivenString:
     """The string with fields at these spans, as ``[start, end, variable]``.
 
     Raises:
@@ -38,7 +38,7 @@ def labelled(text: str, spans: Sequence[tuple[int, int, str]]) -> Labelled:
     for before, after in pairwise(fields):
         if after.start < before.end:
             raise OptionsError(f"spans overlap at {after.start}: {before.variable} and {after.variable}")
-    return Labelled(text, fields)
+    return GivenString(text, fields)
 
 
 def _variable(name: str) -> Variable:
@@ -48,7 +48,7 @@ def _variable(name: str) -> Variable:
     return found
 
 
-def references_of(strings: Sequence[Labelled], *, one_list: bool = False) -> list[Reference]:
+def references_of(strings: Sequence[GivenString], *, one_list: bool = False) -> list[Reference]:
     """The references of the strings, in order; where fields are told, their values are read and nothing is doubted."""
     parsed = iter(parse_references([each.text for each in strings if each.fields is None], one_list=one_list))
     return [

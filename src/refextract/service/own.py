@@ -19,7 +19,7 @@ from refextract.errors import ExportError, OptionsError, unknown
 from refextract.exporters import export_format, formats
 from refextract.options import CheckOptions, ExtractOptions, Options, ReadOptions
 from refextract.service.bodies import Body, File, base_name, body_of, is_json, json_of
-from refextract.service.labelled import Labelled, labelled
+from refextract.service.labelled import GivenString, labelled
 from refextract.service.outcomes import Answer, Problem
 from refextract.service.state import State, state_of
 from refextract.service.tasks import REPORT_TYPES, CheckTask, ExtractTask, ParseTask, Sent
@@ -57,7 +57,7 @@ async def parse(request: Request) -> Response:
     else:
         body = await body_of(request)
         text = body.content.data.decode("utf-8", "replace") if body.content else "\n".join(body.all("references"))
-        strings = tuple(Labelled(line) for line in text.splitlines())
+        strings = tuple(GivenString(line) for line in text.splitlines())
     return _response(await state_of(request).pool.run(ParseTask(strings, _format(body), body.truth("one_list"))))
 
 
@@ -169,7 +169,7 @@ def _format(body: Body) -> str:
     return wanted
 
 
-def _corrections(body: Body) -> tuple[tuple[str, Labelled], ...]:
+def _corrections(body: Body) -> tuple[tuple[str, GivenString], ...]:
     """The corrections of a request: an object of labelled strings by the ids of references, as JSON in a field."""
     try:
         content = json.loads(body.last("corrections", "{}"))
@@ -186,10 +186,10 @@ def _several(content: object) -> list[object]:
     return content
 
 
-def _string(given: object) -> Labelled:
+def _string(given: object) -> GivenString:
     """A string, or an object of a string and its spans."""
     if isinstance(given, str):
-        return Labelled(_unpaired.sub("\ufffd", given))
+        return GivenString(_unpaired.sub("\ufffd", given))
     if not isinstance(given, dict) or not isinstance(given.get("text"), str):
         raise HTTPException(400, "a reference is a string, or an object with “text” and “spans”")
     text = _unpaired.sub("\ufffd", given["text"])

@@ -14,19 +14,19 @@ from refextract.errors import MissingDependencyError, OptionsError
 from refextract.registry import load_added
 from refextract.service.limits import Limits
 
-__all__ = ["Address", "listening", "serve"]
+__all__ = ["Endpoint", "listening", "serve"]
 
 _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
-class Address(NamedTuple):
+class Endpoint(NamedTuple):
     """Where a service listens; port 0 is any that is free."""
 
     host: str = "127.0.0.1"
     port: int = 8070
 
 
-def serve(address: Address, limits: Limits, *, ready: Callable[[str], None], verbose: bool = False) -> None:
+def serve(address: Endpoint, limits: Limits, *, ready: Callable[[str], None], verbose: bool = False) -> None:
     """Answer requests until SIGTERM or SIGINT; what was begun by then is finished.
 
     `ready` is called with the address of the service once it listens; `verbose` logs each request.
@@ -64,7 +64,7 @@ def serve(address: Address, limits: Limits, *, ready: Callable[[str], None], ver
         server.run([taken])
 
 
-def listening(address: Address) -> socket.socket:
+def listening(address: Endpoint) -> socket.socket:
     """A socket that listens there.
 
     Raises:

@@ -23,7 +23,7 @@ from refextract.options import Options
 from refextract.pipeline import extract
 from refextract.readers import read
 from refextract.service.entries import entry_records, with_corrections
-from refextract.service.labelled import Labelled, references_of
+from refextract.service.labelled import GivenString, references_of
 from refextract.service.outcomes import JSON_TYPE, TEXT_TYPE, Answer
 
 __all__ = ["MEDIA_TYPES", "REPORT_TYPES", "CheckTask", "ExtractTask", "ParseTask", "Sent"]
@@ -94,7 +94,7 @@ class ExtractTask:
     format: str = "json"
     findings: bool = False
     text: bool = False
-    corrections: tuple[tuple[str, Labelled], ...] = ()
+    corrections: tuple[tuple[str, GivenString], ...] = ()
 
     def __call__(self) -> Answer:
         """The extraction."""
@@ -120,7 +120,7 @@ class CheckTask:
 
     sent: Sent
     format: str = "json"
-    corrections: tuple[tuple[str, Labelled], ...] = ()
+    corrections: tuple[tuple[str, GivenString], ...] = ()
 
     def __call__(self) -> Answer:
         """The findings."""
@@ -140,7 +140,7 @@ class CheckTask:
 class ParseTask:
     """Reference strings, parsed or with the fields that somebody gave them, in a format."""
 
-    strings: tuple[Labelled, ...]
+    strings: tuple[GivenString, ...]
     format: str = "json"
     one_list: bool = False
 

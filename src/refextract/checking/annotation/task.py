@@ -8,7 +8,7 @@ from typing import NamedTuple
 from refextract.checking.annotation import annotate
 from refextract.checking.batch import read_given
 from refextract.checking.diagnostics import check
-from refextract.checking.outcomes import Given
+from refextract.checking.outcomes import GivenFile
 from refextract.model.reference import Reference
 from refextract.options import Options
 from refextract.pipeline import extract
@@ -29,7 +29,7 @@ class Annotated(NamedTuple):
     problems: tuple[str, ...]
 
 
-def annotated(given: Given, options: Options, bibliography: Sequence[Reference] = ()) -> Annotated:
+def annotated(given: GivenFile, options: Options, bibliography: Sequence[Reference] = ()) -> Annotated:
     """A PDF file with its citations and entries linked, and its findings marked.
 
     Raises:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from refextract.registry import Part
+from refextract.registry import Wanted
 
 if TYPE_CHECKING:
     from refextract.model.diagnostic import Diagnostic, Severity
@@ -34,7 +34,7 @@ __all__ = [
     "RuleCard",
 ]
 
-SHAPE = (Part(("render",), "render(reported, rules) -> str"),)
+SHAPE = (Wanted(("render",), "render(reported, rules) -> str"),)
 """What a report must have."""
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")

@@ -23,7 +23,7 @@ from refextract.model.link import Link
 from refextract.model.naming import called, shortened
 from refextract.model.reference import Reference, Variable
 from refextract.options import THRESHOLD
-from refextract.registry import Part
+from refextract.registry import Wanted
 from refextract.text import Span, plain_pattern
 from refextract.values.folding import words
 
@@ -125,12 +125,12 @@ def _written_as(form: re.Pattern[str]) -> Callable[[object], bool]:
 
 
 SHAPE = (
-    Part(("__doc__",), "docstring, which `refextract explain` prints", lambda told: bool(told.strip())),
-    Part(("CODE",), 'CODE = "R123", letters and three figures', _written_as(_code)),
-    Part(("NAME",), 'NAME = "what-is-wrong", in lower case', _written_as(_name)),
-    Part(("SEVERITY",), f"SEVERITY, one of {', '.join(map(repr, SEVERITIES))}", SEVERITIES.__contains__),
-    Part(("DEFAULT",), "DEFAULT = True or False: whether it runs unless asked for", lambda on: isinstance(on, bool)),
-    Part(("find",), "find(case) -> Iterable[Finding]"),
+    Wanted(("__doc__",), "docstring, which `refextract explain` prints", lambda told: bool(told.strip())),
+    Wanted(("CODE",), 'CODE = "R123", letters and three figures', _written_as(_code)),
+    Wanted(("NAME",), 'NAME = "what-is-wrong", in lower case', _written_as(_name)),
+    Wanted(("SEVERITY",), f"SEVERITY, one of {', '.join(map(repr, SEVERITIES))}", SEVERITIES.__contains__),
+    Wanted(("DEFAULT",), "DEFAULT = True or False: whether it runs unless asked for", lambda on: isinstance(on, bool)),
+    Wanted(("find",), "find(case) -> Iterable[Finding]"),
 )
 """What a rule must have."""
 

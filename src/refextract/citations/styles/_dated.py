@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from refextract.citations.styles._dates import Anchor
+from refextract.citations.styles._dates import DateAnchor
 from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._found import EDGES, Found, Segment, leading_before, located, trimmed
 from refextract.citations.styles._lexicon import any_of
@@ -23,7 +23,7 @@ __all__ = ["dated"]
 class _Open(NamedTuple):
     """A date with its authors, and where its item starts; where it ends is known once the next one is."""
 
-    anchor: Anchor
+    anchor: DateAnchor
     authors: Authors | None
     start: int
 
@@ -105,7 +105,7 @@ def _found(text: str, item: _Open, limits: Span) -> Iterator[Found]:
         yield Found(made, "dated" if authors else "bare date", _score(text, anchor, authors), anchor, authors)
 
 
-def _score(text: str, anchor: Anchor, authors: Authors | None) -> float:
+def _score(text: str, anchor: DateAnchor, authors: Authors | None) -> float:
     """How likely names and a date are a citation; prose behind an unknown acronym tells against it."""
     if authors is None:
         return 0.3

@@ -13,10 +13,10 @@ from refextract.text import Span, pattern
 from refextract.values.date import PartialDate, parse_date
 from refextract.values.signs import YEAR_FROM_1400
 
-__all__ = ["Anchor", "anchors"]
+__all__ = ["DateAnchor", "anchors"]
 
 
-class Anchor(NamedTuple):
+class DateAnchor(NamedTuple):
     """A date that may belong to a citation item.
 
     `span` covers it with all its letters (``2019a, b``), each of `parts` one date: its span and its value.
@@ -29,7 +29,7 @@ class Anchor(NamedTuple):
     worded: bool = False
 
 
-def anchors(text: str, start: int, end: int) -> list[Anchor]:
+def anchors(text: str, start: int, end: int) -> list[DateAnchor]:
     """All dates between `start` and `end`, in order, but for those that are page numbers."""
     found = []
     if _year.search(text, start, end):
@@ -40,16 +40,16 @@ def anchors(text: str, start: int, end: int) -> list[Anchor]:
         ]
     for match in _worded.finditer(text, start, end):
         span = Span(*match.span())
-        found.append(Anchor(span, ((span, PartialDate(literal=span.of(text))),), frozenset(), True))
+        found.append(DateAnchor(span, ((span, PartialDate(literal=span.of(text))),), frozenset(), True))
     return sorted(found, key=lambda anchor: anchor.span)
 
 
-def _numbered(text: str, match: regex.Match[str]) -> Anchor:
+def _numbered(text: str, match: regex.Match[str]) -> DateAnchor:
     span = Span(match.start(), match.end("first"))
     date = parse_date(_bracketed.sub("", span.of(text))) or PartialDate(literal=span.of(text))
     parts = [(span, date), *_lettered(text, match, date)]
     years = frozenset(year[0] for year in _year.finditer(text, *match.span()))
-    return Anchor(Span(*match.span()), tuple(parts), years)
+    return DateAnchor(Span(*match.span()), tuple(parts), years)
 
 
 def _lettered(text: str, match: regex.Match[str], first: PartialDate) -> Iterator[tuple[Span, PartialDate]]:

@@ -13,11 +13,11 @@ from refextract.values.folding import squeeze
 from refextract.values.name import Name
 from refextract.values.signs import YEAR_FROM_1400
 
-__all__ = ["Entries", "Entry", "entries_of"]
+__all__ = ["Entries", "KnownEntry", "entries_of"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KnownEntry:
     """An entry as citations see it, all words folded: its `authors` (or editors), their `given` names, its `titles`.
 
     The titles are the whole one and the part before its first colon or question mark.
@@ -37,16 +37,16 @@ class Entry:
 class Entries:
     """All entries: `first` leads from the name an entry begins with to the entries, `anyone` from each of its names."""
 
-    all: tuple[Entry, ...]
-    first: dict[str, tuple[Entry, ...]]
-    anyone: dict[str, tuple[Entry, ...]]
-    titles: dict[str, Entry]
+    all: tuple[KnownEntry, ...]
+    first: dict[str, tuple[KnownEntry, ...]]
+    anyone: dict[str, tuple[KnownEntry, ...]]
+    titles: dict[str, KnownEntry]
     """The titles that stand in place of an author, folded; of an organisation's work, its name with the title too."""
 
     def __bool__(self) -> bool:
         return bool(self.all)
 
-    def named(self, name: str) -> tuple[Entry, ...]:
+    def named(self, name: str) -> tuple[KnownEntry, ...]:
         """The entries that begin with `name` (folded), or with a name that differs by a misspelling."""
         found = self.first.get(name)
         if found is not None or len(name) < _SHORTEST_MISSPELT:
@@ -61,7 +61,7 @@ class Entries:
         fitting = self.named(names[0]) or self._nearly(names[0], years)
         return max((_fit(entry, names[1:], years) for entry in fitting), default=0.0)
 
-    def _nearly(self, name: str, years: frozenset[str]) -> list[Entry]:
+    def _nearly(self, name: str, years: frozenset[str]) -> list[KnownEntry]:
         """The entries of one of these years that begin with a name as short, a letter other than the first off."""
         if len(name) != _SHORTEST_MISSPELT:
             return []
@@ -130,7 +130,7 @@ def _begins(title: str, printed: str) -> bool:
     return len(printed) < len(title) and fuzz.ratio(title[: len(printed)], printed) >= _SAME_TITLE + 4
 
 
-def _fit(entry: Entry, others: Sequence[str], years: frozenset[str]) -> float:
+def _fit(entry: KnownEntry, others: Sequence[str], years: frozenset[str]) -> float:
     dated = bool(years & entry.years)
     together = all(_among(name, entry.authors) for name in others)
     if dated:
@@ -145,8 +145,8 @@ def _among(name: str, authors: Sequence[str]) -> bool:
 def entries_of(references: Iterable[Reference]) -> Entries:
     """The evidence in a reference list."""
     every = [(_entry(reference), _first_names(reference)) for reference in references]
-    first: dict[str, list[Entry]] = {}
-    anyone: dict[str, list[Entry]] = {}
+    first: dict[str, list[KnownEntry]] = {}
+    anyone: dict[str, list[KnownEntry]] = {}
     for entry, beginnings in every:
         for name in beginnings:
             first.setdefault(name, []).append(entry)
@@ -160,7 +160,7 @@ def entries_of(references: Iterable[Reference]) -> Entries:
     )
 
 
-def _in_place_of_author(entry: Entry) -> tuple[str, ...]:
+def _in_place_of_author(entry: KnownEntry) -> tuple[str, ...]:
     """What an entry without a person can be called by: "Ministry – Resolution No. 7" is one title to who cites it.
 
     What was taken for an organisation may also be the end of a title: "Lakes as sentinels, airsheds, and landscapes".
@@ -173,12 +173,12 @@ def _in_place_of_author(entry: Entry) -> tuple[str, ...]:
     return name + title, title + name
 
 
-def _entry(reference: Reference) -> Entry:
+def _entry(reference: Reference) -> KnownEntry:
     names = reference.author.names or reference.editor.names
     years = {year[0] for year in _year.finditer(reference.text)}
     if reference.issued and reference.issued.year:
         years.add(str(reference.issued.year))
-    return Entry(
+    return KnownEntry(
         authors=tuple(filter(None, (squeeze(_printed(name)) for name in names))),
         given=frozenset(squeeze(part) for name in names for part in (name.given or "").replace(".", " ").split()),
         years=frozenset(years),

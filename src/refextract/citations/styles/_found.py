@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from refextract.citations.styles._dates import Anchor
+from refextract.citations.styles._dates import DateAnchor
 from refextract.citations.styles._lexicon import stop_words
 from refextract.citations.styles._names import Authors
 from refextract.model.citation import CitationItem
@@ -41,7 +41,7 @@ class Found(NamedTuple):
     item: CitationItem
     kind: Kind
     score: float
-    anchor: Anchor | None = None
+    anchor: DateAnchor | None = None
     authors: Authors | None = None
 
 
@@ -50,7 +50,7 @@ class Segment(NamedTuple):
 
     span: Span
     waiting: int
-    dates: list[Anchor]
+    dates: list[DateAnchor]
 
 
 def trimmed(text: str, span: Span) -> Span:

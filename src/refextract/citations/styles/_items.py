@@ -9,7 +9,7 @@ from refextract.citations import Reading
 from refextract.citations.styles._back import back
 from refextract.citations.styles._brackets import Bracket, brackets
 from refextract.citations.styles._dated import dated
-from refextract.citations.styles._dates import Anchor, anchors
+from refextract.citations.styles._dates import DateAnchor, anchors
 from refextract.citations.styles._entries import Entries, entries_of
 from refextract.citations.styles._found import Found, Segment
 from refextract.citations.styles._titled import titled
@@ -84,7 +84,7 @@ def _items(text: str, inside: Span, nested: Sequence[Span], entries: Entries) ->
 
 
 def _items_with(
-    text: str, inside: Span, dates: Sequence[Anchor], foreign: Sequence[Anchor], entries: Entries
+    text: str, inside: Span, dates: Sequence[DateAnchor], foreign: Sequence[DateAnchor], entries: Entries
 ) -> list[Found]:
     """The items that these dates, the titles and the names of the list make; text that belongs to none is left out.
 
@@ -130,7 +130,7 @@ def _sure(found: Found, entries: Entries) -> bool:
 _SURE = 0.8
 
 
-def _ends(text: str, span: Span, date: Anchor) -> bool:
+def _ends(text: str, span: Span, date: DateAnchor) -> bool:
     """Whether a bracket of its own with this date ends a segment: its citation is the words before that bracket."""
     return span.contains(date.span) and not text[date.span.end : span.end].strip(" )]\n\xa0,.")
 

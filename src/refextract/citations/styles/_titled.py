@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refextract.citations.styles._dates import Anchor
+from refextract.citations.styles._dates import DateAnchor
 from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._found import (
     EDGES,
@@ -50,7 +50,7 @@ def _starts(text: str, body: Span) -> Iterator[int]:
     yield from leading_words(text, body.start, body.end)
 
 
-def _ends(text: str, span: Span, dates: list[Anchor]) -> Iterator[tuple[int, Anchor | None]]:
+def _ends(text: str, span: Span, dates: list[DateAnchor]) -> Iterator[tuple[int, DateAnchor | None]]:
     """Where a title may end, the longest first: at the end, before a locator, before a date."""
     yield span.end, None
     locator = locator_tail.search(text, span.start, span.end)
@@ -61,7 +61,7 @@ def _ends(text: str, span: Span, dates: list[Anchor]) -> Iterator[tuple[int, Anc
             yield anchor.span.start, anchor
 
 
-def _item(text: str, body: Span, title: Span, anchor: Anchor | None) -> Found:
+def _item(text: str, body: Span, title: Span, anchor: DateAnchor | None) -> Found:
     locator, suffix = located(text, Span(anchor.span.end if anchor else title.end, body.end))
     item = CitationItem(
         span=Span(title.start, body.end),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from refextract.citations import Candidate, Reading
-from refextract.citations.styles._dates import Anchor, anchors
+from refextract.citations.styles._dates import DateAnchor, anchors
 from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._found import Found
 from refextract.citations.styles._items import Inside, bracketed, entries_of_reading
@@ -120,7 +120,7 @@ def _without_brackets(text: str, every: Sequence[Inside], entries: Entries) -> I
             yield _bare(authors, date)
 
 
-def _bare(authors: Authors, anchor: Anchor) -> Candidate:
+def _bare(authors: Authors, anchor: DateAnchor) -> Candidate:
     span = Span(authors.span.start, anchor.span.end)
     pointer = AuthorYear(names=authors.names, others=authors.others, date=anchor.parts[0][1])
     return Candidate(span, (CitationItem(span=span, pointer=pointer),), 0.8)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from refextract.citations.works.cue import YEAR, Cue, Known, evidence
 from refextract.citations.works.people import authors_pattern, is_known_name, names_before
-from refextract.citations.works.titles import Title
+from refextract.citations.works.titles import PossibleTitle
 from refextract.citations.works.words import (
     Token,
     by_pattern,
@@ -50,7 +50,7 @@ class _Lead(NamedTuple):
         return self.read[index].span.start
 
 
-def cue_before(text: str, start: int, title: Title, known: Known) -> Cue:
+def cue_before(text: str, start: int, title: PossibleTitle, known: Known) -> Cue:
     """All that the words before a title say of it."""
     end = title.outer.start
     last = end if title.form == "row" else end + 1  # "Ann Blair. Too Much to Know" is no sentence and a half

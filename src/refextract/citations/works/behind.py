@@ -9,7 +9,7 @@ import regex
 
 from refextract.citations.works.cue import YEAR, Cue, evidence
 from refextract.citations.works.people import authors_pattern, is_known_name
-from refextract.citations.works.titles import Title, run_end
+from refextract.citations.works.titles import PossibleTitle, run_end
 from refextract.citations.works.words import any_of, by_pattern, table, tokens
 from refextract.languages import words
 from refextract.lexicons import places, publishers
@@ -34,7 +34,7 @@ _MOST_CUES = 5
 _LONGEST_HOST = 300  # characters of what it is part of, and its date
 
 
-def cue_behind(text: str, title: Title, end: int) -> Cue:
+def cue_behind(text: str, title: PossibleTitle, end: int) -> Cue:
     """All cues that follow the title, one behind the other, and what ends them."""
     signs: list[str] = []
     place = title.outer.end
@@ -54,7 +54,7 @@ def cue_behind(text: str, title: Title, end: int) -> Cue:
     return Cue((*signs, *_ending(text, title, place, end)), place, tuple(fields.values()))
 
 
-def _ending(text: str, title: Title, place: int, end: int) -> tuple[str, ...]:
+def _ending(text: str, title: PossibleTitle, place: int, end: int) -> tuple[str, ...]:
     """What follows the last cue: the end of the line, a mark, a noun of an event or another word."""
     mark = next((mark for mark in _MARKS if text.startswith(mark, place, end)), "word")
     signs = ["ends the line" if _to_end.fullmatch(text, place, end) else f"before {mark.strip()}"]
@@ -76,7 +76,7 @@ def _ending(text: str, title: Title, place: int, end: int) -> tuple[str, ...]:
 _MARKS = (". ", ", ", ": ", "; ", " (", ")", " - ", " – ", " — ", "?", "!", '"', "”")
 
 
-def _next_cue(text: str, place: int, end: int, title: Title) -> Iterator[Cue | None]:
+def _next_cue(text: str, place: int, end: int, title: PossibleTitle) -> Iterator[Cue | None]:
     yield _imprint(text, place, end)
     yield _writer(text, place, end)
     if title.form in ("row", "linked", "italic", "quoted"):
@@ -186,7 +186,7 @@ def _subject(text: str, place: int, end: int) -> Cue | None:
     return Cue(("subject behind",), place, (evidence("author", Span(*found.span("who"))),))
 
 
-def _host(text: str, place: int, end: int, title: Title) -> Cue | None:
+def _host(text: str, place: int, end: int, title: PossibleTitle) -> Cue | None:
     """What it is part of: "in the Journal of the Early Republic", "has been accepted at Nature", or in italics."""
     found = _in.match(text, place, end)
     if not found or title.form == "plain":

@@ -12,7 +12,7 @@ from refextract.citations.works.behind import cue_behind
 from refextract.citations.works.cue import Cue, Known, evidence, main_title
 from refextract.citations.works.people import authors_pattern, family_names_pattern, is_known_name
 from refextract.citations.works.rows import Row, row_signs, row_titles, rows_of, support_signs
-from refextract.citations.works.titles import Title, certain, shape, titles, with_aside
+from refextract.citations.works.titles import PossibleTitle, certain, shape, titles, with_aside
 from refextract.citations.works.words import any_of, is_work_noun, table, tokens
 from refextract.model.reference import Evidence
 from refextract.text import Span, pattern
@@ -34,7 +34,7 @@ class Possible(NamedTuple):
 class _Seen(NamedTuple):
     """A title with its cues, before its row and the rest of the document are looked at."""
 
-    title: Title
+    title: PossibleTitle
     before: Cue
     behind: Cue
     signs: tuple[str, ...]
@@ -129,7 +129,7 @@ def _titles_of(page: _Page, index: int) -> Iterator[_Seen]:
             yield _with_cues(page, title, look, index)
 
 
-def _with_cues(page: _Page, title: Title, look: tuple[str, ...], index: int) -> _Seen:
+def _with_cues(page: _Page, title: PossibleTitle, look: tuple[str, ...], index: int) -> _Seen:
     text, paragraph, row = page.text, page.paragraphs[index], page.rows.get(index)
     before = cue_before(text, max(paragraph.start, title.outer.start - WINDOW), title, page.known)
     end = row.span.end if row else paragraph.end
@@ -171,7 +171,7 @@ def _row_signs(page: _Page, seen: _Seen, support: dict[tuple[int, str], tuple[st
         yield from support.get((row.series, seen.makeup), ())
 
 
-def _more(text: str, paragraph: Span, title: Title, known: Known) -> Iterator[str]:
+def _more(text: str, paragraph: Span, title: PossibleTitle, known: Known) -> Iterator[str]:
     """Whether the words are names of people, and whether reading is spoken of around them."""
     if title.form != "linked" and _only_names(text, title, known):
         yield "only names"
@@ -200,14 +200,14 @@ def _document_signs(text: str, seen: _Seen, known: Known, elsewhere: _Elsewhere)
         yield "main title elsewhere"
 
 
-def _only_names(text: str, title: Title, known: Known) -> bool:
+def _only_names(text: str, title: PossibleTitle, known: Known) -> bool:
     """Whether all words in capitals are names of people whom the text names in full."""
     printed = title.span.of(text)
     capital = [word.strip(",.") for word in printed.split() if word[0].isupper()]
     return bool(capital) and (all(word in known.names for word in capital) or _names_alone(printed))
 
 
-def _names_linked(text: str, title: Title) -> bool:
+def _names_linked(text: str, title: PossibleTitle) -> bool:
     """Whether the words of a link are names alone, which its address tells more of."""
     if text[title.span.start - 1] != "[":  # in italics or quotation marks
         return False

@@ -17,7 +17,7 @@ from refextract.citations.works.people import (
     family_names_pattern,
     is_known_name,
 )
-from refextract.citations.works.titles import Title, marked_titles, with_aside
+from refextract.citations.works.titles import PossibleTitle, marked_titles, with_aside
 from refextract.citations.works.words import any_of, is_work_noun, table, tokens
 from refextract.model.reference import Evidence
 from refextract.text import Span, pattern
@@ -80,7 +80,7 @@ def _of_people(names: str, *, dated: bool) -> bool:
 
 def said_around(text: str, link: Span, words: Span, known: Known) -> tuple[Evidence, ...]:
     """What stands before and behind a link whose words are a title: whose it is, who wrote it, when it appeared."""
-    title = Title(words, link, "linked")
+    title = PossibleTitle(words, link, "linked")
     start = text.rfind("\n", 0, link.start) + 1
     end = text.find("\n", link.end)
     before = cue_before(text, max(start, link.start - WINDOW), title, known)
@@ -88,7 +88,7 @@ def said_around(text: str, link: Span, words: Span, known: Known) -> tuple[Evide
     return tuple(_once((*_sure(before), *_sure(behind))))
 
 
-def _of_marked(text: str, words: Span, title: Title, known: Known) -> Iterator[Evidence]:
+def _of_marked(text: str, words: Span, title: PossibleTitle, known: Known) -> Iterator[Evidence]:
     """The fields around a title in quotation marks or italics inside the words of a link."""
     yield evidence("title", title.span)
     before = cue_before(text, words.start, title, known)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from refextract.citations.works.people import authors_pattern
-from refextract.citations.works.titles import Title
+from refextract.citations.works.titles import PossibleTitle
 from refextract.citations.works.words import by_pattern, is_work_noun, table, tokens
 from refextract.text import Span, pattern
 from refextract.values.signs import YEAR, YEAR_FROM_1900
@@ -107,7 +107,7 @@ def _goes_on(text: str, paragraphs: Sequence[Span], index: int) -> bool:
     return _byline.fullmatch(text, following.start, following.end) is not None
 
 
-def row_titles(text: str, row: Row) -> Iterator[Title]:
+def row_titles(text: str, row: Row) -> Iterator[PossibleTitle]:
     """The parts of a row that may be its title: from its beginning, or from behind a mark, up to another mark."""
     found = list(_mark.finditer(text, row.content.start, row.content.end))[:_MOST_MARKS]
     starts = [row.content.start, *(mark.end() for mark in found[:4])]
@@ -116,7 +116,7 @@ def row_titles(text: str, row: Row) -> Iterator[Title]:
         for end in [end for end in ends if end > start][:_MOST_MARKS]:
             title = _bare(text, Span(start, end))
             if len(title) > 1 and "[" not in text[start:end]:
-                yield Title(title, Span(start, end), "row")
+                yield PossibleTitle(title, Span(start, end), "row")
 
 
 def row_signs(text: str, row: Row, span: Span, signs: Sequence[str]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from refextract.citations.works.words import Token, any_of, by_pattern, is_work_
 from refextract.text import Span, pattern
 from refextract.values.signs import CLOSING_QUOTES, OPENING_QUOTES, QUOTES, YEAR, YEAR_FROM_1900
 
-__all__ = ["Form", "Title", "certain", "marked_titles", "run_end", "shape", "titles", "with_aside"]
+__all__ = ["Form", "PossibleTitle", "certain", "marked_titles", "run_end", "shape", "titles", "with_aside"]
 
 Form = Literal["quoted", "italic", "linked", "plain", "phrase", "row"]
 _MOST_WORDS = 40
@@ -26,7 +26,7 @@ _LONGEST_PHRASE = 90  # characters
 _MOST_PHRASE = 7  # words of one that no mark ends
 
 
-class Title(NamedTuple):
+class PossibleTitle(NamedTuple):
     """A possible title: `span` is its text alone, `outer` has the marks around it, `url` the address of a link.
 
     A "plain" one is a run of capitalised words, a "phrase" begins with a capital where a title may begin, and a "row"
@@ -39,7 +39,7 @@ class Title(NamedTuple):
     url: Span | None = None
 
 
-def titles(text: str, start: int, end: int, slanted: Sequence[Span] = ()) -> Iterator[Title]:
+def titles(text: str, start: int, end: int, slanted: Sequence[Span] = ()) -> Iterator[PossibleTitle]:
     """The possible titles in a stretch of one paragraph, those with marks first; plain ones may overlap each other.
 
     `slanted` are spans that the text shows in italics without marks of its own.
@@ -48,7 +48,7 @@ def titles(text: str, start: int, end: int, slanted: Sequence[Span] = ()) -> Ite
     >>> [title.span.of(text) for title in titles(text, 0, len(text))]
     ['Politics and the English Language', 'Weaving the Web']
     """
-    marked = [*marked_titles(text, start, end), *(Title(_bare(text, span), span, "italic") for span in slanted)]
+    marked = [*marked_titles(text, start, end), *(PossibleTitle(_bare(text, span), span, "italic") for span in slanted)]
     yield from marked
     place = start
     for title in sorted(marked, key=lambda each: each.outer.start):
@@ -59,11 +59,11 @@ def titles(text: str, start: int, end: int, slanted: Sequence[Span] = ()) -> Ite
     yield from _phrases(text, place, end)
 
 
-def shape(text: str, title: Title) -> tuple[str, ...]:
+def shape(text: str, title: PossibleTitle) -> tuple[str, ...]:
     """The signs of the words themselves.
 
     >>> text = "Freethinkers: A History of American Secularism"
-    >>> shape(text, Title(Span(0, len(text)), Span(0, len(text)), "plain"))
+    >>> shape(text, PossibleTitle(Span(0, len(text)), Span(0, len(text)), "plain"))
     ('plain', 'words 5-9', 'divided', 'small words inside')
     """
     printed = title.span.of(text)
@@ -122,26 +122,28 @@ def _opens(printed: str) -> bool:
     return _first.split(printed.casefold(), maxsplit=1)[0] in table("title_openers")
 
 
-def marked_titles(text: str, start: int, end: int) -> Iterator[Title]:
+def marked_titles(text: str, start: int, end: int) -> Iterator[PossibleTitle]:
     """The titles with marks around them: links first, then quotations and italics outside of links."""
     place = start
     for link in _link.finditer(text, start, end):
         yield from _quotations(text, place, link.start())
         place = link.end()
-        yield Title(_bare(text, Span(*link.span("title"))), Span(*link.span()), "linked", Span(*link.span("url")))
+        yield PossibleTitle(
+            _bare(text, Span(*link.span("title"))), Span(*link.span()), "linked", Span(*link.span("url"))
+        )
     yield from _quotations(text, place, end)
 
 
-def with_aside(text: str, title: Title) -> Title:
+def with_aside(text: str, title: PossibleTitle) -> PossibleTitle:
     """A link with what stands in brackets behind it: "[A title](…) ([preprint](…))", "[A title](…) (paywalled)"."""
     aside = _aside.match(text, title.outer.end)
     return title._replace(outer=Span(title.outer.start, aside.end())) if aside else title
 
 
-def _quotations(text: str, start: int, end: int) -> Iterator[Title]:
+def _quotations(text: str, start: int, end: int) -> Iterator[PossibleTitle]:
     for found in _quotation.finditer(text, start, end):
         form: Form = "italic" if text[found.start()] in "*_" else "quoted"
-        yield Title(_bare(text, Span(*found.span("title"))), Span(*found.span()), form)
+        yield PossibleTitle(_bare(text, Span(*found.span("title"))), Span(*found.span()), form)
 
 
 def _bare(text: str, span: Span) -> Span:
@@ -152,7 +154,7 @@ def _bare(text: str, span: Span) -> Span:
     return Span(start, max(start, end))
 
 
-def _runs(text: str, start: int, end: int) -> Iterator[Title]:
+def _runs(text: str, start: int, end: int) -> Iterator[PossibleTitle]:
     """The runs of capitalised words, each also from behind a possessive or a sentence's first word in it."""
     place = start
     while first := _capital.search(text, place, end):
@@ -160,10 +162,10 @@ def _runs(text: str, start: int, end: int) -> Iterator[Title]:
         for begin in _beginnings(text, first.start(), stop):
             span = Span(begin, run_end(text, begin, end))
             if len(span):
-                yield Title(span, span, "plain")
+                yield PossibleTitle(span, span, "plain")
                 writer = _writer_inside.search(text, begin, span.end)
                 if writer and begin < writer.start() < span.end:
-                    yield Title(Span(begin, writer.start()), Span(begin, writer.start()), "plain")
+                    yield PossibleTitle(Span(begin, writer.start()), Span(begin, writer.start()), "plain")
         place = max(stop, first.end())
 
 
@@ -219,7 +221,7 @@ def run_end(text: str, start: int, end: int) -> int:
     return stop if goes_on else before_comma
 
 
-def _phrases(text: str, start: int, end: int) -> Iterator[Title]:
+def _phrases(text: str, start: int, end: int) -> Iterator[PossibleTitle]:
     """From a capital on to where a clause ends, for languages that print no others in a title.
 
     Such a title begins behind a noun for a work or whose it is, or ends before a year in brackets.
@@ -235,7 +237,7 @@ def _phrases(text: str, start: int, end: int) -> Iterator[Title]:
                 yield _phrase(text, first, year.start())
 
 
-def _introduced(text: str, words: Sequence[Span], end: int) -> Iterator[Title]:
+def _introduced(text: str, words: Sequence[Span], end: int) -> Iterator[PossibleTitle]:
     """The first words of a clause, one more each time, up to its end."""
     start = words[0].start
     clause = _phrase_end.search(text, words[0].end, min(end, start + _LONGEST_PHRASE))
@@ -263,12 +265,12 @@ def _last_titled() -> frozenset[str]:
     return frozenset(phrase.split()[-1] for phrase in table("titled_words"))
 
 
-def _phrase(text: str, start: int, end: int) -> Title:
+def _phrase(text: str, start: int, end: int) -> PossibleTitle:
     span = Span(start, start + len(text[start:end].rstrip()))
-    return Title(span, span, "phrase")
+    return PossibleTitle(span, span, "phrase")
 
 
-def _is_sentence(text: str, title: Title) -> bool:
+def _is_sentence(text: str, title: PossibleTitle) -> bool:
     """Whether a quotation is a sentence: it closes with a point, or has pronouns and auxiliary verbs in it."""
     closed = text[title.span.end : title.outer.end - 1].startswith(".")
     found = len(_sentence_words.findall(title.span.of(text)))

@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the file with its annotations, whole or not at all."""
     from refextract.checking.annotation.task import annotated
-    from refextract.checking.outcomes import Given
+    from refextract.checking.outcomes import GivenFile
     from refextract.checking.session import read_bibliographies
 
     output = _output(arguments)
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     read = standard_input(arguments.largest)
     bibliography, problems = read_bibliographies(bibliography_of(arguments), read)
     data, name = (read(), "<stdin>") if arguments.file == STDIN else (None, arguments.file)
-    done = annotated(Given(arguments.file, name, data), check_options(arguments).make(), bibliography)
+    done = annotated(GivenFile(arguments.file, name, data), check_options(arguments).make(), bibliography)
     _write(output, done, in_place=arguments.in_place)
     for problem in (*problems, *(f"{name}: {problem}" for problem in done.problems)):
         terminal.note(problem)

@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve until a signal comes."""
     from refextract.checking.workers import cores
     from refextract.service.limits import Limits
-    from refextract.service.serving import Address, serve
+    from refextract.service.serving import Endpoint, serve
 
     terminal = Terminal(arguments)
     limits = Limits(
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         waiting=int(_above_zero("--queue", arguments.queue)),
         memory=_bytes("--memory", arguments.memory, 0),
     )
-    address = Address(arguments.host, arguments.port)
+    address = Endpoint(arguments.host, arguments.port)
     serve(address, limits, ready=lambda at: terminal.note(f"listening on {at}"), verbose=arguments.verbose)
     return CLEAN
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import Any
 
-from refextract.corpus.listing import Place
+from refextract.corpus.listing import PartPlace
 from refextract.corpus.part import Job
 from refextract.corpus.record import PartRecord
 from refextract.errors import OptionsError, unknown
@@ -15,7 +15,7 @@ __all__ = ["ENGINES", "engine"]
 
 ENGINES = ("local", "ray", "spark")
 
-Run = Callable[[Job, Iterable[Place], int | None, str | None], Iterator[PartRecord]]
+Run = Callable[[Job, Iterable[PartPlace], int | None, str | None], Iterator[PartRecord]]
 
 
 def engine(name: str) -> Run:

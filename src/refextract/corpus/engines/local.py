@@ -7,7 +7,7 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from itertools import islice
 
 from refextract.checking.workers import cores
-from refextract.corpus.listing import Place
+from refextract.corpus.listing import PartPlace
 from refextract.corpus.part import Job, extract_part
 from refextract.corpus.record import PartRecord
 from refextract.errors import OptionsError
@@ -15,7 +15,7 @@ from refextract.errors import OptionsError
 __all__ = ["run"]
 
 
-def run(job: Job, places: Iterable[Place], workers: int | None, cluster: str | None) -> Iterator[PartRecord]:
+def run(job: Job, places: Iterable[PartPlace], workers: int | None, cluster: str | None) -> Iterator[PartRecord]:
     """What became of each part, as they are done; at most as many are begun as there are `workers` (one a core).
 
     Raises:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
-from refextract.corpus.listing import Place
+from refextract.corpus.listing import PartPlace
 from refextract.corpus.part import Job, extract_part
 from refextract.corpus.record import PartRecord
 from refextract.errors import MissingDependencyError
@@ -28,7 +28,7 @@ _AHEAD = 1000  # parts that Ray has at once: enough for a cluster to grow by, an
 _TRIES = 5  # for a part whose worker died
 
 
-def run(job: Job, places: Iterable[Place], workers: int | None, cluster: str | None) -> Iterator[PartRecord]:
+def run(job: Job, places: Iterable[PartPlace], workers: int | None, cluster: str | None) -> Iterator[PartRecord]:
     """What became of each part, as they are done.
 
     Without the address of a `cluster` (and without ``RAY_ADDRESS``), Ray is started here, for so many `workers`.

@@ -18,7 +18,7 @@ from typing import Any
 
 from refextract.checking.workers import cores
 from refextract.corpus.arrow import pa
-from refextract.corpus.listing import Place
+from refextract.corpus.listing import PartPlace
 from refextract.corpus.part import Job, extract_part
 from refextract.corpus.record import PartRecord, done_parts, record_of
 from refextract.corpus.tables import part_path
@@ -39,7 +39,7 @@ _TRIES = 5  # for a part whose worker died, where Spark runs on this machine
 _SETTINGS = {"PYSPARK_GATEWAY_PORT", "SPARK_CONF_DIR", "SPARK_HOME", "SPARK_REMOTE"}  # that say where Spark is
 
 
-def run(job: Job, places: Iterable[Place], workers: int | None, cluster: str | None) -> Iterator[PartRecord]:
+def run(job: Job, places: Iterable[PartPlace], workers: int | None, cluster: str | None) -> Iterator[PartRecord]:
     """What became of each part, as they are done.
 
     Without the address of a `cluster` (and without settings of Spark that name one), Spark runs on this machine with so
@@ -59,14 +59,14 @@ def run(job: Job, places: Iterable[Place], workers: int | None, cluster: str | N
             yield from _as_done(Path(job.folder), left, pool.submit(numbers.mapInArrow(work, "record string").collect))
 
 
-def _extract_parts(job: Job, places: Sequence[Place], batches: Iterable[Any]) -> Iterator[Any]:
+def _extract_parts(job: Job, places: Sequence[PartPlace], batches: Iterable[Any]) -> Iterator[Any]:
     """What Spark calls for its numbers: the parts that stand at these places."""
     for batch in batches:
         for number in batch.column(0).to_pylist():
             yield pa.RecordBatch.from_pydict({"record": [extract_part(job, places[number]).to_json()]})
 
 
-def _as_done(folder: Path, places: Sequence[Place], future: Future[Any]) -> Iterator[PartRecord]:
+def _as_done(folder: Path, places: Sequence[PartPlace], future: Future[Any]) -> Iterator[PartRecord]:
     """The records of parts: as their tables appear, and the rest when Spark is done with all of them."""
     left = {place.number for place in places}
     pause = _SECONDS

@@ -10,9 +10,9 @@ from __future__ import annotations
 from types import ModuleType
 
 from refextract.corpus.inputs import jsonl, parquet, tars, zips
-from refextract.corpus.inputs.entry import Entry, Item, Reading
+from refextract.corpus.inputs.entry import InputOptions, Item, Member
 
-__all__ = ["SUFFIXES", "Entry", "Item", "Reading", "container_of"]
+__all__ = ["SUFFIXES", "InputOptions", "Item", "Member", "container_of"]
 
 _CONTAINERS: tuple[ModuleType, ...] = (zips, tars, parquet, jsonl)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from refextract.checking.selection import fits
 from refextract.errors import CorruptInputError, InputTooLargeError
 
-__all__ = ["Entry", "Item", "Reading", "limited", "refusing_broken"]
+__all__ = ["InputOptions", "Item", "Member", "limited", "refusing_broken"]
 
 _BINARY_OF_MACS = "__MACOSX"
 
@@ -24,7 +24,7 @@ class Item(NamedTuple):
     path: str | None = None
 
 
-class Entry(NamedTuple):
+class Member(NamedTuple):
     """A document of a container by its place, and how to have it.
 
     `size` counts bytes (0 where it is told otherwise), `offset` is the byte from which on it can be reached, if it can.
@@ -36,7 +36,7 @@ class Entry(NamedTuple):
     item: Callable[[], Item]
 
 
-class Reading(NamedTuple):
+class InputOptions(NamedTuple):
     """How inputs are read: which members of archives are documents, and what the columns of tables are called.
 
     `text` is the column that holds the document (the first of "text", "content" and "bytes" that there is), `id` the
@@ -59,7 +59,7 @@ class Reading(NamedTuple):
     def wants(self, member: str) -> bool:
         """Whether a member of an archive is a document.
 
-        >>> reading = Reading(suffixes=(".txt",), exclude=("old",))
+        >>> reading = InputOptions(suffixes=(".txt",), exclude=("old",))
         >>> [reading.wants(name) for name in ("a/b.txt", "a/.b.txt", "old/b.txt", "b.png")]
         [True, False, False, False]
         """

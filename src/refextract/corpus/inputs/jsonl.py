@@ -11,7 +11,7 @@ from io import BufferedIOBase
 from itertools import islice
 from typing import NamedTuple
 
-from refextract.corpus.inputs.entry import TEXTS, Entry, Item, Reading, refusing_broken
+from refextract.corpus.inputs.entry import TEXTS, InputOptions, Item, Member, refusing_broken
 from refextract.errors import CorruptInputError, InputTooLargeError
 
 __all__ = ["SUFFIXES", "entries"]
@@ -30,7 +30,7 @@ class _Line(NamedTuple):
     data: bytes | None  # None where it is longer than any document within the limit
 
 
-def entries(path: str, reading: Reading, start: int = 0, offset: int | None = None) -> Iterator[Entry]:
+def entries(path: str, reading: InputOptions, start: int = 0, offset: int | None = None) -> Iterator[Member]:
     """The documents from the one numbered `start` on; empty lines are none.
 
     Raises:
@@ -43,7 +43,7 @@ def entries(path: str, reading: Reading, start: int = 0, offset: int | None = No
         lines = _lines(file, path, reading.largest * _WRITTEN + _OTHERS)
         for number, line in enumerate(islice(lines, 0 if offset is not None else start, None), start=start + 1):
             name = f"{path}#{number}"
-            yield Entry(name, line.size, None if packed else line.offset, partial(_item, line.data, name, reading))
+            yield Member(name, line.size, None if packed else line.offset, partial(_item, line.data, name, reading))
 
 
 def _lines(file: BufferedIOBase, path: str, most: int) -> Iterator[_Line]:
@@ -64,7 +64,7 @@ def _lines(file: BufferedIOBase, path: str, most: int) -> Iterator[_Line]:
             yield _Line(offset, size, None if is_cut else line)
 
 
-def _item(line: bytes | None, name: str, reading: Reading) -> Item:
+def _item(line: bytes | None, name: str, reading: InputOptions) -> Item:
     if line is None:
         raise InputTooLargeError(f"{name}: more than the limit of {reading.largest} bytes (option largest)")
     try:

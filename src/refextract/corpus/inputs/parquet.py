@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from refextract.corpus.inputs.entry import TEXTS, Entry, Item, Reading, refusing_broken
+from refextract.corpus.inputs.entry import TEXTS, InputOptions, Item, Member, refusing_broken
 from refextract.errors import CorruptInputError, OptionsError, unknown
 
 __all__ = ["SUFFIXES", "columns_of", "entries", "is_result", "sizes"]
@@ -18,7 +18,7 @@ _AT_ONCE = 64  # rows
 _BUFFER = 1 << 20  # bytes that are read of a column at once: all of it would be as large as its row group
 
 
-def entries(path: str, reading: Reading, start: int = 0, offset: int | None = None) -> Iterator[Entry]:  # noqa: ARG001
+def entries(path: str, reading: InputOptions, start: int = 0, offset: int | None = None) -> Iterator[Member]:  # noqa: ARG001
     """The documents from the one numbered `start` on.
 
     Raises:
@@ -40,11 +40,11 @@ def entries(path: str, reading: Reading, start: int = 0, offset: int | None = No
             names = None if called is None else batch.column(called)
             for row in range(max(0, start - number), batch.num_rows):
                 name = f"{path}#{number + row + 1}"
-                yield Entry(name, 0, None, partial(_item, texts[row], None if names is None else names[row], name))
+                yield Member(name, 0, None, partial(_item, texts[row], None if names is None else names[row], name))
             number += batch.num_rows
 
 
-def sizes(path: str, reading: Reading) -> Iterator[int]:
+def sizes(path: str, reading: InputOptions) -> Iterator[int]:
     """About how many bytes each document has, told without reading any.
 
     Raises:
@@ -63,7 +63,7 @@ def sizes(path: str, reading: Reading) -> Iterator[int]:
                 yield size
 
 
-def columns_of(schema: Any, reading: Reading, path: str) -> tuple[str, str | None]:
+def columns_of(schema: Any, reading: InputOptions, path: str) -> tuple[str, str | None]:
     """The column that holds documents, and the one that they are called by, if any.
 
     Raises:
@@ -83,7 +83,7 @@ def columns_of(schema: Any, reading: Reading, path: str) -> tuple[str, str | Non
     return wanted[0], reading.id or ("id" if "id" in schema.names else None)
 
 
-def is_result(path: str, reading: Reading) -> bool:
+def is_result(path: str, reading: InputOptions) -> bool:
     """Whether a file is a table that a run of this program wrote, and so no input."""
     try:
         with _opened(path, reading) as file:
@@ -92,7 +92,7 @@ def is_result(path: str, reading: Reading) -> bool:
         return False
 
 
-def _opened(path: str, reading: Reading) -> Any:
+def _opened(path: str, reading: InputOptions) -> Any:
     from refextract.corpus.arrow import pq
 
     with refusing_broken(path, *_broken()):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 
-from refextract.corpus.inputs.entry import Entry, Item, Reading, limited, refusing_broken
+from refextract.corpus.inputs.entry import InputOptions, Item, Member, limited, refusing_broken
 
 __all__ = ["SUFFIXES", "entries"]
 
@@ -22,7 +22,7 @@ _BROKEN = (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, ValueError)
 _PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 
 
-def entries(path: str, reading: Reading, start: int = 0, offset: int | None = None) -> Iterator[Entry]:
+def entries(path: str, reading: InputOptions, start: int = 0, offset: int | None = None) -> Iterator[Member]:
     """The documents from the one numbered `start` on.
 
     Raises:
@@ -41,7 +41,7 @@ def entries(path: str, reading: Reading, start: int = 0, offset: int | None = No
             for info in islice(members, 0 if offset is not None else start, None):
                 name = f"{path}/{info.name}"
                 item = partial(_item, archive, info, name, reading.largest)
-                yield Entry(name, info.size, None if packed else info.offset, item)
+                yield Member(name, info.size, None if packed else info.offset, item)
 
 
 def _members(archive: tarfile.TarFile, path: str) -> Iterator[tarfile.TarInfo]:

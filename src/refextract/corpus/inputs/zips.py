@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from refextract.corpus.inputs.entry import Entry, Item, Reading, limited, refusing_broken
+from refextract.corpus.inputs.entry import InputOptions, Item, Member, limited, refusing_broken
 
 __all__ = ["SUFFIXES", "entries"]
 
@@ -20,7 +20,7 @@ SUFFIXES = (".zip",)
 _BROKEN = (BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, ValueError, RuntimeError)
 
 
-def entries(path: str, reading: Reading, start: int = 0, offset: int | None = None) -> Iterator[Entry]:  # noqa: ARG001
+def entries(path: str, reading: InputOptions, start: int = 0, offset: int | None = None) -> Iterator[Member]:  # noqa: ARG001
     """The documents from the one numbered `start` on.
 
     Raises:
@@ -34,7 +34,7 @@ def entries(path: str, reading: Reading, start: int = 0, offset: int | None = No
         infos = (info for info in files if reading.wants(f"{path}/{info.filename}"))
         for info in islice(infos, start, None):
             name = f"{path}/{info.filename}"
-            yield Entry(name, info.file_size, None, partial(_item, archive, info, name, reading.largest))
+            yield Member(name, info.file_size, None, partial(_item, archive, info, name, reading.largest))
 
 
 def _item(archive: ZipFile, info: ZipInfo, name: str, largest: int) -> Item:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from refextract.model.given import ANNOTATION, Given, GivenAddress, GivenCitation, GivenEntry, GivenItem
-from refextract.readers.pdf.page import Line, Link, Page
+from refextract.readers.pdf.page import Line, LinkArea, Page
 from refextract.text import Span, TextView
 
 __all__ = ["Printed", "given_by"]
@@ -76,7 +76,7 @@ def _addresses(pages: Sequence[Page], lines: Mapping[int, Sequence[Printed]], vi
                 yield GivenAddress(span, link.url)
 
 
-def _landing(link: Link, page: Page, lines: Sequence[Printed]) -> Printed | None:
+def _landing(link: LinkArea, page: Page, lines: Sequence[Printed]) -> Printed | None:
     """The line right below the place that a link leads to, and not left of it."""
     if link.y is None:
         return None
@@ -93,7 +93,7 @@ def _landing(link: Link, page: Page, lines: Sequence[Printed]) -> Printed | None
     return near[0] if near else None
 
 
-def _words(link: Link, lines: Sequence[Printed], view: TextView) -> Span | None:
+def _words(link: LinkArea, lines: Sequence[Printed], view: TextView) -> Span | None:
     """The characters that stand where a link can be clicked: those of the line that most of it covers."""
     best = max(lines, key=lambda each: _covered(link, each.line), default=None)
     if best is None or _covered(link, best.line) <= 0 or link.bottom - link.top > _TALLEST * best.line.size:
@@ -107,14 +107,14 @@ def _words(link: Link, lines: Sequence[Printed], view: TextView) -> Span | None:
     return _shown(view, best.start + start, best.start + end)
 
 
-def _covered(link: Link, line: Line) -> float:
+def _covered(link: LinkArea, line: Line) -> float:
     """How much of the height of a line a link covers that stands beside its words; not above 0 if none."""
     if line.right <= link.left or line.left >= link.right:
         return 0.0
     return min(link.bottom, line.base + _DEPTH * line.size) - max(link.top, line.base - _RISE * line.size)
 
 
-def _characters(link: Link, line: Line) -> tuple[int, int]:
+def _characters(link: LinkArea, line: Line) -> tuple[int, int]:
     """From which character of a line to which a link reaches; in a word that it covers in part, by measure."""
     place, start, end = 0, len(line.text), 0
     for index, word in enumerate(line.words):

@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from refextract.readers.pdf.page import Link
+from refextract.readers.pdf.page import LinkArea
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -23,19 +23,19 @@ _URI, _GOTO = 3, 1  # kinds of actions
 _Boxed = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
 
-def links_of(api: ModuleType, file: Any, page: Any, boxed: _Boxed) -> tuple[Link, ...]:
+def links_of(api: ModuleType, file: Any, page: Any, boxed: _Boxed) -> tuple[LinkArea, ...]:
     """The links of a page, in the order of the file."""
     return tuple(_links(api, file, page, boxed))
 
 
-def _links(api: ModuleType, file: Any, page: Any, boxed: _Boxed) -> Iterator[Link]:
+def _links(api: ModuleType, file: Any, page: Any, boxed: _Boxed) -> Iterator[LinkArea]:
     place, link, rectangle = ctypes.c_int(0), api.FPDF_LINK(), api.FS_RECTF()
     for _ in range(_MOST_LINKS):
         if not api.FPDFLink_Enumerate(page, ctypes.byref(place), ctypes.byref(link)):
             return
         if api.FPDFLink_GetAnnotRect(link, ctypes.byref(rectangle)) and not _is_own(api, page, link):
             box = boxed(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-            yield Link(*box, *_goal(api, file, link))
+            yield LinkArea(*box, *_goal(api, file, link))
 
 
 def _is_own(api: ModuleType, page: Any, link: Any) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from refextract.model.sheet import Sheet
 
-__all__ = ["Line", "Link", "Page", "Word"]
+__all__ = ["Line", "LinkArea", "Page", "Word"]
 
 
 class Word(NamedTuple):
@@ -26,7 +26,7 @@ class Word(NamedTuple):
     divided: bool = False
 
 
-class Link(NamedTuple):
+class LinkArea(NamedTuple):
     """A link annotation: where it can be clicked, and where it leads: an address, or a place on a page of the file.
 
     Its own sides are points on the page; `x` and `y` are a place in the file, which the sheet of that page leads to.
@@ -53,7 +53,7 @@ class Page(NamedTuple):
     height: float
     words: tuple[Word, ...]
     sheet: Sheet
-    links: tuple[Link, ...] = ()
+    links: tuple[LinkArea, ...] = ()
     unread: int = 0
     pictures: bool = False
 

@@ -13,7 +13,7 @@ from refextract.references.tagging.csl.printing import printed
 from refextract.references.tagging.csl.sheet import Sheet, Terms, read_locales, read_sheets
 from refextract.references.tagging.styles import shortened
 
-__all__ = ["Entry", "Press"]
+__all__ = ["Press", "PrintedEntry"]
 
 Item = Mapping[str, Any]
 _FEWEST = 3
@@ -29,7 +29,7 @@ _DATED = frozenset({"article-newspaper", "article-magazine", "webpage", "post-we
 """What mostly came out on a day, also where a catalogue knows the year alone."""
 
 
-class Entry(NamedTuple):
+class PrintedEntry(NamedTuple):
     """A printed entry, the item that it shows and the style that printed it."""
 
     labelled: Labelled
@@ -49,7 +49,7 @@ class Press:
         self._sheets: Sequence[Sheet] = read_sheets(styles)
         self._locales: Mapping[str, Terms] = read_locales(styles)
 
-    def entries(self, items: Sequence[Item], count: int, *, seed: int = 1) -> Iterator[Entry]:
+    def entries(self, items: Sequence[Item], count: int, *, seed: int = 1) -> Iterator[PrintedEntry]:
         """`count` entries, the same for the same seed."""
         random = Random(seed)  # noqa: S311 - no secret, a repeatable draw
         rare = [item for item in items if item.get("type") not in _COMMON]
@@ -61,7 +61,7 @@ class Press:
             entry = printed(_dressed(item, random), sheet, self._terms(item, sheet, random))
             if len(entry.spans) >= _FEWEST:
                 made += 1
-                yield Entry(entry, item, sheet.name)
+                yield PrintedEntry(entry, item, sheet.name)
 
     def _terms(self, item: Item, sheet: Sheet, random: Random) -> Terms:
         own = str(item.get("language", "en-US"))
