@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from refextract.model.document import Block, BlockKind, Document, Landmark
 from refextract.model.sheet import Box
@@ -123,7 +123,7 @@ class _Assembled:
             self.landmarks.append(Landmark(start, page=line.page))
         top, bottom = line.base - _ASCENT * line.size, line.base + _DESCENT * line.size
         sides = zip(_places(line), line.words, strict=True)
-        words = tuple((first, last, word.left, word.right) for (first, last), word in sides)
+        words = tuple([(first, last, word.left, word.right) for (first, last), word in sides])
         self.boxes.append(Box(Span(start, end), line.page, line.left, top, line.right, bottom, words))
 
     def _raise(self, line: Line, shown: int) -> None:
@@ -144,10 +144,12 @@ class _Assembled:
         self._length += len(text)
 
 
-def _places(line: Line) -> Iterator[tuple[int, int]]:
+def _places(line: Line) -> list[tuple[int, int]]:
     """Where the words of a line stand in its text."""
-    place = 0
-    for index, word in enumerate(line.words):
-        place += index > 0 and not word.glued
-        yield place, place + len(word.text)
-        place += len(word.text)
+    places: list[tuple[int, int]] = []
+    place = -1
+    for word in line.words:
+        start = place if word.glued else place + 1
+        place = start + len(word.text)
+        places.append((start, place))
+    return places

@@ -97,6 +97,8 @@ def _gutter(pieces: Sequence[Line], known: Sequence[float]) -> float | None:
         height = sum(
             _height(_band(run, candidate), candidate) for crossing, run in _runs(pieces, candidate) if not crossing
         )
+        if height <= best:
+            continue
         height -= sum(_LEAST_HEIGHT * piece.size for piece in pieces if _begins_before(piece, candidate))
         if height > best:
             best, gutter = height, candidate

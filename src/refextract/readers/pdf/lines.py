@@ -46,7 +46,11 @@ def _follows(before: Word, word: Word) -> bool:
 def whole(words: Iterable[Word], page: int) -> Line:
     """The line of words that stand side by side."""
     ordered = _with_glue(sorted(words, key=_left))
-    base, size = _ground(ordered)
+    base, size = ordered[0].base, ordered[0].size
+    raised: frozenset[int] = frozenset()
+    if any(word.base != base or word.size != size for word in ordered):
+        base, size = _ground(ordered)
+        raised = frozenset(index for index, word in enumerate(ordered) if _is_raised(word, base, size))
     return Line(
         tuple(ordered),
         ordered[0].left,
@@ -55,7 +59,7 @@ def whole(words: Iterable[Word], page: int) -> Line:
         size,
         page,
         "".join(word.text if word.glued else f" {word.text}" for word in ordered)[1:],
-        frozenset(index for index, word in enumerate(ordered) if _is_raised(word, base, size)),
+        raised,
     )
 
 
@@ -87,9 +91,6 @@ def _is_mark(first: Word, second: Word) -> bool:
 
 def _ground(words: Sequence[Word]) -> tuple[float, float]:
     """The baseline of most letters, and their size; capitals among small capitals tell it, too."""
-    base, size = words[0].base, words[0].size
-    if all(word.base == base and word.size == size for word in words):
-        return base, size
     bases: Counter[float] = Counter()
     sizes: Counter[float] = Counter()
     for word in words:
