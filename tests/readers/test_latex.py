@@ -366,3 +366,40 @@ def test_headings_items_and_notes_are_told() -> None:
         ("item", "a"),
         ("code", "code"),
     ]
+
+
+AMSREFS = r"""\documentclass{amsart}
+\begin{document}
+Known since \cite{hill01}*{p.~4}, \citelist{\cite{hill01}\cite{reed}}.
+\begin{bibdiv}
+\begin{biblist}
+\bib{hill01}{article}{
+  author={Hill, Ann},
+  author={Moor, {\'E}mile},
+  title={Rivers of the north},
+  journal={Acta Fluv.},
+  volume={7},
+  date={2001-03},
+  pages={5--17},
+}
+% \bib{lost}{book}{title={Not shown}}
+\bib{reed}{collection.article}{
+  author={Reed, Jo}, title={Gravel},
+  book={title={Stones and rivers}, publisher={Ex Press}, date={1999}}, pages={1--9}}
+\end{biblist}
+\end{bibdiv}
+\end{document}
+"""
+
+
+def test_works_that_amsrefs_lists_in_the_document_are_read() -> None:
+    found = extract(read(AMSREFS.encode(), "a.tex"))
+    assert [(each.id, each.type, [name.family for name in each.author.names]) for each in found.references] == [
+        ("hill01", "article-journal", ["Hill", "Moor"]),
+        ("reed", "chapter", ["Reed"]),
+    ]
+    assert [each.container_title for each in found.references] == ["Acta Fluv.", "Stones and rivers"]
+    assert [link.reference for link in found.links] == ["hill01", "hill01", "reed"]
+    locator = found.citations[0].items[0].locator
+    assert locator is not None
+    assert (locator.label, locator.value) == ("page", "4")

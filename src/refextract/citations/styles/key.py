@@ -83,7 +83,7 @@ def _bracketed_part(token: regex.Match[str]) -> Part | None:
 
 
 def _commands(text: str) -> Iterator[Group]:
-    r"""LaTeX: ``\citep[see][12]{knuth84,lamport86}``, and several such arguments behind ``\cites``."""
+    r"""LaTeX: ``\citep[see][12]{knuth84,lamport86}``, ``\cite{knuth84}*{p. 3}``, several behind ``\cites``."""
     for command in _command.finditer(text):
         parts: list[Part] = []
         end = command.end()
@@ -100,7 +100,7 @@ def _parts_of(text: str, argument: regex.Match[str], mode: Mode) -> list[Part]:
     """The keys of one argument with its notes: a single one stands behind the keys, of two the first before them."""
     found = _keys.finditer(text, argument.start("keys"), argument.end("keys"))
     parts = [Part(Span(*key.span()), (Key.made(key=key[0]),), mode=mode) for key in found]
-    first, second = argument["first"], argument["second"]
+    first, second = argument["first"], argument["second"] if argument["second"] is not None else argument["behind"]
     before, after = (first or "", second) if second is not None else ("", first or "")
     if parts:
         locator = parse_locator(after.replace("~", " ").replace("--", "–"), default="page") if after else None
@@ -146,7 +146,8 @@ _command = pattern(r"\\(?P<name>(?!nocite|citestyle|citetext)(?=[a-zA-Z]{0,20}[c
 @pattern
 def _argument() -> str:
     note = r"[^\[\]\n]{0,200}+"
-    return rf"(?:\s?\[(?P<first>{note})\])?+(?:\s?\[(?P<second>{note})\])?+\s?\{{(?P<keys>[^{{}}\\\n]{{1,1000}}+)\}}"
+    keys = r"\s?\{(?P<keys>[^{}\\\n]{1,1000}+)\}(?:\*\{(?P<behind>[^{}\n]{0,200}+)\})?+"
+    return rf"(?:\s?\[(?P<first>{note})\])?+(?:\s?\[(?P<second>{note})\])?+{keys}"
 
 
 _role = pattern(

@@ -81,7 +81,7 @@ def _shared_notes(source: Source, place: int) -> tuple[str, int]:
 
 
 def _arguments(source: Source, place: int, mode: Mode, *, volume: bool) -> Iterator[Cited]:
-    """The keys in braces that follow one another, each with its notes in brackets."""
+    r"""The keys in braces that follow one another, each with its notes in brackets, or behind it: ``{key}*{p. 3}``."""
     while True:
         notes: list[str] = []
         start = place
@@ -94,10 +94,13 @@ def _arguments(source: Source, place: int, mode: Mode, *, volume: bool) -> Itera
             if page:
                 notes, place = [*notes[:1], page.of(source.text)], page.end + 1
         keys = source.argument(place)
+        behind = source.argument(keys.end + 2) if keys and source.text.startswith("*{", keys.end + 1) else None
+        if behind:
+            notes.append(behind.of(source.text))
         items = _items(source, keys, notes, mode) if keys else []
         if keys is None or not items:
             return
-        place = keys.end + 1
+        place = (behind or keys).end + 1
         yield Cited(Span(start, place), tuple(items))
 
 

@@ -14,6 +14,7 @@ from refextract.model.document import Document, Landmark
 from refextract.model.given import Given
 from refextract.model.reference import Reference
 from refextract.readers._beside import Folder, cited_works, works_of
+from refextract.readers.latex.amsrefs import works_within
 from refextract.readers.latex.biblatex import bibliography_of
 from refextract.readers.latex.macros import macros_of
 from refextract.readers.latex.project import Project, main_file, project_of, text_of
@@ -89,6 +90,9 @@ def _works(project: Project, folder: Folder | None) -> Iterator[Reference]:
     """The works of all bibliographies, those of the printed list first."""
     for data in project.data:
         yield from read_bibliography(bibliography_of(data), format="bibtex").references
+    inside = works_within(project.original)
+    if inside:
+        yield from read_bibliography(inside, format="bibtex").references
     for name, text in project.written.items():
         if name.endswith(".bib"):
             yield from read_bibliography(text, format="bibtex").references
