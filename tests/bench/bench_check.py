@@ -5,7 +5,8 @@
 DOCS holds one JSON object a line: ``{"id", "text", "citations": [{"start", "end", "keys", "parts"}], "references":
 [{"key", "start", "end", "csl"}]}``. Three runs over every document:
 
-1. as it is: every citation resolves, so an unresolved-citation finding is a false alarm;
+1. as it is: every citation resolves, so an unresolved-citation finding is a false alarm, but where the gold itself says
+   that what looks like a citation has no entry (``ignore``) or doubts it: those are counted apart;
 2. with one entry in ten taken out of the list: citations of those must be reported as unresolved;
 3. with one first author's name in ten misspelt by a letter in the citation: to be reported as misspelt, and linked.
 """
@@ -50,6 +51,15 @@ def sure(gold: dict[str, Any]) -> Iterator[dict[str, Any]]:
     return (citation for citation in gold["citations"] if not any(citation.get(flag) for flag in DOUBTFUL))
 
 
+def doubtful(gold: dict[str, Any]) -> list[Span]:
+    known = {id(citation) for citation in sure(gold)}
+    return [Span(c["start"], c["end"]) for c in gold["citations"] if id(c) not in known]
+
+
+def ends(ignored: dict[str, int] | list[int]) -> tuple[int, int]:
+    return (ignored["start"], ignored["end"]) if isinstance(ignored, dict) else (ignored[0], ignored[1])
+
+
 def hit(span: Span, found: Iterable[Span]) -> bool:
     return any(span.overlaps(each) for each in found)
 
@@ -59,9 +69,12 @@ def as_it_is(gold: dict[str, Any]) -> Counter[str]:
     spans = [Span(c["start"], c["end"]) for c in sure(gold)]
     unresolved, ambiguous = named(diagnostics, "unresolved-citation"), named(diagnostics, "ambiguous-citation")
     misspelt = named(diagnostics, "misspelt-name")
+    open_in_gold = [*(Span(start, end) for start, end in map(ends, gold.get("ignore", ()))), *doubtful(gold)]
+    rightly = sum(hit(span, open_in_gold) for span in unresolved)
     return Counter(
         citations=len(spans),
-        false_unresolved=len(unresolved),
+        false_unresolved=len(unresolved) - rightly,
+        open_in_gold=rightly,
         false_ambiguous=len(ambiguous),
         false_misspelt=len(misspelt),
     )
@@ -153,7 +166,7 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         total = sum(pool.map(figures, docs, chunksize=4), Counter())
     print(f"{len(docs)} documents, {total['citations']} citations, all of which resolve")
-    for name in ("false_unresolved", "false_ambiguous", "false_misspelt"):
+    for name in ("false_unresolved", "open_in_gold", "false_ambiguous", "false_misspelt"):
         print(f"{name:20} {total[name]:6} = {total[name] / total['citations']:.2%} of the citations")
     for name in ("lost", "misspelt"):
         of, right = total[name], total[name + "_found"]

@@ -110,3 +110,18 @@ def test_a_damaged_line_is_told(tmp_path: Path, line: str) -> None:
     path.write_text(f'["a.txt", "R101", "x"]\n{line}\n')
     with pytest.raises(OptionsError, match=r"baseline\.jsonl:2: this is no line of a baseline"):
         read_baseline(path)
+
+
+def test_an_emptied_file_is_no_baseline(tmp_path: Path) -> None:
+    path = tmp_path / "baseline.jsonl"
+    for nothing in ("", "\n", " \n\n"):
+        path.write_text(nothing)
+        with pytest.raises(OptionsError, match=r"baseline\.jsonl.*--write-baseline"):
+            read_baseline(path)
+
+
+def test_a_baseline_of_no_findings_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "baseline.jsonl"
+    assert write_baseline(path, [reported(checked())]) == 0
+    assert not read_baseline(path)
+    assert [d.message for d in new_findings(checked("one"), read_baseline(path)).diagnostics] == ["one"]

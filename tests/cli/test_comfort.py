@@ -14,6 +14,7 @@ from refextract import registry
 from refextract.cli import main
 from refextract.cli.formats import chosen_format
 from refextract.cli.parser import COMMANDS
+from refextract.errors import OptionsError
 
 Captured = pytest.CaptureFixture[str]
 SOUND = "Trees (Crowther 2015).\n\nReferences\n\nCrowther, T. W. (2015). Mapping tree density. Nature, 525, 201-205.\n"
@@ -222,6 +223,8 @@ def test_an_exporter_that_was_added_is_told_by_its_ending(monkeypatch: pytest.Mo
     added = SimpleNamespace(SUFFIX=".enw")
     monkeypatch.setattr(registry, "names", lambda room: (*names(room), "enw") if room == "exporters" else names(room))
     monkeypatch.setattr(registry, "load", lambda room, name: added if name == "enw" else load(room, name))
-    for file, format_ in (("a.enw", "enw"), ("a.bib", "bibtex"), ("a.other", "bibtex"), ("a", "bibtex")):
+    for file, format_ in (("a.enw", "enw"), ("a.bib", "bibtex"), ("a", "bibtex")):
         asked = Namespace(format=None, output=Path(file), default_format="bibtex")
         assert chosen_format(asked, ("bibtex", "enw"), {}) == format_
+    with pytest.raises(OptionsError, match=r"a\.other: no format ends in \.other"):
+        chosen_format(Namespace(format=None, output=Path("a.other"), default_format="bibtex"), ("bibtex", "enw"), {})

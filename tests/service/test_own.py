@@ -179,3 +179,11 @@ def test_metrics_count_what_was_asked(service: Service) -> None:
     assert 'refextract_requests_total{route="/v1/parse",status="200"}' in told
     assert "refextract_workers 2" in told
     assert "refextract_held_bytes 0" in told
+
+
+def test_what_curl_sends_by_itself_is_told_how_to_be_sent(service: Service) -> None:
+    for data in (PAPER.read_bytes(), b"%PDF-1.7 \xff\xfe", b""):
+        reply = service.post("/v1/extract", data, "application/x-www-form-urlencoded")
+        assert reply.status == 415
+        assert "curl -F file=@" in reply.text
+        assert "application/octet-stream" in reply.text

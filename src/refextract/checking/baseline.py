@@ -51,14 +51,20 @@ class Baseline(NamedTuple):
 
 
 def write_baseline(path: Path, reported: Iterable[Reported]) -> int:
-    """Write all findings of `reported` to a file, one JSON array each, sorted; return their number."""
+    """Write all findings of `reported` to a file, one JSON array each, sorted; return their number.
+
+    A file without findings has an empty array, so that one that was emptied by mistake is told from it.
+    """
     baseline = Baseline(_root_of(path))
     known = sorted(
         baseline.key(each.source, found) for each in reported for found in each.notices if found.code not in OF_THE_RUN
     )
-    text = "".join(json.dumps(key, ensure_ascii=False) + "\n" for key in known)
+    text = "".join(json.dumps(key, ensure_ascii=False) + "\n" for key in known) or json.dumps(_NOTHING) + "\n"
     replace_file(path, text.encode("utf-8", "backslashreplace"))
     return len(known)
+
+
+_NOTHING: tuple[str, ...] = ()
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -69,7 +75,12 @@ def read_baseline(path: Path) -> Baseline:
         OSError: where it cannot be opened.
     """
     lines: list[Key] = []
-    for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), start=1):
+    printed = path.read_text("utf-8", "replace").splitlines()
+    if not "".join(printed).strip():
+        raise OptionsError(f"{path}: the baseline is empty; --write-baseline writes one, also where nothing is found")
+    if printed == [json.dumps(_NOTHING)]:
+        return Baseline(_root_of(path), (), path)
+    for number, line in enumerate(printed, start=1):
         try:
             source, code, message = key = json.loads(line)
             if not isinstance(key, list) or not all(isinstance(each, str) for each in key):

@@ -13,11 +13,13 @@ from typing import TypeVar, cast
 from refextract import registry
 from refextract.citations.chapters import chapters_of
 from refextract.citations.given import with_given_citations
+from refextract.citations.styles._lexicon import any_of
+from refextract.languages import words
 from refextract.model.citation import AuthorYear, Citation, CitationItem
 from refextract.model.document import Document
 from refextract.model.reference import Evidence, Reference
 from refextract.outline.parts import Outline
-from refextract.text import Span, TextView
+from refextract.text import Span, TextView, pattern
 
 __all__ = ["Candidate", "Reading", "find_citations"]
 
@@ -90,7 +92,7 @@ def _in_chapter(
         for style in (registry.names("styles") if styles is None else styles)
         for candidate in registry.load("styles", style).find(reading)
     ]
-    proposals = _outside_code(proposals, reading)
+    proposals = _of_others(_outside_code(proposals, reading), reading.text)
     return _settle(_in_use(proposals))
 
 
@@ -138,6 +140,23 @@ def _outside_code(proposals: list[tuple[Candidate, str]], reading: Reading) -> l
     code = [block.span for block in reading.document.blocks if block.kind == "code"]
     starts = [span.start for span in code]
     return [proposal for proposal in proposals if not code or not _within(reading.view, proposal[0], code, starts)]
+
+
+def _of_others(proposals: list[tuple[Candidate, str]], text: str) -> list[tuple[Candidate, str]]:
+    """The proposals but for names that no list has where a line tells how the document itself is to be cited."""
+    return [
+        (candidate, style)
+        for candidate, style in proposals
+        if style not in _BY_NAME
+        or candidate.score >= _SURE
+        or not _own.search(text, max(0, candidate.span.start - _FARTHEST), candidate.span.start)
+    ]
+
+
+_FARTHEST = 200
+_own = pattern(
+    lambda: rf"(?im)(?:^[ \t*_>#-]*+|[.!?]\s++)(?:{any_of(frozenset(words('citing_requests')))})(?!\p{{L}})[^\n]*+\Z"
+)
 
 
 def _within(view: TextView, candidate: Candidate, spans: list[Span], starts: list[int]) -> bool:

@@ -33,20 +33,43 @@ def mentioned_references(
     where the first link stands.
     """
     known = list(references)
+    works = _Known(known)
     first: dict[int, CitationItem] = {}
     books = cache(lambda: speaks_of_books(document))  # which looks at every word, and is seldom asked
     items = (item for citation in citations for item in citation.items)
     for item in (item for item in items if item.described or isinstance(item.pointer, Url)):
         mentioned = _reference(document, item, f"r{len(known) + 1}", books=books)
-        same = next((index for index, other in enumerate(known) if same_work(mentioned, other)), None)
+        same = next((index for index in works.like(mentioned) if same_work(mentioned, known[index])), None)
         if same is None:
             first[len(known)] = item
+            works.add(len(known), mentioned)
             known.append(mentioned)
         elif same in first and len(mentioned.evidence) > len(known[same].evidence):
             linked = bool(_addresses(mentioned) & _addresses(known[same]))
             first[same] = _with_more(first[same], item) if linked else _with_more(item, first[same])
             known[same] = _reference(document, first[same], known[same].id, books=books)
+            works.add(same, known[same])
     return tuple(known)
+
+
+class _Known:
+    """The places of works by all that one of them is known again by."""
+
+    def __init__(self, references: Iterable[Reference]) -> None:
+        self._places: dict[str, list[int]] = {}
+        for index, reference in enumerate(references):
+            self.add(index, reference)
+
+    def add(self, index: int, reference: Reference) -> None:
+        title = squeeze(reference.title or "")
+        for key in {*_addresses(reference), title, _main(reference.title), title[: _LONG_TITLE + 1]} - {""}:
+            self._places.setdefault(key, []).append(index)
+
+    def like(self, mention: Reference) -> list[int]:
+        """The places of the works that may be the one of a mention, in order."""
+        title = squeeze(mention.title or "")
+        keys = {*_addresses(mention), title, _main(mention.title), title[: _LONG_TITLE + 1]} - {""}
+        return sorted({index for key in keys for index in self._places.get(key, ())})
 
 
 def _with_more(item: CitationItem, other: CitationItem) -> CitationItem:

@@ -41,21 +41,32 @@ def chosen_format(arguments: argparse.Namespace, known: Sequence[str], endings: 
     """The format that is asked for by name, else by the ending of the output, else the command's default.
 
     Raises:
-        OptionsError: for a format that there is not.
+        OptionsError: for a format that there is not, and for an ending that tells none.
     """
     if arguments.format is None:
         output: Path | None = arguments.output
         default: str = arguments.default_format
-        if output is None or not output.suffix:
-            return default
-        suffix = output.suffix.lower()
-        by_ending = {**_ENDINGS, **endings}.get(suffix) or _by_exporter(suffix)
-        return by_ending if by_ending is not None and by_ending in known else default
+        return _by_ending(output, known, endings) if output is not None and output.suffix else default
     wanted: str = arguments.format.lower().replace("_", "-")
     wanted = ALIASES.get(wanted, wanted)
     if wanted not in known:
         raise OptionsError(unknown("format", arguments.format, known))
     return wanted
+
+
+def _by_ending(output: Path, known: Sequence[str], endings: Mapping[str, str]) -> str:
+    """The format that the ending of a file tells.
+
+    Raises:
+        OptionsError: where it tells none.
+    """
+    suffix = output.suffix.lower()
+    told = {ending: name for ending, name in {**_ENDINGS, **endings}.items() if name in known}
+    found = told.get(suffix) or _by_exporter(suffix)
+    if found is None or found not in known:
+        wanted = ", ".join(sorted(told))
+        raise OptionsError(f"{output}: no format ends in {suffix} ({wanted} do); --format says what to write there")
+    return found
 
 
 def _by_exporter(suffix: str) -> str | None:

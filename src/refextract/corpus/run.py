@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from glob import iglob
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -127,6 +129,7 @@ def _begun(inputs: list[str], folder: Path, job: Job, run: CorpusRun) -> Listing
     there = read_manifest(folder)
     parts = parts_of(listed(inputs, job.reading, folder), run.part)
     if there is None:
+        _refuse_missing(inputs)
         listing = _listed(folder, parts, nothing_found(inputs, job.reading.suffixes))
         write_manifest(folder, {**wanted, "listing": listing._asdict()})
         return listing
@@ -143,12 +146,35 @@ def _begun(inputs: list[str], folder: Path, job: Job, run: CorpusRun) -> Listing
 
 
 def _listed(folder: Path, parts: Iterable[Part], nothing: str) -> Listing:
-    folder.mkdir(parents=True, exist_ok=True)
-    with replacing(folder / LISTING) as out:
+    with _made(folder), replacing(folder / LISTING) as out:
         listing = write_parts(parts, out)
         if not listing.documents:
             raise OptionsError(nothing)
     return listing
+
+
+def _refuse_missing(inputs: Sequence[str]) -> None:
+    """Tell a path that leads nowhere where no other input is there: it is mistyped, and no document that failed.
+
+    Raises:
+        OptionsError: for the first of them.
+    """
+    if inputs and not any(Path(each).exists() or any(iglob(each, recursive=True)) for each in inputs):  # noqa: PTH207 - from any folder
+        raise OptionsError(f"{inputs[0]}: no such file or folder")
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """The folder, made where there is none; where the block fails, what was made is taken away again."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        for each in missing:
+            if not any(each.iterdir()):
+                each.rmdir()
+        raise
 
 
 def _manifest(inputs: list[str], job: Job, run: CorpusRun) -> Manifest:

@@ -67,6 +67,8 @@ class Language(Frozen):
     seasons: tuple[tuple[str, ...], ...] = ()
     prefixes: tuple[str, ...] = ()
     """Words before a citation inside its bracket: "see", "e.g.", "cf.", "see also", "quoted in"."""
+    attributions: tuple[str, ...] = ()
+    """Words in a sentence that lead to an author and hardly to anything else: "according to", "see"."""
     back_words: tuple[str, ...] = ()
     """"ibid.", "op. cit.", "loc. cit."."""
     same_author_words: tuple[str, ...] = ()
@@ -86,6 +88,8 @@ class Language(Frozen):
     """Articles and the like, with which the mention of a work begins."""
     entry_leads: tuple[str, ...] = ()
     """What announces one entry before a colon: "Reference"."""
+    citing_requests: tuple[str, ...] = ()
+    """What opens the line in which a document tells how it is to be cited itself: "cite this article as"."""
     copy_words: tuple[str, ...] = ()
     """Words before a title that only a work can follow: "a copy of"."""
     writing_verbs: tuple[str, ...] = ()

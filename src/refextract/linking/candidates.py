@@ -32,10 +32,15 @@ class Index:
             self._add(entry)
 
     def named(self, query: Query) -> tuple[ComparedEntry, ...]:
-        """Entries that may be meant by the names of a query, in order; where no name is near, some of its year."""
+        """Entries that may be meant by the names of a query, in order; where no name is near, some of its year.
+
+        Names more than a letter off are looked for only where no entry of the year bears the very name.
+        """
         years = (query.date.year,) if query.date and query.date.year else ()
         exact = [entry for key in _asked(query) for entry in self._called(key, years)]
-        blocks = (block for key in query.names[0].full for block in (*_near_keys(key), *_ends(key, years)))
+        misspelt = not any((key, year) in self._dated for key in query.names[0].full for year in years)
+        ends = years if misspelt else ()
+        blocks = (block for key in query.names[0].full for block in (*_near_keys(key), *_ends(key, ends)))
         near = [entry for block in blocks for entry in self._near.get(block, [])[:MOST]]
         found = [*exact, *near] or [entry for year in years for entry in self._years.get(year, [])[:MOST]]
         return _in_order(found)

@@ -23,6 +23,7 @@ ALIKE = {
     "name alike",
     "short name alike",
     "tiny name alike",
+    "tiny name misspelt",
     "tiny name of other first letter",
     "name roughly alike",
     "short name roughly alike",
@@ -43,8 +44,11 @@ INEXACT = {
 }
 """Clues on entries that differ from the pointer in something else than spelling."""
 
-MISDATED = {"year elsewhere", "year near", "year absent", "month clash"}
-"""Those of them that an entry nobody else names may well bear."""
+TINY = {"tiny name alike", "tiny name misspelt"}
+"""Those on names so short that a letter makes them another one."""
+
+BEARABLE = {"year elsewhere", "year near", "year absent", "month clash", "too few authors"}
+"""Those of the inexact ones that an entry nobody else names may well bear."""
 
 UNNAMED = {"more authors", "unnamed authors"}
 """Clues on authors that the pointer leaves out, though the document names them elsewhere."""
@@ -75,7 +79,7 @@ def _context(features: frozenset[str], claimed: bool, *, known: bool) -> Iterato
     if features & ALIKE:
         if not claimed:
             yield Clue("unclaimed, name alike")
-        elif "tiny name alike" in features:
+        elif features & TINY:
             yield Clue("claimed, tiny name alike")
         else:
             yield Clue("claimed, name alike")
@@ -85,7 +89,7 @@ def _context(features: frozenset[str], claimed: bool, *, known: bool) -> Iterato
         yield Clue("claimed", "another citation names it exactly")
         if features & UNNAMED:
             yield Clue("claimed, more authors")
-    elif features & MISDATED:
+    elif features & BEARABLE:
         yield Clue("unclaimed", "no other citation names it")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -19,6 +20,25 @@ from refextract.text import Span, plain_pattern
 from refextract.values.folding import squeeze
 
 __all__ = ["Resolver"]
+
+
+class _Before:
+    """What was decided before a place: the `last` decision, and the last on a work by each author."""
+
+    def __init__(self) -> None:
+        self.last: Decision | None = None
+        self._count = 0
+        self._by_author: dict[str, tuple[int, Decision]] = {}
+
+    def add(self, decision: Decision) -> None:
+        self.last, self._count = decision, self._count + 1
+        authors = decision.entry.authors if decision.entry else ()
+        self._by_author.update((key, (self._count, decision)) for author in authors[:1] for key in author.full)
+
+    def by_author(self, keys: Iterable[str]) -> Decision | None:
+        """The last decision on a work whose first author is called by one of these keys."""
+        found = [self._by_author[key] for key in keys if key in self._by_author]
+        return max(found, key=lambda each: each[0])[1] if found else None
 
 
 class Resolver:
@@ -40,7 +60,8 @@ class Resolver:
         self._labels = _by(entries, lambda e: [folded_label(e.reference.label or ""), folded_label(e.id)])
         self._titles = _by(entries, lambda e: [e.title, e.main_title])
         self._addresses = _by(entries, lambda e: addresses_of(e.reference))
-        self._mentions = [entry for entry in entries if entry.reference.origin == "mention"]
+        self._mentions = _by_place(entry for entry in entries if entry.reference.origin == "mention")
+        self._mention_starts = [entry.reference.span.start for entry in self._mentions]
         self._printed = sorted(
             (entry for entry in entries if entry.reference.origin == "text"), key=lambda entry: entry.reference.span.end
         )
@@ -50,19 +71,19 @@ class Resolver:
         asked = [(item.pointer, self._grounds.of(item.span)) for item in self._items]
         works = self._works.decide(_asking(asked, self._items))
         decisions: list[Decision] = []
-        before: list[Decision] = []  # those, and the entries that stand in the text between them, as in notes
+        before = _Before()  # those, and the entries that stand in the text between them, as in notes
         printed = iter(self._printed)
         waiting = next(printed, None)
         for question, item in zip(asked, self._items, strict=True):
             while waiting and waiting.reference.span.end <= item.span.start:
-                before.append(Decision(waiting, 0.99, ("printed before",)))
+                before.add(Decision(waiting, 0.99, ("printed before",)))
                 waiting = next(printed, None)
             found = self._mentioned(item) or works.get(question)
             decisions.append(found or self._resolve(question, item.span, before))
-            before.append(decisions[-1])
+            before.add(decisions[-1])
         return decisions
 
-    def _resolve(self, question: Question, span: Span, before: Sequence[Decision]) -> Decision:
+    def _resolve(self, question: Question, span: Span, before: _Before) -> Decision:
         pointer, standing = question
         match pointer:
             case Number():
@@ -78,8 +99,10 @@ class Resolver:
 
     def _mentioned(self, item: CitationItem) -> Decision | None:
         """The work that is described at the item itself."""
-        found = next((entry for entry in self._mentions if entry.reference.span.overlaps(item.span)), None)
-        return Decision(found, 1.0, ("the work is described here",)) if found else self._listed(item)
+        index = bisect_left(self._mention_starts, item.span.end) - 1
+        found = self._mentions[index] if index >= 0 else None
+        described = found and found.reference.span.overlaps(item.span)
+        return Decision(found, 1.0, ("the work is described here",)) if described else self._listed(item)
 
     def _listed(self, item: CitationItem) -> Decision | None:
         """The entry of a work that is described at the item itself: title and author are its, of whatever edition."""
@@ -96,7 +119,7 @@ class Resolver:
                 return Decision(entry, 0.95, ("title as printed",))
         return None
 
-    def _back(self, pointer: Back, standing: Standing, before: Sequence[Decision]) -> Decision:
+    def _back(self, pointer: Back, standing: Standing, before: _Before) -> Decision:
         """The entry of the item before, or of the last item that names the same author."""
         keys = {key for name in pointer.names for key in called(name).full}
         number = _number_of_note.search(pointer.word)
@@ -104,14 +127,12 @@ class Resolver:
             return _one(noted, f"number of its note [{number[0]}]")
         if number and not keys:
             return nothing(f"{pointer.word} means a note that is no entry")
-        for decision in reversed(before):
-            entry = decision.entry
-            if entry is None and not keys:
-                return nothing(f"{pointer.word} points back to a citation without an entry")
-            if entry and (not keys or (entry.authors and keys & set(entry.authors[0].full))):
-                return Decision(entry, decision.score, (f"{pointer.word}: the same as in a citation before",))
+        decision = before.by_author(keys) if keys else before.last
+        if decision and decision.entry:
+            return Decision(decision.entry, decision.score, (f"{pointer.word}: the same as in a citation before",))
         if not keys:
-            return nothing(f"{pointer.word} has no citation before it")
+            told = "points back to a citation without an entry" if decision else "has no citation before it"
+            return nothing(f"{pointer.word} {told}")
         named = AuthorYear(names=pointer.names)
         return self._works.decide({(named, standing): ()})[named, standing]
 
@@ -136,6 +157,10 @@ def _one(found: Sequence[ComparedEntry], reason: str) -> Decision:
         rivals = tuple(Rival(reference=entry.id, score=0.5) for entry in found)
         return Decision(None, 0.0, (f"{len(found)} entries have the {reason}",), rivals)
     return Decision(found[0], 0.99, (reason,))
+
+
+def _by_place(entries: Iterable[ComparedEntry]) -> list[ComparedEntry]:
+    return sorted(entries, key=lambda entry: entry.reference.span)
 
 
 def _by(

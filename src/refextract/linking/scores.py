@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz import fuzz
 
 from refextract.languages import languages
+from refextract.lexicons import short_surnames
 from refextract.linking.entries import ComparedEntry, contains_word
 from refextract.linking.names import Called
 from refextract.linking.query import Query
@@ -25,7 +26,8 @@ from refextract.values.folding import skeleton, squeeze
 __all__ = ["WEIGHTS", "Clue", "clues", "date_clues", "logistic", "reasons", "total"]
 
 Feature = Literal[
-    "start", "name", "name in part", "name in text", "given name", "name alike", "short name alike", "tiny name alike",
+    "start", "name", "name in part", "name in text", "given name", "name alike", "short name alike",
+    "tiny name alike", "tiny name misspelt",
     "tiny name of other first letter", "name roughly alike", "short name roughly alike", "later author", "initial",
     "initial clash", "co-author", "co-author alike", "co-author hidden", "co-author absent", "number of authors",
     "more authors", "unnamed authors", "two authors", "too few authors", "year", "year alone", "year in text",
@@ -47,6 +49,7 @@ WEIGHTS: Mapping[Feature, float] = MappingProxyType(
         "name alike": 2.5,
         "short name alike": 1.8,
         "tiny name alike": 1.2,
+        "tiny name misspelt": 2.4,
         "tiny name of other first letter": -0.4,
         "name roughly alike": 1.5,
         "short name roughly alike": -0.8,
@@ -198,7 +201,10 @@ def _name_clue(name: Called, author: Called, role: str) -> Clue | None:
     if off == 0:
         return Clue("name", f"{role} {author.printed}, in another spelling")
     count = "one letter" if off == 1 else f"{off} letters"
-    return Clue(_alike(off, length, otherwise=otherwise), f"{role} {name.printed} is {count} off {author.printed}")
+    known = not short_surnames().isdisjoint(name.full)
+    return Clue(
+        _alike(off, length, otherwise=otherwise, known=known), f"{role} {name.printed} is {count} off {author.printed}"
+    )
 
 
 def _offs(name: Called, author: Called) -> Iterator[tuple[int, int, bool]]:
@@ -213,13 +219,18 @@ def _offs(name: Called, author: Called) -> Iterator[tuple[int, int, bool]]:
                 yield 0 if skeleton(a) == skeleton(b) else off, max(len(a), len(b)), a[0] != b[0]
 
 
-def _alike(off: int, length: int, *, otherwise: bool) -> Feature:
-    """One letter off means the less, the shorter the name; the first letter is hardly ever the wrong one."""
+def _alike(off: int, length: int, *, otherwise: bool, known: bool) -> Feature:
+    """One letter off means the less, the shorter the name; the first letter is hardly ever the wrong one.
+
+    A short name that others bear is rather theirs; one that is `known` of nobody is a misspelling.
+    """
     if off > 1:
         return "name roughly alike" if length > 9 else "short name roughly alike"
     if length > 4:
         return "name alike" if length > 6 else "short name alike"
-    return "tiny name of other first letter" if otherwise else "tiny name alike"
+    if otherwise:
+        return "tiny name of other first letter"
+    return "tiny name alike" if known else "tiny name misspelt"
 
 
 def _initials(name: Called, author: Called) -> tuple[Clue, ...]:

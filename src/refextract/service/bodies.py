@@ -12,7 +12,7 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-__all__ = ["Body", "File", "base_name", "body_of", "form_of", "is_json", "json_of"]
+__all__ = ["Body", "File", "base_name", "body_of", "form_of", "is_json", "is_plain_form", "json_of"]
 
 _MOST_FIELDS = 100_000
 _FORM = "application/x-www-form-urlencoded"
@@ -97,6 +97,11 @@ async def _multipart(request: Request, query: Sequence[tuple[str, str]]) -> Body
 
 
 _LARGEST_FIELD = 16 * 1024 * 1024  # bytes of a field that is no file, which is held in memory
+
+
+def is_plain_form(request: Request) -> bool:
+    """Whether a request says that it is a form without files."""
+    return _kind(request) == _FORM
 
 
 def is_json(request: Request) -> bool:

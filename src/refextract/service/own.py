@@ -18,7 +18,7 @@ from refextract import __version__, registry
 from refextract.errors import ExportError, OptionsError, unknown
 from refextract.exporters import export_format, formats
 from refextract.options import CheckOptions, ExtractOptions, Options, ReadOptions
-from refextract.service.bodies import Body, File, base_name, body_of, is_json, json_of
+from refextract.service.bodies import Body, File, base_name, body_of, is_json, is_plain_form, json_of
 from refextract.service.labelled import GivenString, labelled
 from refextract.service.outcomes import Answer, Problem
 from refextract.service.state import State, state_of
@@ -120,9 +120,17 @@ def _fields(content: Mapping[str, object], request: Request) -> Body:
     return Body(tuple(fields))
 
 
+_FORM_OF_CURL = (
+    "application/x-www-form-urlencoded holds no document; curl says so of what --data-binary sends. Send the file with "
+    "curl -F file=@paper.pdf, or as it is with -H 'Content-Type: application/octet-stream' and ?name=paper.pdf"
+)
+
+
 def _sent(request: Request, body: Body) -> Sent:
     """The document with the options that the fields tell."""
     content = body.files.get("file") or body.content
+    if content is None and is_plain_form(request):
+        raise HTTPException(415, _FORM_OF_CURL)
     if content is None or not content.data:
         raise HTTPException(400, "the document is missing: the body itself, the file “file” of a form, or JSON")
     name = base_name(body.last("name")) if body.last("name") else content.name

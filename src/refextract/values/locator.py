@@ -33,6 +33,8 @@ def parse_locator(text: str, default: str | None = None) -> Locator | None:
     Locator(label='page', value='12–15')
     >>> parse_locator("§ 12").label, parse_locator("p. 99 / 104").value, parse_locator("45", default="page").value
     ('section', '99 / 104', '45')
+    >>> parse_locator("p. 45 n. 3").value
+    '45 n. 3'
     >>> parse_locator("45") is None
     True
     """
@@ -101,7 +103,7 @@ _at = pattern(r"at\s++")
 def _value() -> str:
     place = (
         r"(?:\p{L}{0,3}\.?\d[\p{L}\d.:]*+|[IVXLCDMivxlcdm]++|\p{Lu})"
-        r"(?:\s?(?:ff?|sqq?|seqq?|et\s+seqq?|n|nn|ss|e\s+ss|y\s+ss)\b\.?)?[*†]?"
+        r"(?:\s?(?:ff?|sqq?|seqq?|et\s+seqq?|n|nn|ss|e\s+ss|y\s+ss)\b\.?|\s(?:nn?|note|fn|Anm)\.?\s?\d++)?[*†]?"
     )
     joined = r"(?:[-‐‑–—−,;/&:]|\band\b|\bund\b|\by\b|\bet\b|\be\b)"
     word = r"(?:(?P<word>\p{L}{1,24}+\.?+)(?:\s++|(?<=\.)(?=\p{Lu}))|(?P<word>\p{L}{4,24}+\.?+)|(?P<word>[§¶]++)\s*+)"

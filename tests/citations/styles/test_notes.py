@@ -148,9 +148,14 @@ def test_notes_lead_by_number_by_word_and_by_title_with_a_word(text: str) -> Non
     assert all(place for *_, place in cited(found, text))
 
 
-def test_a_number_of_a_note_that_prints_no_work_is_open() -> None:
+def test_a_number_of_a_note_that_names_no_work_cites_nothing() -> None:
     text = LAW.replace("Roe (n 1) 240", "Above n 3, 240")
-    assert extract(text).links[-1].reasons == ("Above n 3 means a note that is no entry",)
+    assert [citation.span.of(text) for citation in extract(text).citations[-2:]] == ["Roe, above n 1, 233", "Ibid 235"]
+
+
+def test_a_number_of_a_note_that_is_not_there_is_open() -> None:
+    text = LAW.replace("Roe (n 1) 240", "Roe, above n 9, 240")
+    assert extract(text).links[-1].reasons == ("above n 9 means a note that is no entry",)
 
 
 FULL = "Jane Roe, {}Too Many Shelves: Keeping Order in Old Libraries{} (New Haven: Yale University Press, 2010), 12."

@@ -1,22 +1,25 @@
 """A citation that no entry of the reference list answers to.
 
 Readers cannot follow it, and reviewers will ask. The message names the nearest entry, if one shares the first
-author or the title: often the year or a letter is off. Cite an entry that exists, or add the missing one. The unsafe
-fix puts the year of the nearest entry into the citation, where only the year parts them.
+author or the title: often the year or a letter is off. Cite an entry that exists, or add the missing one. What a
+quotation cites is the affair of its source. The unsafe fix puts the year of the nearest entry into the citation, where
+only the year parts them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from refextract.checking.rules import Case, Finding, called, is_ambiguous
 from refextract.checking.rules._spelling import is_of, likeness_of_first
-from refextract.model.citation import AuthorYear, CitationItem, Key, Pointer, Title, Url
+from refextract.model.citation import AuthorYear, Citation, CitationItem, Key, Pointer, Title, Url
 from refextract.model.diagnostic import Fix, Related, Severity
 from refextract.model.link import Link
 from refextract.model.reference import Reference
+from refextract.text import pattern
 from refextract.values.folding import squeeze
 
 CODE = "R101"
@@ -30,9 +33,24 @@ _KEYS_ALIKE = 0.8  # two letters of ten: keys of one author differ by the year a
 
 def find(case: Case) -> Iterator[Finding]:
     """Every item without an entry, unless several fit it equally (that is an ambiguous citation)."""
-    for _, item, link in case.items:
-        if link.reference is None and not is_ambiguous(link) and not isinstance(item.pointer, Url):
+    following = {one.id: other for one, other in pairwise(case.extraction.citations)}
+    for citation, item, link in case.items:
+        if link.reference is not None or is_ambiguous(link) or isinstance(item.pointer, Url):
+            continue
+        if not _address.search(item.suffix) and not _is_quoted(case, citation, following.get(citation.id)):
             yield _finding(case, item, link)
+
+
+def _is_quoted(case: Case, citation: Citation, following: Citation | None) -> bool:
+    """Whether a citation ends a quotation, whose source is cited next: its entry stands in the list of that one."""
+    if following is None or following.span.start - citation.span.end > _QUOTED:
+        return False
+    return _end_of_quotation.fullmatch(case.document.text, citation.span.end, following.span.start) is not None
+
+
+_address = pattern(r"(?i)https?://|www\.|(?<!\p{L})doi\b")  # whoever reads it can follow it, without an entry
+_QUOTED = 8
+_end_of_quotation = pattern(r"[.,]?[”»“’\"'*]++[.,]?\s*+")
 
 
 def _finding(case: Case, item: CitationItem, link: Link) -> Finding:

@@ -41,9 +41,14 @@ def _line(text: str, after: int, span: Span) -> Span:
 
 
 def _kept(text: str, line: Span, groups: list[Group]) -> list[Group]:
-    if all(_after_name.match(text, group.span.end) for group in groups) and _is_of_names(text, line):
+    if all(_stands_at_name(text, group) for group in groups) and _is_of_names(text, line):
         return []
     return [group for group in groups if group.span.start > line.start]
+
+
+def _stands_at_name(text: str, group: Group) -> bool:
+    start, end = group.span.start, group.span.end
+    return bool(_before.search(text, max(0, start - 2), start) and _after_name.match(text, end))
 
 
 def _is_of_names(text: str, line: Span) -> bool:
@@ -59,4 +64,5 @@ def _after_name() -> str:
     return rf"(?m)[*†‡§#¶\^}}]*+(?:[,;]|[^\S\n]*+$|\s++(?:{ands})(?!\w))"
 
 
+_before = pattern(r"(?:\p{L}[.,]?|[\s*†‡§#¶^])$")  # no bracket, as behind a year
 _word = pattern(r"\p{L}++")

@@ -14,6 +14,7 @@ from refextract.citations.styles._found import EDGES, Found, Segment, leading_be
 from refextract.citations.styles._lexicon import any_of
 from refextract.citations.styles._names import Authors, Sought, authors_before
 from refextract.languages import words
+from refextract.lexicons import places
 from refextract.model.citation import AuthorYear, CitationItem
 from refextract.text import Span, pattern
 
@@ -111,11 +112,38 @@ def _score(text: str, anchor: DateAnchor, authors: Authors | None) -> float:
         return 0.3
     if authors.evidence:
         return 0.6 + 0.4 * authors.evidence
-    if all(name.isupper() for name in authors.names) and _prose.match(text, anchor.span.end):
-        return 0.45
+    if authors.names[-1].isupper() and not authors.others and _prose.match(text, anchor.span.end):
+        return _UNLIKELY
+    if not authors.linked and (_maker.match(text, anchor.span.end) or _is_no_author(text, authors)):
+        return _UNLIKELY
     if authors.linked:
         return 0.75
     return 0.5 if anchor.worded else 0.55
 
 
+def _is_no_author(text: str, authors: Authors) -> bool:
+    """Whether one name is where or by whom a work was printed, or the outlet behind "et al.": (London: Press, 1963)."""
+    if len(authors.names) > 1 or authors.others:
+        return False
+    name, start = authors.names[0], authors.span.start
+    if name in places() or _is_press(name):
+        return True
+    if name.isupper() and _others_before.search(text, max(0, start - _LONGEST_PLACE), start):
+        return True
+    place = _place_before.search(text, max(0, start - _LONGEST_PLACE), start)
+    return place is not None and not places().isdisjoint(_between_places.split(place["place"]))
+
+
+def _is_press(name: str) -> bool:
+    """Whether a name of several words has one of those of publishers: "Example University Press"."""
+    return " " in name and not frozenset(words("publisher_words")).isdisjoint(name.casefold().split())
+
+
+_LONGEST_PLACE = 60
+_others_before = pattern(r"\bal\.?[_*]*+,\s$")
+_place_before = pattern(r"[(\[;,]\s?(?P<place>\p{Lu}[^()\[\];:\d]*+):\s$")
+_between_places = pattern(r"\s*[,/&–-]\s*|\s(?:and|und|et|y|e)\s")
+_UNLIKELY = 0.45
 _prose = pattern(r"\s\p{Ll}{2}")
+# Who makes a device, and where: "(NanoDrop 2000; Thermo Scientific, Wilmington, USA)".
+_maker = pattern(r"\s*+[;,]\s(?:\p{Lu}[^,;()\d]*+,\s?){2,}\p{Lu}[^;()\d]*+[;)]")

@@ -40,7 +40,8 @@ def anchors(text: str, start: int, end: int) -> list[DateAnchor]:
         ]
     for match in _worded.finditer(text, start, end):
         span = Span(*match.span())
-        found.append(DateAnchor(span, ((span, PartialDate(literal=span.of(text))),), frozenset(), True))
+        if not (span.of(text).isupper() and _family.match(text, span.end)):
+            found.append(DateAnchor(span, ((span, PartialDate(literal=span.of(text))),), frozenset(), True))
     return sorted(found, key=lambda anchor: anchor.span)
 
 
@@ -93,6 +94,8 @@ def _date() -> regex.Pattern[str]:
     return regex.compile(rf"{lettered}(?:{original})?+", regex.IGNORECASE, months=sorted(months()))
 
 
+# What makes capitals before it initials: "S. D. Tuljapurkar".
+_family = pattern(r"\.?\s++\p{Lu}\p{Ll}")
 _worded = pattern(
     lambda: rf"(?<![\p{{L}}\d])(?:{any_of(dateless())})(?![\p{{L}}\d]|\s+[\p{{L}}\d]{{3}})", regex.IGNORECASE
 )

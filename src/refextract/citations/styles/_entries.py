@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
+from refextract.citations.styles._near import Near
 from refextract.model.reference import Reference
 from refextract.text import pattern
 from refextract.values.folding import squeeze
@@ -22,7 +23,7 @@ class KnownEntry:
 
     The titles are the whole one and the part before its first colon or question mark.
     `years` are all that its text names; `dated` says that one of them is its date; `corporate` that its author is an
-    organisation.
+    organisation; `titled` that it begins with its title.
     """
 
     authors: tuple[str, ...]
@@ -31,6 +32,7 @@ class KnownEntry:
     dated: bool
     titles: tuple[str, ...]
     corporate: bool = False
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,12 @@ class Entries:
     anyone: dict[str, tuple[KnownEntry, ...]]
     titles: dict[str, KnownEntry]
     """The titles that stand in place of an author, folded; of an organisation's work, its name with the title too."""
+    dated: dict[tuple[str, str], tuple[KnownEntry, ...]]
+    """The entries by the name that they begin with and a year of theirs."""
+    given: dict[tuple[str, str], tuple[KnownEntry, ...]]
+    """The entries by a given name and a year of theirs."""
+    near_names: Near
+    near_titles: Near
 
     def __bool__(self) -> bool:
         return bool(self.all)
@@ -51,21 +59,22 @@ class Entries:
         found = self.first.get(name)
         if found is not None or len(name) < _SHORTEST_MISSPELT:
             return found or ()
-        near = process.extractOne(name, self.first.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        near = self.near_names.most_like(name, _ALIKE)
         return self.first[near[0]] if near else ()
 
     def evidence(self, names: Sequence[str], years: frozenset[str]) -> float:
         """How well an entry fits these folded names, the first author first, and the year; 0 where none does."""
         if not names:
             return 0.0
-        fitting = self.named(names[0]) or self._nearly(names[0], years)
-        return max((_fit(entry, names[1:], years) for entry in fitting), default=0.0)
+        dated = [entry for year in years for entry in self.dated.get((names[0], year), ())]
+        fitting = dated or self.named(names[0]) or self._nearly(names[0], years)
+        return max((_fit(entry, names[1:], years) for entry in fitting[:_MOST]), default=0.0)
 
     def _nearly(self, name: str, years: frozenset[str]) -> list[KnownEntry]:
         """The entries of one of these years that begin with a name as short, a letter other than the first off."""
         if len(name) != _SHORTEST_MISSPELT:
             return []
-        near = [other for other in self.first if other[0] == name[0] and len(other) == len(name)]
+        near = [other for other in self.near_names.like(name) if other[0] == name[0] and len(other) == len(name)]
         near = [other for other in near if sum(map(str.__ne__, other, name)) == 1]
         return [entry for other in near for entry in self.first[other] if years & entry.years]
 
@@ -75,16 +84,14 @@ class Entries:
 
     def begins(self, name: str, years: frozenset[str]) -> bool:
         """Whether an entry of one of these years begins with this very name (folded)."""
-        return any(years & entry.years for entry in self.first.get(name, ()))
+        return any((name, year) in self.dated for year in years)
 
     def called(self, given: Sequence[str], years: frozenset[str]) -> str | None:
         """The first author of an entry of one of these years whose given names these words (folded) are."""
         if not given:
             return None
-        for entry in self.all:
-            if entry.authors and years & entry.years and set(given) <= entry.given:
-                return entry.authors[0]
-        return None
+        fitting = (entry for year in sorted(years) for entry in self.given.get((given[-1], year), ())[:_MOST])
+        return next((entry.authors[0] for entry in fitting if entry.authors and set(given) <= entry.given), None)
 
     def title(self, text: str, *, dated: bool) -> float:
         """How much `text` is like a title in place of an author, perhaps shortened or misspelt; 0 where too little.
@@ -94,11 +101,12 @@ class Entries:
         printed = squeeze(text)
         if not printed or not self.titles:
             return 0.0
-        near = process.extractOne(printed, self.titles.keys(), scorer=fuzz.ratio, score_cutoff=_SAME_TITLE)
+        exact = (printed, 100.0) if printed in self.titles else None
+        near = exact or self.near_titles.most_like(printed, _SAME_TITLE)
         if near:
             plain = dated or " " in text.strip() or not self.titles[near[0]].dated
             return near[1] / 100 if plain else 0.0
-        if len(printed) >= _SHORT_TITLE and any(_begins(title, printed) for title in self.titles):
+        if len(printed) >= _SHORT_TITLE and any(_begins(title, printed) for title in self.near_titles.like(printed)):
             return _SAME_TITLE / 100
         return 0.0
 
@@ -110,6 +118,7 @@ class Entries:
         )
 
 
+_MOST = 100  # entries of one name and year that are looked at
 _SHORTEST_MISSPELT = 4
 _ALIKE = 80
 _SAME_TITLE = 88
@@ -152,20 +161,34 @@ def entries_of(references: Iterable[Reference]) -> Entries:
             first.setdefault(name, []).append(entry)
         for name in {*entry.authors, *beginnings}:
             anyone.setdefault(name, []).append(entry)
+    titles = {title: entry for entry, _ in every for title in _in_place_of_author(entry) if title}
     return Entries(
         tuple(entry for entry, _ in every),
         {name: tuple(found) for name, found in first.items()},
         {name: tuple(found) for name, found in anyone.items()},
-        {title: entry for entry, _ in every for title in _in_place_of_author(entry) if title},
+        titles,
+        _by((name, entry) for name, found in first.items() for entry in found),
+        _by((name, entry) for entry, _ in every for name in entry.given),
+        Near(first),
+        Near(titles),
     )
 
 
+def _by(named: Iterable[tuple[str, KnownEntry]]) -> dict[tuple[str, str], tuple[KnownEntry, ...]]:
+    """Entries by a name and each of their years."""
+    found: dict[tuple[str, str], list[KnownEntry]] = {}
+    for name, entry in named:
+        for year in entry.years:
+            found.setdefault((name, year), []).append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
 def _in_place_of_author(entry: KnownEntry) -> tuple[str, ...]:
-    """What an entry without a person can be called by: "Ministry – Resolution No. 7" is one title to who cites it.
+    """What an entry that begins with no person is called by: "Ministry – Resolution No. 7" is one title to who cites.
 
     What was taken for an organisation may also be the end of a title: "Lakes as sentinels, airsheds, and landscapes".
     """
-    if not entry.authors:
+    if not entry.authors or entry.titled:
         return entry.titles
     if not entry.corporate or not entry.titles:
         return ()
@@ -185,7 +208,21 @@ def _entry(reference: Reference) -> KnownEntry:
         dated=reference.issued is not None,
         titles=_titles(reference.title or ("" if names else _long(_beginning(reference.text)))),
         corporate=len(names) == 1 and names[0].literal is not None,
+        titled=_begins_with_title(reference),
     )
+
+
+def _begins_with_title(reference: Reference) -> bool:
+    """Whether an entry puts its title first, of several words, and no dash for the author of the entry before."""
+    title = _long(reference.title or "", least=2)
+    return (
+        bool(title)
+        and not _dash.match(reference.text)
+        and squeeze(reference.text[: 2 * len(title)]).startswith(squeeze(title))
+    )
+
+
+_dash = pattern(r"[\s_‐‑‒–—―⸺⸻-]")
 
 
 def _printed(name: Name) -> str:

@@ -9,7 +9,17 @@ import regex
 from refextract.languages import languages, words
 from refextract.values.lexicon import lexicon
 
-__all__ = ["and_words", "any_of", "dateless", "leads", "months", "particles", "stop_words"]
+__all__ = [
+    "and_words",
+    "any_of",
+    "dateless",
+    "leads",
+    "months",
+    "own_authors",
+    "particles",
+    "parts_of_documents",
+    "stop_words",
+]
 
 
 @cache
@@ -49,6 +59,23 @@ def stop_words() -> frozenset[str]:
     """Words that are no name even with a capital, in lower case: the commonest, and those that lead to a citation."""
     leads = {part.strip(".,:") for phrase in words("prefixes") for part in phrase.casefold().split()}
     return frozenset(word.casefold() for word in words("stop_words")) | leads
+
+
+@cache
+def own_authors() -> frozenset[str]:
+    """What a document calls those who wrote it, in lower case: "source: authors, 2020" cites nobody."""
+    found = {word for each in languages() for word in each.record_labels.get("author", ())}
+    return frozenset(word.casefold() for word in found if len(word) > _SHORT) - set(words("by_words"))
+
+
+_SHORT = 3
+
+
+@cache
+def parts_of_documents() -> frozenset[str]:
+    """What a document calls its own parts, in lower case: "appendix", "table"."""
+    found = {word for each in languages() for spellings in each.locators.values() for word in spellings}
+    return frozenset(word.casefold() for word in found if len(word) > _SHORT)
 
 
 @cache

@@ -8,12 +8,21 @@ from typing import NamedTuple
 import regex
 
 from refextract.citations.styles._entries import Entries
-from refextract.citations.styles._lexicon import and_words, any_of, leads, months, particles, stop_words
+from refextract.citations.styles._lexicon import (
+    and_words,
+    any_of,
+    leads,
+    months,
+    own_authors,
+    particles,
+    parts_of_documents,
+    stop_words,
+)
 from refextract.languages import words
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
 
-__all__ = ["Authors", "Sought", "authors_before"]
+__all__ = ["LONGEST", "Authors", "Sought", "authors_before"]
 
 
 class Authors(NamedTuple):
@@ -99,7 +108,13 @@ def authors_before(text: str, where: Span, sought: Sought) -> Authors | None:
     if not groups:
         return None
     stop = tokens[last].end if not others else max(token.end for token in tokens if token.kind == "others")
-    return _choose(text, where, groups, _End(stop, others), sought)
+    found = _choose(text, where, groups, _End(stop, others), sought)
+    inside = found and _address.search(text, max(0, found.span.start - _NEAR), found.span.start)
+    return None if inside else found
+
+
+# What makes words those of an address: "http://example.org/Xanadu.html".
+_address = pattern(r"(?:://|www\.)\S{0,80}[/.]$")
 
 
 def _end_of_names(tokens: Sequence[_Token], *, semicolons: bool) -> tuple[int, bool]:
@@ -180,7 +195,7 @@ def _choose(text: str, where: Span, groups: Sequence[_Group], end: _End, sought:
         evidence = sought.entries.evidence([squeeze(name)], sought.years)
         return Authors(Span(whole.start, stop), (name,), others, evidence, False, False, True, (name,))
     linked = others or any(group.linked for group in groups[1:])
-    if index and (bool(names[0] and names[0].initials) if sought.prose else _is_whole(text, where, names)):
+    if index and (bool(names[0] and names[0].initials) if sought.prose else _is_whole(text, where, names, index)):
         evidence, index = sought.entries.evidence([squeeze(name.text) for name in names if name], sought.years), 0
     if not evidence and sought.prose:
         index = _shaped(groups, names, others)
@@ -189,12 +204,16 @@ def _choose(text: str, where: Span, groups: Sequence[_Group], end: _End, sought:
     return _authors([name for name in names[index:] if name], stop, others, evidence, linked=linked)
 
 
-def _is_whole(text: str, where: Span, names: Sequence[_Name | None]) -> bool:
+def _is_whole(text: str, where: Span, names: Sequence[_Name | None], index: int) -> bool:
     """Whether names fill all of a range but for words that lead to them.
 
-    Then all of them are authors, though the list knows only the last ones.
+    Then all of them are authors, though the list knows only those from `index` on; not so of "Appendix B and Smith",
+    nor of two authors of the list where the word between them is "in" in another language than the one of "and".
     """
-    if names[0] is None or not all(names):
+    cited, citing = names[index - 1], names[index]
+    if cited and citing and cited.known and _in_or_and.fullmatch(text, cited.start + len(cited.text), citing.start):
+        return False
+    if names[0] is None or not all(names) or names[0].text.split()[0].casefold() in parts_of_documents():
         return False
     before = text[where.start : names[0].start].casefold()
     return all(word.strip(" \n\xa0([.,:") in stop_words() | {""} for word in before.split())
@@ -254,7 +273,9 @@ def _name(group: _Group, entries: Entries, *, prose: bool) -> _Name | None:
         initials = all(token.kind == "initial" or len(token.text) < 4 for token in tokens[index:])
         if initials and squeeze(_text(tokens[:index])) in entries.anyone:
             return _Name(tokens[0].start, _text(tokens[:index]), True, False, _initials(tokens[index:]))
-    return _behind_words(tokens[-1], entries) or _misspelt(tokens, entries) or _unknown(tokens, prose=prose)
+    last = tokens[-1]
+    apart = _behind_words(last, entries) or _run_together(last, entries)
+    return apart or _misspelt(tokens, entries) or _unknown(tokens, prose=prose)
 
 
 def _behind_words(token: _Token, entries: Entries) -> _Name | None:
@@ -269,6 +290,23 @@ def _behind_words(token: _Token, entries: Entries) -> _Name | None:
 
 
 _han_word = pattern(r"\p{Han}{3,}")
+
+
+def _run_together(token: _Token, entries: Entries) -> _Name | None:
+    """The name at the end of a word that has lost the blank before it, where the list knows it: "sensuLinnaeus"."""
+    if token.kind != "name":
+        return None
+    for border in _inner_capital.finditer(token.text):
+        head, name = token.text[: border.start()], token.text[border.start() :]
+        apart = head not in particles() if head.islower() else len(head) >= _LONGEST_PREFIX
+        if apart and squeeze(name) in entries.anyone:
+            return _Name(token.start + border.start(), name, True, False)
+    return None
+
+
+_in_or_and = pattern(lambda: rf"\s(?:{any_of(and_words() & frozenset(words('in_words')))})\s")
+_LONGEST_PREFIX = 5  # "Mac", "Fitz" begin a name with a capital inside
+_inner_capital = pattern(r"(?<=\p{Ll})(?=\p{Lu})")
 
 
 def _whole(tokens: Sequence[_Token], index: int, *, given: bool) -> int:
@@ -315,6 +353,8 @@ def _unknown(tokens: Sequence[_Token], *, prose: bool) -> _Name | None:
     kept = tokens[start:]
     real = [token for token in kept if token.kind == "name"]
     if not real or any(token.text.casefold() in months() for token in real):
+        return None
+    if len(real) == 1 and real[0].text.casefold() in own_authors():
         return None
     persons = [token for token in kept if token.kind != "initial"] or list(kept)
     return _Name(

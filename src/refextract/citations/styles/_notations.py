@@ -69,7 +69,11 @@ def choose(reading: Reading) -> Choice | None:
     doubtful = best and (best.weight < 1 or not numbering.labelled)
     if best is None or (doubtful and _cites_by_year(reading.text, len(best.groups))):
         return None
-    return best._replace(groups=tuple(_without_marks(best.groups, note_labels(reading))))
+    notes = note_labels(reading, _OPENINGS.get(best.notation, ""))
+    return best._replace(groups=tuple(_without_marks(best.groups, notes)))
+
+
+_OPENINGS: dict[Notation, str] = {"square": "[", "round": "("}  # else raised figures call the notes
 
 
 def _without_marks(groups: Iterable[Group], notes: frozenset[str]) -> Iterator[Group]:

@@ -12,20 +12,30 @@ from refextract.citations.styles._lexicon import any_of
 from refextract.languages import words
 from refextract.text import Span, pattern
 
-__all__ = ["note_labels", "note_parts", "notes_of"]
+__all__ = ["note_labels", "note_parts", "notes_of", "numbered_notes"]
 
 
-def note_labels(reading: Reading) -> frozenset[str]:
-    """The numbers of the notes that are no entries."""
+def note_labels(reading: Reading, opening: str = "") -> frozenset[str]:
+    """The numbers of the notes that are no entries; only of those printed behind this `opening` bracket, if any is."""
     before = (
         _number_before.search(reading.text, max(0, note.start - _LONGEST_LABEL), note.start)
         for note in notes_of(reading)
     )
-    return frozenset(found["number"] for found in before if found) - {each.label or "" for each in reading.references}
+    numbers = frozenset(found["number"] for found in before if found and opening in found["opening"])
+    return numbers - {each.label or "" for each in reading.references}
+
+
+def numbered_notes(reading: Reading) -> list[tuple[str, Span]]:
+    """The notes with a number printed before them."""
+    before = (
+        (_number_before.search(reading.text, max(0, note.start - _LONGEST_LABEL), note.start), note)
+        for note in notes_of(reading)
+    )
+    return [(found["number"], note) for found, note in before if found]
 
 
 _LONGEST_LABEL = 12
-_number_before = pattern(r"(?:^|\n)[ \t]*+[\[(^]?(?P<number>\d{1,4})[\])^.]?[ \t]*+$")
+_number_before = pattern(r"(?:^|\n)[ \t]*+(?P<opening>[\[(^]?)\^?(?P<number>\d{1,4})[\])^.]?:?[ \t]*+$")
 
 
 def notes_of(reading: Reading) -> list[Span]:

@@ -18,6 +18,7 @@ __all__ = ["Course", "Fit", "Numbering", "fit", "numbering_of"]
 _MOST_LABELS = 0.6
 _SORTED = 0.85
 _SLACK = 1.1
+_LOST = 2
 _IN_ORDER = 0.7
 
 
@@ -35,7 +36,7 @@ class Numbering:
     @property
     def limit(self) -> int:
         """The largest number that may be a citation; a list may have lost an entry or two on its way."""
-        return int(self.largest * _SLACK) + 1 if self.largest else 999
+        return max(int(self.largest * _SLACK) + 1, self.largest + _LOST) if self.largest else 999
 
     def allows(self, group: Group) -> bool:
         """Whether all numbers of the group can be entries."""

@@ -117,7 +117,7 @@ def _behind_a_stop(text: str, group: Group) -> Figure | None:
     if text[place - 1] in _CLOSING:
         return Figure(group, True)
     word = _word_before(text, place)
-    return Figure(group, True) if word and (text[place] != "." or word.casefold() not in _place_words()) else None
+    return Figure(group, True) if word and (text[place] != "." or word.casefold() not in _shortened()) else None
 
 
 def _spaced_figure(text: str, group: Group) -> Figure | None:
@@ -144,9 +144,22 @@ def _word_before(text: str, end: int) -> str:
 @cache
 def _place_words() -> frozenset[str]:
     """Words that a number of their own follows: "fig", "table", "vol"."""
+    return frozenset(word.removesuffix(".") for word in _placing()) - {"al"}
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    """Those of them that are cut short, so that a stop behind them ends no sentence: "fig", but not "issue"."""
+    return frozenset(word.removesuffix(".") for word in _placing() if word[-1] == "." or len(word) <= _SHORT) - {"al"}
+
+
+_SHORT = 3
+
+
+@cache
+def _placing() -> frozenset[str]:
     found = {word for each in languages() for spellings in each.locators.values() for word in spellings}
-    found |= set(words("volume_words")) | set(words("issue_words"))
-    return frozenset(word.casefold().removesuffix(".") for word in found) - {"al"}
+    return frozenset(word.casefold() for word in (*found, *words("volume_words"), *words("issue_words")))
 
 
 @cache
@@ -170,6 +183,6 @@ def _spaced() -> str:
     return rf"(?<=[^\s(\[/$€£#_=<>+*~^\\-][ ]){digits}{more}(?![\w%°]|[.,]\d|-\p{{L}}|/\w|\s?[=<>±×%°])"
 
 
-_word = pattern(r"\p{L}++$")
+_word = pattern(r"\p{L}++$|\d++\p{L}$")  # also "1960s"
 _bare = pattern(r"(?<!\w)\p{L}++(?!\w)")
 _year_or_unit = pattern(rf"(?:(?<!\d){YEAR}|\p{{L}}\d)$")

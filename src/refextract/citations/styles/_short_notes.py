@@ -42,10 +42,25 @@ def short_note(text: str, part: Span, entries: Entries) -> Found | None:
         first = squeeze(authors.names[0])
         if len(authors.names) == _INVERTED and _is_given(authors.names[1], first, entries):
             authors = authors._replace(names=authors.names[:1], printed=authors.printed[:1])
-        if entries.titled(first, title) if title else (end < body.end and len(entries.named(first)) == 1):
+        if (
+            _is_cited(text, Span(stop, end), title, first, entries)
+            if title
+            else _is_placed(text, body, end, first, entries)
+        ):
             pointer = AuthorYear(names=authors.printed, others=authors.others, title=title or None)
             return Found(_item(text, body, end, pointer), "names", _SCORE, authors=authors)
     return None
+
+
+def _is_cited(text: str, where: Span, title: str, first: str, entries: Entries) -> bool:
+    """Whether a title is one of an author of the list, or printed as titles are: of a work that no entry has."""
+    return entries.titled(first, title) or _marked.fullmatch(text, where.start, where.end) is not None
+
+
+def _is_placed(text: str, body: Span, end: int, first: str, entries: Entries) -> bool:
+    """Whether no more than a place in it behind an author means his one work; a year is no place."""
+    alone = end < body.end and len(entries.named(first)) == 1
+    return alone and _year_alone.fullmatch(text, end, body.end) is None
 
 
 def _is_given(word: str, first: str, entries: Entries) -> bool:
@@ -112,11 +127,14 @@ def _item(text: str, body: Span, end: int, pointer: AuthorYear) -> CitationItem:
 
 
 _mark = pattern(r"[,:]\s")
+# A title in italics or in quotation marks, alone: ``, *Information Overload*``.
+_marked = pattern(r",\s(?:\*[^*\n]{4,}\*|_[^_\n]{4,}_|[“\"«„][^”\"»“\n]{4,}[”\"»“])[,.]?")
+_year_alone = pattern(rf"[\s,.:]*+{YEAR_FROM_1400}\.?")
 _year_behind = pattern(rf"[\s.,:]*+[(\[]?(?<!\d){YEAR_FROM_1400}[)\]]?[\s.,:]*+$")
 # Where in the work: "45", ", S. 30 f.", ", no. 12, 101–2".
 _place = pattern(
     r"[,.:]?\s(?:S|Sp|Bl|p{1,2}|fols?|ff?|chap|ch|cap|nos?|Nr|§{1,2}|Rn|Rz|Anm|n|note|page|с|стр|sid|str)\.?\s?[\dIVXLivxl]"
-    r"[\dIVXLCivxlc\s,/–—‐-]*+(?:f{1,2}\.?)?+$|[,.:]?\s\d{1,4}(?:[\s,–—‐-]++\d{1,4})*+(?:\s?f{1,2}\.?|n\.?\s?\d{1,3})?+$"
+    r"[\dIVXLCivxlc\s,/–—‐-]*+(?:f{1,2}\.?)?+$|[,.:]?\s\d{1,4}(?:[\s,–—‐-]++\d{1,4})*+(?:\s?f{1,2}\.?|\s?(?:nn?|note|fn|Anm)\.?\s?\d{1,3})?+$"
 )
 
 

@@ -28,7 +28,7 @@ _KNOWN = 0.8  # the evidence for an author of the list, in a year of the list
 _FEWEST = 4  # authors of the list before brackets show that names stand there because they are cited
 _STRANGERS = 0.25  # in proportion to these, so many names may be unknown
 _SHORTEST = 3  # letters of a name
-_LONGEST_WORD = 12
+_LONGEST_WORD = 24
 
 
 class Habits(NamedTuple):
@@ -36,12 +36,14 @@ class Habits(NamedTuple):
 
     `cited` holds the names (folded) and years that it cites inside brackets, `joined` the brackets that stand in a row
     with one of an author of the list ("Lin (2011) and Mudimu (2002)"). `square`: its dates stand in square brackets;
-    `usual`: names before a date are hardly ever others than those of the list; `capitals`: it prints names in capitals.
+    `often`: several names of the list stand before a date; `usual`: hardly any others do; `capitals`: it prints names
+    in capitals.
     """
 
     cited: frozenset[tuple[str, str]]
     joined: frozenset[Span]
     square: bool
+    often: bool
     usual: bool
     capitals: bool
 
@@ -56,6 +58,7 @@ def habits_of(reading: Reading, every: Sequence[Inside], named: Mapping[Span, Au
         frozenset(_cited(every)),
         frozenset(_joined(reading.text, before)),
         _is_square(reading.text, every, named),
+        len(known) >= _FEWEST,
         len(known) >= _FEWEST and len(strangers) <= _STRANGERS * len(known),
         sum(capitals) * 2 > len(capitals),
     )
@@ -78,16 +81,23 @@ def is_cited(reading: Reading, bracket: Inside, authors: Authors, habits: Habits
     if _place_word.search(reading.text, max(0, authors.span.start - _LONGEST_WORD), authors.span.start):
         return False
     if not habits.usual and bracket.span not in habits.joined:
-        return False
+        full = habits.often and " " in name
+        if not full and not _is_spoken_of(reading.text, authors.span.start, bracket.span.end):
+            return False
     return may_be_author(name, reading.once(small_words), capitals=habits.capitals)
+
+
+def _is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Whether who stands before a date writes something there, or is what a text leads to: "see", "according to"."""
+    return bool(_writes.match(text, end) or _leads.search(text, max(0, start - _LONGEST_WORD), start))
 
 
 def may_be_author(name: str, other: frozenset[str], *, capitals: bool = False) -> bool:
     """Whether a name may be a person's: a family name that is no place and no `other` word, or one with a given name.
 
-    A name all in `capitals` is one only where the document prints names so.
+    A name all in `capitals`, or the plural of such an acronym, is one only where the document prints names so.
     """
-    if name in places() or name in countries() or (name.isupper() and not capitals):
+    if name in places() or name in countries() or (_capitals.fullmatch(name) and not capitals):
         return False
     first, *more = name.split()
     if more:
@@ -124,5 +134,17 @@ def _is_square(text: str, every: Iterable[Inside], named: Mapping[Span, Authors 
 
 # A word like "in" at the end of what stands before a name, which is rather a place then.
 _place_word = pattern(lambda: rf"(?<!\p{{L}})(?:{any_of(frozenset(words('in_words')))})\s+$", regex.IGNORECASE)
+_capitals = pattern(r"[\p{Lu}\P{L}]++s?")
+_WEAK = {"has", "released", "publish", "reviewed"}  # what others do as well
+_writes = pattern(lambda: rf"\s+(?:{any_of(frozenset(words('writing_verbs')) - _WEAK)})(?!\p{{L}})")
+
+
+@pattern
+def _leads() -> str:
+    """Words that lead to an author and to hardly anything else at the end of what stands before a name."""
+    by = frozenset(words("by_words")) - frozenset(words("of_words"))
+    return rf"(?i)(?<!\p{{L}})(?:{any_of(by | frozenset(words('attributions')))})\s+$"
+
+
 _joint = pattern(lambda: rf"\s*(?:,\s*)?(?:(?:{any_of(and_words())})\s+)?", regex.IGNORECASE)
 _small_word = pattern(r"(?<![\p{L}\p{M}])\p{Ll}[\p{Ll}\p{M}]{2,}+(?!\p{L})")

@@ -11,7 +11,7 @@ from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._found import Found
 from refextract.citations.styles._items import Inside, bracketed, entries_of_reading
 from refextract.citations.styles._lexicon import stop_words
-from refextract.citations.styles._names import Authors, Sought, authors_before
+from refextract.citations.styles._names import LONGEST, Authors, Sought, authors_before
 from refextract.citations.styles._unlisted import habits_of, is_cited
 from refextract.model.citation import AuthorYear, CitationItem, Mode
 from refextract.text import Span, pattern
@@ -181,7 +181,12 @@ _capitals = pattern(r"\p{Lu}[\p{L}\p{M}]++(?:[-‐’'](?!s\b)[\p{L}\p{M}]++)*+"
 
 
 def _paragraph(text: str, place: int) -> int:
-    return text.rfind("\n", 0, place) + 1
+    """Where the paragraph of a place begins, or the part of it that is looked at."""
+    first = max(0, place - _REACH)
+    return max(first, text.rfind("\n", first, place) + 1)
+
+
+_REACH = LONGEST + 100  # farther than names are searched for, so that none of them seems to open a paragraph
 
 
 def _narrative(bracket: Inside, authors: Authors) -> Candidate:

@@ -105,6 +105,7 @@ _SHARE = 0.2
 _FEW = 2
 _TOGETHER = 0.5
 
+_REACH = 500
 LONGEST = 300
 """A title or a locator in brackets is not longer."""
 
@@ -121,7 +122,7 @@ def _after_names(text: str, bracket: Inside, entries: Entries, *, usual: bool) -
     said = _said(text, bracket.inside, usual=usual)
     if said is None:
         return
-    start = text.rfind("\n", 0, bracket.span.start) + 1
+    start = text.rfind("\n", max(0, bracket.span.start - _REACH), bracket.span.start) + 1
     authors = authors_before(text, Span(start, bracket.span.start), Sought(entries, frozenset(), prose=True))
     if authors is None or authors.evidence < _TOGETHER:
         return

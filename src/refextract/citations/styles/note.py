@@ -7,20 +7,21 @@ points back. The first note that prints a work that no list has is its entry, an
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from refextract.citations import Candidate, Reading
 from refextract.citations.styles._back import back
 from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._items import bracketed, entries_of_reading
-from refextract.citations.styles._notes import note_parts, notes_of
+from refextract.citations.styles._notes import note_parts, notes_of, numbered_notes
 from refextract.citations.styles._short_notes import place_cited, same_author, short_note
-from refextract.model.citation import AuthorYear, Back, CitationItem, Title
+from refextract.model.citation import AuthorYear, Back, CitationItem, Pointer, Title
 from refextract.model.reference import RawReference, Reference
 from refextract.outline.footnotes import footnote_references
 from refextract.outline.known_works import KnownWorks
 from refextract.references.parsing import parse_references
 from refextract.text import Span, pattern
+from refextract.values.folding import squeeze
 
 __all__ = ["find"]
 
@@ -30,6 +31,57 @@ _IN_NOTE = 0.96
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """The brackets that hold words pointing back and no works of their own, and what notes cite."""
+    found = list(_found(reading))
+    meant = _cited_by_number(reading, found)
+    listed = {each.label for each in reading.references}
+    for candidate in found:
+        items = tuple(item for each in candidate.items if (item := _pointed(each, meant, listed)))
+        if items:
+            yield Candidate(candidate.span, items, candidate.score)
+
+
+def _cited_by_number(reading: Reading, found: Sequence[Candidate]) -> dict[str, Pointer | None]:
+    """What each note cites first, by the number that is printed before it; None where it is a remark."""
+    cited = sorted((each for each in found if not _points_by_number(each.items[0])), key=lambda each: each.span)
+    starts = [each.span.start for each in cited]
+    meant: dict[str, Pointer | None] = {}
+    for number, note in numbered_notes(reading):
+        index = bisect_left(starts, note.start)
+        inside = index < len(cited) and cited[index].span.start < note.end
+        meant.setdefault(number, cited[index].items[0].pointer if inside else None)
+    return meant
+
+
+def _pointed(item: CitationItem, meant: Mapping[str, Pointer | None], listed: Set[str | None]) -> CitationItem | None:
+    """An item that points at a note by its number, with what that note cites; None where it cites nothing known.
+
+    The number of an entry is left to linking, and that of a note which is not there has no names to go by.
+    """
+    number = _digits.search(item.pointer.word) if isinstance(item.pointer, Back) else None
+    if number is None or not isinstance(item.pointer, Back) or number[0] in listed:
+        return item
+    pointer, names = meant.get(number[0]), item.pointer.names
+    if isinstance(pointer, AuthorYear | Title) and (not names or _names_one_of(names, pointer)):
+        return item.model_copy(update={"pointer": pointer})
+    if not names:
+        return None
+    absent = bool(meant) and number[0] not in meant
+    return item.model_copy(update={"pointer": Back(word=item.pointer.word)}) if absent else item
+
+
+def _names_one_of(names: Sequence[str], pointer: AuthorYear | Title) -> bool:
+    cited = pointer.names if isinstance(pointer, AuthorYear) else ()
+    return bool({squeeze(name) for name in names} & {squeeze(name.split()[-1]) for name in cited})
+
+
+def _points_by_number(item: CitationItem) -> bool:
+    return isinstance(item.pointer, Back) and _digits.search(item.pointer.word) is not None
+
+
+_digits = pattern(r"\d+$")
+
+
+def _found(reading: Reading) -> Iterator[Candidate]:
     for bracket in reading.once(bracketed):
         if bracket.items and all(each.kind == "back" for each in bracket.items):
             yield Candidate(bracket.span, tuple(each.item for each in bracket.items), bracket.items[0].score)

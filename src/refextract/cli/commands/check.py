@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 __all__ = ["add_arguments", "run"]
 
 REPORTS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "html")
-_ENDINGS = {".json": "json", ".jsonl": "jsonl", ".sarif": "sarif", ".xml": "junit", ".html": "html", ".htm": "html"}
+_ENDINGS = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".html": "html",
+    ".htm": "html",
+    ".txt": "text",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,114 @@
+"""What is told to have no entry, and what is not, from the text of a document on."""
+
+import pytest
+
+from refextract import check, extract, read
+from refextract.options import CheckOptions
+
+LIST = """
+
+References
+
+Knuth, D. E. (1984). The TeXbook. Reading: Addison-Wesley.
+
+Lamport, L. (1994). LaTeX: A Document Preparation System. Reading: Addison-Wesley.
+"""
+
+
+def told(text: str, rule: str = "unresolved-citation", name: str = "text.md") -> list[str]:
+    document = read(text.encode(), name=name)
+    return [
+        each.span.of(document.text) for each in check(document, extract(document), options=CheckOptions(select=(rule,)))
+    ]
+
+
+def numbered(*numbers: int) -> str:
+    return "\n\nReferences\n\n" + "".join(
+        f"[{n}] A. Author{n}. Title number {n}. Journal, {2000 + n}.\n" for n in numbers
+    )
+
+
+def test_a_quotation_answers_for_what_it_cites() -> None:
+    assert told(f"He says “all is made of boxes (Frege 1892)” (Knuth 1984, p. 3).{LIST}") == []
+    assert told(f"He says all is made of boxes (Frege 1892) (Knuth 1984, p. 3).{LIST}") == ["Frege 1892"]
+
+
+def test_who_prints_an_address_needs_no_entry() -> None:
+    text = "Photos (from Doe, J. 2014. Plants of the plain. www.example.org/plants) help (Knuth 1984)."
+    assert told(text + LIST) == []
+
+
+@pytest.mark.parametrize("gone", [1, 4, 8])
+def test_a_number_is_told_wherever_the_list_lost_its_entry(gone: int) -> None:
+    text = "".join(f"Fact {n} is known [{n}]. " for n in range(1, 9))
+    notes = "\n\nNotes\n\n1 This is a remark on the first fact, and no work at all.\n"
+    assert told(text + notes + numbered(*(n for n in range(1, 9) if n != gone)), name="text.txt") == [str(gone)]
+
+
+def test_a_mark_of_a_note_in_brackets_cites_nothing() -> None:
+    text = "".join(f"Fact {n} is known [{n}]. " for n in range(2, 9)) + "A remark is called here.[1]"
+    notes = "\n\nNotes\n\n[1] This is a remark on the first fact, and no work at all.\n"
+    assert told(text + notes + numbered(*range(2, 9)), name="text.txt") == []
+
+
+def test_a_short_name_that_nobody_bears_is_a_misspelling() -> None:
+    listed = (
+        "\n\nReferences\n\nKohl, A. (1999). On cabbage. London: Press.\n\nChen, B. (2001). On tea. London: Press.\n"
+    )
+    text = "So it is (Kohl 1999; Chen 2001), and so it is again (Kjhl 1999), but not there (Chan 2001)."
+    assert told(text + listed, "misspelt-name") == ["Kjhl 1999"]
+    assert told(text + listed) == ["Chan 2001"]
+
+
+MARKS = "Words of one.[^1] Words of two.[^2] And of three.[^3]\n\n"
+BOOK = "[^1]: Ann Blair, *Too Much to Know* (New Haven: Yale University Press, 2010), 12.\n"
+
+
+def noted(*notes: str) -> str:
+    return MARKS + BOOK + "".join(f"[^{n}]: {note}\n" for n, note in enumerate(notes, start=2))
+
+
+@pytest.mark.parametrize(
+    "imprint", ["(London: Routledge, 1963)", "(Vienna, 1902)", "(Paris: Doe University Press, 1911)"]
+)
+def test_place_and_printer_of_a_work_in_a_note_cite_nothing(imprint: str) -> None:
+    assert told(noted(f"That was so at the time of its first print {imprint}.")) == []
+
+
+def test_a_note_means_what_the_note_it_points_at_cites() -> None:
+    assert told(noted("Blair, *Too Much to Know*, 45.", "Above n 2, 46.")) == []
+    document = read(noted("Blair, *Too Much to Know*, 45.", "Above n 2, 46.").encode(), name="text.md")
+    found = extract(document)
+    last = found.citations[-1]
+    assert last.span.of(document.text) == "Above n 2, 46"
+    assert found.reference_of(last.items[0]) == found.references[0]
+
+
+def test_a_note_that_points_at_a_remark_is_left_alone() -> None:
+    assert told(noted("All of this was known before.", "Above n 2.")) == []
+
+
+def test_a_note_that_is_not_there_is_told() -> None:
+    assert told(noted("All of this was known before.", "Grafton, above n 99.")) == ["Grafton, above n 99"]
+    assert told(noted("All of this was known before.", "Blair, above n 99.")) == ["Blair, above n 99"]
+
+
+def test_a_remark_with_a_year_is_no_place_in_a_work() -> None:
+    document = read(noted("Tony Blair, 1997.", "Spoken by Tony Blair, 1997, in Parliament.").encode(), name="text.md")
+    assert [each.span.of(document.text) for each in extract(document).citations] == ["[^1]"]
+
+
+def test_a_page_and_its_note_are_one_place() -> None:
+    document = read(noted("Blair, *Too Much to Know*, 45 n. 3.").encode(), name="text.md")
+    [_, citation] = extract(document).citations
+    assert citation.items[0].locator is not None
+    assert citation.items[0].locator.value == "45 n. 3"
+
+
+@pytest.mark.parametrize("title", ["*Information Overload*", "_Information Overload_", "“Information Overload”"])
+def test_an_unknown_work_of_a_known_author_is_told_by_its_title(title: str) -> None:
+    assert told(noted(f"Blair, {title}, 45.")) == [f"Blair, {title}, 45"]
+
+
+def test_an_outlet_behind_et_al_is_no_author() -> None:
+    assert told("It was shown on [this page](https://example.org/paper) (Doe _et al._, PNAS, 2011).") == []

@@ -1,0 +1,57 @@
+"""Where output goes: an ending that tells no format, and a corpus that is not there."""
+
+from pathlib import Path
+
+import pytest
+
+from refextract.cli import main
+
+TEXT = "It is so (Doe 2001).\n\nReferences\n\nDoe, J. (2001). On things. London: Press.\n"
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    path = tmp_path / "paper.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("command", [["extract"], ["parse"], ["check"], []])
+def test_an_ending_of_no_format_is_refused(command: list[str], paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = paper.with_name("out.docx")
+    assert main([*command, str(paper), "-o", str(out)]) == 2
+    told = capsys.readouterr().err
+    assert "no format ends in .docx" in told
+    assert ".json" in told
+    assert "--format" in told
+    assert not out.exists()
+
+
+def test_a_format_by_name_goes_into_any_file(paper: Path) -> None:
+    out = paper.with_name("out.docx")
+    assert main(["extract", str(paper), "-o", str(out), "--format", "ris"]) == 0
+    assert out.read_text("utf-8").startswith("TY  - ")
+
+
+def test_an_ending_tells_the_format_of_a_report(paper: Path) -> None:
+    assert main(["check", str(paper), "-o", str(paper.with_name("out.txt"))]) == 0
+    assert "no findings" not in paper.with_name("out.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("wrong", ["papre.txt", "papers/", "*.pdf"])
+def test_a_mistyped_corpus_leaves_nothing_behind(
+    wrong: str, paper: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("pyarrow", reason="tables need the extra corpus")
+    monkeypatch.chdir(paper.parent)
+    assert main(["corpus", wrong, "-o", "new/tables"]) == 2
+    assert wrong.rstrip("/") in capsys.readouterr().err
+    assert not Path("new").exists()
+
+
+def test_an_empty_folder_leaves_nothing_behind(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pyarrow", reason="tables need the extra corpus")
+    monkeypatch.chdir(paper.parent)
+    Path("papers").mkdir()
+    assert main(["corpus", "papers", "-o", "new/tables"]) == 2
+    assert not Path("new").exists()
