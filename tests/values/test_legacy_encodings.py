@@ -26,6 +26,14 @@ SAMPLES = [
         "cp1250",
     ),
     ("Grüßer, Ä. (2001). Über Bücher und ihre Leser. Köln: Verlag. Größe, Maß, für, schön.", "cp1252"),
+    ("Işık, Ş. (2001). Kütüphaneciliğin gelişimi ve değişimi. İstanbul: Yayınevi.", "cp1254"),
+    ("Þórðarson, J. (2001). Íslensk bókasöfn á nýrri öld. Reykjavík: Mál. Það er góð bók, sögð af ást.", "cp1252"),
+    ("כהן, י. (1999). תולדות הספריות והקטלוגים. ירושלים: הוצאת האוניברסיטה.", "cp1255"),
+    ("العلي، محمد. تاريخ المكتبات والفهارس. بيروت: دار النشر، 1999.", "cp1256"),
+    ("العلي، محمد. تاريخ المكتبات والفهارس. بيروت: دار النشر، 1999.", "iso8859_6"),
+    ("山田花子. 図書館史. 東京: 大学出版会, 1999.", "euc_jp"),
+    ("山田花子. 図書館史. 東京: 大学出版会, 1999.", "cp932"),
+    ("It’s what Doe’s book isn’t: don’t read it, it’s Roe’s, and wasn’t Doe’s.", "cp1252"),
     ("Assunção, J. (2001). A informação e a construção de catálogos. São Paulo: Edições.", "cp1252"),
     ("Lefèvre, É. (2001). Où sont passés les élèves ? Genève : Éditions du Théâtre. Très à côté.", "cp1252"),
 ]
@@ -43,6 +51,17 @@ def test_it_is_named_among_the_problems(text: str, codec: str) -> None:
     assert found == text
     assert len(problems) == 1
     assert problems[0].endswith(f"read as {name}")
+
+
+def test_escape_sequences_name_their_encoding() -> None:
+    data = f"It is known (山田 2001).\n\n{JAPANESE}\n".encode("iso2022_jp")
+    text, problems = decode(data, "a.txt")
+    assert JAPANESE in text
+    assert [each.endswith("read as ISO-2022-JP") for each in problems] == [True]
+
+
+def test_colours_of_a_terminal_name_no_encoding() -> None:
+    assert decode(b"\x1b[1mIt is bold\x1b[0m, and (Doe 2001).", "a.txt")[1] == ()
 
 
 def test_a_list_in_it_is_read() -> None:

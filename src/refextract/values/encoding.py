@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from refextract.errors import CorruptInputError, UnsupportedFormatError
-from refextract.values.legacy_encodings import legacy_encoding
+from refextract.values.legacy_encodings import escaped_encoding, legacy_encoding
 
 __all__ = ["decode", "signed"]
 
@@ -70,6 +70,8 @@ def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
         return _not_utf8(data, source, error)
     if len(sample) - len(sample.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(sample):
         raise UnsupportedFormatError(f"{source}: this is a binary file, not text")
+    if escaped := escaped_encoding(data):
+        return data.decode(escaped.codec), (f"escape sequences; read as {escaped.name}",)
     problems = (f"{text.count(chr(0))} NUL characters in the text",) if "\0" in text else ()
     return text, problems
 
