@@ -420,6 +420,31 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("publisher", "Oxbow. Institute of Mud")],
         [("publisher", "Oxbow. Institute of Mud")],
     ),
+    "names behind semicolons": (
+        "Ann Moss; Jane Marie Lund. Muddy rivers. Silt Press, 1993.",
+        [("author", "Ann Moss"), ("title", "Jane Marie Lund. Muddy rivers"), ("publisher", "Silt Press")],
+        [("author", "Ann Moss; Jane Marie Lund"), ("title", "Muddy rivers"), ("publisher", "Silt Press")],
+    ),
+    "the last of several names": (
+        "Ann Moss, Peter Brick, Jane Lund and Eva Roe: Muddy rivers. 1993.",
+        [("author", "Ann Moss, Peter Brick"), ("title", "Jane Lund and Eva Roe: Muddy rivers"), ("date", "1993")],
+        [("author", "Ann Moss, Peter Brick, Jane Lund and Eva Roe"), ("title", "Muddy rivers"), ("date", "1993")],
+    ),
+    "no name behind semicolons": (
+        "Ann Moss; River Silt. Muddy rivers. Silt Press, 1993.",
+        [("author", "Ann Moss"), ("title", "River Silt. Muddy rivers"), ("publisher", "Silt Press")],
+        [("author", "Ann Moss"), ("title", "River Silt. Muddy rivers"), ("publisher", "Silt Press")],
+    ),
+    "a name cut at its hyphen": (
+        "Ann Moss and Jane Lund-Roe: Muddy rivers. 1993.",
+        [("author", "Ann Moss and Jane Lund"), ("title", "Roe: Muddy rivers"), ("date", "1993")],
+        [("author", "Ann Moss and Jane Lund-Roe"), ("title", "Muddy rivers"), ("date", "1993")],
+    ),
+    "a name cut before its family": (
+        "Ann Moss and Jane K. Lund: Muddy rivers. 1993.",
+        [("author", "Ann Moss and Jane K."), ("title", "Lund: Muddy rivers"), ("date", "1993")],
+        [("author", "Ann Moss and Jane K. Lund"), ("title", "Muddy rivers"), ("date", "1993")],
+    ),
     "a place before a publisher": (
         "Roe A (2008) Silt. Addis Ababa: Ministry of Rivers",
         [("title", "Silt"), ("publisher", "Addis Ababa: Ministry of Rivers")],

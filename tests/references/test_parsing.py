@@ -236,3 +236,19 @@ def test_cost_is_linear(unit: str) -> None:
         build_reference(RawReference.of(text), fields, "r1")
 
     assert_linear(build, 10_000)
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [("Roe et al.", "A. Roe, J. Doe, E. Lund"), ("Roe & Doe", "A. Roe, J. Doe"), ("Roe", "A. Roe")],
+)
+def test_the_head_of_an_entry_names_nobody_twice(head: str, names: str) -> None:
+    text = f"{head} 2016 {names}, Rivers of silt"
+    fields = [Field("author", 0, len(head)), Field("author", len(head) + 6, len(head) + 6 + len(names))]
+    reference = build_reference(RawReference.of(text), fields, "r1")
+    assert [name.given for name in reference.author.names] == [each.split()[0] for each in names.split(", ")]
+
+
+def test_a_hyphen_in_a_name_is_no_dash() -> None:
+    [reference] = parse_references("Ann Moss and Jane Moss-Lund: Rivers of silt. Water Review 12, 4–9 (2001)")
+    assert [name.family for name in reference.author.names] == ["Moss", "Moss-Lund"]

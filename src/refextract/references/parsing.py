@@ -245,11 +245,21 @@ def _read_names(
     variable: Variable, source: str, fields: Sequence[Field], values: Values, usual: UsualOrder | None
 ) -> None:
     lists = [names for text in _texts(source, fields) if (names := parse_names(text, usual)) is not None]
+    if len(lists) > 1 and _is_label(lists[0], lists[1]):
+        del lists[0]
     if len(lists) == 1:
         values[variable] = lists[0]
     elif lists:
         everybody = tuple(dict.fromkeys(name for each in lists for name in each.names))
         values[variable] = NameList.made(names=everybody, others=any(each.others for each in lists))
+
+
+def _is_label(first: NameList, second: NameList) -> bool:
+    """Whether names are no more than the head of an entry, printed in full behind: "Roe et al. 2016 A. Roe"."""
+    families = [name.family or name.literal for name in first.names]
+    bare = all(name.given is None for name in first.names)
+    full = [name.family for name in second.names]
+    return bare and families == full[: len(families)] and (first.others or len(families) == len(full))
 
 
 def _read_title(variable: Variable) -> _Reader:

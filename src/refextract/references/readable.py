@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from refextract.lexicons import places
 from refextract.text import Span, TextView, pattern
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["readable"]
 
@@ -42,6 +47,8 @@ def _has_markup(text: str) -> bool:
 def _unmarked(text: str) -> Iterator[Change]:
     """Emphasis, a number sign set in LaTeX, a dash without its blanks."""
     for found in _markup.finditer(text):
+        if found["glued"] and _is_hyphen(text, found):
+            continue
         yield Span(*found.span()), "№" if found["number"] else " - " if found["glued"] else ""
 
 
@@ -53,8 +60,16 @@ def _markup() -> str:
     return rf"(?P<number>{number})|{opening}|{closing}|(?P<glued>{_GLUED})"
 
 
-_GLUED = r"(?<=\p{Ll}{5})-(?=\p{Lu}\p{Ll}+: \p{Lu})"
-"""The dash before a place that lost its blanks: "textbook-Moscow: Rusains"."""
+_GLUED = r"(?<=\p{Ll}{5})-(?=(?P<behind>\p{Lu}\p{Ll}+): \p{Lu})"
+"""What may be the dash before a place that lost its blanks: "textbook-Moscow: Rusains"."""
+
+
+def _is_hyphen(text: str, glued: regex.Match[str]) -> bool:
+    """Whether a hyphen stands inside of a name and not before a place: "Jane Moss-Lund: Rivers"."""
+    return glued["behind"] not in places() and _small_word.search(text, 0, glued.start()) is None
+
+
+_small_word = pattern(r"(?<!\p{L})\p{Ll}{5,24}$")
 _glued = pattern(lambda: _GLUED)
 
 

@@ -172,6 +172,7 @@ _CORRECTIONS: tuple[Correction, ...] = (
     names.initials_before_names,
     roles.without_markers,
     names.spelt_names_in_titles,
+    names.ends_of_names_in_titles,
     names.names_of_software,
     names.names_in_titles,
     names.given_names_in_titles,

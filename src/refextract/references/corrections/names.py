@@ -34,6 +34,7 @@ from refextract.values.runs import runs_of_letters
 
 __all__ = [
     "bodies_before_dates",
+    "ends_of_names_in_titles",
     "given_names_in_titles",
     "initials_before_names",
     "labels_before_names",
@@ -286,29 +287,59 @@ def _family_and_initials() -> str:
 
 
 @correction(
-    "container-title",
     beside=[("author", "title")],
-    signs=lambda: {"&", *runs_of(word for word in words("and_words") if word.isalpha())},
+    signs=lambda: {"&", ";", *runs_of(word for word in words("and_words") if word.isalpha())},
 )
 def spelt_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
-    """The last names of a list before its title: "Marek Roe, Tam Le and Jane Doe: Wind over fjords. In: ALIFE"."""
+    """The last names of a list before its title: "Marek Roe, Tam Le and Jane Doe: Wind over fjords"."""
     for author, title in pairwise(fields):
-        if (author.variable, title.variable) != ("author", "title") or source[author.end : title.start] != ", ":
+        gap = source[author.end : title.start]
+        if (author.variable, title.variable) != ("author", "title") or gap not in (", ", "; "):
             continue
         names = _spelt_names.match(source, title.start, title.end)
-        told = names is not None and "," not in source[author.start : author.end]
+        before = source[author.start : author.end]
+        told = (
+            names is not None
+            and (gap == "; " or names["joint"])
+            and (gap[0] not in before or _spelt_list.fullmatch(before))
+        )
         if names and told and any(map(is_given_name, names.captures("first"))):
             longer = author._replace(end=names.end("names"))
             return changed(fields, {author: longer, title: title._replace(start=names.end())})
     return fields
 
 
+_SMALL = rf"(?:(?:{PARTICLES})\s){{0,2}}"
+_SPELT = rf"(?P<first>\p{{Lu}}[\p{{L}}'’-]+)(?:\s(?:\p{{Lu}}\.|{_SMALL}\p{{Lu}}[\p{{L}}'’-]+)){{1,3}}"
+# A list of names that are all spelt out, the given name first.
+_spelt_list = pattern(rf"{_SPELT}(?:[,;]\s{_SPELT})*")
+
+
 @pattern
 def _spelt_names() -> str:
     joints = "|".join(regex.escape(word) for word in words("and_words") if word.isascii())
-    small = rf"(?:(?:{PARTICLES})\s){{0,2}}"
-    one = rf"(?P<first>\p{{Lu}}[\p{{L}}'’-]+)(?:\s(?:\p{{Lu}}\.|{small}\p{{Lu}}[\p{{L}}'’-]+)){{1,3}}"
-    return rf"(?P<names>{one}(?:,\s{one}){{0,9}},?\s(?:{joints})\s{one})(?::|\.)\s+(?=\S)"
+    last = rf"[,;]?\s(?P<joint>{joints})\s{_SPELT}"
+    return rf"(?P<names>{_SPELT}(?:[,;]\s{_SPELT}){{0,9}}(?:{last})?)(?::|\.)\s+(?=\S)"
+
+
+@correction(beside=[("author", "title")])
+def ends_of_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
+    """The end of a name that the title began with: the "Short" of "Ann Moss and Jane Rendle-Short: Silt"."""
+    for author, title in pairwise(fields):
+        if (author.variable, title.variable) != ("author", "title"):
+            continue
+        gap = source[author.end : title.start]
+        end = _END_OF_NAME.match(source, title.start, title.end)
+        hyphened = gap in ("-", "‐", "‑")
+        if end and (hyphened or (gap == " " and _lacks_family.fullmatch(source, author.start, author.end))):
+            longer = author._replace(end=end.end("name"))
+            return changed(fields, {author: longer, title: title._replace(start=end.end())})
+    return fields
+
+
+_END_OF_NAME = re.compile(r"(?P<name>[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*)[:.]\s+(?=\S)")
+# Names that are spelt out, the given name first, and a last one of which no more than the given names are there.
+_lacks_family = pattern(rf"(?:{_SPELT},?\s)+(?:(?:and|und|et|y|e|&)\s)?\p{{Lu}}\p{{Ll}}[\p{{L}}'’-]+(?:\s\p{{Lu}}\.)+")
 
 
 @correction(beside=[("author", "title")], signs=(": ",))

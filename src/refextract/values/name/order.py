@@ -34,6 +34,9 @@ Order = Literal["given first", "family first", "inverted", "first inverted", "fa
 Step = tuple[str, Sequence[Piece]]
 """How pieces are taken, and which: "inverted" are two, for instance."""
 
+_Longer = tuple[tuple[int, str, float], ...]
+"""Sizes, kinds and costs of readings that take more than one piece."""
+
 _PRIOR: dict[Order, float] = {
     "given first": 0.0,
     "inverted": 0.0,
@@ -119,8 +122,12 @@ def order_costs(groups: Sequence[Sequence[Piece]]) -> dict[Order, float]:
 def _all_readings(groups: Sequence[Sequence[Piece]]) -> dict[Order, tuple[float, list[list[_Reading]]]]:
     """The cheapest readings of each group in each order that the list may have, and what they cost together."""
     read: dict[Order, tuple[float, list[list[_Reading]]]] = {}
+    longer = [_all_longer(pieces) for pieces in groups]  # the same in every order
     for order in _possible_orders(groups):
-        readings = [_readings(pieces, order, leads=place == 0) for place, pieces in enumerate(groups)]
+        readings = [
+            _readings(pieces, more, order, leads=place == 0)
+            for place, (pieces, more) in enumerate(zip(groups, longer, strict=True))
+        ]
         read[order] = _prior(order, groups) + sum([each[-1].cost for each in readings]), readings
     return read
 
@@ -199,18 +206,22 @@ def _sure_parts(kinds: str, organisation: int) -> tuple[bool, bool, bool]:
 # ------------------------------------------------------------------------------------------------ readings in one order
 
 
-def _readings(pieces: Sequence[Piece], order: Order, *, leads: bool) -> list[_Reading]:
+def _all_longer(pieces: Sequence[Piece]) -> list[_Longer]:
+    """The readings of more than one piece that end at each."""
+    organised = max([piece.organisation for piece in pieces], default=0) > 0
+    return [
+        tuple(_longer(pieces, end, organised=organised)) if end > 1 or organised else ()
+        for end in range(1, len(pieces) + 1)
+    ]
+
+
+def _readings(pieces: Sequence[Piece], longer: Sequence[_Longer], order: Order, *, leads: bool) -> list[_Reading]:
     """The cheapest reading up to every place in that order; the group that `leads` has the first name of the list."""
     best = [_Reading(0.0, 0, "")]
-    organised = max([piece.organisation for piece in pieces], default=0) > 0
-    for end in range(1, len(pieces) + 1):
-        cost, start, how = (
-            best[-1].cost + _own_cost(pieces[end - 1], order, first=leads and end == 1),
-            end - 1,
-            "direct",
-        )
-        for size, other, more in _longer(pieces, end, organised=organised) if end > 1 or organised else ():
-            before = best[end - size].cost + more
+    for end, (piece, more) in enumerate(zip(pieces, longer, strict=True), start=1):
+        cost, start, how = best[-1].cost + _own_cost(piece, order, first=leads and end == 1), end - 1, "direct"
+        for size, other, added in more:
+            before = best[end - size].cost + added
             if other == "inverted" and not _inverts(order, first=leads and end == size):
                 before += _AGAINST
             if before < cost:
