@@ -445,6 +445,16 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("author", "Ann Moss and Jane K."), ("title", "Lund: Muddy rivers"), ("date", "1993")],
         [("author", "Ann Moss and Jane K. Lund"), ("title", "Muddy rivers"), ("date", "1993")],
     ),
+    "an initial that stuck to a year": (
+        "Roe et al. 2016A. Roe, J. Doe, Rivers",
+        [("author", "Roe et al."), ("date", "2016A"), ("author", "Roe, J. Doe"), ("title", "Rivers")],
+        [("author", "Roe et al."), ("date", "2016"), ("author", "A. Roe, J. Doe"), ("title", "Rivers")],
+    ),
+    "a word of the title behind a list with bare initials": (
+        "Moss ABC, Lund D. Silt, mud and sand. 1993.",
+        [("author", "Moss ABC, Lund D. Silt"), ("title", "mud and sand"), ("date", "1993")],
+        [("author", "Moss ABC, Lund D."), ("title", "Silt, mud and sand"), ("date", "1993")],
+    ),
     "a place before a publisher": (
         "Roe A (2008) Silt. Addis Ababa: Ministry of Rivers",
         [("title", "Silt"), ("publisher", "Addis Ababa: Ministry of Rivers")],

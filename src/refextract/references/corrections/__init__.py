@@ -170,6 +170,7 @@ _CORRECTIONS: tuple[Correction, ...] = (
     hosts.double_slashes,
     roles.roles_in_hosts,
     names.initials_before_names,
+    names.initials_behind_years,
     roles.without_markers,
     names.spelt_names_in_titles,
     names.ends_of_names_in_titles,

@@ -37,6 +37,7 @@ __all__ = [
     "ends_of_names_in_titles",
     "given_names_in_titles",
     "initials_before_names",
+    "initials_behind_years",
     "labels_before_names",
     "letters_before_names",
     "names_in_titles",
@@ -197,7 +198,7 @@ def titles_begun_in_names(source: str, fields: list[Field]) -> list[Field]:
 
 # A name that a word follows: one of family name and initials, or one turned round.
 _word_behind_initials = pattern(
-    r"(?<![\p{L}.])(?P<first>\p{Lu}[\p{L}'’-]+)(?P<comma>,\s\p{Lu}[\p{L}'’-]+)?\s"
+    r"(?<![\p{L}.])(?P<first>\p{Lu}(?=[\p{L}'’-]*\p{Ll})[\p{L}'’-]+)(?P<comma>,\s\p{Lu}[\p{L}'’-]+)?\s"
     r"(?:\p{Lu}\.[\s-]?){1,4}(?<=\s)(?P<word>\p{Lu}\p{Ll}[\p{L}'’-]+)$"
 )
 
@@ -397,6 +398,22 @@ def initials_before_names(source: str, fields: list[Field]) -> list[Field]:
 
 
 _INITIALS = len(", A. B. C. ")
+
+
+@correction(beside=[("date", "author")])
+def initials_behind_years(source: str, fields: list[Field]) -> list[Field]:
+    """The initial that stuck to the year of the head of an entry: "Roe et al. 2016A. Roe, J. Doe, Rivers"."""
+    for date, author in pairwise(fields):
+        if (date.variable, author.variable) == ("date", "author") and author.start - date.end <= _BEHIND_INITIAL:
+            found = _YEAR_AND_INITIAL.match(source, date.start, date.end + 1)
+            if found:
+                shorter = date._replace(end=found.end("year"))
+                return changed(fields, {date: shorter, author: author._replace(start=found.end("year"))})
+    return fields
+
+
+_YEAR_AND_INITIAL = re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)[A-Z]\.$")
+_BEHIND_INITIAL = len(". ")
 
 
 _family_first = pattern(r"\p{Lu}[\p{L}'’-]+,?\s(?:\p{Lu}{1,3}(?![\p{L}.])|(?:\p{Lu}\.[\s-]?)++(?!\p{Lu}\p{Ll}))")
