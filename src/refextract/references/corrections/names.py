@@ -31,6 +31,7 @@ from refextract.values.name.words import is_given_name
 from refextract.values.people import PARTICLES
 from refextract.values.phrases import Phrases
 from refextract.values.runs import runs_of_letters
+from refextract.values.signs import YEAR
 
 __all__ = [
     "bodies_before_dates",
@@ -412,7 +413,7 @@ def initials_behind_years(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-_YEAR_AND_INITIAL = re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)[A-Z]\.$")
+_YEAR_AND_INITIAL = re.compile(rf"(?P<year>{YEAR})[A-Z]\.$")
 _BEHIND_INITIAL = len(". ")
 
 
