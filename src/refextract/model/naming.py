@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from refextract.model.reference import Reference
+    from refextract.values.name import Name
 
-__all__ = ["called", "shortened"]
+__all__ = ["called", "first_maker", "makers", "shortened"]
 
 _TITLE_SHOWN = 60
 
@@ -20,13 +21,23 @@ def called(reference: Reference) -> str:
     '“Quiénes Somos”'
     """
     label = f"[{reference.label}] " if reference.label else ""
-    names = [name.family or name.literal or "" for name in (reference.author.names or reference.editor.names)]
+    names = [name.family or name.literal or "" for name in makers(reference)]
     year = reference.issued.year if reference.issued else None
     if names:
         others = " et al." if len(names) > 2 or reference.author.others else ""
         shown = names[0] if others else " and ".join(names)
         return f"{label}{shown}{others}{f' {year}' if year else ''}"
     return f"{label}“{shortened(reference.title or reference.text)}”"
+
+
+def makers(reference: Reference) -> tuple[Name, ...]:
+    """Who made a work: its authors, or its editors in their place."""
+    return reference.author.names or reference.editor.names
+
+
+def first_maker(reference: Reference) -> str:
+    """The family name of the first author, or editor; empty where none is known."""
+    return next((name.family or name.literal or "" for name in makers(reference)), "")
 
 
 def shortened(title: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from refextract.checking.rules import Case, Finding, called
 from refextract.model.diagnostic import Related, Severity
+from refextract.model.naming import first_maker
 from refextract.model.reference import Reference
 from refextract.values.folding import squeeze
 
@@ -40,13 +41,11 @@ def _identity(reference: Reference) -> _Identity | None:
     """What two entries of the same work share to the letter; None where too little is known."""
     if not reference.title:
         return None
-    names = reference.author.names or reference.editor.names
-    first = (names[0].family or names[0].literal or "") if names else ""
     issued = reference.issued
     return tuple(
         squeeze(str(part))
         for part in (
-            first,
+            first_maker(reference),
             reference.title,
             issued and (issued.year, issued.month, issued.day, issued.suffix),
             reference.container_title,

@@ -6,14 +6,15 @@ alphabetical if nearly all its entries are in that order.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from refextract.checking.rules import Case, Finding, called
 from refextract.linking.names import calling
 from refextract.model.diagnostic import Related, Severity
+from refextract.model.naming import makers
 from refextract.model.reference import Reference
 from refextract.values.folding import skeleton, squeeze, words
+from refextract.values.rises import longest_rise
 
 CODE = "R204"
 NAME = "list-out-of-order"
@@ -30,7 +31,7 @@ def find(case: Case) -> Iterator[Finding]:
     """Every entry that would have to move to put the list in order, between two that stay."""
     keys = [_keys(reference) for reference in case.listed]
     named = [place for place, each in enumerate(keys) if each]
-    kept = {named[place] for place in _longest_run([keys[place][0] for place in named])}
+    kept = {named[rising] for rising in longest_rise([keys[place][0] for place in named], level=True)}
     if len(named) < _FEWEST or len(kept) < _MOST_IN_ORDER * len(named):
         return
     for place in sorted(set(named) - kept):
@@ -49,7 +50,7 @@ def _fits(before: Sequence[str], keys: Sequence[str], after: Sequence[str]) -> b
 
 def _keys(reference: Reference) -> tuple[str, ...]:
     """What the first author may be sorted by: the family name with and without particles, umlauts spelt both ways."""
-    names = reference.author.names or reference.editor.names
+    names = makers(reference)
     if not names:
         return ()
     plain = calling(names[0]).full[:3] if names[0].family else (squeeze(names[0].literal or ""),)
@@ -57,21 +58,3 @@ def _keys(reference: Reference) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(key for name in (*plain, squeeze(printed), *words(printed)[:1]) for key in (name, skeleton(name)))
     )
-
-
-def _longest_run(keys: Sequence[str]) -> set[int]:
-    """The places of a longest run of keys that never falls (patience sorting)."""
-    ends: list[str] = []
-    last: list[int] = []
-    previous: list[int] = []
-    for place, key in enumerate(keys):
-        pile = bisect_right(ends, key)
-        previous.append(last[pile - 1] if pile else -1)
-        ends[pile : pile + 1] = [key]
-        last[pile : pile + 1] = [place]
-    run: set[int] = set()
-    place = last[-1] if last else -1
-    while place >= 0:
-        run.add(place)
-        place = previous[place]
-    return run

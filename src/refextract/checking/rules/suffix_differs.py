@@ -15,6 +15,7 @@ import regex
 from refextract.checking.rules import Case, Finding, place_of
 from refextract.model.citation import AuthorYear, Title
 from refextract.model.diagnostic import Related, Severity
+from refextract.model.naming import first_maker
 from refextract.model.reference import Reference
 from refextract.values.date import PartialDate
 
@@ -51,6 +52,4 @@ def _shows(reference: Reference, date: PartialDate) -> bool:
 
 def _author_and_year(reference: Reference) -> tuple[str, int | None]:
     """First author and year: where a list has only one work of both, no other letter can be meant."""
-    names = reference.author.names or reference.editor.names
-    first = (names[0].family or names[0].literal or "") if names else ""
-    return first.casefold(), reference.issued.year if reference.issued else None
+    return first_maker(reference).casefold(), reference.issued.year if reference.issued else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from refextract.citations.styles._near import Near
+from refextract.model.naming import makers
 from refextract.model.reference import Reference
 from refextract.text import pattern
 from refextract.values.folding import squeeze
@@ -197,7 +198,7 @@ def _in_place_of_author(entry: KnownEntry) -> tuple[str, ...]:
 
 
 def _entry(reference: Reference) -> KnownEntry:
-    names = reference.author.names or reference.editor.names
+    names = makers(reference)
     years = {year[0] for year in _year.finditer(reference.text)}
     if reference.issued and reference.issued.year:
         years.add(str(reference.issued.year))
@@ -231,7 +232,7 @@ def _printed(name: Name) -> str:
 
 def _first_names(reference: Reference) -> set[str]:
     """What a citation may call the first author, folded."""
-    names = reference.author.names or reference.editor.names
+    names = makers(reference)
     head = squeeze(_beginning(reference.text))
     found = set() if squeeze(reference.title or "").startswith(head) else {head}
     if names:

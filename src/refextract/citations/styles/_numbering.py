@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +12,7 @@ from refextract.citations.styles._numbers import numbers
 from refextract.model.reference import Reference
 from refextract.text import pattern
 from refextract.values.figures import number_of
+from refextract.values.rises import longest_rise
 
 __all__ = ["Course", "Fit", "Numbering", "fit", "numbering_of"]
 
@@ -98,22 +99,9 @@ def fit(groups: Sequence[Group], numbering: Numbering) -> Fit:
 
 
 def _course(firsts: Mapping[int, int]) -> Course:
-    """The longest rise among first mentions (number -> place, in the order of the text), by patience sorting."""
-    sequence = list(firsts.items())
-    tops: list[int] = []
-    holders: list[int] = []
-    before: list[int] = []
-    for index, (number, _) in enumerate(sequence):
-        pile = bisect_left(tops, number)
-        before.append(holders[pile - 1] if pile else -1)
-        tops[pile : pile + 1] = [number]
-        holders[pile : pile + 1] = [index]
-    rise = []
-    index = holders[-1] if holders else -1
-    while index >= 0:
-        rise.append(sequence[index])
-        index = before[index]
-    rise.reverse()
+    """The longest rise among first mentions (number -> place, in the order of the text)."""
+    named = list(firsts.items())
+    rise = [named[index] for index in longest_rise([number for number, _ in named])]
     return Course(tuple(place for _, place in rise), tuple(number for number, _ in rise))
 
 

@@ -16,6 +16,7 @@ from refextract.citations.styles._items import bracketed, entries_of_reading
 from refextract.citations.styles._notes import note_parts, notes_of, numbered_notes
 from refextract.citations.styles._short_notes import place_cited, same_author, short_note
 from refextract.model.citation import AuthorYear, Back, CitationItem, Pointer, Title
+from refextract.model.naming import makers
 from refextract.model.reference import RawReference, Reference
 from refextract.outline.footnotes import footnote_references
 from refextract.outline.known_works import KnownWorks
@@ -144,7 +145,7 @@ def _references(reading: Reading, spans: Sequence[Span]) -> Iterator[Candidate]:
 
 
 def _pointer(reference: Reference) -> AuthorYear | Title | None:
-    names = reference.author.names or reference.editor.names
+    names = makers(reference)
     called = tuple(filter(None, (name.family or name.literal for name in names)))
     date = reference.issued if reference.issued and reference.issued.year else None
     if called:

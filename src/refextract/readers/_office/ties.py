@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from refextract.model.naming import makers
 from refextract.model.reference import Reference
 from refextract.text import pattern
 from refextract.values.folding import squeeze
@@ -111,8 +112,7 @@ def _score(work: Reference, entry: _Printed, label: str | None) -> float:
 
 
 def _names(work: Reference) -> list[str]:
-    people = work.author.names or work.editor.names
-    return [name for each in people if (name := each.family or each.literal or "")]
+    return [name for each in makers(work) if (name := each.family or each.literal or "")]
 
 
 def _words(text: str) -> list[str]:
