@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+import regex
+
 from refextract.model.document import Anchor, Block, BlockKind, Document
 from refextract.model.given import Given, GivenCitation, GivenEntry, GivenItem
 from refextract.model.reference import Reference
 from refextract.readers._beside import cited_works
 from refextract.text import Span, TextBuilder, TextView
 
-__all__ = ["Markup", "each_line", "outside"]
+__all__ = ["Markup", "begun_outside", "each_line", "outside"]
 
 
 class Markup:
@@ -166,6 +168,17 @@ def each_line(source: str) -> Iterator[Span]:
         end = source.find("\n", start) + 1 or len(source)
         yield Span(start, end)
         start = end
+
+
+def begun_outside(spans: Sequence[Span], matches: Iterable[regex.Match[str]]) -> Iterator[regex.Match[str]]:
+    """The matches, which come in order, that begin in none of the spans, which are sorted and disjoint."""
+    waiting = iter(spans)
+    span = next(waiting, None)
+    for match in matches:
+        while span is not None and span.end <= match.start():
+            span = next(waiting, None)
+        if span is None or match.start() < span.start:
+            yield match
 
 
 def outside(spans: Sequence[Span], start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import regex
 
 from refextract.model.given import GivenCitation, GivenItem
+from refextract.readers._markup import begun_outside
 from refextract.text import Span, pattern
 from refextract.values.locator import Locator, parse_locator
 
@@ -43,18 +44,8 @@ def key_citations(text: str, code: Sequence[Span], known: Container[str]) -> lis
     >>> [[item.key for item in citation.items] for citation in found], found[0].items[0].locator.value
     ([['a', 'b'], ['c']], '3')
     """
-    found: list[GivenCitation] = []
-    starts = iter((*code, Span(len(text) + 1, len(text) + 1)))
-    block = next(starts)
-    for match in _places.finditer(text):
-        while block.end <= match.start():
-            block = next(starts)
-        if match.start() >= block.start:
-            continue
-        citation = _citation(text, match, known)
-        if citation:
-            found.append(citation)
-    return found
+    cited = (_citation(text, match, known) for match in begun_outside(code, _places.finditer(text)))
+    return [citation for citation in cited if citation]
 
 
 def has_keys(text: str) -> bool:

@@ -105,7 +105,7 @@ def _blocks(markup: Markup) -> Iterator[Span]:
             elif end and fenced["fence"][0] in "/+":
                 markup.hide(line.start, end)
             else:
-                markup.hide(*line_of(line))
+                markup.hide(line.start, line.end)
                 end = line.end
             yield Span(line.start, end)
             reached = end
@@ -116,15 +116,10 @@ def _blocks(markup: Markup) -> Iterator[Span]:
                 numbers = {}
             continue
         if found["hidden"] is not None:
-            markup.hide(*line_of(line))
+            markup.hide(line.start, line.end)
             yield line
         else:
             numbers = _line(markup, found, numbers)
-
-
-def line_of(line: Span) -> tuple[int, int]:
-    """The ends of a line."""
-    return line.start, line.end
 
 
 def _fence_end(text: str, start: int, fence: str) -> int:

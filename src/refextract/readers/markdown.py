@@ -18,6 +18,7 @@ from refextract.model.given import Given
 from refextract.model.reference import Reference
 from refextract.readers._beside import Folder, bibliography_beside, cited_works, works_of
 from refextract.readers._header import header_of, project_root, project_settings
+from refextract.readers._markup import begun_outside
 from refextract.readers._pandoc_keys import has_keys, key_citations
 from refextract.text import Span, TextView, pattern
 from refextract.values.encoding import decode
@@ -100,13 +101,7 @@ def _hidden(text: str, code: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[Sp
     """
     hidden: list[Span] = []
     raised: list[Span] = []
-    waiting = iter((*code, Span(len(text) + 1, len(text) + 1)))
-    block = next(waiting)
-    for match in _marks.finditer(text):
-        while block.end <= match.start():
-            block = next(waiting)
-        if match.start() >= block.start:
-            continue
+    for match in begun_outside(code, _marks.finditer(text)):
         hidden += [Span(*match.span(name)) for name in ("escape", "dash", "sup", "end") if match[name]]
         if match["raised"]:
             raised.append(Span(*match.span("raised")))
@@ -229,13 +224,7 @@ def _definition() -> regex.Pattern[str]:
 def _anchors(text: str, code: Sequence[Span]) -> Iterator[Anchor]:
     """The links of a text outside its code; those without an address or a definition are none."""
     defined = {match["name"].casefold(): match["url"] for match in _definition().finditer(text)}
-    waiting = iter([*code, Span(len(text), len(text))])
-    block = next(waiting)
-    for match in _link().finditer(text):
-        while block.end < match.start() < len(text):
-            block = next(waiting)
-        if match.start() >= block.start and block.start < len(text):
-            continue
+    for match in begun_outside(code, _link().finditer(text)):
         url = match["url"] or match["bare"] or defined.get((match["name"] or match["words"]).casefold())
         if url and not match[0].startswith("!"):
             yield Anchor(Span(*match.span("bare" if match["bare"] else "words")), url)
