@@ -10,6 +10,7 @@ import regex
 
 from refextract.outline.lines import Line, Wrap
 from refextract.text import Span, TextBuilder, TextView, pattern
+from refextract.values.compounds import keeps_hyphen
 
 __all__ = ["Hyphens", "hyphens_of", "join_lines", "note_definitions", "running_text"]
 
@@ -34,16 +35,17 @@ class Hyphens:
     divides: bool = True
 
     def keeps(self, first: str, second: str) -> bool:
-        """Whether a hyphen at the end of a line, between two parts of a word, is part of the word."""
-        compound, word = f"{first}-{second}".casefold(), f"{first}{second}".casefold()
+        """Whether a hyphen at the end of a line, between two parts of a word, is part of the word.
+
+        The first part may hold hyphens itself: ``step-by``.
+        """
+        last = first.rpartition("-")[2]
+        compound, word = f"{last}-{second}".casefold(), f"{last}{second}".casefold()
         if word in self.words:
             return False
-        if not second[0].islower():
+        if keeps_hyphen(first, second):
             return True
-        return compound in self.compounds or not self.divides or first.casefold() in _PREFIXES
-
-
-_PREFIXES = frozenset({"non", "self", "semi", "quasi", "cross", "half", "ex", "well"})
+        return second[0].islower() and (compound in self.compounds or not self.divides)
 
 
 def hyphens_of(text: str) -> Hyphens:
@@ -108,7 +110,7 @@ def _is_compound(text: str, head: int, end: int, start: int, hyphens: Hyphens) -
     return bool(first and second) and hyphens.keeps(first[0], second[0])  # type: ignore[index]
 
 
-_last_word = pattern(r"\p{L}++$")
+_last_word = pattern(r"(?:\p{L}++-)*+\p{L}++$")
 
 
 def join_lines(

@@ -8,13 +8,13 @@ from typing import NamedTuple
 import regex
 
 from refextract.text import pattern
+from refextract.values.compounds import keeps_hyphen
 
 __all__ = ["Vocabulary", "joint"]
 
 _HYPHENS = "-‐\xad"
 _DASHES = "–—/"
 _JOINING = frozenset({"und", "oder", "bzw", "and", "or", "et", "ou", "y", "o", "e"})  # "Bau- und Wohnungswesen"
-_PREFIXES = frozenset({"non", "self", "semi", "quasi", "cross", "half", "ex", "well"})
 
 
 class Vocabulary(NamedTuple):
@@ -31,7 +31,7 @@ class Vocabulary(NamedTuple):
 _words = pattern(r"(?<!\p{L})(?<!\p{L}-)\p{L}++(?:-\p{L}++)*+(?=[^\p{L}-])")
 
 
-_last = pattern(r"\p{L}++$")
+_last = pattern(r"(?:\p{L}++-)*+\p{L}++$")
 
 
 _first = pattern(r"\p{L}++")
@@ -86,9 +86,9 @@ def _divided(word: str, following: str, vocabulary: Vocabulary) -> tuple[int, st
         return 0, "" if following[0].isalnum() and word[-1].isalnum() else " "
     if second[0] in _JOINING:
         return 0, " "
-    one, two = first[0].casefold(), second[0].casefold()
+    one, two = first[0].rpartition("-")[2].casefold(), second[0].casefold()
     if one + two in vocabulary.words:
         return 1, ""
-    if not second[0][0].islower() or f"{one}-{two}" in vocabulary.words or one in _PREFIXES:
+    if f"{one}-{two}" in vocabulary.words or keeps_hyphen(first[0], second[0]):
         return 0, ""
     return 1, ""
