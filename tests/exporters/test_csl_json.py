@@ -115,6 +115,7 @@ def test_what_an_item_says() -> None:
         "accessed": {"date-parts": [[2023, 12, 4]]},
         "PMCID": "PMC123",
         "number": "arXiv:1706.03762",
+        "publisher": "arXiv",
     }
 
 

@@ -252,3 +252,13 @@ def test_the_head_of_an_entry_names_nobody_twice(head: str, names: str) -> None:
 def test_a_hyphen_in_a_name_is_no_dash() -> None:
     [reference] = parse_references("Ann Moss and Jane Moss-Lund: Rivers of silt. Water Review 12, 4–9 (2001)")
     assert [name.family for name in reference.author.names] == ["Moss", "Moss-Lund"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://arxiv.org/abs/2109.08691", "http://arxiv.org/pdf/2109.08691.pdf", "doi:10.48550/arXiv.2109.08691"],
+)
+def test_an_address_at_arxiv_gives_its_number(address: str) -> None:
+    [reference] = parse_references(f"Roe, Ann. 2021. Silt in quantum circuits. {address}")
+    assert (reference.type, reference.arxiv) == ("article", "2109.08691")
+    assert reference.to_csl()["publisher"] == "arXiv"

@@ -88,6 +88,7 @@ def _reference(item: Item, number: int) -> Reference:
     values |= {role: _names(item, role) for role in ("author", "editor", "translator")}
     if values["number"].startswith("arXiv:"):
         values |= {"arxiv": values["number"].removeprefix("arXiv:"), "number": ""}
+        values["publisher"] = "" if values["publisher"] == "arXiv" else values["publisher"]
     return made(_text(item.get("id")), number, Span(0, 0), _described(values), values)
 
 

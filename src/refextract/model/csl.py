@@ -74,8 +74,9 @@ CslItem = TypedDict(
 def csl_item(reference: Reference) -> CslItem:
     """The reference as a CSL-JSON item, with what is printed and nothing else.
 
-    An arXiv number is the `number` of the item where it has no other, and a `note` beside one. `custom` names the
-    lists of names that end in "et al.", which CSL has no place for.
+    An arXiv number is the `number` of the item where it has no other, and a `note` beside one; arXiv is the
+    publisher of an article that has none and no host. `custom` names the lists of names that end in "et al.",
+    which CSL has no place for.
 
     >>> from refextract.references import parse_references
     >>> csl_item(parse_references(["Knuth, D. E. (1984a). The TeXbook. Reading: Addison-Wesley."])[0])["issued"]
@@ -216,5 +217,7 @@ def _add_identifiers(item: CslItem, reference: Reference) -> None:
         printed = f"arXiv:{reference.arxiv}"
         if reference.number is None:
             item["number"] = printed
+            if reference.type == "article" and reference.publisher is None and reference.container_title is None:
+                item["publisher"] = "arXiv"
         else:
             item["note"] = f"{reference.note}. {printed}" if reference.note else printed

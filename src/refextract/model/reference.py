@@ -123,8 +123,9 @@ class Reference(Frozen):
     def to_csl(self) -> CslItem:
         """The reference as a CSL-JSON item, a dictionary with what is printed and nothing else.
 
-        An arXiv number is the `number` of the item where it has no other, and a `note` beside one. `custom` names the
-        lists of names that end in "et al.", which CSL has no place for.
+        An arXiv number is the `number` of the item where it has no other, and a `note` beside one; arXiv is the
+        publisher of an article that has none and no host. `custom` names the lists of names that end in "et al.",
+        which CSL has no place for.
 
         >>> from refextract import parse_references
         >>> parse_references("Knuth, D. E. (1984a). The TeXbook. Reading: Addison-Wesley.")[0].to_csl()["issued"]

@@ -15,7 +15,16 @@ from refextract.references.tagging.tagger import Field, Tagger
 from refextract.references.types import csl_type
 from refextract.text import Span, TextView, pattern
 from refextract.values.date import PartialDate, parse_date, year_in
-from refextract.values.identifier import doi_in, parse_arxiv, parse_doi, parse_isbn, parse_issn, parse_pmid, parse_url
+from refextract.values.identifier import (
+    arxiv_in,
+    doi_in,
+    parse_arxiv,
+    parse_doi,
+    parse_isbn,
+    parse_issn,
+    parse_pmid,
+    parse_url,
+)
 from refextract.values.name import NOBODY, NameList, UsualOrder, parse_names, usual_order
 from refextract.values.numbering import parse_edition, parse_genre, parse_issue, parse_version, parse_volume
 from refextract.values.pages import format_pages, parse_pages
@@ -425,8 +434,10 @@ def _read_by(variable: Variable, parse: Callable[[str], str | None]) -> _Reader:
 
 
 def _doi_and_url(found: Fields, values: Values) -> None:
-    """An address made from a DOI gives both."""
+    """An address made from a DOI gives both; one that leads to arXiv, its number there."""
     url, doi = values.get("url"), values.get("doi")
+    if "arxiv" not in values and (number := arxiv_in(doi or "") or arxiv_in(url or "")) is not None:
+        values["arxiv"] = number
     if doi is None and url is not None and (inside := doi_in(url)) is not None:
         values["doi"] = inside
     if url is None and doi is not None:

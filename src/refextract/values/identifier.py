@@ -10,6 +10,7 @@ from refextract.text import pattern
 
 __all__ = [
     "SICI_END",
+    "arxiv_in",
     "doi_in",
     "parse_arxiv",
     "parse_doi",
@@ -97,6 +98,20 @@ def parse_arxiv(text: str) -> str | None:
     """
     found = _arxiv.fullmatch(text.strip(" .,;()[]"))
     return "".join(found["number"].split()) if found else None
+
+
+@lru_cache(maxsize=1024)
+def arxiv_in(address: str) -> str | None:
+    """The arXiv number in an address or a DOI that leads to arXiv.
+
+    >>> arxiv_in("https://arxiv.org/abs/1706.03762v5"), arxiv_in("10.48550/arXiv.1706.03762"), arxiv_in("https://a.org")
+    ('1706.03762v5', '1706.03762', None)
+    """
+    found = _at_arxiv.search(address)
+    return parse_arxiv(found["number"]) if found else None
+
+
+_at_arxiv = pattern(r"(?i)(?:\barxiv\.org/(?:abs|pdf|html)/|\b10\.48550/arxiv\.)(?P<number>[\w./-]+?)(?:\.pdf)?/?$")
 
 
 @lru_cache(maxsize=1024)

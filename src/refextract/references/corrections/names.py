@@ -305,7 +305,10 @@ def spelt_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
             and (gap == "; " or names["joint"])
             and (gap[0] not in before or _spelt_list.fullmatch(before))
         )
-        if names and told and any(map(is_given_name, names.captures("first"))):
+        firsts = names.captures("first") if names and told else []
+        if names and firsts and names["joint"]:  # an "and" leads to the last one of a list whose others are known
+            firsts += [found["first"] for found in _spelt.finditer(before)]
+        if names and any(map(is_given_name, firsts)):
             longer = author._replace(end=names.end("names"))
             return changed(fields, {author: longer, title: title._replace(start=names.end())})
     return fields
@@ -313,6 +316,7 @@ def spelt_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
 
 _SMALL = rf"(?:(?:{PARTICLES})\s){{0,2}}"
 _SPELT = rf"(?P<first>\p{{Lu}}[\p{{L}}'’-]+)(?:\s(?:\p{{Lu}}\.|{_SMALL}\p{{Lu}}[\p{{L}}'’-]+)){{1,3}}"
+_spelt = pattern(_SPELT)
 # A list of names that are all spelt out, the given name first.
 _spelt_list = pattern(rf"{_SPELT}(?:[,;]\s{_SPELT})*")
 
