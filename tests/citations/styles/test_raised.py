@@ -2,8 +2,10 @@
 
 import regex
 
+from refextract.citations.styles._notations import choose
 from refextract.citations.styles._raised import raised_groups
 from refextract.text import Span
+from tests.citations.styles.lists import numbered
 
 
 def groups(marked: str) -> list[str]:
@@ -34,3 +36,28 @@ def test_figures_that_lead_a_word_belong_to_it() -> None:
 
 def test_charges_are_none() -> None:
     assert groups("Cations (Mn{2+}, K{+}, SO{2−}) were added{7}.") == ["7"]
+
+
+def test_a_figure_behind_a_heading_in_capitals_cites() -> None:
+    before = "Rivers carry gravel{1} to the sea.\n" + "Gravel rolls, and sand drifts.\n" * 110
+    assert groups(before + "Sample Preparation And Sieving{3}\nAll was dried.\nAnna Example{4}\n") == ["1", "3"]
+
+
+def plain(text: str, count: int) -> list[str]:
+    choice = choose(numbered(text, count))
+    return [group.span.of(text) for group in choice.groups] if choice else []
+
+
+def test_figures_behind_a_word_that_is_no_abbreviation_cite() -> None:
+    text = "It rose in the 1960s.1 They made much of this issue.2,3 See Fig.4 and the drawing.5 So it ended.4"
+    assert plain(text, 5) == ["1", "2,3", "5", "4"]
+
+
+def test_figures_of_volumes_and_decimal_commas_do_not() -> None:
+    text = "Grass is green.1 Some doubt it.2 It was told in 2018;3(2):4. Of all (IC95% 3,2;5,1) it holds.3 And ends.4"
+    assert plain(text, 4) == ["1", "2", "3", "4"]
+
+
+def test_a_year_with_its_bracket_is_no_name_of_a_byline() -> None:
+    text = "Grass is green.1 So it is.2 Adapted from Allen et al. (2006)3 and Nathan (1999).4\nIt ended.5"
+    assert plain(text, 5) == ["1", "2", "3", "4", "5"]

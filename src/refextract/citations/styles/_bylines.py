@@ -8,11 +8,13 @@ import regex
 
 from refextract.citations.styles._groups import Group
 from refextract.languages import words
+from refextract.lexicons import first_names
 from refextract.text import Span, pattern
 
 __all__ = ["without_bylines"]
 
 _MOST_NAMES = 0.75
+_FRONT = 3000  # characters in which a line of names needs no name that is known
 _SHORT = 3  # letters of a particle: "de", "van"
 
 
@@ -55,6 +57,8 @@ def _is_of_names(text: str, line: Span) -> bool:
     found = [word for word in _word.findall(text, line.start, line.end) if word.casefold() not in words("and_words")]
     names = [word for word in found if word[0].isupper()]
     others = [word for word in found if len(word) > _SHORT and not word[0].isupper()]
+    if line.start > _FRONT and first_names().isdisjoint(names):  # a heading in capitals
+        return False
     return len(names) > 1 and len(names) >= _MOST_NAMES * (len(names) + len(others))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -125,7 +126,9 @@ def _spaced_figure(text: str, group: Group) -> Figure | None:
     after = text[group.span.end : group.span.end + 2]
     ends = not after or after[0] in ".,;:)\n"
     if before in _STOPS:
-        return Figure(group, True) if not after or after[0] == "\n" or after[1:2].isupper() else None
+        if not after or after[0] == "\n" or after[1:2].isupper():
+            return Figure(group, True)
+        return Figure(group, True) if _is_rising(group) else None
     if not before.isalpha():
         return Figure(group, ends, ends) if before in _CLOSING or before.isdigit() else None
     word = _word_before(text, group.span.start - 1)
@@ -133,7 +136,17 @@ def _spaced_figure(text: str, group: Group) -> Figure | None:
         return None
     if word.casefold() in _little_words():
         return Figure(group, False, False)
-    return Figure(group, ends, ends and not word.istitle())
+    opens = text[group.span.start - len(word) - 2 : group.span.start - len(word) - 1] in {"", "\n"}  # "Case 1."
+    return Figure(group, ends and not opens, ends and not word.istitle())
+
+
+def _is_rising(group: Group) -> bool:
+    """Whether a group is a row of numbers, each larger than the one before, as nothing but works are counted."""
+    found = numbers(group)
+    return len(found) >= _ROW and all(one < other for one, other in pairwise(found))
+
+
+_ROW = 3
 
 
 def _word_before(text: str, end: int) -> str:
@@ -173,14 +186,14 @@ def _little_words() -> frozenset[str]:
 def _fused() -> str:
     digits = r"[1-9]\d{0,2}+(?:\((?:pp?|sec|ch|chap)\.?\s?[^()\n]{1,30}\))?+"
     more = rf"(?:(?:,|\s?[-{DASHES}]\s?){digits})*+"
-    return rf"(?:(?<=[^\s\d(\[/$€£#_=<>+*~^\\-])|(?<=\b{YEAR})){digits}{more}(?![\w%+]|[.,]\d|-\p{{L}}|/\w)"
+    return rf"(?:(?<=[^\s\d(\[/$€£#_=<>+*~^\\-])|(?<=\b{YEAR})){digits}{more}(?![\w%+]|[.,;]\d|-\p{{L}}|/\w|\(\d)"
 
 
 @pattern
 def _spaced() -> str:
     digits = r"[1-9]\d{0,2}+"
     more = rf"(?:\s?[-{DASHES},]\s?{digits})*+"
-    return rf"(?<=[^\s(\[/$€£#_=<>+*~^\\-][ ]){digits}{more}(?![\w%°]|[.,]\d|-\p{{L}}|/\w|\s?[=<>±×%°])"
+    return rf"(?<=[^\s(\[/$€£#_=<>+*~^\\-][ ]){digits}{more}(?![\w%°]|[.,;]\d|-\p{{L}}|/\w|\s?[=<>±×%°])"
 
 
 _word = pattern(r"\p{L}++$|\d++\p{L}$")  # also "1960s"
