@@ -182,6 +182,21 @@ def test_a_name_that_is_taken_is_told_with_both(install: Install) -> None:
     assert export([], "ris") == ""
 
 
+def test_a_language_that_is_here_is_told_with_its_file(install: Install) -> None:
+    install("languages", "de", "")
+    with pytest.raises(PlugInError, match=r"language 'de' is in .*de\.json, and added .* as well; uninstall that one"):
+        languages.language("de")
+
+
+def test_a_language_that_is_added_is_there(install: Install) -> None:
+    module = (
+        "from refextract.languages import Language\nWORDS = Language(code='eo', name='Esperanto', et_al=('k. a.',))"
+    )
+    install("languages", "eo", module)
+    assert "eo" in languages.codes()
+    assert languages.language("eo").et_al == ("k. a.",)
+
+
 def test_two_rules_of_one_code_are_told_with_both_files(install: Install, capsys: pytest.CaptureFixture[str]) -> None:
     install("rules", "xx", RULE.replace("R990", "R101"))
     assert main(["rules"]) == 2

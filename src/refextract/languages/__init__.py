@@ -146,7 +146,9 @@ def language(code: str) -> Language:
     path = files(__name__) / f"{code}.json"
     is_added = code in registry.added("languages")
     if is_added and path.is_file():
-        raise PlugInError(f"language {code!r} is added by an entry point of refextract.languages, and is in {path}")
+        raise PlugInError(
+            f"language {code!r} is in {path}, and added to refextract.languages as well; uninstall that one"
+        )
     found: Language = _read(path) if path.is_file() else registry.load("languages", code).WORDS
     if found.code != code:
         raise PlugInError(f"language {code!r}: its 'code' must be that as well, and is {found.code!r}")
