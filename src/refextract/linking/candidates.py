@@ -32,18 +32,17 @@ class Index:
             self._add(entry)
 
     def named(self, query: Query) -> tuple[ComparedEntry, ...]:
-        """Entries that may be meant by the names of a query, in order; where no name is near, some of its year.
-
-        Names more than a letter off are looked for only where no entry of the year bears the very name.
-        """
-        years = (query.date.year,) if query.date and query.date.year else ()
-        exact = [entry for key in _asked(query) for entry in self._called(key, years)]
-        misspelt = not any((key, year) in self._dated for key in query.names[0].full for year in years)
-        ends = years if misspelt else ()
-        blocks = (block for key in query.names[0].full for block in (*_near_keys(key), *_ends(key, ends)))
+        """Entries that may be meant by the names of a query, in order; where no name is near, some of its year."""
+        years = _years_of(query)
+        blocks = (block for key in query.names[0].full for block in (*_near_keys(key), *_ends(key, years)))
         near = [entry for block in blocks for entry in self._near.get(block, [])[:MOST]]
-        found = [*exact, *near] or [entry for year in years for entry in self._years.get(year, [])[:MOST]]
+        found = [*self.called(query), *near] or [entry for year in years for entry in self._years.get(year, [])[:MOST]]
         return _in_order(found)
+
+    def called(self, query: Query) -> tuple[ComparedEntry, ...]:
+        """Those of them that bear the very name of a query, whole or in part."""
+        years = _years_of(query)
+        return _in_order(entry for key in _asked(query) for entry in self._called(key, years))
 
     def _called(self, key: str, years: Sequence[int]) -> Iterator[ComparedEntry]:
         """Entries called by a key; of many only some, but of those of the year as many again."""
@@ -93,6 +92,10 @@ def _years(entry: ComparedEntry) -> frozenset[int]:
     if entry.issued and entry.issued.year:
         return frozenset({entry.issued.year})
     return frozenset(year for year, _ in entry.years)
+
+
+def _years_of(query: Query) -> tuple[int, ...]:
+    return (query.date.year,) if query.date and query.date.year else ()
 
 
 def _asked(query: Query) -> Iterator[str]:

@@ -50,9 +50,12 @@ class Works:
     def _rate(self, query: Query, standing: Standing, items: Sequence[CitationItem]) -> list[Rated]:
         if not query.names and not query.title:
             return self._by_year(query, standing, items)
-        found = self._index.named(query) if query.names else self._index.titled(query)
-        compared = ((entry, clues(query, entry)) for entry in found)
-        return [Rated.of(entry, (*said, *circumstances(entry, standing, items))) for entry, said in compared if said]
+        if not query.names:
+            return _compared(query, self._index.titled(query), standing, items)
+        exact = _compared(query, self._index.called(query), standing, items)
+        if any(each.log_odds > _CLEAR for each in exact):
+            return exact  # whatever is spelt nearly so
+        return _compared(query, self._index.named(query), standing, items)
 
     def _by_year(self, query: Query, standing: Standing, items: Sequence[CitationItem]) -> list[Rated]:
         """A year alone means the one entry of its post and chapter (or of the document) with that year."""
@@ -65,6 +68,16 @@ class Works:
             Rated.of(entry, (*start, *date_clues(query.date, entry), *circumstances(entry, standing, items)))
             for entry in own
         ]
+
+
+_CLEAR = 2.0
+
+
+def _compared(
+    query: Query, found: Iterable[ComparedEntry], standing: Standing, items: Sequence[CitationItem]
+) -> list[Rated]:
+    compared = ((entry, clues(query, entry)) for entry in found)
+    return [Rated.of(entry, (*said, *circumstances(entry, standing, items))) for entry, said in compared if said]
 
 
 def _best(readings: Iterable[list[Rated]]) -> list[Rated]:
