@@ -11,6 +11,7 @@ from refextract.citations.works.people import authors_pattern, is_known_name, na
 from refextract.citations.works.titles import PossibleTitle
 from refextract.citations.works.words import (
     Token,
+    any_of,
     by_pattern,
     is_work_noun,
     phrase_before,
@@ -39,12 +40,17 @@ _SHORTEST_NAME = 4  # letters, with its apostrophe
 
 
 class _Lead(NamedTuple):
-    """The words before a title, from the last sentence on, and what stands between the last of them and the title."""
+    """The words before a title, from the last sentence on, and what stands between the last of them and the title.
+
+    What may introduce it begins at `first`, and it ends at `behind`.
+    """
 
     text: str
     read: list[Token]
     glue: str
     known: Known
+    first: int
+    behind: int
 
     def start_of(self, index: int) -> int:
         return self.read[index].span.start
@@ -58,11 +64,24 @@ def cue_before(text: str, start: int, title: PossibleTitle, known: Known) -> Cue
     sentence = max((each for each in ends if each < last), default=start)
     read = tokens(text, sentence, end)[-_MOST_WORDS:]
     glue = text[read[-1].span.end : end].strip() if read else text[sentence:end].strip()
-    lead = _Lead(text, read, glue, known)
+    lead = _Lead(text, read, glue, known, start, title.outer.end)
     named = None if glue == ":" and title.form == "phrase" else _named(lead)
-    cues = [named, _author_in_front(lead, sentence, end), _author_of_verb(lead, end)]
+    verb = _author_of_verb(lead, end)
+    cues = [_both(named, verb), _author_in_front(lead, sentence, end), verb]
     best = max((cue for cue in cues if cue), key=lambda cue: (len(cue.fields), -cue.place), default=Cue((), end))
     return best._replace(signs=(*best.signs, *_place(text, read, glue)))
+
+
+def _both(named: Cue | None, verb: Cue | None) -> Cue | None:
+    """What a noun for a work and a verb of writing say together: "Stanisław Lem wydał powieść „Solaris”"."""
+    if named is None or verb is None or not _NOUN_SIGNS.intersection(named.signs):
+        return named
+    if any(field.variable == "author" for field in named.fields):
+        return named
+    return Cue((*named.signs, *verb.signs), named.place, (*named.fields, *verb.fields))
+
+
+_NOUN_SIGNS = frozenset({"noun", "noun apart"})
 
 
 def _place(text: str, read: list[Token], glue: str) -> tuple[str, ...]:
@@ -116,7 +135,8 @@ def _named(lead: _Lead) -> Cue | None:
         owner = _owner(lead, before, _MOST_ADJECTIVES)
         if not owner.signs:
             signs.append("noun first" if noun == 0 else "bare noun")
-        fields = (*writer.fields, *owner.fields, *dates, *more)
+        subject = () if owner.fields or writer.fields or "own" in owner.signs else _subject_of(lead, owner.place)
+        fields = (*writer.fields, *owner.fields, *subject, *dates, *more)
         return _joined([*signs, *writer.signs, *owner.signs], fields, owner.place)
     owner = _owner(lead, at, 2)
     if not owner.signs:
@@ -236,11 +256,46 @@ def _full_name(lead: _Lead, author: Span) -> Span:
 
 
 def _pronoun(lead: _Lead, index: int) -> Cue:
-    """Whose it is, by a pronoun: "Her", "his 1962 book"; the sentence before knows the name."""
+    """Whose it is, by a pronoun: "Her", "his 1962 book"; who that is stands around it."""
     place = lead.start_of(index)
-    named = _named_before.search(lead.text, max(0, place - WINDOW // 2), place)
-    fields = (evidence("author", Span(*named.span("who"))),) if named and is_known_name(named["who"]) else ()
-    return Cue(("pronoun",), place, fields)
+    who = _meant(lead.text, lead.first, place, lead.behind)
+    return Cue(("pronoun",), place, (evidence("author", who),) if who else ())
+
+
+def _meant(text: str, first: int, place: int, behind: int) -> Span | None:
+    """Whom a pronoun at `place` means, before a title that ends at `behind`; the paragraph begins at `first` or before.
+
+    That is who stands right before it, or is the one person of the sentence up to there: "Ann Blair said so in her
+    book X"; else who follows as its subject, "In her book X, Ann Blair says"; else the one person of the sentence
+    before.
+    """
+    starts = [first, *(found.end() for found in _sentence_end.finditer(text, first, place))]
+    people = _people(text, starts[-1], place)
+    if people and _few_words.fullmatch(text, people[-1].end, place):
+        return people[-1]
+    if people:
+        return people[0] if len(people) == 1 else None
+    subject = _subject_behind.match(text, behind)
+    if subject and is_known_name(subject["who"]):
+        return Span(*subject.span("who"))
+    before = _people(text, starts[-2], starts[-1]) if len(starts) > 1 else []
+    return before[0] if len(before) == 1 else None
+
+
+def _subject_of(lead: _Lead, place: int) -> tuple[Evidence, ...]:
+    """Who stands right before a noun for a work, a word such as "in" aside: "Olga Tokarczuk w powieści"."""
+    people = _people(lead.text, lead.first, place)
+    if not people or not _one_word.fullmatch(lead.text, people[-1].end, place):
+        return ()
+    led = _led_to.search(lead.text, lead.first, people[-1].start)
+    return () if led else (evidence("author", people[-1]),)
+
+
+def _people(text: str, start: int, end: int) -> list[Span]:
+    """Those whom a stretch names with given names that many bear; several who stand together are one."""
+    ends = (each.end("who") for each in _anyone.finditer(text, start, end))
+    found = (names_before(text, start, each) for each in ends)  # without the first word of a sentence
+    return [each for each in found if each and is_known_name(each.of(text))]
 
 
 # ---------------------------------------------------------------------------------- "Frances Trollope, ", "wrote"
@@ -263,11 +318,12 @@ def _author_in_front(lead: _Lead, start: int, end: int) -> Cue | None:
 
 
 def _author_of_verb(lead: _Lead, end: int) -> Cue | None:
-    """Who wrote it: "Bruno Latour once asked", "Kate Crawford and Jason Schultz published"; they stay outside."""
+    """Who wrote it: "Bruno Latour once asked", "come scrive Carlo Rovelli in"; they stay outside."""
     for index in range(len(lead.read) - 1, max(0, len(lead.read) - 6), -1):
         if lead.read[index].word in table("writing_verbs"):
             start = lead.start_of(index)
             found = _subject.search(lead.text, lead.read[0].span.start, start)
+            found = found or _subject_after.match(lead.text, lead.read[index].span.end, end)
             if found:
                 author = Span(*found.span("who"))
                 return Cue(("verb", _known_sign(lead, author)), end, (evidence("author", author),))
@@ -280,7 +336,8 @@ _break = pattern(rf"[;!?{QUOTES}()]|\. ")
 _year = pattern(YEAR)
 _topic = pattern(r" (?:on|about|über|sur|sobre|su|over)(?: \p{Lu}\p{L}++)?$")
 # What leads to whom a work is about: "her biography of Robert Ingersoll, ".
-_about = pattern(r" (?:of|on|about|über|sur|sobre|su|om) $")
+_ABOUT = "of|on|about|über|sur|sobre|su|om"
+_about = pattern(rf" (?:{_ABOUT}) $")
 _by = pattern(lambda: rf" {by_pattern()}(?P<who>{authors_pattern()})")
 # The body that a report is from: " from the Pew Research Center".
 _body = pattern(
@@ -288,8 +345,15 @@ _body = pattern(
     r"(?P<who>\p{Lu}[\p{L}&'’-]*+(?: (?:(?:of|for|and|de|für|der|di) )*+\p{Lu}[\p{L}&'’-]*+){1,8}+)$"
 )
 _names_between = pattern(lambda: rf" (?P<who>{authors_pattern()})")
-# The name right before "in her essay" or "published his first book".
-_named_before = pattern(lambda: rf"(?<![\p{{L}}'’-])(?P<who>{authors_pattern()}),?(?: \p{{Ll}}++){{0,3}}+ $")
+_anyone = pattern(lambda: rf"(?<![\p{{L}}'’-])(?P<who>{authors_pattern()})")
+# What stands between a name and "her essay": "in", "published".
+_one_word = pattern(r",? \p{Ll}++ ")
+# What leads to someone who is written about, or to a translator.
+_led_to = pattern(lambda: rf" (?:{any_of('by_words')}|{any_of('of_words')}|{_ABOUT}|with|mit|avec|con) $")
+_few_words = pattern(r",?(?: \p{Ll}++){0,3}+ ")
+_subject_behind = pattern(
+    lambda: rf"(?: \([^()\n]{{1,40}}\))?+,?(?: \p{{Ll}}++)?+ (?P<who>{authors_pattern()})(?= \p{{Ll}}|,? \()"
+)
 _names_in_front = pattern(
     lambda: (
         rf"(?<![\p{{L}}\p{{N}}.'’-])(?P<who>{authors_pattern()})"
@@ -297,3 +361,4 @@ _names_in_front = pattern(
     )
 )
 _subject = pattern(lambda: rf"(?<![\p{{L}}'’-])(?P<who>{authors_pattern()})(?: \p{{Ll}}++){{0,2}}+ $")
+_subject_after = pattern(lambda: rf" (?P<who>{authors_pattern()})(?: \p{{Ll}}++){{0,2}}+['’ ]?$")

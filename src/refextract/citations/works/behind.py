@@ -175,7 +175,15 @@ def _author(text: str, place: int, end: int) -> Cue | None:
 def _outlet(text: str, place: int, end: int) -> Cue | None:
     """Where it appeared, as lists have it, at the end of a line: ", Esquire.", " | The Atlantic"."""
     found = _outlet_behind.match(text, place, end)
-    return Cue(("outlet behind",), found.end(), _fields(found)) if found else None
+    if not found or _is_clause(found["host"]):
+        return None
+    return Cue(("outlet behind",), found.end(), _fields(found))
+
+
+def _is_clause(printed: str) -> bool:
+    """Whether words say something: ", Caroline Perez shows how" is no name of an outlet, "Le Monde diplomatique" is."""
+    told = [word for word in _word.findall(printed) if word[0].islower() and word not in table("small_words")]
+    return len(told) > 1 or (len(told) == 1 and is_known_name(printed))
 
 
 def _subject(text: str, place: int, end: int) -> Cue | None:

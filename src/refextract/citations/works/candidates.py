@@ -76,7 +76,7 @@ def possible_works(text: str, paragraphs: Sequence[Span], known: Known, slanted:
         for each in seen
         if each.paragraph in page.rows
     )
-    elsewhere = _elsewhere(text, seen)
+    elsewhere, people = _elsewhere(text, seen), _lists_of_people(rows, seen)
     return [
         _possible(
             page,
@@ -84,11 +84,23 @@ def possible_works(text: str, paragraphs: Sequence[Span], known: Known, slanted:
             (
                 *each.signs,
                 *_document_signs(text, each, known, elsewhere),
-                *_row_signs(page, each, support),
+                *_row_signs(page, each, support, people),
             ),
         )
         for each in seen
     ]
+
+
+def _lists_of_people(rows: Mapping[int, Row], seen: Sequence[_Seen]) -> set[int]:
+    """The lists that tell where people work: a good part of the rows has a body where others have a title."""
+    all_rows: dict[int, set[int]] = {}
+    bodies: dict[int, set[int]] = {}
+    for each in seen:
+        if (row := rows.get(each.paragraph)) is not None:
+            all_rows.setdefault(row.series, set()).add(each.paragraph)
+            if "institution" in each.signs and each.title.form == "row":
+                bodies.setdefault(row.series, set()).add(each.paragraph)
+    return {series for series, some in bodies.items() if len(some) > 1 and 3 * len(some) >= len(all_rows[series])}
 
 
 class _Elsewhere(NamedTuple):
@@ -162,13 +174,17 @@ def _names_kind(text: str, span: Span) -> bool:
     )
 
 
-def _row_signs(page: _Page, seen: _Seen, support: dict[tuple[int, str], tuple[str, ...]]) -> Iterator[str]:
-    """How a work stands in its row, and how many others of the list are made up like it."""
+def _row_signs(
+    page: _Page, seen: _Seen, support: dict[tuple[int, str], tuple[str, ...]], people: set[int]
+) -> Iterator[str]:
+    """How a work stands in its row, how many others of the list are made up like it, and whether that is of people."""
     row = page.rows.get(seen.paragraph)
     if row and (row.kind != "closed line" or seen.title.form == "row"):
         whole = _span(page.text, seen) if seen.before.fields else seen.title.span
         yield from row_signs(page.text, row, whole, seen.signs)
         yield from support.get((row.series, seen.makeup), ())
+        if row.series in people:
+            yield "list of people"
 
 
 def _more(text: str, paragraph: Span, title: PossibleTitle, known: Known) -> Iterator[str]:

@@ -70,6 +70,8 @@ def shape(text: str, title: PossibleTitle) -> tuple[str, ...]:
     parts = _word.findall(printed)
     if not parts or not any(c.isalpha() for c in printed) or printed.count("(") != printed.count(")"):
         return ("no words",)
+    if title.form == "plain" and all(part.casefold() in _functional() for part in parts):
+        return ("no words",)  # "Por", the first word of a title without other capitals
     capitals = sum(part[0].isupper() or part[0].isdigit() for part in parts) / len(parts)
     divided = _divided.search(printed) is not None
     told = {
@@ -105,6 +107,11 @@ def shape(text: str, title: PossibleTitle) -> tuple[str, ...]:
         "one capital": len(parts) > 1 and parts[0][0].isupper() and not any(part[0].isupper() for part in parts[1:]),
     }
     return (title.form, *(sign for sign, shown in told.items() if shown))
+
+
+@cache
+def _functional() -> frozenset[str]:
+    return table("small_words") | table("determiners") | table("by_words") | table("of_words") | table("and_words")
 
 
 def _size(words: int) -> str:
@@ -148,9 +155,9 @@ def _quotations(text: str, start: int, end: int) -> Iterator[PossibleTitle]:
 
 def _bare(text: str, span: Span) -> Span:
     """The span without blanks, emphasis and closing punctuation of the sentence around a title."""
-    printed = span.of(text)
+    printed = _mark_of_note.sub("", span.of(text))
     start = span.start + len(printed) - len(printed.lstrip(" \xa0*_\"“„«»‚‘'"))
-    end = span.end - len(printed) + len(printed.rstrip(" \xa0*_\"”“»«’‘',.;:"))
+    end = span.start + len(printed.rstrip(" \xa0*_\"”“»«’‘',.;:"))
     return Span(start, max(start, end))
 
 
@@ -162,11 +169,21 @@ def _runs(text: str, start: int, end: int) -> Iterator[PossibleTitle]:
         for begin in _beginnings(text, first.start(), stop):
             span = Span(begin, run_end(text, begin, end))
             if len(span):
-                yield PossibleTitle(span, span, "plain")
+                yield PossibleTitle(span, _with_marks(text, span), "plain")
                 writer = _writer_inside.search(text, begin, span.end)
                 if writer and begin < writer.start() < span.end:
                     yield PossibleTitle(Span(begin, writer.start()), Span(begin, writer.start()), "plain")
         place = max(stop, first.end())
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """The span with marks around it that do not tell titles: "**Bold**", "[[Own Page]]"."""
+    opened = text[span.start - 2 : span.start] if span.start > 1 else ""
+    closed = _CLOSED_BY.get(opened)
+    return Span(span.start - 2, span.end + 2) if closed and text.startswith(closed, span.end) else span
+
+
+_CLOSED_BY = {"**": "**", "__": "__", "[[": "]]"}
 
 
 def _beginnings(text: str, start: int, stop: int) -> Iterator[int]:
@@ -282,6 +299,7 @@ def _sentence_words() -> str:
     return rf"(?i)(?<![\p{{L}}'’]){any_of('sentence_words')}(?![\p{{L}}])"
 
 
+_mark_of_note = pattern(r"\[\^[^\]\s]{1,20}\]$")
 _first = pattern(r"[\s'’]")
 _date_inside = pattern(rf"\d{{1,2}},? {YEAR_FROM_1900}|\d{{1,2}}\.\d{{1,2}}\.{YEAR_FROM_1900}|\d{{4}}-\d\d-\d\d")
 _year_inside = pattern(rf"[(\[,] ?{YEAR}")

@@ -34,7 +34,7 @@ def shipped_weights() -> Weights:
 
 
 def read_weights(file: Traversable) -> Weights:
-    """The weights of a file as `refextract train-works` writes it."""
+    """The weights of a file as `refextract learn` writes it."""
     return Weights(**json.loads(file.read_text("utf-8")))
 
 

@@ -1,0 +1,67 @@
+"""Whose a work is that prose gives to "her", "his" or "their", or to no one: who stands around it."""
+
+import pytest
+
+from refextract import extract
+
+
+def works(text: str) -> list[tuple[str | None, list[str | None]]]:
+    """The titles that a text names, with the family names of their authors."""
+    return [(each.title, [name.family for name in each.author.names]) for each in extract(text).references]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "family"),
+    [
+        ("In her book *The Salt Roads*, Susan Hopkinson writes of three women.", "The Salt Roads", "Hopkinson"),
+        ("Susan Leigh Star saw it first and said so in her book *Ecologies of Knowledge*.", "Ecologies of Knowledge", "Star"),
+        ("This goes back to Jane Jacobs, whose book *The Economy of Cities* is still read.", "The Economy of Cities", "Jacobs"),
+        ("In seinem Buch „Die Vermessung der Welt“ erzählt Daniel Kehlmann von zwei Forschern.", "Die Vermessung der Welt", "Kehlmann"),
+        ("Jürgen Habermas hat das geprägt und in seinem Buch „Erkenntnis und Interesse“ beschrieben.", "Erkenntnis und Interesse", "Habermas"),
+        ("Dans son livre *La Distinction*, Pierre Bourdieu décrit les goûts des classes.", "La Distinction", "Bourdieu"),
+        ("En su libro *La ciudad letrada* Ángel Rama estudia a los escribanos.", "La ciudad letrada", "Rama"),
+        ("Nel suo libro «Il pensiero debole» Gianni Vattimo discute la modernità.", "Il pensiero debole", "Vattimo"),
+        ("Em seu livro *Raízes do Brasil* (1936), Sérgio Buarque descreve o homem cordial.", "Raízes do Brasil", "Buarque"),
+        ("I sin bok ”Ut ur skuggan” visar Ingrid Karlsson hur arkiven växte.", "Ut ur skuggan", "Karlsson"),
+        ("Olga Tokarczuk w powieści *Dom dzienny, dom nocny* (1998) pisze o Śląsku.", "Dom dzienny, dom nocny", "Tokarczuk"),
+        ("В своей книге «Память и забвение» Юрий Соколов говорит об архивах.", "Память и забвение", "Соколов"),
+        ("Михаил Бахтин в книге «Эстетика словесного творчества» (1979) пишет о слове.", "Эстетика словесного творчества", "Бахтин"),
+    ],
+)  # fmt: skip
+def test_who_stands_around_a_work_is_its_author(text: str, title: str, family: str) -> None:
+    assert works(text) == [(title, [family])]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Ann Blair met Bruno Latour before he wrote on it, and later his book *Science in Action* came out.", "Science in Action"),
+        ("I read of Ann Blair in the book *Notes on Scholars* that a friend gave me.", "Notes on Scholars"),
+    ],
+)  # fmt: skip
+def test_where_two_may_be_meant_nobody_is(text: str, title: str) -> None:
+    assert works(text) == [(title, [])]
+
+
+def test_a_pronoun_does_not_reach_into_the_paragraph_before() -> None:
+    text = "Jane Jacobs lived in New York.\n\nHis book *The Sources of Light* is out of print."
+    assert works(text) == [("The Sources of Light", [])]
+
+
+def test_a_clause_behind_a_title_is_no_outlet() -> None:
+    [reference] = extract('In her 2019 book "Unseen Work", Caroline Perez shows how data are made').references
+    assert reference.container_title is None
+    assert reference.issued is not None
+    assert reference.issued.year == 2019
+
+
+def test_a_note_behind_a_title_and_marks_around_it_are_no_part_of_it() -> None:
+    text = "He says it in his book *Useful Utopias[^2]* and in his novel **The Quiet Coast**, too.\n"
+    found = extract(text)
+    assert [each.title for each in found.references] == ["Useful Utopias", "The Quiet Coast"]
+    assert [each.span.of(text) for each in found.citations][1] == "his novel **The Quiet Coast**"
+
+
+def test_a_small_word_is_no_title() -> None:
+    [reference] = extract("Milton Santos, em seu livro Por uma outra globalização, fala do mundo.").references
+    assert reference.title == "Por uma outra globalização"
