@@ -14,20 +14,52 @@ def works(text: str) -> list[tuple[str | None, list[str | None]]]:
     ("text", "title", "family"),
     [
         ("In her book *The Salt Roads*, Susan Hopkinson writes of three women.", "The Salt Roads", "Hopkinson"),
-        ("Susan Leigh Star saw it first and said so in her book *Ecologies of Knowledge*.", "Ecologies of Knowledge", "Star"),
-        ("This goes back to Jane Jacobs, whose book *The Economy of Cities* is still read.", "The Economy of Cities", "Jacobs"),
-        ("In seinem Buch „Die Vermessung der Welt“ erzählt Daniel Kehlmann von zwei Forschern.", "Die Vermessung der Welt", "Kehlmann"),
-        ("Jürgen Habermas hat das geprägt und in seinem Buch „Erkenntnis und Interesse“ beschrieben.", "Erkenntnis und Interesse", "Habermas"),
-        ("Dans son livre *La Distinction*, Pierre Bourdieu décrit les goûts des classes.", "La Distinction", "Bourdieu"),
+        (
+            "Susan Leigh Star saw it first and said so in her book *Ecologies of Knowledge*.",
+            "Ecologies of Knowledge",
+            "Star",
+        ),
+        (
+            "This goes back to Jane Jacobs, whose book *The Economy of Cities* is still read.",
+            "The Economy of Cities",
+            "Jacobs",
+        ),
+        (
+            "In seinem Buch „Die Vermessung der Welt“ erzählt Daniel Kehlmann von zwei Forschern.",
+            "Die Vermessung der Welt",
+            "Kehlmann",
+        ),
+        (
+            "Jürgen Habermas hat das geprägt und in seinem Buch „Erkenntnis und Interesse“ beschrieben.",
+            "Erkenntnis und Interesse",
+            "Habermas",
+        ),
+        (
+            "Dans son livre *La Distinction*, Pierre Bourdieu décrit les goûts des classes.",
+            "La Distinction",
+            "Bourdieu",
+        ),
         ("En su libro *La ciudad letrada* Ángel Rama estudia a los escribanos.", "La ciudad letrada", "Rama"),
         ("Nel suo libro «Il pensiero debole» Gianni Vattimo discute la modernità.", "Il pensiero debole", "Vattimo"),
-        ("Em seu livro *Raízes do Brasil* (1936), Sérgio Buarque descreve o homem cordial.", "Raízes do Brasil", "Buarque"),
+        (
+            "Em seu livro *Raízes do Brasil* (1936), Sérgio Buarque descreve o homem cordial.",
+            "Raízes do Brasil",
+            "Buarque",
+        ),
         ("I sin bok ”Ut ur skuggan” visar Ingrid Karlsson hur arkiven växte.", "Ut ur skuggan", "Karlsson"),
-        ("Olga Tokarczuk w powieści *Dom dzienny, dom nocny* (1998) pisze o Śląsku.", "Dom dzienny, dom nocny", "Tokarczuk"),
+        (
+            "Olga Tokarczuk w powieści *Dom dzienny, dom nocny* (1998) pisze o Śląsku.",
+            "Dom dzienny, dom nocny",
+            "Tokarczuk",
+        ),
         ("В своей книге «Память и забвение» Юрий Соколов говорит об архивах.", "Память и забвение", "Соколов"),
-        ("Михаил Бахтин в книге «Эстетика словесного творчества» (1979) пишет о слове.", "Эстетика словесного творчества", "Бахтин"),
+        (
+            "Михаил Бахтин в книге «Эстетика словесного творчества» (1979) пишет о слове.",
+            "Эстетика словесного творчества",
+            "Бахтин",
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_stands_around_a_work_is_its_author(text: str, title: str, family: str) -> None:
     assert works(text) == [(title, [family])]
 
@@ -35,10 +67,13 @@ def test_who_stands_around_a_work_is_its_author(text: str, title: str, family: s
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("Ann Blair met Bruno Latour before he wrote on it, and later his book *Science in Action* came out.", "Science in Action"),
+        (
+            "Ann Blair met Bruno Latour before he wrote on it, and later his book *Science in Action* came out.",
+            "Science in Action",
+        ),
         ("I read of Ann Blair in the book *Notes on Scholars* that a friend gave me.", "Notes on Scholars"),
     ],
-)  # fmt: skip
+)
 def test_where_two_may_be_meant_nobody_is(text: str, title: str) -> None:
     assert works(text) == [(title, [])]
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from refextract.citations.works.cue import YEAR, Cue, Known, evidence
-from refextract.citations.works.people import authors_pattern, is_known_name, names_before
+from refextract.citations.works.people import authors_pattern, is_known_name, is_person, names_before
 from refextract.citations.works.titles import PossibleTitle
 from refextract.citations.works.words import (
     Token,
@@ -74,7 +74,7 @@ def cue_before(text: str, start: int, title: PossibleTitle, known: Known) -> Cue
 
 def _both(named: Cue | None, verb: Cue | None) -> Cue | None:
     """What a noun for a work and a verb of writing say together: "Stanisław Lem wydał powieść „Solaris”"."""
-    if named is None or verb is None or not _NOUN_SIGNS.intersection(named.signs):
+    if named is None or verb is None or not verb.fields or not _NOUN_SIGNS.intersection(named.signs):
         return named
     if any(field.variable == "author" for field in named.fields):
         return named
@@ -276,7 +276,7 @@ def _meant(text: str, first: int, place: int, behind: int) -> Span | None:
     if people:
         return people[0] if len(people) == 1 else None
     subject = _subject_behind.match(text, behind)
-    if subject and is_known_name(subject["who"]):
+    if subject and is_person(subject["who"]):
         return Span(*subject.span("who"))
     before = _people(text, starts[-2], starts[-1]) if len(starts) > 1 else []
     return before[0] if len(before) == 1 else None
@@ -295,7 +295,7 @@ def _people(text: str, start: int, end: int) -> list[Span]:
     """Those whom a stretch names with given names that many bear; several who stand together are one."""
     ends = (each.end("who") for each in _anyone.finditer(text, start, end))
     found = (names_before(text, start, each) for each in ends)  # without the first word of a sentence
-    return [each for each in found if each and is_known_name(each.of(text))]
+    return [each for each in found if each and is_person(each.of(text))]
 
 
 # ---------------------------------------------------------------------------------- "Frances Trollope, ", "wrote"

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from refextract.citations.works.cue import YEAR, Cue, evidence
-from refextract.citations.works.people import authors_pattern, is_known_name
+from refextract.citations.works.people import authors_pattern, is_known_name, is_person
 from refextract.citations.works.titles import PossibleTitle, run_end
 from refextract.citations.works.words import any_of, by_pattern, table, tokens
 from refextract.languages import words
@@ -183,7 +183,7 @@ def _outlet(text: str, place: int, end: int) -> Cue | None:
 def _is_clause(printed: str) -> bool:
     """Whether words say something: ", Caroline Perez shows how" is no name of an outlet, "Le Monde diplomatique" is."""
     told = [word for word in _word.findall(printed) if word[0].islower() and word not in table("small_words")]
-    return len(told) > 1 or (len(told) == 1 and is_known_name(printed))
+    return len(told) > 1 or (len(told) == 1 and is_person(printed))
 
 
 def _subject(text: str, place: int, end: int) -> Cue | None:

@@ -70,13 +70,13 @@ def possible_works(text: str, paragraphs: Sequence[Span], known: Known, slanted:
     """All possible works of a running text; many overlap."""
     rows = rows_of(text, paragraphs)
     page = _Page(text, paragraphs, rows, known, slanted, {at: _writers(text, row.span) for at, row in rows.items()})
-    seen = [each for index in range(len(paragraphs)) for each in _titles_of(page, index)]
+    seen = _without_people(rows, [each for index in range(len(paragraphs)) for each in _titles_of(page, index)])
     support = support_signs(
         (page.rows[each.paragraph].series, each.paragraph, each.makeup, each.is_known)
         for each in seen
         if each.paragraph in page.rows
     )
-    elsewhere, people = _elsewhere(text, seen), _lists_of_people(rows, seen)
+    elsewhere = _elsewhere(text, seen)
     return [
         _possible(
             page,
@@ -84,23 +84,27 @@ def possible_works(text: str, paragraphs: Sequence[Span], known: Known, slanted:
             (
                 *each.signs,
                 *_document_signs(text, each, known, elsewhere),
-                *_row_signs(page, each, support, people),
+                *_row_signs(page, each, support),
             ),
         )
         for each in seen
     ]
 
 
-def _lists_of_people(rows: Mapping[int, Row], seen: Sequence[_Seen]) -> set[int]:
-    """The lists that tell where people work: a good part of the rows has a body where others have a title."""
-    all_rows: dict[int, set[int]] = {}
+def _without_people(rows: Mapping[int, Row], seen: Sequence[_Seen]) -> Sequence[_Seen]:
+    """The titles but for those behind names in a list of people: where many rows have a body for a title."""
+    every: dict[int, set[int]] = {}
     bodies: dict[int, set[int]] = {}
     for each in seen:
         if (row := rows.get(each.paragraph)) is not None:
-            all_rows.setdefault(row.series, set()).add(each.paragraph)
+            every.setdefault(row.series, set()).add(each.paragraph)
             if "institution" in each.signs and each.title.form == "row":
                 bodies.setdefault(row.series, set()).add(each.paragraph)
-    return {series for series, some in bodies.items() if len(some) > 1 and 3 * len(some) >= len(all_rows[series])}
+    people = {series for series, some in bodies.items() if len(some) > 1 and 3 * len(some) >= len(every[series])}
+    if not people:
+        return seen
+    inside = {paragraph for paragraph, row in rows.items() if row.series in people}
+    return [each for each in seen if each.paragraph not in inside or " author" not in each.makeup]
 
 
 class _Elsewhere(NamedTuple):
@@ -174,17 +178,13 @@ def _names_kind(text: str, span: Span) -> bool:
     )
 
 
-def _row_signs(
-    page: _Page, seen: _Seen, support: dict[tuple[int, str], tuple[str, ...]], people: set[int]
-) -> Iterator[str]:
-    """How a work stands in its row, how many others of the list are made up like it, and whether that is of people."""
+def _row_signs(page: _Page, seen: _Seen, support: dict[tuple[int, str], tuple[str, ...]]) -> Iterator[str]:
+    """How a work stands in its row, and how many others of the list are made up like it."""
     row = page.rows.get(seen.paragraph)
     if row and (row.kind != "closed line" or seen.title.form == "row"):
         whole = _span(page.text, seen) if seen.before.fields else seen.title.span
         yield from row_signs(page.text, row, whole, seen.signs)
         yield from support.get((row.series, seen.makeup), ())
-        if row.series in people:
-            yield "list of people"
 
 
 def _more(text: str, paragraph: Span, title: PossibleTitle, known: Known) -> Iterator[str]:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 from refextract.citations.works.words import any_of, table
-from refextract.lexicons import first_names
+from refextract.lexicons import first_names, given_names
 from refextract.text import Span, pattern
 from refextract.values.people import FAMILY, INITIALS
 
-__all__ = ["NAME", "authors_pattern", "family_names", "family_names_pattern", "is_known_name", "names_before"]
+__all__ = [
+    "NAME",
+    "authors_pattern",
+    "family_names",
+    "family_names_pattern",
+    "is_known_name",
+    "is_person",
+    "names_before",
+]
 
 _GIVEN = r"\p{Lu}\p{Ll}*+(?:[-'’](?!s\b)\p{Lu}?\p{Ll}++)*+"
 _PARTICLE = r"(?:(?:Le|La|De|Van|Von|Mac|Mc|Ben|Al|El) )?"
@@ -40,13 +48,26 @@ def is_known_name(name: str) -> bool:
     >>> is_known_name("James Turner and N. N."), is_known_name("J. M. Robertson"), is_known_name("Great Basin")
     (True, True, False)
     """
+    return _begins_with(name, first_names())
+
+
+def is_person(name: str) -> bool:
+    """Whether a list of names begins with initials or with a given name of any language.
+
+    >>> is_person("Zadie Smith"), is_person("Юрий Лотман"), is_person("Great Basin")
+    (True, True, False)
+    """
+    return _begins_with(name, given_names())
+
+
+def _begins_with(name: str, given: frozenset[str]) -> bool:
     first = _first.match(name)
     if not first:
         return False
     words = name.casefold().split()
     if words[0] in table("articles") or (len(words) > 2 and words[-1] in table("institution_words")):
         return False  # "The" is a given name in Vietnam, "George Mason University" a body
-    return first["initials"] is not None or any(part in first_names() for part in (first[0], first[0].split("-")[0]))
+    return first["initials"] is not None or any(part in given for part in (first[0], first[0].split("-")[0]))
 
 
 def family_names(people: str) -> tuple[str, ...]:
