@@ -20,6 +20,8 @@ __all__ = ["Layout", "layout_of", "weigh", "weigh_words"]
 
 _MOST = 8.0  # what words can tell at most
 _SURE = 8.0  # what an indent or a line end that was meant tells
+_BROKEN = 5.0  # what the margin tells behind a line that ends early and closes nothing: an entry may be typed so
+_CLOSING = '.!?:;)]”»"/'
 _EXACT = 2  # columns by which lines miss the width of a text that is wrapped exactly
 
 
@@ -123,7 +125,10 @@ def _placement(text: str, line: Line, before: Line, layout: Layout) -> float:
     """What the place of a line tells."""
     apart = layout.gapless and line.gap and not line.paged
     if layout.hang:
-        return _SURE if line.indent <= layout.base else -2 * _SURE
+        if line.indent > layout.base:
+            return -2 * _SURE
+        broken = layout.wrap and layout.wrap.breaks_early(text, before, line) and text[before.end - 1] not in _CLOSING
+        return _BROKEN if broken else _SURE
     if layout.reverse:
         return _SURE if line.indent > layout.base else (2.0 if apart else -2 * _SURE)
     if layout.flowing:

@@ -85,6 +85,8 @@ def _split_by_labels(text: str, lines: Sequence[Line], labels: dict[int, Label],
     longest = max((len(entry.lines) for entry in entries), default=1)
     closed = not any(not line.gap for entry in entries for line in entry.lines[1:])
     layout = layout_of(text, lines[: firsts[-1] + longest + 1], wrap)
+    outer = sum(entry.lines[0].indent <= layout.base for entry in entries)
+    layout = replace(layout, hang=layout.hang and 2 * outer > len(entries))
     end = 1 if last.after < tail[0].end else 2
     while end < len(tail) and end <= longest + 2 and _goes_on(text, tail, end, layout, closed=closed):
         end += 1

@@ -236,3 +236,29 @@ def test_a_footnote_goes_on_at_the_foot_of_the_next_page() -> None:
 def test_a_page_without_words_is_passed() -> None:
     text = read(pdf([lines(72, 100, LEFT), [], lines(72, 100, RIGHT)])).text
     assert "fields and towns" in text
+
+
+def test_the_last_entry_of_a_list_whose_first_lines_are_indented_is_whole() -> None:
+    rows = [row for entry in LISTED for row in entry]
+    shown = [Text(90 if row.startswith("[") else 72, 90 + 12 * index, row) for index, row in enumerate(rows)]
+    after = lines(72, 90 + 12 * len(rows) + 20, ["Ann Hill is a professor of rivers. She walks."])
+    found = extract(read(pdf([[Text(72, 60, "References", 12, "bold"), *shown, *after]])))
+    assert [each.text for each in found.references] == [" ".join(entry)[4:] for entry in LISTED]
+
+
+def test_an_entry_goes_on_at_the_margin_where_its_line_was_broken_by_hand() -> None:
+    rows = [
+        (72, "Ahlgren, P. (2001). Rivers of the north and what they"),
+        (90, "carry to the sea. Journal of Gravel, 7(2), 1-20."),
+        (72, "Bernstein, Q. (1999). A history of gravel in all of"),
+        (90, "Europe. Berlin: Ex Press."),
+        (72, "Chalmers, R. (1987). Chalk and the people who"),
+        (90, "dug it in the"),
+        (72, "valleys of the south. Leeds: Ex Press."),
+        (72, "Dorset, S. (1991). The slow growth of hills that have"),
+        (90, "no forest. Bath: Ex Press."),
+    ]
+    shown = [Text(x, 90 + 12 * index, row) for index, (x, row) in enumerate(rows)]
+    found = extract(read(pdf([[Text(72, 60, "References", 12, "bold"), *shown]])))
+    assert [each.text.split(",")[0] for each in found.references] == ["Ahlgren", "Bernstein", "Chalmers", "Dorset"]
+    assert found.references[2].text.endswith("dug it in the valleys of the south. Leeds: Ex Press.")
