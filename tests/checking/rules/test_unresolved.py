@@ -108,7 +108,3 @@ def test_a_page_and_its_note_are_one_place() -> None:
 @pytest.mark.parametrize("title", ["*Information Overload*", "_Information Overload_", "“Information Overload”"])
 def test_an_unknown_work_of_a_known_author_is_told_by_its_title(title: str) -> None:
     assert told(noted(f"Blair, {title}, 45.")) == [f"Blair, {title}, 45"]
-
-
-def test_an_outlet_behind_et_al_is_no_author() -> None:
-    assert told("It was shown on [this page](https://example.org/paper) (Doe _et al._, PNAS, 2011).") == []

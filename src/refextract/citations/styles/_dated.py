@@ -122,13 +122,11 @@ def _score(text: str, anchor: DateAnchor, authors: Authors | None) -> float:
 
 
 def _is_no_author(text: str, authors: Authors) -> bool:
-    """Whether one name is where or by whom a work was printed, or the outlet behind "et al.": (London: Press, 1963)."""
+    """Whether one name is where or by whom a work was printed: (London: Press, 1963)."""
     if len(authors.names) > 1 or authors.others:
         return False
     name, start = authors.names[0], authors.span.start
     if name in places() or _is_press(name):
-        return True
-    if name.isupper() and _others_before.search(text, max(0, start - _LONGEST_PLACE), start):
         return True
     place = _place_before.search(text, max(0, start - _LONGEST_PLACE), start)
     return place is not None and not places().isdisjoint(_between_places.split(place["place"]))
@@ -140,7 +138,6 @@ def _is_press(name: str) -> bool:
 
 
 _LONGEST_PLACE = 60
-_others_before = pattern(r"\bal\.?[_*]*+,\s$")
 _place_before = pattern(r"[(\[;,]\s?(?P<place>\p{Lu}[^()\[\];:\d]*+):\s$")
 _between_places = pattern(r"\s*[,/&–-]\s*|\s(?:and|und|et|y|e)\s")
 _UNLIKELY = 0.45

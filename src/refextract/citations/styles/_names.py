@@ -100,7 +100,7 @@ def authors_before(text: str, where: Span, sought: Sought) -> Authors | None:
     """The authors at the end of a range (but for a comma), none of them before its start."""
     for reach in (_NEAR, LONGEST):
         begin = max(where.start, where.end - reach)
-        tokens = _tokens(text, begin, where.end)
+        tokens = _without_outlet(_tokens(text, begin, where.end))
         last, others = _end_of_names(tokens, semicolons=sought.semicolons)
         groups = _groups(tokens[: last + 1], semicolons=sought.semicolons) if last >= 0 else []
         if begin == where.start or not groups or groups[0].tokens[0].start > tokens[min(2, last)].end:
@@ -115,6 +115,13 @@ def authors_before(text: str, where: Span, sought: Sought) -> Authors | None:
 
 # What makes words those of an address: "http://example.org/Xanadu.html".
 _address = pattern(r"(?:://|www\.)\S{0,80}[/.]$")
+
+
+def _without_outlet(tokens: list[_Token]) -> list[_Token]:
+    """The tokens but for a journal's letters between "et al." and a date: "Doe et al., PNAS, 2011"."""
+    end = len(tokens) - (bool(tokens) and tokens[-1].kind == "comma")
+    kinds = [token.kind for token in tokens[max(0, end - 3) : end]]
+    return tokens[: end - 2] if kinds == ["others", "comma", "name"] and tokens[end - 1].text.isupper() else tokens
 
 
 def _end_of_names(tokens: Sequence[_Token], *, semicolons: bool) -> tuple[int, bool]:
@@ -435,7 +442,7 @@ def _token() -> str:
     et_al = rf"(?:et|&)\.?\s+al(?:ii|iae)?(?![\p{{L}}])\.?|{any_of(frozenset(words('et_al')))}"
     kana = any_of(frozenset(word for word in words("et_al") if regex.fullmatch(r"\p{Hiragana}+", word)))
     return rf"""(?x)
-        (?<![\p{{L}}\d])(?P<others>(?i:{et_al}))(?![\p{{L}}\d])
+        (?<![\p{{L}}\d])(?P<others>[_*]{{0,2}}(?i:{et_al})[_*]{{0,2}})(?![\p{{L}}\d])
         | (?P<initial>(?<![\p{{L}}\d])(?:\p{{Lu}}\p{{M}}*\.(?:[-‐]?\p{{Lu}}\p{{M}}*\.)*+ | (?:St|Jr|Sr|Yu|Ch|Ph|Th)\.))
         | (?P<acronym>[\[(]\p{{Lu}}[\p{{L}}\d&.-]{{1,14}}[\])])
         | (?P<han>\p{{Han}}++(?:{kana})?)
