@@ -13,6 +13,7 @@ from refextract.outline.likeness import likeness, line_likeness, sentence_words
 from refextract.outline.lines import Line, Wrap, wrap_of
 from refextract.outline.printed import Printed
 from refextract.outline.splitting import Entry, split_list
+from refextract.outline.trailers import up_to_trailer
 from refextract.text import pattern
 
 __all__ = ["FoundList", "Setting", "find_lists"]
@@ -148,8 +149,8 @@ _has_letters = pattern(r"\p{L}")  # a scanner reads rows of dots as dashes
 def _split(text: str, lines: Sequence[Line], setting: Setting) -> list[Entry]:
     """The entries of a part of a list: of its lines as they are printed, where that is known."""
     if setting.printed is None:
-        return split_list(text, lines, _wrap_of_part(text, lines, setting.wrap))
-    return split_list(text, setting.printed.cut(lines), setting.printed.wrap())
+        return split_list(text, up_to_trailer(text, lines), _wrap_of_part(text, lines, setting.wrap))
+    return split_list(text, up_to_trailer(text, setting.printed.cut(lines)), setting.printed.wrap())
 
 
 def _wrap_of_part(text: str, lines: Sequence[Line], wrap: Wrap | None) -> Wrap | None:

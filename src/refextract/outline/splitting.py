@@ -17,7 +17,7 @@ from refextract.outline.entry_starts import has_year, order_cue, sort_key, weigh
 from refextract.outline.labels import Label, after_bullet, labelled_lines
 from refextract.outline.layouts import Layout, layout_of, weigh, weigh_words
 from refextract.outline.lines import LONGEST_WRAPPED, Line
-from refextract.outline.printed import AnyWrap
+from refextract.outline.printed import AnyWrap, PrintedWrap
 from refextract.outline.run_on_entries import cut_at_labels, cut_at_sentences
 from refextract.outline.running_text import Hyphens, join_lines
 from refextract.text import Span, TextBuilder
@@ -87,11 +87,18 @@ def _split_by_labels(text: str, lines: Sequence[Line], labels: dict[int, Label],
     layout = layout_of(text, lines[: firsts[-1] + longest + 1], wrap)
     outer = sum(entry.lines[0].indent <= layout.base for entry in entries)
     layout = replace(layout, hang=layout.hang and 2 * outer > len(entries))
+    if isinstance(wrap, PrintedWrap) and not closed and not any(_apart(line) for e in entries for line in e.lines[1:]):
+        tail = (tail[0], *takewhile(lambda line: not _apart(line), tail[1:]))
     end = 1 if last.after < tail[0].end else 2
     while end < len(tail) and end <= longest + 2 and _goes_on(text, tail, end, layout, closed=closed):
         end += 1
     entries.append(Entry(tail[:end], last))
     return entries
+
+
+def _apart(line: Line) -> bool:
+    """Whether a gap stands above a line that is not the first of its column."""
+    return bool(line.gap) and not line.paged
 
 
 def _before_text(firsts: Sequence[int], labels: dict[int, Label]) -> list[int]:
