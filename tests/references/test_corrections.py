@@ -455,6 +455,11 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("author", "Moss ABC, Lund D. Silt"), ("title", "mud and sand"), ("date", "1993")],
         [("author", "Moss ABC, Lund D."), ("title", "Silt, mud and sand"), ("date", "1993")],
     ),
+    "a number behind a raised letter": (
+        "Roe, A. « Silt ». Revue des eaux, nᵒ 79, 1961",
+        [("title", "Silt"), ("container-title", "Revue des eaux, nᵒ"), ("volume", "79"), ("date", "1961")],
+        [("title", "Silt"), ("container-title", "Revue des eaux"), ("issue", "79"), ("date", "1961")],
+    ),
     "a place before a publisher": (
         "Roe A (2008) Silt. Addis Ababa: Ministry of Rivers",
         [("title", "Silt"), ("publisher", "Addis Ababa: Ministry of Rivers")],

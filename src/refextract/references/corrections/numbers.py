@@ -166,7 +166,7 @@ _pages_and_pmid = pattern(
 )
 
 
-@correction(either=("page", "volume"), signs=("№", "\\math"))
+@correction(either=("page", "volume"), signs=("№", "\\math", "nᵒ"))
 def numbers_by_their_word(source: str, fields: list[Field]) -> list[Field]:
     """A number is what the sign before it says: "№ 17 (255)" is no page, and no volume with an issue either."""
     for field in fields:
@@ -183,7 +183,7 @@ def numbers_by_their_word(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-_issue_sign = pattern(r"(?:№|\\math\w+\{N\}\^\{?[0o°]\}?)\s*$")
+_issue_sign = pattern(r"(?:№|(?<!\p{L})[nN]ᵒ|\\math\w+\{N\}\^\{?[0o°]\}?)\s*$")
 
 
 @correction(either=NUMBERS)
