@@ -110,7 +110,7 @@ def _is_compound(text: str, head: int, end: int, start: int, hyphens: Hyphens) -
     return bool(first and second) and hyphens.keeps(first[0], second[0])  # type: ignore[index]
 
 
-_last_word = pattern(r"(?:\p{L}++-)*+\p{L}++$")
+_last_word = pattern(r"(?<!\p{L}|\p{L}-)(?:\p{L}++-)*+\p{L}++$")
 
 
 def join_lines(

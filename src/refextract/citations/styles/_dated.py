@@ -139,7 +139,7 @@ def _is_press(name: str) -> bool:
 
 _LONGEST_PLACE = 60
 _place_before = pattern(r"[(\[;,]\s?(?P<place>\p{Lu}[^()\[\];:\d]*+):\s$")
-_between_places = pattern(r"\s*[,/&–-]\s*|\s(?:and|und|et|y|e)\s")
+_between_places = pattern(r"(?<!\s)\s*+[,/&–-]\s*|\s(?:and|und|et|y|e)\s")
 _UNLIKELY = 0.45
 _prose = pattern(r"\s\p{Ll}{2}")
 # Who makes a device, and where: "(NanoDrop 2000; Thermo Scientific, Wilmington, USA)".

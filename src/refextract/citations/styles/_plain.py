@@ -196,6 +196,6 @@ def _spaced() -> str:
     return rf"(?<=[^\s(\[/$€£#_=<>+*~^\\-][ ]){digits}{more}(?![\w%°]|[.,;]\d|-\p{{L}}|/\w|\s?[=<>±×%°])"
 
 
-_word = pattern(r"\p{L}++$|\d++\p{L}$")  # also "1960s"
+_word = pattern(r"(?<!\p{L})\p{L}++$|(?<!\d)\d++\p{L}$")  # also "1960s"
 _bare = pattern(r"(?<!\w)\p{L}++(?!\w)")
 _year_or_unit = pattern(rf"(?:(?<!\d){YEAR}|\p{{L}}\d)$")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
+from refextract.checking.files import refuse_overwriting
 from refextract.cli.arguments import add_bibliography, add_configuration, add_files, add_reading
 from refextract.cli.formats import add_format, chosen_format, reference_formats
 from refextract.cli.options import bibliography_of, read_options
@@ -42,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     from refextract.checking.session import RunOptions, Session
 
     known = ("json", "jsonl", *reference_formats())
+    refuse_overwriting(outputs(arguments.output), arguments.files)
     format_ = chosen_format(arguments, known, {".json": "json", ".jsonl": "jsonl"})
     refuse_terminal(arguments.output, format_)
     terminal = Terminal(arguments)

@@ -46,10 +46,10 @@ def run(arguments: argparse.Namespace) -> int:
     from refextract.values.encoding import decode
 
     known = ("json", "jsonl", *reference_formats())
+    refuse_overwriting(outputs(arguments.output), [arguments.file])
     format_ = chosen_format(arguments, known, {".json": "json", ".jsonl": "jsonl"})
     refuse_terminal(arguments.output, format_)
     refuse_bibliography(Path(arguments.file))
-    refuse_overwriting(outputs(arguments.output), [arguments.file])
     text, problems = decode(read_bytes(arguments.file), arguments.file)
     terminal = Terminal(arguments)
     for problem in problems:

@@ -31,7 +31,7 @@ class Vocabulary(NamedTuple):
 _words = pattern(r"(?<!\p{L})(?<!\p{L}-)\p{L}++(?:-\p{L}++)*+(?=[^\p{L}-])")
 
 
-_last = pattern(r"(?:\p{L}++-)*+\p{L}++$")
+_last = pattern(r"(?<!\p{L}|\p{L}-)(?:\p{L}++-)*+\p{L}++$")
 
 
 _first = pattern(r"\p{L}++")

@@ -316,7 +316,7 @@ def spelt_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
 
 _SMALL = rf"(?:(?:{PARTICLES})\s){{0,2}}"
 _SPELT = rf"(?P<first>\p{{Lu}}[\p{{L}}'’-]+)(?:\s(?:\p{{Lu}}\.|{_SMALL}\p{{Lu}}[\p{{L}}'’-]+)){{1,3}}"
-_spelt = pattern(_SPELT)
+_spelt = pattern(rf"(?<![\p{{L}}-]){_SPELT}")
 # A list of names that are all spelt out, the given name first.
 _spelt_list = pattern(rf"{_SPELT}(?:[,;]\s{_SPELT})*")
 
