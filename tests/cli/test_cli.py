@@ -141,12 +141,12 @@ def test_parse_reads_the_doubtful_of_one_list_as_the_rest(capsys: Captured, tmp_
     path = tmp_path / "strings.txt"
     hosts = ("Journal of Rivers", "Water and Soil", "Annals of Hydrology", "River Studies", "Silt", "Mud Review")
     listed = [f"Roe, J. (200{n}). The silt of river {host}. {host}, 12(3), 45–67." for n, host in enumerate(hosts)]
-    path.write_text("\n".join([*listed, "Coe, A. (2007). Sand. Tides, 4–9."]), "utf-8")
+    path.write_text("\n".join([*listed, "Coe, A. (2007). Rivers: A report. Banks, 44–67."]), "utf-8")
     titles = []
     for options in ([], ["--one-list"]):
         assert main(["parse", str(path), *options]) == 0
         titles.append(json.loads(capsys.readouterr().out.splitlines()[-1])["csl"].get("container-title"))
-    assert titles == [None, "Tides"]
+    assert titles == [None, "Banks"]
 
 
 @pytest.mark.parametrize("form", ["jsonl", "json", "csl-json"])

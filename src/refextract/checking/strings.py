@@ -32,7 +32,7 @@ def parse_strings(
     Raises:
         ModelError: where the shipped model cannot be read.
 
-    >>> from refextract.model import Reference
+    >>> from refextract import Reference
     >>> list(parse_strings(["Doe, J. (2001). Rivers.", "Roe, R. (1999). Lakes."], Reference.to_csl))[1]["title"]
     'Lakes'
     """

@@ -164,6 +164,7 @@ _CORRECTIONS: tuple[Correction, ...] = (
     dates.dates_behind_figures,
     dates.dates_beside_months,
     roles.translators,
+    roles.translated_titles,
     roles.marked_names,
     roles.roles,
     names.no_responsibility,

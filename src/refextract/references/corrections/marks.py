@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from refextract.references.corrections.correction import correction
-from refextract.references.corrections.cutting import NAMES, WORKS, changed, start_of, trimmed, without
+from refextract.references.corrections.cutting import NAMES, WORKS, changed, parted, start_of, trimmed, without
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
 from refextract.values.signs import YEAR_FROM_1900
@@ -28,9 +28,19 @@ def hosts_behind_marks(source: str, fields: list[Field]) -> list[Field]:
     behind = [field for field in kept if field.start >= found.end()]
     names = [field for field in behind[:1] if field.variable in NAMES]
     titles = [field for field in behind if field.variable in (*WORKS, "collection-title")][:1]
+    if names and not titles and (parts := _names_and_title.fullmatch(source, names[0].start, names[0].end)):
+        editor = names[0]._replace(variable="editor", end=parts.end("names"))
+        return parted(kept, names[0], editor, Field("container-title", *parts.span("title"), names[0].score))
     wanted = {field: field._replace(variable="editor") for field in names}
     wanted |= {field: field._replace(variable="container-title") for field in titles}
     return changed(kept, wanted)
+
+
+# "Harris T U, Lowe P. Channel mechanics": names without points in them, and what follows their one point.
+_names_and_title = pattern(
+    r"(?P<names>\p{Lu}[\p{L}\p{M}'’-]++(?:\s\p{Lu}\b){1,4}(?:,\s\p{Lu}[\p{L}\p{M}'’-]++(?:\s\p{Lu}\b){1,4}){0,9}(?:,\set\sal)?\.)"
+    r"\s+(?P<title>\p{L}.{3,})"
+)
 
 
 @correction(lacks=("translator",), signs=("译", "譯", "訳"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from refextract.languages import words
@@ -24,6 +25,7 @@ __all__ = [
     "role_runs",
     "roles",
     "roles_in_hosts",
+    "translated_titles",
     "translator_runs",
     "translators",
     "without_markers",
@@ -91,6 +93,7 @@ _ROLES_BY_MARKERS: tuple[tuple[Variable, str], ...] = (
 )
 
 
+_AS = "(?i:as|unter dem titel|sous le titre)"
 _BY = re.compile(r"\b(?i:by|von|par|por|di|da|av|door|przez)$")
 
 
@@ -107,6 +110,20 @@ def translators(source: str, fields: list[Field]) -> list[Field]:
         return kept
     behind = [field for field in kept if field.start == found.end() and field.variable in (*WORKS, "publisher")]
     return [field._replace(variable="note") if field in behind else field for field in kept]
+
+
+@correction(beside=[("translator", "container-title"), ("translator", "title")])
+def translated_titles(source: str, fields: list[Field]) -> list[Field]:
+    """What a translation is called is no host: "Eng. tr. J. B. Sanderson as Lectures on Religion"."""
+    for translator, title in pairwise(fields):
+        if translator.variable == "translator" and title.variable in WORKS:
+            led = _translated_as.match(source, translator.end)
+            if led and led.end() - len(led["as"]) <= title.start <= led.end() < title.end:
+                return changed(fields, {title: title._replace(variable="note", start=led.end())})
+    return fields
+
+
+_translated_as = pattern(rf"\s(?P<as>{_AS}\s+)")
 
 
 @cache
@@ -132,7 +149,7 @@ def _named() -> str:
     )
     return (
         rf"\s+(?P<names>{one}(?:(?:,\s|,?\s(?:and|&|und|et|y|e|og|en)\s){one})*)"
-        r"(?:(?P<as>\s(?i:as|unter dem titel|sous le titre)\s+)|(?=[\s]*[,.;()\[\]]|$))"
+        rf"(?:(?P<as>\s{_AS}\s+)|(?=[\s]*[,.;()\[\]]|$))"
     )
 
 
