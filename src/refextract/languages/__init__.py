@@ -103,6 +103,8 @@ class Language(Frozen):
     title_openers: tuple[str, ...] = ()
     """Words with which titles begin and names of people, places and bodies do not."""
     institution_words: tuple[str, ...] = ()
+    job_words: tuple[str, ...] = ()
+    """What people are, behind their names in a list of them: "Director"."""
     """Words of names that are no titles: of bodies, laws, events, places."""
     event_nouns: tuple[str, ...] = ()
     """Nouns whose name is no title of a written work: "conference", "film"."""

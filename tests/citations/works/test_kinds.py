@@ -162,6 +162,10 @@ def test_a_name_in_the_genitive_between_noun_and_title() -> None:
         "Short Notes on Long Maps\n\nHelen Ward\n\n2019-05-03\n\nIt rained all day, and we stayed inside.",
         "We plan to study Barnard's Star and to report it.",
         "Speakers\n\n- Kofi Mensah, University of Accra\n- Zubin Oroz, University of Turin\n- Xi Deng, Free Press\n",
+        "Committee\n\n- Peter Miller, University of Leeds\n- Laura Rossi, Politecnico di Milano\n- Susan Lee, Acme\n",
+        "Team\n\n- **Anna Keller** — CEO, Bright Labs\n- **Tom Ross** — CTO, once at Acme\n- Jo Lee, Head of Design",
+        "Equipo\n\n- Carmen López, Directora de Arte\n- Diego Torres, Profesor\n- Lucía Romero, Casa Azul\n",
+        "Programme\n\n09:00 Opening, Jane Porter\n09:30 The Future of Work, Daniel Ross\n11:00 Open Data, Tom Hughes\n",
     ],
 )
 def test_bylines_own_posts_verbs_and_affiliations_name_no_work(text: str) -> None:

@@ -183,7 +183,8 @@ def _outlet(text: str, place: int, end: int) -> Cue | None:
 def _is_clause(printed: str) -> bool:
     """Whether words say something: ", Caroline Perez shows how" is no name of an outlet, "Le Monde diplomatique" is."""
     told = [word for word in _word.findall(printed) if word[0].islower() and word not in table("small_words")]
-    return len(told) > 1 or (len(told) == 1 and is_person(printed))
+    asks = printed.split(maxsplit=1)[0].casefold() in table("sentence_words") | table("stop_words")
+    return len(told) > 1 or (len(told) == 1 and (asks or is_person(printed)))
 
 
 def _subject(text: str, place: int, end: int) -> Cue | None:

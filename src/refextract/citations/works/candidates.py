@@ -70,7 +70,7 @@ def possible_works(text: str, paragraphs: Sequence[Span], known: Known, slanted:
     """All possible works of a running text; many overlap."""
     rows = rows_of(text, paragraphs)
     page = _Page(text, paragraphs, rows, known, slanted, {at: _writers(text, row.span) for at, row in rows.items()})
-    seen = _without_people(rows, [each for index in range(len(paragraphs)) for each in _titles_of(page, index)])
+    seen = _without_people(text, rows, [each for index in range(len(paragraphs)) for each in _titles_of(page, index)])
     support = support_signs(
         (page.rows[each.paragraph].series, each.paragraph, each.makeup, each.is_known)
         for each in seen
@@ -91,20 +91,42 @@ def possible_works(text: str, paragraphs: Sequence[Span], known: Known, slanted:
     ]
 
 
-def _without_people(rows: Mapping[int, Row], seen: Sequence[_Seen]) -> Sequence[_Seen]:
-    """The titles but for those behind names in a list of people: where many rows have a body for a title."""
+def _without_people(text: str, rows: Mapping[int, Row], seen: Sequence[_Seen]) -> Sequence[_Seen]:
+    """The titles but for those beside names in lists of people, and those of programmes.
+
+    A list is one of people where many rows have a body or a job for a title, and a programme where they begin with an
+    hour.
+    """
     every: dict[int, set[int]] = {}
-    bodies: dict[int, set[int]] = {}
+    people: dict[int, set[int]] = {}
     for each in seen:
         if (row := rows.get(each.paragraph)) is not None:
             every.setdefault(row.series, set()).add(each.paragraph)
-            if "institution" in each.signs and each.title.form == "row":
-                bodies.setdefault(row.series, set()).add(each.paragraph)
-    people = {series for series, some in bodies.items() if len(some) > 1 and 3 * len(some) >= len(every[series])}
-    if not people:
+            if each.title.form == "row" and ("institution" in each.signs or _is_job(text, each.title.span)):
+                people.setdefault(row.series, set()).add(each.paragraph)
+    hours: dict[int, set[int]] = {}
+    for paragraph, row in rows.items():
+        if _hour.match(text, row.span.start, row.span.end):
+            hours.setdefault(row.series, set()).add(paragraph)
+    out = {series for series, some in people.items() if len(some) > 1 and 3 * len(some) >= len(every[series])}
+    out |= {series for series, some in hours.items() if len(some) > 1}
+    if not out:
         return seen
-    inside = {paragraph for paragraph, row in rows.items() if row.series in people}
-    return [each for each in seen if each.paragraph not in inside or " author" not in each.makeup]
+    inside = {paragraph for paragraph, row in rows.items() if row.series in out}
+    return [
+        each
+        for each in seen
+        if each.paragraph not in inside or (" author" not in each.makeup and each.title.form != "row")
+    ]
+
+
+def _is_job(text: str, span: Span) -> bool:
+    """Whether a title is what somebody is: "CEO", "Professor of History"."""
+    first = tokens(text, span.start, span.end)[:1]
+    return bool(first) and first[0].word in table("job_words")
+
+
+_hour = pattern(r"[\s*\-•]*+\(?[012]?\d[:.h][0-5]\d(?!\d)")
 
 
 class _Elsewhere(NamedTuple):
