@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from glob import iglob
+from itertools import chain, islice
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -69,7 +70,7 @@ class Progress(NamedTuple):
 class CorpusReport(NamedTuple):
     """What stands in the tables of a run; `failures` counts the documents that failed, by why.
 
-    `errors` are sentences on the first of them.
+    `errors` are sentences on the first of them, in the order of the documents.
     """
 
     parts: int = 0
@@ -226,7 +227,7 @@ class _Total:
         self._progress = progress
         self._counts: Counter[str] = Counter()
         self._failures: Counter[str] = Counter()
-        self._errors: list[str] = []
+        self._failed: list[int] = []
         self._all = 0
         self._before = 0
 
@@ -238,8 +239,8 @@ class _Total:
         """Count what was done."""
         self._counts.update({"parts": 1, **{name: getattr(record, name) for name in _COUNTED}})
         self._failures.update(record.failures)
-        if record.failures and len(self._errors) < _TOLD:
-            self._errors += failed_documents(part_path(self._folder, "documents", record.part))
+        if record.failures:
+            self._failed.append(record.part)
 
     def begin(self) -> None:
         """Tell what was done before."""
@@ -254,7 +255,9 @@ class _Total:
     def report(self) -> CorpusReport:
         """What stands in the tables."""
         counts = {name: self._counts[name] for name in ("parts", *_COUNTED)}
-        return CorpusReport(**counts, failures=dict(sorted(self._failures.items())), errors=tuple(self._errors[:_TOLD]))
+        parts = (part_path(self._folder, "documents", part) for part in sorted(self._failed))
+        errors = tuple(islice(chain.from_iterable(map(failed_documents, parts)), _TOLD))
+        return CorpusReport(**counts, failures=dict(sorted(self._failures.items())), errors=errors)
 
 
 _COUNTED = ("documents", "references", "citations", "links")
