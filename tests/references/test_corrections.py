@@ -34,6 +34,31 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("author", "A. Roe et al."), ("title", "Rivers of Doubt"), ("date", "1503"), ("arxiv", "01520")],
         [("author", "A. Roe et al."), ("title", "Rivers of Doubt"), ("arxiv", "1503.01520")],
     ),
+    "a word of a role that names took in but for its first letter": (
+        "Carte di mare, a cura di Anna Rossi, Padova, Liviana, 1974",
+        [("title", "Carte di mare, a"), ("author", "cura di Anna Rossi"), ("publisher-place", "Padova")],
+        [("title", "Carte di mare"), ("editor", "Anna Rossi"), ("publisher-place", "Padova")],
+    ),
+    "a bare number between a host and pages with their word": (
+        "Roe, A. 2002. Silt. 造船学会誌, 869(-), p. 638.",
+        [("title", "Silt"), ("container-title", "造船学会誌"), ("page", "869"), ("page", "638")],
+        [("title", "Silt"), ("container-title", "造船学会誌"), ("volume", "869"), ("page", "638")],
+    ),
+    "what a translation is called": (
+        "Hegel. Logik. Eng. tr. A. Roe as Lectures on Rivers, London, 1895.",
+        [("title", "Logik"), ("translator", "A. Roe"), ("container-title", "as Lectures on Rivers")],
+        [("title", "Logik"), ("translator", "A. Roe"), ("note", "Lectures on Rivers")],
+    ),
+    "editors that took in the host behind them": (
+        "Okoye N. Silt[M]//Harris T U, Lowe P. Channel mechanics. Boston, 1982",
+        [("author", "Okoye N."), ("title", "Silt"), ("editor", "Harris T U, Lowe P. Channel mechanics")],
+        [
+            ("author", "Okoye N."),
+            ("title", "Silt"),
+            ("editor", "Harris T U, Lowe P."),
+            ("container-title", "Channel mechanics"),
+        ],
+    ),
     "translators that go on over their brackets": (
         "Roe, A. (1951). Rivers (F. W. Doe & J. Poe, Trans.). Bell.",
         [

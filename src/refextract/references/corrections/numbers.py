@@ -143,6 +143,22 @@ def volumes_before_pages(source: str, fields: list[Field]) -> list[Field]:
 _VOLUME_AND_PAGES = re.compile(r"(?P<volume>\d{1,4})[;:]\s?(?P<page>[A-Za-z]?\d+(?:[-–][A-Za-z]?\d+)?)")
 
 
+@correction("page", lacks=("volume",), either=("container-title",), beside=[("page", "page")])
+def volumes_beside_pages(source: str, fields: list[Field]) -> list[Field]:
+    """A bare number between a host and pages with their word is its volume: "日本造船学会誌, 869(-), p. 638"."""
+    for host, number, page in zip(fields, fields[1:], fields[2:], strict=False):
+        if (host.variable, number.variable, page.variable) != ("container-title", "page", "page"):
+            continue
+        before, between = source[host.end : number.start], source[number.end : page.start]
+        if source[number.start : number.end].isdigit() and _bare_gap.fullmatch(before) and _to_page.fullmatch(between):
+            return changed(fields, {number: number._replace(variable="volume")})
+    return fields
+
+
+_bare_gap = pattern(r"[,.，．]?\s?(?:[Vv]ol\.?\s?)?")
+_to_page = pattern(r"\s?(?:\([^()]{0,8}\))?[,.，．]\s?(?:pp?|S|s)\.?\s?")
+
+
 @correction("page")
 def numbers_behind_pages(source: str, fields: list[Field]) -> list[Field]:
     """A PubMed number or ISSN stands bare behind the pages: "22: 44–55. 10657697", "125:1401–12.0022-3166"."""

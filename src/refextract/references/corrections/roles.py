@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "marked_names",
+    "markers_in_names",
     "role_before",
     "role_runs",
     "roles",
@@ -59,6 +60,32 @@ def roles(source: str, fields: list[Field]) -> list[Field]:
         kept.append(field._replace(variable=name))
     return kept if kept != fields else fields
 
+
+@correction(either=NAMES, signs=role_runs)
+def markers_in_names(source: str, fields: list[Field]) -> list[Field]:
+    """The word of a role that names took in, but for its first letter: "Rivers a", "cura di Ann Roe"."""
+    for field in fields:
+        found = _marker_at_start(source, field) if field.variable in NAMES else None
+        if found is not None:
+            role, start, end = found
+            kept = without([each for each in fields if each != field], start, end)
+            return sorted([*kept, field._replace(variable=role, start=end)], key=start_of)
+    return fields
+
+
+def _marker_at_start(source: str, field: Field) -> tuple[Variable, int, int] | None:
+    """The role that a phrase gives which a field of names begins in, and from where to where that stands."""
+    for word in WORD_START.finditer(source, max(0, field.start - _FIRST_WORD), field.start + 1):
+        for role, markers in _ROLES_BY_MARKERS:
+            for end in phrases_of(markers).ends(source, word.start()):
+                after = end + 1
+                across = field.start < end and after < field.end and " " in source[word.start() : end]
+                if across and source[end] == " " and source[after].isupper():
+                    return role, word.start(), after
+    return None
+
+
+_FIRST_WORD = 3  # characters of the first word of such a phrase, with the blank behind it: "a", "ed."
 
 _NAMED = frozenset({"author", "editor", "translator", "container-title"})
 
