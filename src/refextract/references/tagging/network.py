@@ -113,19 +113,19 @@ def read(
     """
     memories = np.empty((len(vectors), reader.recurrent.shape[1]), np.float32)
     steps = [slice(first, last) for first, last in pairwise(borders)]
-    memory = memories[:0]
+    memory, seen = memories[:0], times(vectors, reader.inward)
     gate_bias, fresh_bias = reader.bias[:2, None], reader.bias[2]
     for step in reversed(steps) if backwards else steps:
         memory = _as_many(memory, step.stop - step.start)
-        seen, asked = times(vectors[step], reader.inward), times(memory, reader.recurrent)
+        asked = times(memory, reader.recurrent)
         gates, recalled = asked[:2], asked[2]
-        gates += seen[:2]
+        gates += seen[:2, step]
         gates += gate_bias
         np.tanh(gates, out=gates)
         gates += 1.0
         reset, update = gates
         update *= 0.5
-        fresh = seen[2]
+        fresh = seen[2, step]
         fresh += recalled * reset
         fresh += fresh_bias
         np.tanh(fresh, out=fresh)
