@@ -10,7 +10,7 @@ import regex
 
 from refextract.outline.lines import Line, Wrap
 from refextract.text import Span, TextBuilder, TextView, pattern
-from refextract.values.compounds import keeps_hyphen
+from refextract.values.compounds import keeps_hyphen, word_at_end
 
 __all__ = ["Hyphens", "hyphens_of", "join_lines", "note_definitions", "running_text"]
 
@@ -105,12 +105,9 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d[a-z]?[.,;)]*(?!\S)")
 
 def _is_compound(text: str, head: int, end: int, start: int, hyphens: Hyphens) -> bool:
     """Whether a hyphen at the end of a line belongs to the word."""
-    first = _last_word.search(text, head, end - 1)
+    first = word_at_end.search(text, head, end - 1)
     second = _word.match(text, start, start + 40)
     return bool(first and second) and hyphens.keeps(first[0], second[0])  # type: ignore[index]
-
-
-_last_word = pattern(r"(?<!\p{L}|\p{L}-)(?:\p{L}++-)*+\p{L}++$")
 
 
 def join_lines(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from refextract.text import pattern
 
-__all__ = ["keeps_hyphen"]
+__all__ = ["keeps_hyphen", "word_at_end"]
 
 _FIRST = frozenset({"non", "self", "semi", "quasi", "cross", "half", "well"})
 _SHORTEST_SECOND = 4  # behind "semi" and its kin: "semi-|nar" is one word
@@ -48,3 +48,7 @@ def keeps_hyphen(first: str, second: str) -> bool:
     is_linking = bool(before) and part in _LINKING
     is_short_form = any(letter.isupper() for letter in last[1:])
     return is_linking or is_short_form or (second in _SECOND and len(part) >= _SHORTEST_FIRST and part not in _JOINED)
+
+
+word_at_end = pattern(r"(?<!\p{L}|\p{L}-)(?:\p{L}++-)*+\p{L}++$")
+"""The word that ends a text, with the parts of its compound."""

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from refextract.citations.works.cue import YEAR, Cue, Known, evidence
-from refextract.citations.works.people import authors_pattern, is_known_name, is_person, names_before
+from refextract.citations.works.people import authors_pattern, has_given_name, is_known_name, names_before
 from refextract.citations.works.titles import PossibleTitle
 from refextract.citations.works.words import (
     Token,
@@ -276,7 +276,7 @@ def _meant(text: str, first: int, place: int, behind: int) -> Span | None:
     if people:
         return people[0] if len(people) == 1 else None
     subject = _subject_behind.match(text, behind)
-    if subject and is_person(subject["who"]):
+    if subject and has_given_name(subject["who"]):
         return Span(*subject.span("who"))
     before = _people(text, starts[-2], starts[-1]) if len(starts) > 1 else []
     return before[0] if len(before) == 1 else None
@@ -292,10 +292,10 @@ def _subject_of(lead: _Lead, place: int) -> tuple[Evidence, ...]:
 
 
 def _people(text: str, start: int, end: int) -> list[Span]:
-    """Those whom a stretch names with given names that many bear; several who stand together are one."""
+    """Those whom a stretch names with given names of any language; several who stand together are one."""
     ends = (each.end("who") for each in _anyone.finditer(text, start, end))
     found = (names_before(text, start, each) for each in ends)  # without the first word of a sentence
-    return [each for each in found if each and is_person(each.of(text))]
+    return [each for each in found if each and has_given_name(each.of(text))]
 
 
 # ---------------------------------------------------------------------------------- "Frances Trollope, ", "wrote"
@@ -346,10 +346,11 @@ _body = pattern(
 )
 _names_between = pattern(lambda: rf" (?P<who>{authors_pattern()})")
 _anyone = pattern(lambda: rf"(?<![\p{{L}}'’-])(?P<who>{authors_pattern()})")
-# What stands between a name and "her essay": "in", "published".
+# What stands between a name and a noun for a work: "in".
 _one_word = pattern(r",? \p{Ll}++ ")
 # What leads to someone who is written about, or to a translator.
 _led_to = pattern(lambda: rf" (?:{any_of('by_words')}|{any_of('of_words')}|{_ABOUT}|with|mit|avec|con) $")
+# What stands between a name and "her essay": "published it in".
 _few_words = pattern(r",?(?: \p{Ll}++){0,3}+ ")
 _subject_behind = pattern(
     lambda: rf"(?: \([^()\n]{{1,40}}\))?+,?(?: \p{{Ll}}++)?+ (?P<who>{authors_pattern()})(?= \p{{Ll}}|,? \()"

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from refextract.citations.works.cue import YEAR, Cue, evidence
-from refextract.citations.works.people import authors_pattern, is_known_name, is_person
+from refextract.citations.works.people import authors_pattern, has_given_name, is_known_name
 from refextract.citations.works.titles import PossibleTitle, run_end
 from refextract.citations.works.words import any_of, by_pattern, table, tokens
 from refextract.languages import words
@@ -184,7 +184,7 @@ def _is_clause(printed: str) -> bool:
     """Whether words say something: ", Caroline Perez shows how" is no name of an outlet, "Le Monde diplomatique" is."""
     told = [word for word in _word.findall(printed) if word[0].islower() and word not in table("small_words")]
     asks = printed.split(maxsplit=1)[0].casefold() in table("sentence_words") | table("stop_words")
-    return len(told) > 1 or (len(told) == 1 and (asks or is_person(printed)))
+    return len(told) > 1 or (len(told) == 1 and (asks or has_given_name(printed)))
 
 
 def _subject(text: str, place: int, end: int) -> Cue | None:

@@ -14,8 +14,8 @@ __all__ = [
     "authors_pattern",
     "family_names",
     "family_names_pattern",
+    "has_given_name",
     "is_known_name",
-    "is_person",
     "names_before",
 ]
 
@@ -51,10 +51,10 @@ def is_known_name(name: str) -> bool:
     return _begins_with(name, first_names())
 
 
-def is_person(name: str) -> bool:
+def has_given_name(name: str) -> bool:
     """Whether a list of names begins with initials or with a given name of any language.
 
-    >>> is_person("Zadie Smith"), is_person("Юрий Лотман"), is_person("Great Basin")
+    >>> has_given_name("Zadie Smith"), has_given_name("Юрий Лотман"), has_given_name("Great Basin")
     (True, True, False)
     """
     return _begins_with(name, given_names())

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from refextract.text import pattern
-from refextract.values.compounds import keeps_hyphen
+from refextract.values.compounds import keeps_hyphen, word_at_end
 
 __all__ = ["Vocabulary", "joint"]
 
@@ -29,9 +29,6 @@ class Vocabulary(NamedTuple):
 
 
 _words = pattern(r"(?<!\p{L})(?<!\p{L}-)\p{L}++(?:-\p{L}++)*+(?=[^\p{L}-])")
-
-
-_last = pattern(r"(?<!\p{L}|\p{L}-)(?:\p{L}++-)*+\p{L}++$")
 
 
 _first = pattern(r"\p{L}++")
@@ -81,7 +78,7 @@ def _goes_on(last: str, following: str, *, full: bool) -> bool:
 
 def _divided(word: str, following: str, vocabulary: Vocabulary) -> tuple[int, str]:
     """What becomes of a hyphen that ends a line."""
-    first, second = _last.search(word), _first.match(following)
+    first, second = word_at_end.search(word), _first.match(following)
     if first is None or second is None:
         return 0, "" if following[0].isalnum() and word[-1].isalnum() else " "
     if second[0] in _JOINING:
