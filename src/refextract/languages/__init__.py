@@ -94,6 +94,10 @@ class Language(Frozen):
     """Words before a title that only a work can follow: "a copy of"."""
     writing_verbs: tuple[str, ...] = ()
     """What an author does with a work: "wrote", "published"."""
+    appeared_words: tuple[str, ...] = ()
+    """What is said of a work and where it appeared: "published", "released"."""
+    house_words: tuple[str, ...] = ()
+    """What leads from there to a publisher: "by"."""
     reading_words: tuple[str, ...] = ()
     """Words of reading and writing, which make a name in their sentence a title."""
     publisher_words: tuple[str, ...] = ()
@@ -103,9 +107,9 @@ class Language(Frozen):
     title_openers: tuple[str, ...] = ()
     """Words with which titles begin and names of people, places and bodies do not."""
     institution_words: tuple[str, ...] = ()
+    """Words of names that are no titles: of bodies, laws, events, places."""
     job_words: tuple[str, ...] = ()
     """What people are, behind their names in a list of them: "Director"."""
-    """Words of names that are no titles: of bodies, laws, events, places."""
     event_nouns: tuple[str, ...] = ()
     """Nouns whose name is no title of a written work: "conference", "film"."""
     work_types: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - pydantic copies it

@@ -136,9 +136,19 @@ def _is_reference(running: TextView, span: Span) -> bool:
     lead = _lead.match(running.text, note.end(), span.end) if note else None
     start = lead.end() if lead else note.end() if note else span.start
     shown = as_shown(running.part(Span(start, span.end))).text
-    if note and _body_of_note.match(shown):
+    if note and (_body_of_note.match(shown) or _tells_access(shown)):
         return True
     return score(shown) >= (_LEAST_OF_NOTE if note else _LEAST)
+
+
+def _tells_access(shown: str) -> bool:
+    """Whether a note tells when and from where a page was taken: "Retrieved 3 May 2021, from the Archive (www.…)"."""
+    return shown.casefold().startswith(_access_words()) and _address.search(shown) is not None
+
+
+@cache
+def _access_words() -> tuple[str, ...]:
+    return tuple(f"{phrase} " for phrase in words("accessed"))
 
 
 @cache
@@ -246,6 +256,7 @@ def _body() -> str:
 _body_of_note = pattern(
     rf"\p{{Lu}}[\p{{L}}&'’-]++(?: (?:(?:of|for|and) )?\p{{Lu}}[\p{{L}}&'’-]*+){{0,7}}+\.? {_YEAR}\. \p{{Lu}}[^\n]{{10,300}}?(?:https?://|www\.)\S"
 )
+_address = pattern(r"(?:https?://|www\.)\S")
 _title_in_front = pattern(
     rf"(?=[{OPENING_QUOTES}]\p{{Lu}}[^{CLOSING_QUOTES}\n]{{10,250}}+[{CLOSING_QUOTES}]\.? \p{{Lu}})"
 )
@@ -261,7 +272,7 @@ _words = pattern(r"\p{L}{3,}+")
 _quoted = pattern(rf"[{OPENING_QUOTES}][^{CLOSING_QUOTES}\n]{{5,300}}+[{CLOSING_QUOTES}]")
 _remark = pattern(
     r"(?<=[\d)/]\.)\s++\p{Lu}\p{Ll}*+(?: \p{Ll}[\p{Ll}'’,-]*+){2,30}+[.!]\s*$"
-    r"|(?:\G|(?<!\s))\s++\(\p{Ll}[^()\n]{9,120}+\)\.?\s*$"
+    r"|(?:\G|(?<!\s))\s++\((?!https?:|www\.)\p{Ll}[^()\n]{9,120}+\)\.?\s*$"
 )
 _sentence_words = pattern(
     lambda: r"(?<![\p{L}\d'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}\d])"

@@ -170,3 +170,15 @@ def test_a_name_in_the_genitive_between_noun_and_title() -> None:
 )
 def test_bylines_own_posts_verbs_and_affiliations_name_no_work(text: str) -> None:
     assert titles(text) == []
+
+
+def test_a_note_that_tells_where_a_page_was_taken_from_is_an_entry() -> None:
+    text = (
+        "Names came from a list.[^1] Others did so.[^2] I sorted them.[^3]\n\n"
+        "[^1]: Retrieved [2019], from the Example Taxonomic System (ETS) (http://www.example.org).\n"
+        "[^2]: Abgerufen am 3. Mai 2021 von https://example.org/archiv\n"
+        "[^3]: Retrieved by hand, as always.\n"
+    )
+    found = extract(_markdown(text))
+    assert [each.label for each in found.references] == ["1", "2"]
+    assert [each.url for each in found.references] == ["http://www.example.org", "https://example.org/archiv"]

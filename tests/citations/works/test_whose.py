@@ -100,3 +100,44 @@ def test_a_note_behind_a_title_and_marks_around_it_are_no_part_of_it() -> None:
 def test_a_small_word_is_no_title() -> None:
     [reference] = extract("Milton Santos, em seu livro Por uma outra globalização, fala do mundo.").references
     assert reference.title == "Por uma outra globalização"
+
+
+def dated(text: str) -> list[tuple[str | None, str, int | None]]:
+    """The titles that a text names, with publisher and year."""
+    references = extract(f"What I read.\n\n{text}").references
+    return [(each.title, each.publisher or "", each.issued.year if each.issued else None) for each in references]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Hannah Hart wrote two novels, The Salt Stairs (1951) and De Profundis (1954).",
+            [("The Salt Stairs", "", 1951), ("De Profundis", "", 1954)],
+        ),
+        (
+            "En sus dos obras principales, España invertebrada (1921) y La rebelión de las masas (1930), vuelve.",
+            [("España invertebrada", "", 1921), ("La rebelión de las masas", "", 1930)],
+        ),
+        (
+            "The latest book by Natalie Depraz, published by Seuil in April 2024, La Surprise, is dense.",
+            [("La Surprise", "Seuil", 2024)],
+        ),
+        (
+            "La última novela de Almudena Grandes, publicada por Tusquets en 2022, Todo va a mejorar, es póstuma.",
+            [("Todo va a mejorar", "Tusquets", 2022)],
+        ),
+        ("The guide was published by Verso Books in 2019 and is out of print.", []),
+        ("She founded two companies, Acme Robotics (2011) and Bright Data Labs (2015), before that.", []),
+        ("He directed two films, The Seventh Seal (1957) and Wild Strawberries (1957).", []),
+    ],
+)
+def test_works_in_a_row_and_behind_a_clause_on_when_and_where(
+    text: str, found: list[tuple[str | None, str, int | None]]
+) -> None:
+    assert dated(text) == found
+
+
+def test_a_series_has_the_author_of_its_first_work() -> None:
+    found = works("I read Mary Beard's two recent books, Women & Power (2017) and Emperor of Rome (2023), last week.")
+    assert found == [("Women & Power", ["Beard"]), ("Emperor of Rome", ["Beard"])]

@@ -13,20 +13,25 @@ from refextract.citations.works.words import (
     Token,
     any_of,
     by_pattern,
+    is_month,
     is_work_noun,
     phrase_before,
     table,
     tokens,
     type_of_noun,
 )
+from refextract.languages import language
+from refextract.lexicons import first_names
 from refextract.model.reference import Evidence
 from refextract.text import Span, pattern
 from refextract.values.signs import OPENING_QUOTES, QUOTES
 
-__all__ = ["EVENT", "WINDOW", "cue_before"]
+__all__ = ["EVENT", "HOUSE", "WINDOW", "cue_before"]
 
 EVENT = "event titled"
 """The sign of a title that is of an event: "Her presentation was called"."""
+HOUSE = "house"
+"""The sign of what published a work: "published by Verso"."""
 WINDOW = 200
 """How many characters before a title can introduce it."""
 _MOST_WORDS = 16
@@ -36,13 +41,14 @@ _LONGEST_NAMES = 120  # characters of names before a title
 _FARTHEST_NOUN = 7  # words between a noun for a work and the title
 _OF_PAGES = ("post-weblog", "webpage", "post")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
+_LONGEST_MEMBER_END = 16  # characters of " (1950), and "
 _SHORTEST_NAME = 4  # letters, with its apostrophe
 
 
 class _Lead(NamedTuple):
     """The words before a title, from the last sentence on, and what stands between the last of them and the title.
 
-    What may introduce it begins at `first`, and it ends at `behind`.
+    What may introduce it begins at `first`; it begins at `end` and ends at `behind`.
     """
 
     text: str
@@ -50,6 +56,7 @@ class _Lead(NamedTuple):
     glue: str
     known: Known
     first: int
+    end: int
     behind: int
 
     def start_of(self, index: int) -> int:
@@ -64,12 +71,19 @@ def cue_before(text: str, start: int, title: PossibleTitle, known: Known) -> Cue
     sentence = max((each for each in ends if each < last), default=start)
     read = tokens(text, sentence, end)[-_MOST_WORDS:]
     glue = text[read[-1].span.end : end].strip() if read else text[sentence:end].strip()
-    lead = _Lead(text, read, glue, known, start, title.outer.end)
-    named = None if glue == ":" and title.form == "phrase" else _named(lead)
-    verb = _author_of_verb(lead, end)
-    cues = [_both(named, verb), _author_in_front(lead, sentence, end), verb]
-    best = max((cue for cue in cues if cue), key=lambda cue: (len(cue.fields), -cue.place), default=Cue((), end))
-    return best._replace(signs=(*best.signs, *_place(text, read, glue)))
+    lead = _Lead(text, read, glue, known, start, end, title.outer.end)
+    series = _before_series(lead)
+    cue = _introduction(series or lead, title, sentence)
+    return cue._replace(place=end) if series else cue
+
+
+def _introduction(lead: _Lead, title: PossibleTitle, sentence: int) -> Cue:
+    """What the words of a lead say, the last sentence of which begins at `sentence`."""
+    named = None if lead.glue == ":" and title.form == "phrase" else _named(lead)
+    verb = _author_of_verb(lead)
+    cues = [_both(named, verb), _author_in_front(lead, sentence), verb]
+    best = max((cue for cue in cues if cue), key=lambda cue: (len(cue.fields), -cue.place), default=Cue((), lead.end))
+    return best._replace(signs=(*best.signs, *_place(lead)))
 
 
 def _both(named: Cue | None, verb: Cue | None) -> Cue | None:
@@ -84,8 +98,9 @@ def _both(named: Cue | None, verb: Cue | None) -> Cue | None:
 _NOUN_SIGNS = frozenset({"noun", "noun apart"})
 
 
-def _place(text: str, read: list[Token], glue: str) -> tuple[str, ...]:
+def _place(lead: _Lead) -> tuple[str, ...]:
     """Where the title stands: at the beginning, behind which mark, behind an event or a word of speaking."""
+    text, read, glue = lead.text, lead.read, lead.glue
     signs = [f"behind {glue}" if glue in _GLUES else "behind other"]
     if not read:
         signs.append("first")
@@ -93,12 +108,21 @@ def _place(text: str, read: list[Token], glue: str) -> tuple[str, ...]:
         signs.append("event before")
     if glue == "," and read and read[-1].span.of(text)[0].isupper():
         signs.append("capital before ,")
-    if read and read[-1].word in table("outlet_words") and not glue:
+    if not read or glue:
+        return tuple(signs)
+    house = phrase_before(read, len(read), "house_words")
+    if house and read[house - 1].word in table("appeared_words"):
+        return (*signs, HOUSE)
+    word = read[-1]
+    small = word.word in table("small_words") | table("determiners")
+    if len(read) > 1 and word.span.of(text)[0].isupper() and (small or word.word in table("outlet_words")):
+        return (*signs, "capital before")  # "De" of "De Cive" is no article
+    if word.word in table("outlet_words"):
         signs.append("outlet word before")
-        before = text[max(0, read[-1].span.start - 2) : read[-1].span.start].strip()
+        before = text[max(0, word.span.start - 2) : word.span.start].strip()
         if before and before[-1] in '"”“»*_':
             signs.append("behind a title")
-    if read and not glue and read[-1].word in table("small_words") | table("determiners"):
+    if small:
         signs.append("small word before")
     return tuple(signs)
 
@@ -119,6 +143,7 @@ def _named(lead: _Lead) -> Cue | None:
     if copy is not None and not lead.glue:
         article = copy > 0 and lead.read[copy - 1].word in table("determiners")
         return Cue(("copy of",), lead.start_of(copy - article))
+    lead, clause = _without_clause(lead)
     titled = phrase_before(lead.read, len(lead.read), "titled_words")
     if titled and any(token.word in table("event_nouns") for token in lead.read[max(0, titled - _NEAR) : titled]):
         return Cue((EVENT,), lead.start_of(titled))
@@ -136,12 +161,39 @@ def _named(lead: _Lead) -> Cue | None:
         if not owner.signs:
             signs.append("noun first" if noun == 0 else "bare noun")
         subject = () if owner.fields or writer.fields or "own" in owner.signs else _subject_of(lead, owner.place)
-        fields = (*writer.fields, *owner.fields, *subject, *dates, *more)
+        fields = (*writer.fields, *owner.fields, *subject, *dates, *more, *clause)
         return _joined([*signs, *writer.signs, *owner.signs], fields, owner.place)
     owner = _owner(lead, at, 2)
     if not owner.signs:
         return Cue(tuple(signs), lead.start_of(at)) if signs else None
-    return _joined([*signs, *owner.signs], (*owner.fields, *dates), owner.place)
+    return _joined([*signs, *owner.signs], (*owner.fields, *dates, *clause), owner.place)
+
+
+def _before_series(lead: _Lead) -> _Lead | None:
+    """The lead of the first title of a series that this one goes on: "in her novels X (1950) and "."""
+    if not _member.search(lead.text, max(lead.first, lead.end - _LONGEST_MEMBER_END), lead.end):
+        return None
+    read = tokens(lead.text, lead.first, lead.end)
+    for index in range(len(read) - 2, -1, -1):
+        word, following = read[index], read[index + 1]
+        if is_work_noun(word.word) and _is_common(lead._replace(read=read), index):
+            starts = following.span.of(lead.text)[0].isupper()
+            return lead._replace(read=read[: index + 1], glue=",", end=word.span.end) if starts else None
+    return None
+
+
+def _without_clause(lead: _Lead) -> tuple[_Lead, tuple[Evidence, ...]]:
+    """The lead without a clause on when and where a work appeared, and its fields: "…, published by Verso, "."""
+    comma = lead.text.rfind(", ", lead.first, lead.read[-1].span.end) if lead.glue == "," and lead.read else -1
+    inside = [token for token in lead.read if token.span.start > comma] if comma >= 0 else []
+    if len(inside) == len(lead.read) or not any(token.word in table("appeared_words") for token in inside):
+        return lead, ()
+    years = [token.span for token in inside if _year.fullmatch(token.word)]
+    houses = _house.finditer(lead.text, comma + 2, inside[-1].span.end)
+    house = next((each for each in houses if not is_month(each[0])), None)
+    fields = [evidence("date", span) for span in years[:1]]
+    fields += [evidence("publisher", Span(*house.span()))] if house else []
+    return lead._replace(read=lead.read[: -len(inside)], glue=""), tuple(fields)
 
 
 def _joined(signs: list[str], fields: tuple[Evidence, ...], place: int) -> Cue:
@@ -164,12 +216,30 @@ def _noun(lead: _Lead, at: int) -> int | None:
         word = lead.read[index]
         if index and lead.read[index - 1].word == "to":  # "to study", a verb
             continue
-        if is_work_noun(word.word) and word.span.of(lead.text)[0].islower() | (index in (0, at - 1)):
+        named = index not in (0, at - 1) or _is_given(lead, word)
+        if is_work_noun(word.word) and (not named or _is_common(lead, index)):
             between = lead.text[word.span.end : lead.start_of(at) if at < len(lead.read) else lead.read[-1].span.end]
             return index if not _break.search(between) else None
         if word.word.endswith(_POSSESSIVES):
             return None
     return None
+
+
+def _is_given(lead: _Lead, word: Token) -> bool:
+    """Whether a capitalised noun is a given name: "Tom", a volume in Polish."""
+    return word.span.of(lead.text) in first_names()
+
+
+def _is_common(lead: _Lead, index: int) -> bool:
+    """Whether a noun for a work is no name: in lower case, or in German behind an article, "das neueste Buch"."""
+    word = lead.read[index]
+    if word.span.of(lead.text)[0].islower():
+        return True
+    german = language("de")
+    return word.word in german.work_nouns and any(
+        each.word in german.determiners or each.word in german.possessive_pronouns
+        for each in lead.read[max(0, index - 2) : index]
+    )
 
 
 def _writer_between(lead: _Lead, first: int, at: int) -> Cue:
@@ -215,7 +285,10 @@ def _owner(lead: _Lead, at: int, most: int) -> Cue:
         if token.word in table("determiners"):
             return Cue(("determiner",), token.span.start)
         named = token.span.of(lead.text)[0].isupper() and most != _MOST_ADJECTIVES
-        if named or token.word in table("small_words") - _joining():
+        owned = index > 0 and lead.read[index - 1].word in table(
+            "possessive_pronouns"
+        )  # "sus dos", small in Portuguese
+        if named or (token.word in table("small_words") - _joining() and not owned):
             break
     return Cue((), lead.start_of(at) if at < len(lead.read) else lead.read[-1].span.end if lead.read else 0)
 
@@ -301,12 +374,12 @@ def _people(text: str, start: int, end: int) -> list[Span]:
 # ---------------------------------------------------------------------------------- "Frances Trollope, ", "wrote"
 
 
-def _author_in_front(lead: _Lead, start: int, end: int) -> Cue | None:
+def _author_in_front(lead: _Lead, start: int) -> Cue | None:
     """Whose it is, in the way of notes and lists: "Frances E. Trollope, ", "Mary Roach (", "Tom McLeish – "."""
     last = lead.read[-1] if lead.read and lead.glue[:1] in _FRONT_MARKS else None
     if last is None or not (last.span.of(lead.text)[0].isupper() or last.word == "al"):
         return None
-    found = _names_in_front.search(lead.text, max(start, end - _LONGEST_NAMES), end)
+    found = _names_in_front.search(lead.text, max(start, lead.end - _LONGEST_NAMES), lead.end)
     if not found:
         return None
     author = names_before(lead.text, start, found.end("who")) or Span(*found.span("who"))
@@ -317,23 +390,26 @@ def _author_in_front(lead: _Lead, start: int, end: int) -> Cue | None:
     return Cue((f"author {found['mark'].strip()}", sure), author.start, (evidence("author", author),))
 
 
-def _author_of_verb(lead: _Lead, end: int) -> Cue | None:
+def _author_of_verb(lead: _Lead) -> Cue | None:
     """Who wrote it: "Bruno Latour once asked", "come scrive Carlo Rovelli in"; they stay outside."""
     for index in range(len(lead.read) - 1, max(0, len(lead.read) - 6), -1):
         if lead.read[index].word in table("writing_verbs"):
             start = lead.start_of(index)
             found = _subject.search(lead.text, lead.read[0].span.start, start)
-            found = found or _subject_after.match(lead.text, lead.read[index].span.end, end)
+            found = found or _subject_after.match(lead.text, lead.read[index].span.end, lead.end)
             if found:
                 author = Span(*found.span("who"))
-                return Cue(("verb", _known_sign(lead, author)), end, (evidence("author", author),))
-            return Cue(("verb",), end)
+                return Cue(("verb", _known_sign(lead, author)), lead.end, (evidence("author", author),))
+            return Cue(("verb",), lead.end)
     return None
 
 
 _sentence_end = pattern(rf"(?<=\p{{Ll}}{{2}}|[\d)\]”\"»])[.!?]['\"”»)]{{0,2}} (?=[\p{{Lu}}{OPENING_QUOTES}*_\[])")
 _break = pattern(rf"[;!?{QUOTES}()]|\. ")
 _year = pattern(YEAR)
+# The end of one title of a series, and what joins the next: " (1950) and ".
+_member = pattern(lambda: rf"[(\[]{YEAR}[)\]][,;]?(?: (?:{any_of('and_words')}|&))? $")
+_house = pattern(r"\p{Lu}[\p{L}&'’-]*+(?: (?:(?:of|de|du|der|&) )?\p{Lu}[\p{L}&'’-]*+){0,5}+")
 _topic = pattern(r" (?:on|about|über|sur|sobre|su|over)(?: \p{Lu}\p{L}++)?$")
 # What leads to whom a work is about: "her biography of Robert Ingersoll, ".
 _ABOUT = "of|on|about|über|sur|sobre|su|om"

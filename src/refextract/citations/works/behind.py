@@ -10,14 +10,13 @@ import regex
 from refextract.citations.works.cue import YEAR, Cue, evidence
 from refextract.citations.works.people import authors_pattern, has_given_name, is_known_name
 from refextract.citations.works.titles import PossibleTitle, run_end
-from refextract.citations.works.words import any_of, by_pattern, table, tokens
-from refextract.languages import words
+from refextract.citations.works.words import any_of, by_pattern, is_month, table, tokens
 from refextract.lexicons import places, publishers
 from refextract.model.reference import Evidence, Variable
 from refextract.text import Span, pattern
 from refextract.values.people import FAMILY
 
-__all__ = ["cue_behind"]
+__all__ = ["cue_behind", "is_house"]
 
 _FIELDS: tuple[tuple[str, Variable], ...] = (
     ("place", "publisher-place"),
@@ -106,7 +105,7 @@ def _imprint(text: str, place: int, end: int) -> Cue | None:
     if (
         kind == "imprint"
         and not any(field.variable == "date" for field in fields)
-        and not _is_house(fields[-1].spans[0].of(text))
+        and not is_house(fields[-1].spans[0].of(text))
     ):
         return None
     return Cue((kind,), found.end(), fields)
@@ -122,7 +121,7 @@ def _opens(text: str, place: int) -> bool:
     return text[place : place + 3].lstrip(", ").startswith(("(", "["))
 
 
-def _is_house(name: str) -> bool:
+def is_house(name: str) -> bool:
     """Whether a name is of a publisher: one of the known, or one with a word such as "Press"."""
     parts = [part.casefold().strip(".,") for part in name.split()]
     return (
@@ -246,12 +245,7 @@ def _dated_well(found: regex.Match[str] | None) -> regex.Match[str] | None:
     """The match, unless a word in its date is no month."""
     date = found.groupdict().get("date") if found else None
     words_of_date = (word for word in _word.findall(date or "") if len(word) > 2)  # "de", "st", "th"
-    return found if all(word.casefold() in _months() for word in words_of_date) else None
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(word.casefold() for each in words("months") for word in each)
+    return found if all(map(is_month, words_of_date)) else None
 
 
 @pattern

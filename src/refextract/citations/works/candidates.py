@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from refextract.citations.works.before import WINDOW, cue_before
+from refextract.citations.works.before import HOUSE, WINDOW, cue_before
 from refextract.citations.works.behind import cue_behind
 from refextract.citations.works.cue import Cue, Known, evidence, main_title
 from refextract.citations.works.people import authors_pattern, family_names_pattern, is_known_name
@@ -164,7 +164,9 @@ def _titles_of(page: _Page, index: int) -> Iterator[_Seen]:
         look = ("no words",) if passed else shape(text, title)
         if look != ("no words",):
             met.add(key)
-            yield _with_cues(page, title, look, index)
+            seen = _with_cues(page, title, look, index)
+            if HOUSE not in seen.before.signs or title.form not in ("plain", "phrase"):
+                yield seen
 
 
 def _with_cues(page: _Page, title: PossibleTitle, look: tuple[str, ...], index: int) -> _Seen:

@@ -72,6 +72,8 @@ def shape(text: str, title: PossibleTitle) -> tuple[str, ...]:
         return ("no words",)
     if title.form == "plain" and all(part.casefold() in _functional() for part in parts):
         return ("no words",)  # "Por", the first word of a title without other capitals
+    if title.form == "row" and _goes_on.search(printed):
+        return ("no words",)  # "A Title, is what I read"
     capitals = sum(part[0].isupper() or part[0].isdigit() for part in parts) / len(parts)
     divided = _divided.search(printed) is not None
     told = {
@@ -216,7 +218,7 @@ def run_end(text: str, start: int, end: int) -> int:
             stop = word.end()
         elif word[0] not in table("small_words") or stop == start:
             break
-        if word[0] in ("and", "&") and _other_work.match(text, word.end(), end):
+        if word[0] in table("and_words") and _other_work.match(text, word.end(), end):
             break
         gap = _gap.match(text, word.end(), end)
         if not gap or (gap[0].startswith(".") and not _abbreviation.fullmatch(word[0])):
@@ -269,7 +271,10 @@ def _introduces(text: str, token: Token) -> bool:
         return True
     if token.word in table("reading_words"):
         return True
-    return text[token.span.start].isupper() and (text.startswith(", ", token.span.end) or token.word.endswith("s"))
+    if text.startswith(", ", token.span.end):  # "…, published in 2019, A title without other capitals"
+        closes = token.word.isdecimal() or token.word in table("appeared_words")
+        return closes or text[token.span.start].isupper()
+    return text[token.span.start].isupper() and token.word.endswith("s")
 
 
 @cache
@@ -299,6 +304,11 @@ def _sentence_words() -> str:
     return rf"(?i)(?<![\p{{L}}'’]){any_of('sentence_words')}(?![\p{{L}}])"
 
 
+@pattern
+def _goes_on() -> str:
+    return rf", {any_of('sentence_words')} \p{{L}}"
+
+
 _mark_of_note = pattern(r"\[\^[^\]\s]{1,20}\]$")
 _first = pattern(r"[\s'’]")
 _date_inside = pattern(rf"\d{{1,2}},? {YEAR_FROM_1900}|\d{{1,2}}\.\d{{1,2}}\.{YEAR_FROM_1900}|\d{{4}}-\d\d-\d\d")
@@ -321,7 +331,7 @@ _gap = pattern(r" |, |\. |[:?!] (?=[\p{Lu}\p{N}])|:? [–—-] (?=\p{Lu})|—(?=
 _divided = pattern(r"[:?!] \p{Lu}|[:.] [\p{Lu}\p{N}][\p{L}\p{N}]++ | [–—-] \p{Lu}")
 _abbreviation = pattern(r"\p{Lu}|St|Dr|Mr|Mrs|Ms|vs|Vol|No|(?:\p{Lu}\.)+\p{Lu}")
 _inner_start = pattern(rf"(?:\p{{L}}(?:['’]s|(?<=s)['’]) |, )(?:{YEAR} )?(?=[\p{{Lu}}\p{{N}}])")
-_other_work = pattern(r" (?:\p{Lu}[\p{L}.-]*+ ){0,3}\p{Lu}[\p{L}-]*+['’]s ")
+_other_work = pattern(r" (?:\p{Ll}{1,4} )?(?:\p{Lu}[\p{L}.-]*+ ){0,3}\p{Lu}[\p{L}-]*+['’]s ")
 _year_behind = pattern(rf",? ?[(\[](?:[^()\n]{{2,80}}?\b)?{YEAR}[)\]]|, \d+ vols?\b")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from refextract.citations.works.behind import is_house
 from refextract.citations.works.cue import YEAR, evidence
 from refextract.citations.works.people import authors_pattern, family_names, is_known_name, names_before
 from refextract.citations.works.titles import run_end
@@ -51,6 +52,8 @@ def _by_author(text: str, read: list[Token], noun: int, end: int) -> Iterator[Un
     start = _article(text, read, noun)
     found = _by.match(text, read[noun].span.end, end)
     if start is None or not found or read[noun].word in table("event_nouns"):
+        return
+    if is_house(found["who"]):  # "a guide published by Verso Books"
         return
     clear = found["by"].strip().casefold() not in table("of_words")
     if not clear and not is_known_name(found["who"]) and len(family_names(found["who"])) < 2:

@@ -8,7 +8,17 @@ from typing import NamedTuple
 from refextract.languages import languages, words
 from refextract.text import Span, pattern
 
-__all__ = ["Token", "any_of", "by_pattern", "is_work_noun", "phrase_before", "table", "tokens", "type_of_noun"]
+__all__ = [
+    "Token",
+    "any_of",
+    "by_pattern",
+    "is_month",
+    "is_work_noun",
+    "phrase_before",
+    "table",
+    "tokens",
+    "type_of_noun",
+]
 
 _MANY_WORDS = 10_000  # whose answers are kept
 _MOST_WORDS = 4  # of a phrase such as "under the title"
@@ -56,6 +66,15 @@ def is_work_noun(word: str) -> bool:
     return word in table("work_nouns") or _compound(word) is not None
 
 
+def is_month(word: str) -> bool:
+    """Whether a word is the name of a month in any language.
+
+    >>> is_month("April"), is_month("März"), is_month("Suhrkamp")
+    (True, True, False)
+    """
+    return word.casefold() in _months()
+
+
 @lru_cache(_MANY_WORDS)
 def type_of_noun(word: str) -> str | None:
     """The CSL type of a noun for a work.
@@ -93,6 +112,11 @@ def _closing() -> frozenset[str]:
     compounding = ("de", "nl", "sv", "da", "no")
     nouns = (noun for each in languages() if each.code in compounding for noun in each.work_nouns)
     return frozenset(noun for noun in nouns if len(noun) >= _SHORTEST or noun in ("bok", "bog", "boek"))
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(name.casefold() for month in words("months") for name in month)
 
 
 @cache
