@@ -50,6 +50,76 @@ def test_what_is_read_is_not_overwritten(tmp_path: Path, call: str) -> None:
     assert content(tmp_path) == before
 
 
+TAKEN_IN = {
+    "key.md": "---\nbibliography: refs.bib\n---\nTrees are many [@crowther].\n",
+    "near/only.md": "Trees are many [@crowther].\n",
+    "near/works.bib": BIB,
+    "main.tex": "\\documentclass{article}\\begin{document}\\input{part.md}\n"
+    "Trees \\cite{crowther}\n\\bibliography{refs}\\end{document}\n",
+    "part.md": "Trees are many.\n",
+    "trees.typ": 'Trees are many @crowther.\n#bibliography("refs.bib")\n',
+    "refs.bib": BIB,
+    "conf/refextract.toml": "[check]\n",
+    "known": '["paper.md", "R101", "x"]\n',
+}
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "extract key.md -o refs.bib",
+        "extract key.md --format jsonl -o refs.bib",
+        "extract near/only.md -o near/works.bib",
+        "extract main.tex -o refs.bib",
+        "extract main.tex --format ris -o part.md",
+        "extract trees.typ -o refs.bib",
+        "check key.md --format json -o refs.bib",
+        "check key.md trees.typ main.tex near/only.md --jobs 2 --format json -o refs.bib",
+        "check key.md --diff -o refs.bib --format json",
+        "check key.md --cache cache --format json -o refs.bib",
+        "check key.md --config conf/refextract.toml --format json -o conf/refextract.toml",
+        "extract key.md --config conf/refextract.toml --format ris -o conf/refextract.toml",
+        "check key.md --baseline known --write-baseline known",
+    ],
+)
+def test_what_a_document_takes_in_is_not_overwritten(tmp_path: Path, call: str) -> None:
+    fill(tmp_path, TAKEN_IN)
+    before = content(tmp_path)
+    for _ in range(2):  # the second run may be answered from a cache
+        code, out, err = refextract(tmp_path, *call.split())
+        assert (code, out) == (2, "")
+        assert "would be overwritten, and it is read as well" in err
+        assert {name: data for name, data in content(tmp_path).items() if "cache" not in name} == before
+
+
+@pytest.mark.parametrize("command", ["check --format text", "extract --format ris", "parse --format jsonl"])
+def test_a_file_that_standard_input_leads_to_is_not_overwritten(tmp_path: Path, command: str) -> None:
+    fill(tmp_path, {"p.md": UNRESOLVED})
+    with (tmp_path / "p.md").open("rb") as redirected:
+        to_standard_input = lambda: os.dup2(redirected.fileno(), 0) and None  # noqa: E731 - it is run in the process
+        code, _, err = refextract(tmp_path, *command.split(), "-", "-o", "p.md", before=to_standard_input)
+    assert code == 2
+    assert "p.md would be overwritten" in err
+    assert (tmp_path / "p.md").read_text() == UNRESOLVED
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "main.tex", "refs.bib", "data.json", "some.pdf"])
+def test_a_baseline_takes_the_place_of_nothing_but_a_baseline(tmp_path: Path, name: str) -> None:
+    fill(tmp_path, {"paper.md": UNRESOLVED, name: '{"what": ["was", "there"]}\nand more\n'})
+    before = content(tmp_path)
+    code, _, err = refextract(tmp_path, "check", "paper.md", "--write-baseline", name)
+    assert code == 2
+    assert f"{name} would be overwritten, and it is no baseline" in err
+    assert content(tmp_path) == before
+
+
+@pytest.mark.parametrize("old", ["", "\n", "[]\n", '["a.md", "R101", "x"]\n', '<<<<<<< HEAD\n["a.md", "R101", "x"]\n'])
+def test_a_baseline_takes_the_place_of_an_old_one(tmp_path: Path, old: str) -> None:
+    fill(tmp_path, {"paper.md": UNRESOLVED, "known": old})
+    assert refextract(tmp_path, "check", "paper.md", "--write-baseline", "known")[0] == 0
+    assert "paper.md" in (tmp_path / "known").read_text()
+
+
 def test_a_bibliography_is_written_over_where_that_is_asked_for(tmp_path: Path) -> None:
     fill(tmp_path, FILES)
     assert refextract(tmp_path, "export", "refs.bib", "--format", "biblatex", "--in-place")[0] == 0
@@ -62,7 +132,7 @@ def test_a_bibliography_is_written_over_where_that_is_asked_for(tmp_path: Path) 
     [
         "paper.md -o out",
         "check paper.md -o out",
-        "check paper.md --write-baseline out",
+        "check paper.md --write-baseline known",
         "export refs.bib -o out",
         "check fix.md --fix --cache cache",
     ],

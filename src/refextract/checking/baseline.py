@@ -21,7 +21,7 @@ from refextract.errors import OptionsError
 if TYPE_CHECKING:
     from refextract.model.diagnostic import Diagnostic
 
-__all__ = ["Baseline", "gone", "new_findings", "new_notices", "read_baseline", "write_baseline"]
+__all__ = ["Baseline", "gone", "new_findings", "new_notices", "read_baseline", "refuse_no_baseline", "write_baseline"]
 
 _MARKS = (".git", "refextract.toml", "pyproject.toml")  # what stands in the root of a project
 
@@ -54,7 +54,12 @@ def write_baseline(path: Path, reported: Iterable[Reported]) -> int:
     """Write all findings of `reported` to a file, one JSON array each, sorted; return their number.
 
     A file without findings has an empty array, so that one that was emptied by mistake is told from it.
+
+    Raises:
+        OptionsError: where something else than a baseline would be overwritten.
+        OSError: where the file cannot be written.
     """
+    refuse_no_baseline(path)
     baseline = Baseline(_root_of(path))
     known = sorted(
         baseline.key(each.source, found) for each in reported for found in each.notices if found.code not in OF_THE_RUN
@@ -65,6 +70,30 @@ def write_baseline(path: Path, reported: Iterable[Reported]) -> int:
 
 
 _NOTHING: tuple[str, ...] = ()
+
+
+def refuse_no_baseline(path: Path) -> None:
+    """Keep a file from being overwritten that holds something, and not one line of a baseline.
+
+    Raises:
+        OptionsError: for such a file.
+    """
+    lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
+    if any(line.strip() for line in lines) and not any(_is_line(line) for line in lines):
+        raise OptionsError(f"{path} would be overwritten, and it is no baseline: write elsewhere")
+
+
+def _is_line(line: str) -> bool:
+    return line == json.dumps(_NOTHING) or _key_in(line) is not None
+
+
+def _key_in(line: str) -> Key | None:
+    """The finding in a line of a baseline; None for any other line."""
+    try:
+        source, code, message = key = json.loads(line)
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return (source, code, message) if isinstance(key, list) and all(isinstance(each, str) for each in key) else None
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -81,14 +110,10 @@ def read_baseline(path: Path) -> Baseline:
     if printed == [json.dumps(_NOTHING)]:
         return Baseline(_root_of(path), (), path)
     for number, line in enumerate(printed, start=1):
-        try:
-            source, code, message = key = json.loads(line)
-            if not isinstance(key, list) or not all(isinstance(each, str) for each in key):
-                raise TypeError
-            lines.append((source, code, message))
-        except (ValueError, TypeError, RecursionError) as error:
-            told = "this is no line of a baseline; --write-baseline writes a new one"
-            raise OptionsError(f"{path}:{number}: {told}") from error
+        key = _key_in(line)
+        if key is None:
+            raise OptionsError(f"{path}:{number}: this is no line of a baseline; --write-baseline writes a new one")
+        lines.append(key)
     return Baseline(_root_of(path), tuple(lines), path)
 
 

@@ -54,7 +54,7 @@ class CheckTask:
         """What is found in a file."""
         document, data, beside = read_given(given, self.options.read)
         checked = _checked(document, self.options, self.bibliography)
-        return Found(_kept(checked, data, self.keep), _key(self.stamp, given, data, beside))
+        return Found(_kept(checked, data, self.keep, beside), _key(self.stamp, given, data, beside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class FixTask:
         """What is found in a file, and what becomes of it."""
         document, data, beside = read_given(given, self.options.read)
         checked = new_findings(_checked(document, self.options, self.bibliography), self.baseline)
-        before = _kept(checked, data, self.keep)
+        before = _kept(checked, data, self.keep, beside)
         if not any(is_fixable(document, each, unsafe=self.unsafe) for each in checked.diagnostics):
             problem = _refused(document, checked, given.name)
             return Rewritten(
@@ -82,7 +82,7 @@ class FixTask:
         if fixed is None:
             return Rewritten(before, problem=f"{given.name}: not fixed, for not all of it could be read")
         diff = unified_diff(document.original, fixed.checked.document.original, given.name)
-        after = _kept(fixed.checked, fixed.data, self.keep)
+        after = _kept(fixed.checked, fixed.data, self.keep, beside)
         return Rewritten(before, after, data, fixed.data, fixed.count, diff)
 
     def _again(self, data: bytes, document: Document) -> Checked:
@@ -122,8 +122,7 @@ def _key(stamp: bytes | None, given: GivenFile, data: bytes, beside: Iterable[Pa
     return CacheKey(answer_key(stamp, given.name, data), tuple((str(path), state_of(str(path))) for path in beside))
 
 
-def _kept(checked: Checked, data: bytes, keep: Keep) -> Reported:
+def _kept(checked: Checked, data: bytes, keep: Keep, beside: Iterable[Path]) -> Reported:
     """Without document and extraction where nobody wants them, for they are costly to send; with pictures if wanted."""
-    if keep == "findings":
-        return reported(checked)._replace(checked=None)
-    return reported(illustrated(checked, data) if keep == "pages" else checked)
+    kept = reported(illustrated(checked, data) if keep == "pages" else checked)._replace(beside=tuple(map(str, beside)))
+    return kept._replace(checked=None) if keep == "findings" else kept

@@ -111,7 +111,8 @@ class FindingsCache:
         notices, problems, beside = json.loads(answer)
         if any(self._state_of(path) != state for path, state in beside):
             return None
-        return Reported(source, tuple([_notice(each) for each in notices]), tuple(problems))
+        looked_at = tuple(path for path, _ in beside)
+        return Reported(source, tuple([_notice(each) for each in notices]), tuple(problems), beside=looked_at)
 
     def put(self, reported: Reported, key: CacheKey) -> None:
         """Keep what was found in a file, under the key of its content and of what lies beside it."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from glob import glob, has_magic
@@ -106,21 +109,23 @@ def _bibliography_suffixes() -> frozenset[str]:
     return frozenset(suffix for module in modules for suffix in module.SUFFIXES)
 
 
-def refuse_overwriting(outputs: Iterable[Path], inputs: Iterable[str]) -> None:
-    """Keep a file that is read from being written.
+def refuse_overwriting(outputs: Iterable[Path], inputs: Iterable[str | Path]) -> None:
+    """Keep a file that is read from being written; standard input may be one as well.
 
     Raises:
         OptionsError: where one of the outputs is one of the inputs, under whatever name.
     """
     there = {_identity(path): path for path in outputs if path.is_file()}
     for name in inputs if there else ():
-        path = Path(name)
-        if name != STDIN and path.is_file() and _identity(path) in there:
-            raise OptionsError(
-                f"{there[_identity(path)]} would be overwritten, and it is read as well: write elsewhere"
-            )
+        output = there.get(_identity(name))
+        if output is not None:
+            raise OptionsError(f"{output} would be overwritten, and it is read as well: write elsewhere")
 
 
-def _identity(path: Path) -> tuple[int, int]:
-    state = path.stat()
-    return state.st_dev, state.st_ino
+def _identity(name: str | Path) -> tuple[int, int] | None:
+    """What a file is known by under whatever name; None for what is no file, or none that can be opened."""
+    try:
+        state = os.fstat(sys.stdin.fileno()) if name == STDIN else os.stat(name)  # noqa: PTH116 - a path as text
+    except (OSError, ValueError, AttributeError):  # nothing there, a name of no file, a standard input that is closed
+        return None
+    return (state.st_dev, state.st_ino) if stat.S_ISREG(state.st_mode) else None

@@ -106,7 +106,7 @@ def _checked(session: Session, files: list[str]) -> Iterator[Reported]:
     for _, outcome in session.outcomes(files, session.answers(files), task):
         found = outcome if isinstance(outcome, Found) else Found(outcome)
         session.put(*found)
-        _tell_problems(session, found.reported)
+        _take_note(session, found.reported)
         yield found.reported
 
 
@@ -124,7 +124,7 @@ def _rewritten(session: Session, files: list[str], *, unsafe: bool, write: bool)
     for file, outcome in session.outcomes(files, lasting, task):
         rewritten = outcome if isinstance(outcome, Rewritten) else Rewritten(_new(outcome, session.baseline))
         session.put(rewritten.before, rewritten.key)
-        _tell_problems(session, rewritten.before)
+        _take_note(session, rewritten.before)
         if rewritten.problem is not None:
             session.notes.append(rewritten.problem)
         yield _written(session, file, rewritten) if write and rewritten.after else rewritten
@@ -143,7 +143,9 @@ def _written(session: Session, file: str, rewritten: Rewritten) -> Rewritten:
     return rewritten
 
 
-def _tell_problems(session: Session, reported: Reported) -> None:
+def _take_note(session: Session, reported: Reported) -> None:
+    """Keep what was odd about a document, and refuse to write over what it takes in."""
+    session.reads(reported.beside)
     session.notes += (f"{reported.source}: {problem}" for problem in reported.problems)
 
 

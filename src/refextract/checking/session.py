@@ -34,14 +34,15 @@ R = TypeVar("R")
 class RunOptions(NamedTuple):
     """How a run goes, whatever is looked for in it.
 
-    `outputs` are files that will be written, and so must be none of those that are read.
-    `cache` is a folder that answers for unchanged files, `baseline` a file of findings that are not told again; `keep`
-    is "extractions" where the HTML report is wanted, "pages" where it shall show the pages of PDF files. Files are
-    worked on by `jobs` processes (one a core). `standard_input` reads what the file named "-" holds; `progress` is
-    called with the number of files done and of all.
+    `outputs` are files that will be written, and so must be none of those that are read; `inputs` are read besides
+    documents, and what these take in. `cache` is a folder that answers for unchanged files, `baseline` a file of
+    findings that are not told again; `keep` is "extractions" where the HTML report is wanted, "pages" where it shall
+    show the pages of PDF files. Files are worked on by `jobs` processes (one a core). `standard_input` reads what the
+    file named "-" holds; `progress` is called with the number of files done and of all.
     """
 
     outputs: tuple[Path, ...] = ()
+    inputs: tuple[Path, ...] = ()
     cache: Path | None = None
     baseline: Path | None = None
     keep: Keep = "findings"
@@ -202,8 +203,16 @@ class Session:
         found = list(expand(given, selection))
         if not found:
             raise OptionsError(nothing_found(given, selection.suffixes))
-        refuse_overwriting(self.run.outputs, (*found, *self._files))
+        self.reads((*found, *self._files, *self.run.inputs, *([self.run.baseline] if self.run.baseline else ())))
         return found
+
+    def reads(self, names: Iterable[str | Path]) -> None:
+        """Let a run read these files.
+
+        Raises:
+            OptionsError: where one of them would be overwritten.
+        """
+        refuse_overwriting(self.run.outputs, names)
 
     def outcomes(
         self, files: list[str], answers: Mapping[str, Reported], task: Callable[[], Callable[[GivenFile], R]]

@@ -17,7 +17,7 @@ from refextract.options.deferred import DeferredOptions
 if TYPE_CHECKING:
     from refextract.options import Options
 
-__all__ = ["bibliography_of", "check_options", "read_options"]
+__all__ = ["bibliography_of", "check_options", "configuration_of", "read_options"]
 
 
 def read_options(arguments: argparse.Namespace) -> Options:
@@ -61,6 +61,12 @@ def check_options(arguments: argparse.Namespace) -> DeferredOptions:
     files = (arguments.exclude, arguments.include)
     key = json.dumps([year, given, files, configuration and configuration.content], default=str).encode()
     return DeferredOptions(key, lambda: _made(arguments, configuration))
+
+
+def configuration_of(arguments: argparse.Namespace) -> tuple[Path, ...]:
+    """The configuration file that counts, if there is one."""
+    configuration = _configuration(arguments)
+    return () if configuration is None else (configuration.path,)
 
 
 def _configuration(arguments: argparse.Namespace) -> Configuration | None:

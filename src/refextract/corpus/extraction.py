@@ -20,25 +20,23 @@ __all__ = ["extract_files", "with_own_ids"]
 R = TypeVar("R")
 
 
-def extract_files(
-    session: Session, files: Iterable[str | Path], make: Callable[[Document, Extraction], R]
-) -> Iterator[R]:
-    """What `make` makes of the extraction of each file: names, folders (all documents below them) and globs.
+def extract_files(session: Session, names: list[str], make: Callable[[Document, Extraction], R]) -> Iterator[R]:
+    """What `make` makes of the extraction of each of the files, which the session selected.
 
     `make` is called in the process that read the document: a function of a module, whose result can be pickled. What
     could not be read, or failed, is told in the errors and notes of the session.
 
     Raises:
-        OptionsError: for options that cannot be used.
+        OptionsError: where a file that a document takes in would be overwritten.
         ReadError: for a bibliography file that cannot be read.
         OSError: for a bibliography file that cannot be opened.
     """
-    names = session.selected(files, session.selection)
     task: Callable[[GivenFile], _Extracted[R]] = _ExtractTask(session.options, session.bibliography, make)
     for _, outcome in session.outcomes(names, {}, lambda: task):
         if isinstance(outcome, Reported):
             session.errors += (f"{outcome.source}: {notice.message}" for notice in outcome.notices)
         else:
+            session.reads(outcome.beside)
             session.notes += outcome.messages
             yield outcome.made
 
@@ -46,6 +44,7 @@ def extract_files(
 class _Extracted(NamedTuple, Generic[R]):
     made: R
     messages: tuple[str, ...]
+    beside: tuple[Path, ...]
 
 
 def with_own_ids(references: Iterable[Reference]) -> list[Reference]:
@@ -75,7 +74,7 @@ class _ExtractTask(Generic[R]):
         from refextract.checking.batch import read_given
         from refextract.pipeline import extract
 
-        document, _, _ = read_given(given, self.options.read)
+        document, _, beside = read_given(given, self.options.read)
         extraction = extract(document, bibliography=self.bibliography, options=self.options)
         problems = tuple(f"{document.source}: {problem}" for problem in document.problems)
-        return _Extracted(self.make(document, extraction), problems)
+        return _Extracted(self.make(document, extraction), problems, beside)

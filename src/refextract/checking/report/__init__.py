@@ -155,13 +155,15 @@ class Notice(NamedTuple):
 class Reported(NamedTuple):
     """The findings of one document, and sentences on what could not be read of it.
 
-    `checked` is what they were made from; None where they come from a cache.
+    `checked` is what they were made from; None where they come from a cache. `beside` names the files that were looked
+    at for them besides the document.
     """
 
     source: str
     notices: tuple[Notice, ...]
     problems: tuple[str, ...] = ()
     checked: Checked | None = None
+    beside: tuple[str, ...] = ()
 
 
 class RuleCard(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from refextract.checking.files import STDIN, refuse_overwriting
 from refextract.cli.arguments import add_bibliography, add_configuration, add_reading, add_rules
-from refextract.cli.options import bibliography_of, check_options
+from refextract.cli.options import bibliography_of, check_options, configuration_of
 from refextract.cli.stdin import standard_input
 from refextract.cli.summary import counted
 from refextract.cli.terminal import CLEAN, Terminal
@@ -59,7 +59,8 @@ def _output(arguments: argparse.Namespace) -> Path:
         return Path(arguments.file)
     if str(arguments.output) == STDIN:
         raise OptionsError("an annotated PDF file is not written to standard output: -o OUT.pdf names a file")
-    refuse_overwriting((arguments.output,), (arguments.file, *bibliography_of(arguments)))
+    read = (arguments.file, *bibliography_of(arguments), *configuration_of(arguments))
+    refuse_overwriting((arguments.output,), read)
     output: Path = arguments.output
     return output
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from refextract.cli.arguments import add_bibliography, add_configuration, add_files, add_reading, add_rules
 from refextract.cli.formats import add_format, chosen_format
-from refextract.cli.options import bibliography_of, check_options
+from refextract.cli.options import bibliography_of, check_options, configuration_of
 from refextract.cli.output import add_output, opened, outputs
 from refextract.cli.stdin import standard_input
 from refextract.cli.summary import counted, statistics, summary
@@ -67,6 +67,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise OptionsError("--unsafe-fixes goes with --fix or --diff")
     if arguments.pages and arguments.format != "html":
         raise OptionsError("--pages goes with --format html")
+    if arguments.write_baseline:
+        from refextract.checking.baseline import refuse_no_baseline
+
+        refuse_no_baseline(arguments.write_baseline)
     terminal = Terminal(arguments)
     report = _fixed(arguments, terminal) if arguments.fix or arguments.diff else _checked(arguments, terminal)
     if arguments.write_baseline:
@@ -119,6 +123,7 @@ def _run_options(arguments: argparse.Namespace, terminal: Terminal) -> RunOption
 
     return RunOptions(
         outputs=outputs(arguments.output, arguments.write_baseline),
+        inputs=configuration_of(arguments),
         cache=arguments.cache,
         baseline=arguments.baseline,
         keep="pages" if arguments.pages else "extractions" if arguments.format == "html" else "findings",

@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     from refextract.references.tagging.evaluate import line_of, mean_line, measure
 
     if arguments.curve:
-        refuse_overwriting([arguments.curve], map(str, [*arguments.data.glob("*"), *outputs(arguments.model)]))
+        refuse_overwriting([arguments.curve], [*arguments.data.glob("*"), *outputs(arguments.model)])
     sets = []
     for each in measure(arguments.data, load_tagger(arguments.model)):
         print(line_of(each), flush=True)

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
-from refextract.checking.files import refuse_overwriting
 from refextract.cli.arguments import add_bibliography, add_configuration, add_files, add_reading
 from refextract.cli.formats import add_format, chosen_format, reference_formats
-from refextract.cli.options import bibliography_of, read_options
+from refextract.cli.options import bibliography_of, configuration_of, read_options
 from refextract.cli.output import add_output, opened, outputs, refuse_terminal, write_references
 from refextract.cli.stdin import standard_input
 from refextract.cli.terminal import CLEAN, UNUSABLE, Terminal, tell
@@ -42,21 +41,22 @@ def run(arguments: argparse.Namespace) -> int:
     """Write what stands in the documents, in order."""
     from refextract.checking.session import RunOptions, Session
 
-    known = ("json", "jsonl", *reference_formats())
-    refuse_overwriting(outputs(arguments.output), arguments.files)
-    format_ = chosen_format(arguments, known, {".json": "json", ".jsonl": "jsonl"})
-    refuse_terminal(arguments.output, format_)
     terminal = Terminal(arguments)
     how = RunOptions(
         outputs=outputs(arguments.output),
+        inputs=configuration_of(arguments),
         jobs=arguments.jobs,
         standard_input=standard_input(arguments.largest),
         standard_input_name=arguments.stdin_filename,
         progress=terminal.progress,
     )
     session = Session(read_options(arguments), bibliography_of(arguments), how)
+    files = session.selected(arguments.files, session.selection)
+    known = ("json", "jsonl", *reference_formats())
+    format_ = chosen_format(arguments, known, {".json": "json", ".jsonl": "jsonl"})
+    refuse_terminal(arguments.output, format_)
     with opened(arguments.output) as out:
-        _write(out, session, arguments, format_)
+        _write(out, session, files, format_)
     for message in session.errors:
         tell(message)
     for message in session.notes:
@@ -64,16 +64,16 @@ def run(arguments: argparse.Namespace) -> int:
     return UNUSABLE if session.failed else CLEAN
 
 
-def _write(out: TextIO, session: Session, arguments: argparse.Namespace, format_: str) -> None:
+def _write(out: TextIO, session: Session, files: list[str], format_: str) -> None:
     """Write the results, as they come."""
     from refextract.corpus.extraction import extract_files, with_own_ids
 
     if format_ == "jsonl":
-        out.writelines(extract_files(session, arguments.files, _line))
+        out.writelines(extract_files(session, files, _line))
     elif format_ == "json":
-        out.writelines(_one_or_a_list(list(extract_files(session, arguments.files, _indented))))
+        out.writelines(_one_or_a_list(list(extract_files(session, files, _indented))))
     else:
-        some = extract_files(session, arguments.files, _references)
+        some = extract_files(session, files, _references)
         found = with_own_ids(chain.from_iterable(some))
         write_references(out, found, format_)
         if not found and not session.failed:

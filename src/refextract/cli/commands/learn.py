@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from refextract.cli.output import outputs
 from refextract.cli.terminal import CLEAN, Terminal
 
 __all__ = ["add_arguments", "run"]
@@ -19,9 +20,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Learn and write the weights."""
+    from refextract.checking.files import refuse_overwriting
     from refextract.checking.writing import replacing_path
     from refextract.citations.works.learning import learn, written
 
+    folders = outputs(arguments.pages, arguments.cases)
+    refuse_overwriting([arguments.output], (each for folder in folders for each in folder.rglob("*")))
     weights = learn(arguments.pages, arguments.cases)
     with replacing_path(arguments.output) as file:
         file.write_text(written(weights), "utf-8")

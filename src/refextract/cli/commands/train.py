@@ -34,8 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
     from refextract.references.tagging.train import train
     from refextract.references.type_teaching import learn_types
 
-    read = [*arguments.data.glob("*"), *outputs(arguments.works)]
-    refuse_overwriting([arguments.output], map(str, read))
+    folders = outputs(arguments.data, arguments.held_out, arguments.styles)
+    read = [*(each for folder in folders for each in folder.rglob("*")), *outputs(arguments.works, arguments.base)]
+    refuse_overwriting(outputs(arguments.output, arguments.types), read)
     progress = None if arguments.quiet else sys.stderr
     with replacing_path(arguments.output) as model:
         train(
