@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv as csv_module
 import io
 import re
 from xml.etree import ElementTree
@@ -14,6 +13,8 @@ from hypothesis import strategies as st
 
 from refextract import ExportError, export, export_bytes, parse_references
 from refextract.exporters._workbook import workbook
+
+from .tables import cells_of_csv
 
 STRINGS = [
     "Knuth, D. E. (1984). The TeXbook. Reading: Addison-Wesley. https://example.org/a?b=1&c=2",
@@ -40,7 +41,7 @@ def unescaped(text: str) -> str:
 def test_the_columns_and_values_are_those_of_csv() -> None:
     references = parse_references(STRINGS)
     header, *rows = cells(export_bytes(references, "xlsx"))
-    table = list(csv_module.reader(io.StringIO(export(references, "csv"))))
+    table = cells_of_csv(export(references, "csv"))
     assert [text for _, text in header] == table[0]
     assert [[text for _, text in row] for row in rows] == [[text for text in row if text] for row in table[1:]]
 
@@ -87,6 +88,6 @@ def test_openpyxl_opens_it() -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(export_bytes(references, "xlsx"))).active
     assert sheet.freeze_panes == "A2"
     assert sheet["A1"].font.bold
-    table = list(csv_module.reader(io.StringIO(export(references, "csv"))))
+    table = cells_of_csv(export(references, "csv"))
     assert [["" if cell.value is None else str(cell.value) for cell in row] for row in sheet] == table
     assert {cell.data_type for row in sheet for cell in row} == {"s", "n"}

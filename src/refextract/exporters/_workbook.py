@@ -12,17 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-__all__ = ["LARGEST_SHEET", "Value", "workbook"]
+from refextract.exporters._table import LIKE_A_FORMULA, Value
 
-Value = str | int | float | None
-"""What a cell holds; None is an empty one."""
+__all__ = ["LARGEST_SHEET", "workbook"]
 
 LARGEST_SHEET = 1_048_576
 """The rows that a sheet may have, its header among them."""
 _LONGEST_CELL = 32_767  # units of UTF-16
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same bytes for the same table, whenever it is written
 _PLAIN, _BOLD, _QUOTED = range(3)  # the styles of cells, in the order of the sheet of styles
-_LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -91,7 +89,7 @@ def _cell(place: str, value: Value, *, bold: bool) -> str:
     if not isinstance(value, str) and math.isfinite(value):
         return f'<c r="{place}"><v>{value!r}</v></c>'
     text = str(value)
-    style = _BOLD if bold else _QUOTED if text.startswith(_LIKE_A_FORMULA) else _PLAIN
+    style = _BOLD if bold else _QUOTED if text.startswith(LIKE_A_FORMULA) else _PLAIN
     return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{_written(text)}</t></is></c>'
 
 
