@@ -1,13 +1,19 @@
 """The hooks of .pre-commit-hooks.yaml, run by pre-commit itself on a repository made for the test."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from textwrap import indent
 
 import pytest
+import yaml
+
+from refextract.readers import suffixes
+from refextract.registry import load, names
 
 pytest.importorskip("pre_commit", reason="needs the pre-commit package")
 if shutil.which("git") is None:
@@ -59,6 +65,30 @@ def test_other_kinds_of_files_are_passed_over(repository: Path) -> None:
     done = _hooked(repository, module_py=f'"""{BAD}"""\n')
     assert done.returncode == 0, done.stdout
     assert "(no files to check)" in done.stdout
+
+
+def test_a_hidden_file_is_passed_over(repository: Path) -> None:
+    (repository / ".tools").mkdir()
+    (repository / ".tools" / "notes.md").write_text(BAD, "utf-8")
+    done = _hooked(repository)
+    assert "(no files to check)" in done.stdout
+
+
+@pytest.mark.parametrize("hook", yaml.safe_load(HOOKS.read_text("utf-8")), ids=lambda hook: hook["id"])
+def test_every_document_and_bibliography_starts_a_hook(hook: dict[str, str]) -> None:
+    """`identify`, which pre-commit asks for types of files, does not know most of these endings."""
+    files = [module.SUFFIXES for module in map(partial(load, "bibliography"), names("bibliography"))]
+    for ending in (*suffixes(), *(suffix for each in files for suffix in each), ".bbl"):
+        assert re.search(hook["files"], f"papers/one{ending}"), ending
+        assert re.search(hook["files"], f"one{ending.upper()}"), ending
+        assert not re.search(hook["files"], f".hidden/one{ending}"), ending
+    assert not re.search(hook["files"], "src/module.py")
+
+
+def test_a_document_that_identify_does_not_know_is_checked(repository: Path) -> None:
+    done = _hooked(repository, paper_qmd=BAD)
+    assert done.returncode == 1
+    assert "paper.qmd:1:" in done.stdout
 
 
 def test_the_fixing_hook_mends_a_document_and_then_passes(repository: Path) -> None:
