@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from refextract.bibliography import read_bibliography
 from refextract.outline import outline
 from refextract.pipeline import extract
 from refextract.readers import read as read_any
@@ -173,3 +174,78 @@ def test_a_document_with_a_bibliography_names_no_works_in_prose(tmp_path: Path) 
     body = f"Known {keyed}.\n\n1. Introduction: A Title of a Part\n2. Anna Meier: How Maps Lie\n\nSee [here](https://a.org/b).\n"
     files(tmp_path, refs_DOT_bib=more, a_DOT_md=f"---\nbibliography: refs.bib\n---\n\n{body}")
     assert {citation.style for citation in extract(tmp_path / "a.md").citations} == {"key"}
+
+
+NO_KEYS = (
+    "`[@doe]`",
+    "``a ` [@doe]``",
+    "<!-- before: [@doe] -->",
+    "<!-- two\n\nparagraphs [@doe] -->",
+    "$x_{[@doe]}$",
+    "$$\nx_{[@doe]}\n$$",
+    "<code>[@doe]</code>",
+    "<pre>\n[@doe]\n</pre>",
+    "\n\n    [@doe]\n\n",
+    "\n\n\t[@doe]\n\n",
+    "\n\n    code\n\n    [@doe]\n\n",
+    r"\[@doe99\]",
+    r"`\citep{doe}`",
+    r"<!-- \cite{doe} -->",
+    "@somebody",
+    "@types/node",
+    "@media2020",
+    "[@fig-map]",
+)
+
+
+@pytest.mark.parametrize("keyless", NO_KEYS)
+def test_where_no_key_can_stand_none_is_cited(tmp_path: Path, keyless: str) -> None:
+    files(tmp_path, refs_DOT_bib=BIB)
+    body = f"Known [@Roe2001].\n\nText {keyless} and text.\n"
+    (tmp_path / "a.qmd").write_text(f"---\nbibliography: refs.bib\n---\n\n{body}", "utf-8")
+    cell = {"cell_type": "markdown", "metadata": {}, "source": body}
+    head = {"cell_type": "raw", "metadata": {}, "source": "---\nbibliography: refs.bib\n---\n"}
+    (tmp_path / "a.ipynb").write_text(json.dumps({"cells": [head, cell]}), "utf-8")
+    for name in ("a.qmd", "a.ipynb"):
+        document = read_any(tmp_path / name)
+        found = extract(document)
+        assert [each.span.of(document.text) for each in found.citations] == ["[@Roe2001]"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- item\n\n    more of it [@doe]\n",
+        "1. item\n\n    more of it [@doe]\n",
+        "[^1]: a note\n\n    more of it [@doe]\n",
+        "word\n:   what it means\n\n    more of it [@doe]\n",
+        "a line\n    that goes on [@doe]\n",
+        "    code\n\ntext [@doe]\n",
+    ],
+)
+def test_what_is_indented_in_a_list_or_a_paragraph_is_no_code(body: str) -> None:
+    assert keys(body) == [["doe"]]
+
+
+def test_a_bare_key_counts_where_a_file_that_is_given_has_it(tmp_path: Path) -> None:
+    files(tmp_path, given_DOT_bib=BIB, a_DOT_md="Says @doe, not @somebody, `@doe` or $@doe$.")
+    given = read_bibliography(tmp_path / "given.bib").references
+    (tmp_path / "given.bib").unlink()
+    found = extract(tmp_path / "a.md", bibliography=given)
+    assert [link.reference for link in found.links] == ["doe"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.org", "Known [cite:@doe], not [@roe].\n# [cite:@roe]\n"),
+        ("a.rst", "Known :cite:p:`doe`, not [@roe] or @roe.\n\n.. old: [@roe]\n"),
+        ("a.adoc", "Known cite:[doe], not [@roe] or @roe.\n\n// cite:[roe]\n"),
+        ("a.typ", "Known @doe, not\n= Part <roe>\nas in @roe. // [@roe]\n"),
+    ],
+)
+def test_keys_of_other_formats_are_no_keys_of_pandoc(name: str, text: str) -> None:
+    found = extract(read_any(text.encode(), name=name))
+    assert [item.pointer.key for each in found.citations for item in each.items if hasattr(item.pointer, "key")] == [
+        "doe"
+    ]

@@ -78,12 +78,15 @@ class Given:
 
     A work that an entry with its key prints gives the entry its values; one that no entry prints is a reference by
     itself. `addresses` are those that words of entries lead to; other formats than PDF have them as anchors.
+    `keyless` tells, sorted, where no citation key can stand: in code, comments, formulas. It is None where the reader
+    does not look for keys, so that what looks like one may be one.
     """
 
     citations: tuple[GivenCitation, ...] = ()
     entries: tuple[GivenEntry, ...] = ()
     works: tuple[Reference, ...] = ()
     addresses: tuple[GivenAddress, ...] = ()
+    keyless: tuple[Span, ...] | None = None
 
     def __bool__(self) -> bool:
         return bool(self.citations or self.entries or self.works)

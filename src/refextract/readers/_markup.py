@@ -85,7 +85,8 @@ class Markup:
     ) -> Document:
         """The document with all that was noted; of `works` it has those that are cited."""
         view = self._view()
-        given = Given(tuple(_citations(self.citations, view)), tuple(_entries(self._entries, view)))
+        cited, listed = tuple(_citations(self.citations, view)), tuple(_entries(self._entries, view))
+        given = Given(cited, listed, keyless=())  # keys in code and comments are in no mark
         return Document(
             source,
             view,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import regex
 
 from refextract.model.given import GivenCitation, GivenItem
-from refextract.readers._markup import begun_outside
+from refextract.readers._markup import begun_outside, each_line
 from refextract.text import Span, pattern
 from refextract.values.locator import Locator, parse_locator
 
-__all__ = ["ORIGIN", "has_keys", "key_citations"]
+__all__ = ["ORIGIN", "Keys", "has_keys", "keys_of"]
 
 ORIGIN = "citation key"
 _CROSS_REFERENCES = (
@@ -34,18 +35,70 @@ _CROSS_REFERENCES = (
 )
 
 
-def key_citations(text: str, code: Sequence[Span], known: Container[str]) -> list[GivenCitation]:
+class Keys(NamedTuple):
+    """The citations by key of a text, and where in it none can stand, sorted."""
+
+    citations: tuple[GivenCitation, ...] = ()
+    keyless: tuple[Span, ...] = ()
+
+
+def keys_of(text: str, code: Sequence[Span], known: Container[str]) -> Keys:
     """The citations by key of a text, those in brackets and those of `known` keys in the run of the text.
 
-    What stands in `code` (sorted), in comments, formulas, attributes, addresses and tags holds no keys, and
-    cross-references (``@fig-map``) are none.
+    What stands in `code` (sorted) or is indented as code is, in comments, formulas, attributes, addresses and tags
+    holds no keys, and cross-references (``@fig-map``) are none.
 
-    >>> found = key_citations("So [see @a, p. 3; -@b] and @c, but not a@c.org, `@c` or [@fig-map].", (), {"c"})
-    >>> [[item.key for item in citation.items] for citation in found], found[0].items[0].locator.value
-    ([['a', 'b'], ['c']], '3')
+    >>> found = keys_of("So [see @a, p. 3; -@b] and @c, but not a@c.org, `@c` or [@fig-map].", (), {"c"})
+    >>> [[item.key for item in citation.items] for citation in found.citations], len(found.keyless)
+    ([['a', 'b'], ['c']], 1)
     """
-    cited = (_citation(text, match, known) for match in begun_outside(code, _places.finditer(text)))
-    return [citation for citation in cited if citation]
+    blocks = sorted((*code, *_indented(text, code)))
+    cited: list[GivenCitation] = []
+    keyless: list[Span] = []
+    for match in begun_outside(blocks, _places.finditer(text)):
+        citation = _citation(text, match, known)
+        if citation:
+            cited.append(citation)
+        elif match["keyless"]:
+            keyless.append(Span(*match.span()))
+    return Keys(tuple(cited), tuple(_joined(sorted((*blocks, *keyless)))))
+
+
+def _joined(spans: Sequence[Span]) -> Iterator[Span]:
+    """Sorted spans, those that touch or overlap as one."""
+    whole: Span | None = None
+    for span in spans:
+        if whole is not None and span.start <= whole.end:
+            whole = whole.cover(span)
+        else:
+            if whole is not None:
+                yield whole
+            whole = span
+    if whole is not None:
+        yield whole
+
+
+def _indented(text: str, code: Sequence[Span]) -> Iterator[Span]:
+    """The lines of code that nothing but their indent marks: behind a blank line or more of them, in no list."""
+    fenced = iter(code)
+    fence = next(fenced, None)
+    in_list, is_code, after_blank = False, False, True
+    for line in each_line(text):
+        while fence is not None and fence.end <= line.start:
+            fence = next(fenced, None)
+        if fence is not None and fence.start <= line.start:
+            is_code, after_blank = False, True
+        elif not _filled.match(text, line.start, line.end):
+            after_blank = True
+        elif _deep.match(text, line.start, line.end):
+            is_code = is_code or (after_blank and not in_list)
+            after_blank = False
+            if is_code:
+                yield line
+        else:
+            item = _item_line.match(text, line.start, line.end) is not None
+            in_list = item or (in_list and (not after_blank or text[line.start] in " \t"))
+            is_code = after_blank = False
 
 
 def has_keys(text: str) -> bool:
@@ -136,21 +189,28 @@ _parts = pattern(r"[^;]++")
 _braced = pattern(r"\{([^{}]*+)\}")
 _role_keys = pattern(r"[^\s,`{}]++")
 _place_behind = pattern(r"[ ]\[(?P<place>[^\[\]@\n]{1,80}+)\](?!\()")
-_looks = pattern(r"(?<![\w@./`\\])@[\p{L}\d_{]|\{cite[a-z:]{0,12}\}`|\bdata-cite=")
+_looks = pattern(r"(?<![\w@./`\\])@[\p{L}\d_{]|\{cite[a-z:]{0,12}\}`|\bdata-cite=|\\[a-zA-Z]{0,12}[cC]ite")
+_filled = pattern(r"\s*+\S")
+_deep = pattern(r"[ ]{0,3}(?:\t|[ ]{4})")
+_item_line = pattern(
+    r"[ ]{0,3}(?:[-*+:~]|[(]?(?:\d{1,9}|[a-zA-Z#]|[ivxlIVXL]{2,6}|@[\w-]*+)[.)]|\[\^[^\]\s]{1,60}\]:)[ \t]"
+)
 _places = pattern(
     rf"""(?x)
-    \\.
-    |(?<!`)(?P<ticks>`++)(?:(?!`).)*?(?<!`)(?P=ticks)(?!`)
-    |<!--(?s:.*?)-->
-    |\$\$(?s:(?!\$\$).){{1,2000}}?\$\$
-    |(?<![\\$\p{{L}}\d])\$(?=[^\s$])(?:[^$\n]|\n(?!\s*\n)){{0,300}}?(?<=[^\s\\])\$(?!\d)
+    (?P<keyless>
+      \\[^\p{{L}}]
+      |(?<!`)(?P<ticks>`++)(?:[^`\n]++|\n(?!\s*\n)|(?!(?P=ticks)(?!`))`++){{1,200}}+(?P=ticks)(?!`)
+      |<!--(?s:.*?)-->
+      |(?i:<(?P<tag>code|pre|script|style|textarea|samp|kbd)\b[^<>]*+>(?s:.*?)</(?P=tag)>)
+      |\$\$(?s:(?!\$\$).){{1,2000}}?\$\$
+      |(?<![\\$\p{{L}}\d])\$(?=[^\s$])(?:[^$\n]|\n(?!\s*\n)){{0,300}}?(?<=[^\s\\])\$(?!\d)
+    )
     |\{{cite[a-z:]{{0,12}}\}}`(?P<roles>[^`\n]{{1,400}}+)`
     |\[(?P<group>(?=[^\[\]]{{0,600}}@)(?:[^\[\]]|\[[^\[\]\n]{{0,80}}\]){{1,800}}?)\](?!\()
-    |\]\((?:[^()\s]|\([^()\s]*+\))*+(?:\s++"[^"\n]*+")?\)
-    |(?<=\S)\{{[.\#:][^{{}}\n]*+\}}|\{{[^{{}}\n@]*=[^{{}}\n]*+\}}
+    |(?P<keyless>\]\((?:[^()\s]|\([^()\s]*+\))*+(?:\s++"[^"\n]*+")?\)
+    |(?<=\S)\{{[.\#:][^{{}}\n]*+\}}|\{{[^{{}}\n@]*=[^{{}}\n]*+\}})
     |<cite\s+data-cite=["'](?P<roles>[^"'<>]++)["'][^<>]*+>(?:[^<>\n]*+</cite>)?
-    |<[a-zA-Z/][^<>\n]*+>
-    |https?://[^\s<>]++
+    |(?P<keyless><[a-zA-Z/][^<>\n]*+>|https?://[^\s<>]++)
     |(?P<at>(?<![\w@./`\\-]){_KEY})(?!@)
     """
 )

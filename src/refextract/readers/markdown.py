@@ -19,7 +19,7 @@ from refextract.model.reference import Reference
 from refextract.readers._beside import Folder, bibliography_beside, cited_works, works_of
 from refextract.readers._header import header_of, project_root, project_settings
 from refextract.readers._markup import begun_outside
-from refextract.readers._pandoc_keys import has_keys, key_citations
+from refextract.readers._pandoc_keys import Keys, has_keys, keys_of
 from refextract.text import Span, TextView, pattern
 from refextract.values.encoding import decode
 
@@ -87,7 +87,8 @@ def document_of(document: Document, works: Sequence[Reference]) -> Document:
     code = [block.span for block in blocks if block.kind == "code"]
     hidden, raised = _hidden(text, code)
     known = {work.id for work in works}
-    given = Given(tuple(key_citations(text, code, known)) if has_keys(text) else ())
+    keys = keys_of(text, code, known) if has_keys(text) else Keys()
+    given = Given(keys.citations, keyless=keys.keyless)
     given = replace(given, works=cited_works(works, given))
     anchors = tuple(_anchors(text, code))
     return replace(document, blocks=blocks, anchors=anchors, given=given, raised=raised, hidden=hidden)
@@ -96,13 +97,13 @@ def document_of(document: Document, works: Sequence[Reference]) -> Document:
 def _hidden(text: str, code: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """What is not shown of a text (sorted), and what of it is printed as a superscript.
 
-    Not shown are the backslashes of escaped signs, one of the two hyphens that stand for a dash between figures, and
-    the tags of superscripts.
+    Not shown are comments, the backslashes of escaped signs, one of the two hyphens that stand for a dash between
+    figures, and the tags of superscripts.
     """
     hidden: list[Span] = []
     raised: list[Span] = []
     for match in begun_outside(code, _marks.finditer(text)):
-        hidden += [Span(*match.span(name)) for name in ("escape", "dash", "sup", "end") if match[name]]
+        hidden += [Span(*match.span(name)) for name in ("comment", "escape", "dash", "sup", "end") if match[name]]
         if match["raised"]:
             raised.append(Span(*match.span("raised")))
     return tuple(hidden), tuple(raised)
@@ -111,7 +112,7 @@ def _hidden(text: str, code: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[Sp
 # Signs that are not shown, or stand for others; code within the line and formulas keep theirs.
 _marks = pattern(
     r"(?s)(?<!`)(?P<ticks>`++)(?:(?!`).){1,300}?(?<!`)(?P=ticks)(?!`)"
-    r"|(?P<escape>\\)[\[\]().\"'#+!>|<~^-](?!\s*\n)|\\."
+    r"|(?P<comment><!--.*?-->)|(?P<escape>\\)[\[\]().\"'#+!>|<~^-](?!\s*\n)|\\."
     r"|(?<=\d)(?P<dash>-)-(?=\d)|(?P<sup><sup>)(?P<raised>[^<>\n]{1,60}+)(?P<end></sup>)"
 )
 _directive = pattern(r"(?m)^(?:`{3,}|:{3,})\{bibliography\}[ \t]*+(?P<names>[^\n]*+)$")

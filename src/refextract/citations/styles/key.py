@@ -5,7 +5,8 @@ Pandoc: ``[@knuth84, p. 3]``, ``@knuth84 [p. 3]``. LaTeX: ``\citep[see][12]{knut
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -20,6 +21,7 @@ from refextract.values.locator import parse_locator
 
 __all__ = ["find"]
 
+_OF_PANDOC = ("markdown", "notebook")
 _LONGEST = 400
 _SCORE = 0.95
 _PANDOC_KEY = r"""
@@ -30,15 +32,51 @@ _CROSS_REFERENCES = ("fig", "tbl", "tab", "eq", "sec", "lst", "thm", "lem", "def
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
-    """The citations in the markup of a writing tool; "@name" alone may be a person on a social network."""
-    text = reading.text
+    """The citations in the markup of a writing tool; "@name" alone may be a person on a social network.
+
+    Where the reader of the document has looked for keys, nothing else in brackets is one, nor is what stands where the
+    reader knows that none can. A bare name is one there if the reader, or a bibliography file, has it.
+    """
+    text, keyless = reading.text, reading.document.given.keyless
     bracketed = [*_pandoc_brackets(text)] if "@" in text else []
-    loose = [*_pandoc_mentions(text)] if bracketed or (reading.document.format == "markdown" and "@" in text) else []
-    if not bracketed:
+    loose = [*_pandoc_mentions(text)] if "@" in text and (bracketed or reading.document.format in _OF_PANDOC) else []
+    written = [*_commands(text), *_roles(text)]
+    if keyless is not None:
+        told = _Places(reading, [each.span for each in reading.document.given.citations])
+        none = _Places(reading, keyless)
+        bracketed = [group for group in bracketed if told.hold(group.span)]
+        known = _keys_of_files(reading) if reading.document.format in _OF_PANDOC else frozenset()
+        loose = [
+            group for group in loose if told.hold(group.span) or (_is_of(group, known) and not none.hold(group.span))
+        ]
+        written = [group for group in written if not none.hold(group.span)]
+    elif not bracketed:
         loose = [group for group in loose if any(c.isdigit() for c in group.span.of(text))]
-    for groups in (bracketed, loose, _commands(text), _roles(text)):
-        for group in groups:
-            yield Candidate(group.span, group.items, _SCORE)
+    for group in (*bracketed, *loose, *written):
+        yield Candidate(group.span, group.items, _SCORE)
+
+
+class _Places:
+    """Places of a document, sorted and disjoint, to be asked for in the running text."""
+
+    def __init__(self, reading: Reading, spans: Sequence[Span]) -> None:
+        self._view = reading.view
+        self._spans = spans
+        self._starts = [span.start for span in spans]
+
+    def hold(self, span: Span) -> bool:
+        """Whether a stretch of the running text begins in one of them, or before one that it reaches into."""
+        place = self._view.to_source(span)
+        index = bisect_right(self._starts, place.end - 1) - 1
+        return index >= 0 and self._spans[index].overlaps(place)
+
+
+def _keys_of_files(reading: Reading) -> frozenset[str]:
+    return frozenset(each.label or each.id for each in reading.references if each.origin == "file")
+
+
+def _is_of(group: Group, keys: frozenset[str]) -> bool:
+    return any(isinstance(pointer, Key) and pointer.key in keys for part in group.parts for pointer in part.pointers)
 
 
 def _pandoc_brackets(text: str) -> Iterator[Group]:
