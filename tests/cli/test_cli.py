@@ -104,8 +104,21 @@ def test_a_bibliography_is_exported_in_another_format(capsys: Captured, tmp_path
     )
     assert main(["export", str(refs), "--format", "ris"]) == 1, "an entry was lost"
     told = capsys.readouterr()
-    assert told.out.startswith("TY  - BOOK\r\nTI  - The TeXbook\r\nER  - \r\n")
+    assert told.out.startswith("TY  - BOOK\r\nID  - knuth84\r\nTI  - The TeXbook\r\nER  - \r\n")
     assert "refs.bib: line 2:" in told.err
+
+
+def test_fields_that_a_format_has_no_place_for_are_told(capsys: Captured, tmp_path: Path) -> None:
+    refs = tmp_path / "refs.bib"
+    refs.write_text(
+        "@book{a, title = {A}, abstract = {B}, owner = {me}}\n@book{b, title = {C}, owner = {you}}\n", "utf-8"
+    )
+    assert main(["export", str(refs), "--format", "ris"]) == 0
+    told = capsys.readouterr()
+    assert "AB  - B\r\n" in told.out
+    assert told.err == "refextract: ris has no place for some fields, which are left out: owner (2 entries)\n"
+    assert main(["export", str(refs), "--format", "bibtex"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_several_files_come_in_order(capsys: Captured, paper: str) -> None:

@@ -38,7 +38,18 @@ def plain(field: str) -> str:
         found = match[0]
         return COMMANDS.get(found) or (found[1:] if len(found) == 2 else "")
 
-    return re.sub(r"\{\\text[a-z]+\}|\\[&%$#_]|[{}]", of, field)
+    return re.sub(r"\{\\text[a-z]+\}|\\[&%$#_]|[{}]", of, SCRIPTS.sub(script, field))
+
+
+def script(match: re.Match[str]) -> str:
+    """What raised or lowered text is in Unicode."""
+    up, down = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"
+    is_up = match[1] == "^" or match[3] == "super"
+    signs = ("0123456789+-=()abcdefghijklmnoprstuvwxyz", up) if is_up else ("0123456789+-=()aehijklmnoprstuvx", down)
+    return (match[2] or match[4]).strip("{}").translate(str.maketrans(*signs))
+
+
+SCRIPTS = re.compile(r"(?<!\\)\$([_^])([^$]+)\$|\\text(super|sub)script\{([^{}]+)\}")
 
 
 def line(text: str | None) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
+from refextract.bibliography._bib_fields import file_fields, sources
 from refextract.bibliography._bib_names import names_of
 from refextract.bibliography._journals import journal
 from refextract.bibliography._made import Bibliography, made
@@ -16,6 +17,7 @@ from refextract.model.reference import Reference
 from refextract.text import Span, pattern
 from refextract.values.date import PartialDate, parse_date, year_in
 from refextract.values.edtf import parse_edtf
+from refextract.values.field_names import ARTICLES, BIB_TYPES
 from refextract.values.latex import plain, plain_address
 
 __all__ = ["SUFFIXES", "read"]
@@ -24,43 +26,8 @@ logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it w
 
 SUFFIXES = (".bib", ".bibtex", ".biblatex")
 
-_TYPES = {
-    **dict.fromkeys(("article", "suppperiodical"), "article-journal"),
-    **dict.fromkeys(("book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "manual"), "book"),
-    **dict.fromkeys(("incollection", "inbook", "bookinbook", "suppbook", "suppcollection"), "chapter"),
-    **dict.fromkeys(("inproceedings", "conference"), "paper-conference"),
-    **dict.fromkeys(("phdthesis", "mastersthesis", "thesis"), "thesis"),
-    **dict.fromkeys(("techreport", "report"), "report"),
-    **dict.fromkeys(("online", "electronic", "www"), "webpage"),
-    **dict.fromkeys(("image", "artwork"), "graphic"),
-    **dict.fromkeys(("audio", "music"), "song"),
-    **dict.fromkeys(("movie", "video"), "motion_picture"),
-    **{same: same for same in ("dataset", "patent", "performance", "periodical", "review", "software", "standard")},
-    "booklet": "pamphlet",
-    "inreference": "entry-encyclopedia",
-    "jurisdiction": "legal_case",
-    "legislation": "legislation",
-    "letter": "personal_communication",
-    "unpublished": "manuscript",
-}
 _SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 _GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "mathesis": "Master’s thesis"}
-_ARTICLES = frozenset(("article", "review", "suppperiodical", "periodical"))
-_TEXTS = {
-    "title": ("title",),
-    "container_title": ("journaltitle", "journal", "booktitle", "howpublished"),
-    "collection_title": ("series",),
-    "volume": ("volume",),
-    "number_of_pages": ("pagetotal",),
-    "publisher": ("publisher", "institution", "school", "organization"),
-    "publisher_place": ("location", "address"),
-    "edition": ("edition",),
-    "version": ("version",),
-    "event": ("eventtitle",),
-    "note": ("note",),
-    "isbn": ("isbn",),
-    "issn": ("issn",),
-}
 
 
 def read(text: str) -> Bibliography:
@@ -79,6 +46,9 @@ def read(text: str) -> Bibliography:
     for number, (entry, span) in enumerate(zip(listed, spans, strict=True), start=1):
         fields = _inherited(entry.key.lower(), entries)
         reference, odd = _reference(entry, fields, span, number)
+        own = entries[entry.key.lower()]
+        others = file_fields(entry.entry_type.lower(), own, reference, crossed=own is not fields)
+        reference = reference.model_copy(update={"file_fields": others})
         references.append(reference)
         problems += [f"line {_line(text, span.start)}: {entry.key}: {each}" for each in odd]
     return Bibliography(tuple(references), tuple(problems))
@@ -169,8 +139,8 @@ def _reference(entry: Entry, fields: Mapping[str, str], span: Span, number: int)
     """The reference of an entry, and what is odd about its names."""
     kind = entry.entry_type.lower()
     values: dict[str, Any] = {
-        name: next((_text(fields[field]) for field in sources if fields.get(field)), None)
-        for name, sources in _TEXTS.items()
+        name: next((_text(fields[field]) for field in named if fields.get(field)), None)
+        for name, named in sources(kind)
     }
     odd: list[str] = []
     for role in ("author", "editor", "translator"):
@@ -184,7 +154,7 @@ def _reference(entry: Entry, fields: Mapping[str, str], span: Span, number: int)
         )
     if values["title"] and fields.get("subtitle"):
         values["title"] = f"{values['title']}: {plain(fields['subtitle'])}"
-    values["type"] = _SUBTYPES.get(fields.get("entrysubtype", ""), _TYPES.get(kind, _misc(fields)))
+    values["type"] = _SUBTYPES.get(fields.get("entrysubtype", ""), BIB_TYPES.get(kind, _misc(fields)))
     values["genre"] = _GENRES.get(fields.get("type", kind), plain(fields.get("type", "")))
     values["edition"] = _ordinal.sub("", values["edition"] or "")
     values["page"] = plain(fields.get("pages", "")).replace("–", "-")
@@ -233,7 +203,7 @@ def _misc(fields: Mapping[str, str]) -> str:
 
 def _numbers(fields: Mapping[str, str], kind: str) -> dict[str, str]:
     number, issue, eid = (plain(fields.get(name, "")) for name in ("number", "issue", "eid"))
-    if kind in _ARTICLES:
+    if kind in ARTICLES:
         return {"issue": number or issue, "number": eid}
     return {"number": number or eid, "issue": issue}
 

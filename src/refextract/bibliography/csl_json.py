@@ -6,14 +6,17 @@ Source: the schema ``csl-data.json`` of CSL 1.0.2; strings stand where numbers d
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from refextract.bibliography._made import Bibliography, made
+from refextract.model.file_field import FileField
 from refextract.model.reference import Reference
 from refextract.text import Span
 from refextract.values.date import PartialDate, parse_date
-from refextract.values.edtf import parse_edtf
+from refextract.values.edtf import format_edtf, parse_edtf
+from refextract.values.emphasis import without_emphasis
+from refextract.values.field_names import CSL_VARIABLES
 from refextract.values.name import Name, NameList
 
 __all__ = ["SUFFIXES", "made_of_items", "read"]
@@ -77,7 +80,7 @@ def made_of_items(items: Sequence[object]) -> Bibliography:
 
 
 def _reference(item: Item, number: int) -> Reference:
-    values: dict[str, Any] = {name: _text(item.get(variable)) for name, variable in _TEXTS.items()}
+    values: dict[str, Any] = {name: without_emphasis(_text(item.get(variable))) for name, variable in _TEXTS.items()}
     values["event"] = values["event"] or _text(item.get("event"))
     values["pmid"] = values["pmid"] or _text(item.get("PMCID"))
     kind = _text(item.get("type")) or "document"
@@ -89,7 +92,43 @@ def _reference(item: Item, number: int) -> Reference:
     if values["number"].startswith("arXiv:"):
         values |= {"arxiv": values["number"].removeprefix("arXiv:"), "number": ""}
         values["publisher"] = "" if values["publisher"] == "arXiv" else values["publisher"]
+    values["file_fields"] = tuple(_file_fields(item, values))
     return made(_text(item.get("id")), number, Span(0, 0), _described(values), values)
+
+
+_READ = frozenset(
+    (*_TEXTS.values(), "id", "type", "article-number", "issued", "accessed", "author", "editor", "translator")
+) - {"event-title"}  # written as `event`, its name in older versions
+
+
+def _file_fields(item: Item, values: Mapping[str, Any]) -> Iterator[FileField]:
+    """What else the item says, and texts whose emphasis a reference does not keep."""
+    other = {
+        "event": _text(item.get("event")) == values["event"],
+        "PMCID": _text(item.get("PMCID")) == values["pmid"],
+        "year-suffix": values["issued"] is not None,
+    }
+    for name, value in item.items():
+        marked = isinstance(value, str) and without_emphasis(value) != value
+        if (marked or not (name in _READ or other.get(name, False))) and (kept := _kept(name, value)):
+            text = _said(name, kept) if name in CSL_VARIABLES else ""
+            variable = ("event" if name == "event-title" else name) if text else None
+            dumped = json.dumps(kept, ensure_ascii=False)
+            yield FileField(format="csl", name=name, value=dumped, variable=variable, text=text)
+
+
+def _kept(name: str, value: object) -> object:
+    """A value as it stands, of `custom` without what is read of it."""
+    if name == "custom" and isinstance(value, dict):
+        return {each: said for each, said in value.items() if each != "et-al"}
+    return value
+
+
+def _said(name: str, value: object) -> str:
+    """What a value says as a text: nothing for names, and whatever else is none."""
+    if name.endswith("-date") and (date := _date(value, "")) is not None:
+        return format_edtf(date) or date.literal or ""
+    return without_emphasis(_text(value)) if isinstance(value, str | int | float) else ""
 
 
 _OF_CROSSREF = {

@@ -9,10 +9,13 @@ from typing import Any
 import regex
 
 from refextract.bibliography._made import Bibliography, made
+from refextract.model.file_field import ENTRY_TYPE, FileField
 from refextract.model.reference import Reference
 from refextract.text import Span, pattern
 from refextract.values.date import PartialDate, parse_date
 from refextract.values.edtf import parse_edtf
+from refextract.values.emphasis import without_emphasis
+from refextract.values.field_names import RIS_TAGS, RIS_TYPES
 from refextract.values.lexicon import lexicon
 from refextract.values.name import Name, NameList, parse_name
 from refextract.values.name.words import name_weight
@@ -21,39 +24,6 @@ __all__ = ["SUFFIXES", "read"]
 
 SUFFIXES = (".ris",)
 
-_TYPES = {
-    **dict.fromkeys(("JOUR", "JFULL", "ABST", "INPR", "EJOUR"), "article-journal"),
-    **dict.fromkeys(("BOOK", "EDBOOK", "EBOOK", "CONF"), "book"),
-    **dict.fromkeys(("CHAP", "ECHAP"), "chapter"),
-    **dict.fromkeys(("CPAPER",), "paper-conference"),
-    **dict.fromkeys(("ELEC", "WEB", "ICOMM"), "webpage"),
-    **dict.fromkeys(("VIDEO", "MPCT"), "motion_picture"),
-    **dict.fromkeys(("CASE", "UNBILL"), "legal_case"),
-    **dict.fromkeys(("ART", "FIGURE", "SLIDE"), "graphic"),
-    "BILL": "bill",
-    "BLOG": "post-weblog",
-    "CLSWK": "classic",
-    "COMP": "software",
-    "DATA": "dataset",
-    "DICT": "entry-dictionary",
-    "ENCYC": "entry-encyclopedia",
-    "HEAR": "hearing",
-    "MANSCPT": "manuscript",
-    "MAP": "map",
-    "MGZN": "article-magazine",
-    "MUSIC": "musical_score",
-    "NEWS": "article-newspaper",
-    "PAMP": "pamphlet",
-    "PAT": "patent",
-    "PCOMM": "personal_communication",
-    "RPRT": "report",
-    "SER": "periodical",
-    "SOUND": "song",
-    "STAND": "standard",
-    "STAT": "legislation",
-    "THES": "thesis",
-    "UNPB": "article",
-}
 _TEXTS = {
     "title": ("TI", "T1", "CT", "BT"),
     "container_title": ("T2", "JO", "JF", "JA", "J2", "BT"),
@@ -69,7 +39,14 @@ _TEXTS = {
     "url": ("UR", "L2", "LK"),
 }
 _ROLES = {"author": ("AU", "A1"), "editor": ("ED", "A2"), "translator": ("A4", "TA")}
-_LABELS = {"Event": "event", "PMID": "pmid", "arXiv": "arxiv", "Number of pages": "number_of_pages"}
+_LABELS = {
+    "Event": "event",
+    "PMID": "pmid",
+    "arXiv": "arxiv",
+    "Collection number": "collection_number",
+    "Version": "version",
+    "Number of pages": "number_of_pages",
+}
 _SHARED = {"Authors": "author", "Editors": "editor", "Translators": "translator"}
 _WHOLE = frozenset(("book", "thesis", "report", "manuscript", "pamphlet", "classic"))
 
@@ -128,7 +105,7 @@ def _tags(text: str, span: Span) -> dict[str, list[str]]:
 
 def _reference(text: str, span: Span, number: int) -> Reference:
     tags = _tags(text, span)
-    values: dict[str, Any] = {name: _first(tags, sources) for name, sources in _TEXTS.items()}
+    values: dict[str, Any] = {name: without_emphasis(_first(tags, sources)) for name, sources in _TEXTS.items()}
     values["type"] = _type(tags)
     notes = [note for note in tags.get("N1", []) if note]
     labelled = dict(note.split(": ", 1) for note in notes if ": " in note)
@@ -139,7 +116,43 @@ def _reference(text: str, span: Span, number: int) -> Reference:
     values |= _numbers(tags) | _pages(tags, values["type"])
     values["issued"] = _date(_first(tags, ("DA",))) or _date(_first(tags, ("PY", "Y1")))
     values["accessed"] = _date(_first(tags, ("Y2",)))
+    values["file_fields"] = tuple(_file_fields(tags, values))
     return made(_first(tags, ("ID",)), number, span, span.of(text), values)
+
+
+_MARKED = {"title": "TI", "container_title": "T2", "collection_title": "T3"}
+"""The tags that the texts are written with whose emphasis is kept."""
+
+
+def _file_fields(tags: Tags, values: Mapping[str, Any]) -> Iterator[FileField]:
+    """What else the record says, and texts whose emphasis a reference does not keep."""
+    if kind := _first(tags, ("TY",)):
+        yield FileField(format="ris", name=ENTRY_TYPE, value=kind)
+    for name, tag in _MARKED.items():
+        text = _first(tags, _TEXTS[name])
+        if text != values[name]:
+            yield FileField(format="ris", name=tag, value=text, variable=name.replace("_", "-"), text=values[name])
+    used, said = _used(tags), {value for value in values.values() if isinstance(value, str)}
+    for tag, texts in tags.items():
+        for text in texts[used.get(tag, 0) :]:
+            if text and text not in said:
+                variable = RIS_TAGS.get(tag)
+                plain = without_emphasis(text) if variable else ""
+                yield FileField(format="ris", name=tag, value=text, variable=variable, text=plain)
+
+
+def _used(tags: Tags) -> dict[str, int]:
+    """How many of the values of each tag make attributes."""
+    used = {tag: len(tags.get(tag, ())) for tag in _ALL_USED}
+    for sources in (*_TEXTS.values(), *_FIRST_USED):
+        tag = next((tag for tag in sources if any(tags.get(tag, ()))), None)
+        if tag is not None:
+            used[tag] = 1 + next(place for place, text in enumerate(tags[tag]) if text)
+    return used
+
+
+_ALL_USED = ("TY", "ER", "N1", *(tag for each in _ROLES.values() for tag in each))
+_FIRST_USED = (("ID",), ("SP",), ("EP",), ("DA",), ("PY", "Y1"), ("Y2",))
 
 
 def _type(tags: Tags) -> str:
@@ -148,7 +161,7 @@ def _type(tags: Tags) -> str:
     inside = _first(tags, ("T2", "BT")) and _first(tags, ("TI", "T1")) and _first(tags, ("AU", "A1"))
     if name == "CONF" and inside:
         return "paper-conference"
-    return _TYPES.get(name, "document")
+    return RIS_TYPES.get(name, "document")
 
 
 def _first(tags: Tags, names: Sequence[str]) -> str:
@@ -208,7 +221,7 @@ def _pages(tags: Tags, kind: str) -> dict[str, str]:
     start, end = _first(tags, ("SP",)), _first(tags, ("EP",))
     if not end and kind in _WHOLE and start.isdecimal():
         return {"number_of_pages": start}
-    return {"page": f"{start}-{end}" if start and end else start}
+    return {"page": f"{start}-{end}" if start and end else start or end}
 
 
 _parts = pattern(r"(-?\d{4})?(?:/(\d{1,2})?(?:/(\d{1,2})?(?:/(.*))?)?)?")

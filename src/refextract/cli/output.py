@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from refextract.cli.terminal import tell
 from refextract.errors import OptionsError
 
 if TYPE_CHECKING:
@@ -43,14 +44,19 @@ def refuse_terminal(output: Path | None, format_: str) -> None:
 
 
 def write_references(out: TextIO, references: Sequence[Reference], format_: str) -> None:
-    """Write references in a format, whether it is a text or not."""
-    from refextract.exporters import export, export_bytes, is_text
+    """Write references in a format, whether it is a text or not, and tell what it has no place for."""
+    from refextract.exporters import export, export_bytes, is_text, left_out
 
     if is_text(format_):
         out.write(export(references, format_))
     else:
         out.flush()
         out.buffer.write(export_bytes(references, format_))
+    if lost := left_out(references, format_):
+        fields = ", ".join(
+            f"{name} ({number} {'entry' if number == 1 else 'entries'})" for name, number in lost.items()
+        )
+        tell(f"{format_} has no place for some fields, which are left out: {fields}")
 
 
 @contextmanager

@@ -1,21 +1,25 @@
 """Exporters: references -> a text, or a file that is none, in a bibliography format. One plug-in a format.
 
 An exporter is a module with ``export(references: Sequence[Reference]) -> str`` and ``SUFFIX``, the file ending; one of
-a format that is no text has ``export_bytes(references: Sequence[Reference]) -> bytes`` in place of it. Its name is
-the format's, with ``_`` for ``-``.
+a format that is no text has ``export_bytes(references: Sequence[Reference]) -> bytes`` in place of it. One
+that has room for what a reference has no attribute for says so by ``holds(field: FileField) -> bool``.
+Its name is the format's, with ``_`` for ``-``.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from types import ModuleType
 from typing import Any
 
 from refextract import registry
 from refextract.errors import ExportError, unknown
-from refextract.model.reference import Reference
+from refextract.model.file_field import ENTRY_TYPE, FileField
+from refextract.model.reference import Reference, is_attribute
 
-__all__ = ["SHAPE", "export", "export_bytes", "export_format", "formats", "is_text"]
+__all__ = ["SHAPE", "export", "export_bytes", "export_format", "formats", "is_text", "left_out"]
 
 SHAPE = (
     registry.Wanted(("SUFFIX",), 'SUFFIX = ".abc", an ending in lower case', registry.is_suffix),
@@ -60,6 +64,33 @@ def export_bytes(references: Sequence[Reference] | Reference, format: str) -> by
         return export(references, format).encode("utf-8", "backslashreplace")
     data: bytes = export_format(format).export_bytes(_several(references))
     return data
+
+
+def left_out(references: Sequence[Reference] | Reference, format: str) -> dict[str, int]:  # noqa: A002 - the same
+    """The fields of bibliography files that a format has no place for, by name, each with how many entries have it.
+
+    >>> from refextract.bibliography import read_bibliography
+    >>> found = read_bibliography("@book{a, title = {Rivers}, abstract = {Long.}, owner = {me}}").references
+    >>> left_out(found, "csl-json"), left_out(found, "bibtex")
+    ({'owner': 1}, {})
+
+    Raises:
+        ExportError: for a format there is no exporter for.
+    """
+    holds = getattr(export_format(format), "holds", _nothing)
+    names = (
+        {
+            field.name
+            for field in each.file_fields
+            if not (field.name == ENTRY_TYPE or is_attribute(field) or holds(field))
+        }
+        for each in _several(references)
+    )
+    return dict(sorted(Counter(chain.from_iterable(names)).items()))
+
+
+def _nothing(field: FileField) -> bool:  # noqa: ARG001 - what a format holds that says nothing of it
+    return False
 
 
 def is_text(format: str) -> bool:  # noqa: A002 - the same

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from refextract.languages import language
 from refextract.text import pattern
+from refextract.values.scripts import with_scripts
 
 __all__ = ["escape", "one_line", "protect", "verbatim"]
 
@@ -41,8 +42,27 @@ def escape(text: str) -> str:
 
     >>> print(escape("50 % of {x_1 & y}"))
     50 \% of {\textbraceleft}x\_1 \& y{\textbraceright}
+    >>> print(escape("10⁻³ of CO₂"))
+    10$^{-3}$ of CO$_2$
     """
-    return one_line(text).translate(_COMMANDS)
+    return _written(one_line(text))
+
+
+def _written(text: str) -> str:
+    """The text with commands for signs that mean something to TeX, and for raised and lowered ones."""
+    return with_scripts(text.translate(_COMMANDS), _superscript, _subscript)
+
+
+def _superscript(text: str) -> str:
+    return rf"\textsuperscript{{{text}}}" if text.isalpha() else f"${_script('^', text)}$"
+
+
+def _subscript(text: str) -> str:
+    return rf"\textsubscript{{{text}}}" if text.isalpha() else f"${_script('_', text)}$"
+
+
+def _script(sign: str, text: str) -> str:
+    return f"{sign}{text}" if len(text) == 1 else f"{sign}{{{text}}}"
 
 
 def verbatim(address: str) -> str:
@@ -74,9 +94,9 @@ def protect(title: str) -> str:
     place = 0
     for match in found:
         if _stands_out(match[0]) or (meant and match[0][0].isupper() and not _opens(title, match.start())):
-            pieces += (title[place : match.start()].translate(_COMMANDS), "{", match[0].translate(_COMMANDS), "}")
+            pieces += (_written(title[place : match.start()]), "{", _written(match[0]), "}")
             place = match.end()
-    return "".join((*pieces, title[place:].translate(_COMMANDS)))
+    return "".join((*pieces, _written(title[place:])))
 
 
 _word = pattern(r"[\p{L}\p{M}\p{N}]++(?:['’.&][\p{L}\p{N}]++)*+")

@@ -9,14 +9,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bibtexparser.model import Field
 
-from refextract.exporters._bib import bib_text, common_fields, unread_text
+from refextract.exporters._bib import (
+    bib_text,
+    common_fields,
+    holds,
+    renamed_fields,
+    type_of_file,
+    unread_text,
+    with_file_fields,
+)
 from refextract.exporters._keys import citation_keys
 from refextract.exporters._latex import escape
 from refextract.model.reference import Reference
 from refextract.values.date import PartialDate
 from refextract.values.edtf import format_edtf
+from refextract.values.field_names import ARTICLES
 
-__all__ = ["SUFFIX", "export"]
+__all__ = ["SUFFIX", "export", "holds"]
 
 SUFFIX = ".bib"
 
@@ -48,11 +57,11 @@ _TYPES = {
     "thesis": "thesis",
 }
 _HOSTS = {
-    **dict.fromkeys(("article", "review"), "journaltitle"),
+    **dict.fromkeys(("article", "review", "suppperiodical"), "journaltitle"),
     **dict.fromkeys(("misc", "unpublished"), "howpublished"),
     "online": "organization",
 }
-_PUBLISHERS = {"thesis": "institution", "report": "institution", "misc": "organization"}
+_PUBLISHERS = {"thesis": "institution", "report": "institution", "misc": "organization", "manual": "organization"}
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 _NUMBERS = {"issue": "number", "number": "eid"}
 
@@ -70,10 +79,15 @@ def export(references: Sequence[Reference]) -> str:
     }
     """
     keys = citation_keys(references)
-    return bib_text((kind := _kind(each), key, _fields(each, kind)) for each, key in zip(references, keys, strict=True))
+    return bib_text(
+        (kind := _kind(each), key, with_file_fields(_fields(each, kind), each))
+        for each, key in zip(references, keys, strict=True)
+    )
 
 
 def _kind(reference: Reference) -> str:
+    if kept := type_of_file(reference, _OF_FILES):
+        return kept
     if reference.type == "article":  # a preprint, unless it says where it came out
         return "article" if reference.container_title else "online"
     kind = _TYPES.get(reference.type, "misc")
@@ -84,12 +98,34 @@ def _kind(reference: Reference) -> str:
     return kind
 
 
+_OF_FILES = frozenset(
+    (
+        "article",
+        "book",
+        "mvbook",
+        "inbook",
+        "bookinbook",
+        "suppbook",
+        "booklet",
+        "collection",
+        "mvcollection",
+        "incollection",
+        "suppcollection",
+        "manual",
+        "suppperiodical",
+        "proceedings",
+        "mvproceedings",
+        "inproceedings",
+    )
+)
+"""Types that an entry keeps which a file gives it."""
+
 _IN_HOSTS = frozenset(("article", "incollection", "inproceedings", "inreference"))
 """Types that have to say in which journal or book they are."""
 
 
 def _fields(reference: Reference, kind: str) -> Iterator[Field]:
-    yield from common_fields(reference, _renamed(kind))
+    yield from common_fields(reference, renamed_fields(_renamed(kind, reference), reference))
     if kind == "thesis" and not reference.genre:
         yield Field("type", "phdthesis")
     yield Field("entrysubtype", _SUBTYPES.get(reference.type, ""))
@@ -99,14 +135,14 @@ def _fields(reference: Reference, kind: str) -> Iterator[Field]:
     yield Field("note", "; ".join(escape(note) for note in notes if note))
 
 
-def _renamed(kind: str) -> Mapping[str, str]:
+def _renamed(kind: str, reference: Reference) -> Mapping[str, str]:
     return {
         "container-title": _HOSTS.get(kind, "booktitle"),
         "collection-title": "series",
-        "collection-number": "number",
+        "collection-number": "collectionnumber" if reference.number else "number",
         "publisher": _PUBLISHERS.get(kind, "publisher"),
         "publisher-place": "location",
-        **(_NUMBERS if kind in ("article", "review") else {}),
+        **(_NUMBERS if kind in ARTICLES else {}),
     }
 
 

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from bibtexparser.model import Field
 
-from refextract.exporters._bib import bib_text, common_fields, is_lower_thesis, unread_text
+from refextract.exporters._bib import (
+    bib_text,
+    common_fields,
+    holds,
+    is_lower_thesis,
+    renamed_fields,
+    type_of_file,
+    unread_text,
+    with_file_fields,
+)
 from refextract.exporters._keys import citation_keys
 from refextract.exporters._latex import escape
 from refextract.languages import language
@@ -14,7 +23,7 @@ from refextract.model.reference import Reference
 from refextract.values.date import PartialDate
 from refextract.values.edtf import format_edtf
 
-__all__ = ["SUFFIX", "export"]
+__all__ = ["SUFFIX", "export", "holds"]
 
 SUFFIX = ".bib"
 
@@ -28,7 +37,7 @@ _TYPES = {
     "report": "techreport",
 }
 _HOSTS = {"article": "journal", "misc": "howpublished", "booklet": "howpublished"}
-_PUBLISHERS = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution"}
+_PUBLISHERS = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution", "manual": "organization"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = {"issue": "number", "number": "eid"}
 
@@ -44,15 +53,25 @@ def export(references: Sequence[Reference]) -> str:
     }
     """
     keys = citation_keys(references)
-    return bib_text((kind := _kind(each), key, _fields(each, kind)) for each, key in zip(references, keys, strict=True))
+    return bib_text(
+        (kind := _kind(each), key, with_file_fields(_fields(each, kind), each))
+        for each, key in zip(references, keys, strict=True)
+    )
 
 
 def _kind(reference: Reference) -> str:
+    if kept := type_of_file(reference, _OF_FILES):
+        return kept
     if reference.type == "thesis":
         return "mastersthesis" if is_lower_thesis(reference.genre or "") else "phdthesis"
     kind = "article" if reference.type == "article" else _TYPES.get(reference.type, "misc")  # a preprint that came out
     return kind if kind not in _IN_HOSTS or reference.container_title else "misc"
 
+
+_OF_FILES = frozenset(
+    ("article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual", "proceedings")
+)
+"""Types that an entry keeps which a file gives it."""
 
 _IN_HOSTS = frozenset(("article", "incollection", "inproceedings"))
 """Types that BibTeX warns of where they have no journal or book."""
@@ -62,12 +81,12 @@ def _fields(reference: Reference, kind: str) -> Iterator[Field]:
     renamed = {
         "container-title": _HOSTS.get(kind, "booktitle"),
         "collection-title": "series",
-        "collection-number": "number",
+        "collection-number": "collectionnumber" if reference.number else "number",
         "publisher": _PUBLISHERS.get(kind, "publisher"),
         "publisher-place": "address",
         **(_NUMBERS if kind == "article" else {}),
     }
-    for field in common_fields(reference, renamed):
+    for field in common_fields(reference, renamed_fields(renamed, reference)):
         if field.key == "edition" and field.value.isascii() and field.value.isdecimal():
             field.value = _ordinal(int(field.value))
         yield field

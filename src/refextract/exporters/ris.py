@@ -5,18 +5,21 @@ Sources: "RIS Format Specifications" (Research Information Systems, 2001) and it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from refextract.exporters._bib import unread_text
 from refextract.exporters._latex import one_line
 from refextract.languages import language
+from refextract.model.file_field import ENTRY_TYPE, FileField
 from refextract.model.reference import Reference
 from refextract.text import pattern
 from refextract.values.date import PartialDate
 from refextract.values.edtf import format_edtf
+from refextract.values.emphasis import without_emphasis
+from refextract.values.field_names import NAMES_IN_RIS, RIS_TYPES
 from refextract.values.name import Name, NameList
 
-__all__ = ["SUFFIX", "export"]
+__all__ = ["SUFFIX", "export", "holds"]
 
 SUFFIX = ".ris"
 
@@ -67,19 +70,57 @@ def export(references: Sequence[Reference]) -> str:
 
 
 def _record(reference: Reference) -> str:
-    kind = _kind(reference)
-    values = (("TY", kind), *_values(reference))
+    values = (("TY", _kind(reference)), *_with_emphasis(_values(reference), reference), *_file_fields(reference))
     lines = [f"{tag}  - {line}\r\n" for tag, value in values if value and (line := one_line(value))]
     return "".join((*lines, "ER  - \r\n\r\n"))
 
 
 def _kind(reference: Reference) -> str:
+    kept = next((each.value for each in reference.file_fields if (each.format, each.name) == ("ris", ENTRY_TYPE)), "")
+    if kept and RIS_TYPES.get(kept) == reference.type:
+        return kept
     if reference.type == "article" and not reference.container_title:
         return "UNPB"
     return _TYPES.get(reference.type, "GEN")
 
 
+def _with_emphasis(values: Iterable[tuple[str, str | None]], reference: Reference) -> Iterator[tuple[str, str | None]]:
+    """The values, with the emphasis that the file shows in them."""
+    marked = {each.name: each.value for each in reference.file_fields if each.format == "ris" and _is_marked(each)}
+    for tag, value in values:
+        yield tag, marked[tag] if tag in marked and without_emphasis(marked[tag]) == value else value
+
+
+def _is_marked(field: FileField) -> bool:
+    """Whether a field is one of the reference's own, kept for its emphasis."""
+    return field.variable in ("title", "container-title", "collection-title")
+
+
+def _file_fields(reference: Reference) -> Iterator[tuple[str, str]]:
+    """What the file says besides; of files of other kinds what has a tag here."""
+    said: set[tuple[str, str]] = set()
+    for each in reference.file_fields:
+        if each.format == "ris":
+            if each.name != ENTRY_TYPE and not _is_marked(each):
+                yield each.name, each.value
+        elif each.variable in NAMES_IN_RIS:
+            tag = NAMES_IN_RIS[each.variable]
+            texts = _keywords.split(each.text) if tag == "KW" else (each.text,)
+            new = [(tag, text.strip()) for text in texts if (tag, text.strip()) not in said]
+            said.update(new)
+            yield from new
+
+
+_keywords = pattern(r"[;,]")
+
+
+def holds(field: FileField) -> bool:
+    """Whether RIS has a tag for a field."""
+    return field.format == "ris" or field.variable in NAMES_IN_RIS
+
+
 def _values(reference: Reference) -> Iterator[tuple[str, str | None]]:
+    yield "ID", reference.label if reference.origin == "file" else None
     yield from _names("AU", reference.author)
     yield from _names("ED", reference.editor)
     yield from _names("A4", reference.translator)
@@ -107,6 +148,8 @@ def _values(reference: Reference) -> Iterator[tuple[str, str | None]]:
 def _unsaid(reference: Reference) -> Iterator[tuple[str, str | None]]:
     """What has no tag of its own, with the word that says what it is."""
     yield "Event", reference.event
+    yield "Collection number", reference.collection_number
+    yield "Version", reference.version
     yield "Number of pages", reference.number_of_pages if reference.page else None
     yield "PMID", reference.pmid
     yield "arXiv", reference.arxiv

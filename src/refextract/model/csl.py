@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+import json
+from typing import TYPE_CHECKING, TypedDict, cast
 
+from refextract.model.file_field import joined
 from refextract.values.date import PartialDate
+from refextract.values.edtf import parse_edtf
+from refextract.values.emphasis import without_emphasis
+from refextract.values.field_names import CSL_VARIABLES
 from refextract.values.name import Name, NameList
 
 if TYPE_CHECKING:
@@ -64,7 +69,27 @@ CslItem = TypedDict(
         "ISSN": str,
         "PMID": str,
         "PMCID": str,
-        "custom": dict[str, list[str]],
+        "abstract": str,
+        "annote": str,
+        "archive": str,
+        "call-number": str,
+        "chapter-number": str,
+        "container-title-short": str,
+        "event-date": CslDate,
+        "event-place": str,
+        "keyword": str,
+        "language": str,
+        "number-of-volumes": str,
+        "original-date": CslDate,
+        "original-publisher": str,
+        "original-publisher-place": str,
+        "original-title": str,
+        "part-number": str,
+        "section": str,
+        "source": str,
+        "status": str,
+        "title-short": str,
+        "custom": dict[str, object],
     },
     total=False,
 )
@@ -76,7 +101,7 @@ def csl_item(reference: Reference) -> CslItem:
 
     An arXiv number is the `number` of the item where it has no other, and a `note` beside one; arXiv is the
     publisher of an article that has none and no host. `custom` names the lists of names that end in "et al.",
-    which CSL has no place for.
+    which CSL has no place for. Other variables of a bibliography file stand as they do there.
 
     >>> from refextract.references import parse_references
     >>> csl_item(parse_references(["Knuth, D. E. (1984a). The TeXbook. Reading: Addison-Wesley."])[0])["issued"]
@@ -87,6 +112,8 @@ def csl_item(reference: Reference) -> CslItem:
     _add_texts(item, reference)
     _add_dates(item, reference)
     _add_identifiers(item, reference)
+    if reference.file_fields:
+        _add_file_fields(cast("dict[str, object]", item), reference)
     return item
 
 
@@ -221,3 +248,37 @@ def _add_identifiers(item: CslItem, reference: Reference) -> None:
                 item["publisher"] = "arXiv"
         else:
             item["note"] = f"{reference.note}. {printed}" if reference.note else printed
+
+
+def _add_file_fields(item: dict[str, object], reference: Reference) -> None:
+    """What a bibliography file says besides; of a variable that the item has only what shows its emphasis."""
+    for field in sorted(reference.file_fields, key=lambda each: each.name != "event-title"):
+        if field.format == "csl" and field.name in CSL_VARIABLES:
+            _put(item, field.name, json.loads(field.value))
+    texts: dict[str, list[str]] = {}
+    for field in reference.file_fields:
+        if field.variable is not None and field.format != "csl" and field.variable not in item:
+            texts.setdefault(field.variable, []).append(field.text)
+    for variable, said in texts.items():
+        text = joined(variable, said)
+        item[variable] = _dated(text) if variable in _DATES else text
+
+
+_DATES = frozenset(("event-date", "original-date"))
+
+
+def _put(item: dict[str, object], name: str, value: object) -> None:
+    if name == "event-title" and item.get("event") == value:  # the name that it has since CSL 1.0.2
+        del item["event"]
+    here = item.get(name)
+    if here is None:
+        item[name] = value
+    elif isinstance(here, dict) and isinstance(value, dict):
+        item[name] = {**value, **here}
+    elif isinstance(value, str) and " ".join(without_emphasis(value).split()) == here:
+        item[name] = value
+
+
+def _dated(text: str) -> CslDate:
+    date = parse_edtf(text)
+    return csl_date(date) if date is not None else {"literal": text}

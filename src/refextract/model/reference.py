@@ -7,13 +7,14 @@ from typing import Literal
 
 from refextract.frozen import Frozen, blank, put
 from refextract.model.csl import CslItem, csl_item
+from refextract.model.file_field import FileField
 from refextract.model.naming import called, shortened
 from refextract.model.table import html_table
 from refextract.text import Span, TextView
 from refextract.values.date import PartialDate
 from refextract.values.name import NOBODY, NameList
 
-__all__ = ["VARIABLES", "Evidence", "Origin", "RawReference", "Reference", "Variable"]
+__all__ = ["VARIABLES", "Evidence", "Origin", "RawReference", "Reference", "Variable", "is_attribute"]
 
 Variable = Literal[
     "author", "editor", "translator", "title", "container-title", "collection-title", "date", "volume", "issue",
@@ -82,6 +83,7 @@ class Reference(Frozen):
 
     `type` is a CSL type. `text` is the entry in one line without its label. `score` is how likely all of it is
     right, from 0 to 1. What no grammar could read is left out of its variable and stays in `text` and `evidence`.
+    `file_fields` are what a bibliography file says besides: abstracts, keywords, languages.
     """
 
     id: str
@@ -118,6 +120,7 @@ class Reference(Frozen):
     pmid: str | None = None
     arxiv: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    file_fields: tuple[FileField, ...] = ()
     score: float = 1.0
 
     def to_csl(self) -> CslItem:
@@ -141,6 +144,11 @@ class Reference(Frozen):
     def _repr_html_(self) -> str:
         """The variables as a notebook shows them."""
         return html_table(("variable", "value"), [(name, _written(value)) for name, value in self.to_csl().items()])
+
+
+def is_attribute(field: FileField) -> bool:
+    """Whether a reference has an attribute for what a field of a file says."""
+    return (field.variable or "").replace("-", "_") in Reference.model_fields
 
 
 def _written(value: object) -> str:

@@ -235,7 +235,7 @@ _tokens_pattern = pattern(
         rf"""
           (?P<iso>(?P<iy>{_YEAR})[-‐‑](?P<im>0[1-9]|1[0-2])(?:[-‐‑](?P<id>\d\d))?(?!\d|[-‐‑/]))
         | (?P<dotted>(?P<d1>\d{{1,2}})\s?(?P<sep>[./‐‑-])\s?(?P<d2>\d{{1,2}})\s?(?P=sep)\s?(?P<d3>{_YEAR}|\d\d)(?!\d))
-        | (?P<ymd>(?P<y1>{_YEAR})\s?(?P<ysep>[./])\s?(?P<m1>\d{{1,2}})\s?(?P=ysep)\s?(?P<e1>\d{{1,2}})(?!\d))
+        | (?P<ymd>(?P<y1>{_YEAR})\s?(?P<ysep>[./‐‑-])\s?(?P<m1>\d{{1,2}})\s?(?P=ysep)\s?(?P<e1>\d{{1,2}})(?!\d))
         | (?P<monthyear>(?P<m2>0?[1-9]|1[0-2])(?:\s?[./]\s?|-)(?P<y2>{_YEAR})(?!\d))
         | (?P<onlyyear>(?:[©c]|cop\.?|copyright)?\s*+(?P<year>{_YEAR})(?!\d)(?P<suffix>[a-zA-Z](?![\p{{L}}\d]))?)
         | (?P<cjkmonth>(?P<m3>\d{{1,2}})\s?[月월])

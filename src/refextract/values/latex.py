@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from refextract.text import pattern
+from refextract.values.scripts import lowered, raised
 
 __all__ = ["accented", "letter", "plain", "plain_address", "spelled"]
 
@@ -39,9 +40,12 @@ def plain(text: str) -> str:
 
     >>> plain(r"G{\"o}del, \emph{{\"U}ber} formal unentscheidbare S\"atze --- I \& II")
     'Gödel, Über formal unentscheidbare Sätze — I & II'
+    >>> plain(r"CO$_2$ at 10$^{-3}$ below $T_c$, in the 20\textsuperscript{th} year at 5$^\circ$"), plain("a_1")
+    ('CO₂ at 10⁻³ below Tc, in the 20th year at 5°', 'a_1')
     """
     if not _marks.search(text):
         return " ".join(text.split())
+    text = _script_commands.sub(_scripted, _formulas.sub(_with_scripts, text))
     return " ".join(_tokens.sub(_shown, _fraction.sub(_divided, _composed(text))).split())
 
 
@@ -70,6 +74,21 @@ _ACCENTS_ON_ONE = 3
 
 def _with_accent(match: regex.Match[str]) -> str:
     return accented(match["accent"], match["letter"])
+
+
+def _with_scripts(match: regex.Match[str]) -> str:
+    """A formula with its scripts raised and lowered; what there is no such sign for stands as it is printed."""
+    return _scripts.sub(_scripted, match[0])
+
+
+def _scripted(match: regex.Match[str]) -> str:
+    shown = match["text"].strip("{}")
+    if shown in _RISEN:
+        return _RISEN[shown]
+    return (raised if match["sign"] in ("^", "super") else lowered)(shown)
+
+
+_RISEN = {r"\circ": "°", r"\prime": "′"}
 
 
 def _divided(match: regex.Match[str]) -> str:
@@ -116,6 +135,11 @@ def _accents() -> str:
 
 
 _fraction = pattern(r"\\[dt]?frac\s*+(?<above>\{[^{}]*+\}|\d)\s*+(?<below>\{[^{}]*+\}|\d)")
+_formulas = pattern(
+    r"(?s)(?<!\\)\$(?:[^$\\]|\\.)++\$|\\\((?:[^$\\]|\\[^)])++\\\)|\\ensuremath\s*+\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}"
+)
+_scripts = pattern(r"(?<!\\)(?<sign>[_^])\s*+(?<text>\{[^{}]*+\}|\\[A-Za-z]++|[^\s{}\\$])")
+_script_commands = pattern(r"\\text(?<sign>super|sub)script\s*+(?<text>\{[^{}]*+\})")
 _letter_commands = pattern(r"\\(ss|ae|AE|oe|OE|o|O|aa|AA|l|L|dh|DH|th|TH|dj|DJ|ng|NG)(?![A-Za-z])(?:\{\}|\s++)?+")
 _lone_letter = pattern(r"\{(\p{L}\p{M}*+)\}")
 
