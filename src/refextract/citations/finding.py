@@ -184,11 +184,18 @@ def _settle(proposals: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str
 
 
 def _names_author_of(one: tuple[Candidate, str], other: tuple[Candidate, str]) -> bool:
-    """Whether one proposal has a link and, outside of it, who wrote what it leads to; the other is that link."""
-    if (one[1], other[1]) != ("prose", "web") or not one[0].span.contains(other[0].span):
+    """Whether one proposal is a work with its author, and the other a part of it.
+
+    That is its link, with the author outside, or author and year behind the title, which no list has: "*Dune* (Frank
+    Herbert, 1965)".
+    """
+    if one[1] != "prose" or not one[0].span.contains(other[0].span):
         return False
     authors = [each.spans[0] for item in one[0].items for each in item.described if each.variable == "author"]
-    return one[0].score > _LIKELY and any(not other[0].span.overlaps(each) for each in authors)
+    if other[1] == "author_date":
+        return other[0].score < _SURE and any(other[0].span.contains(each) for each in authors)
+    linked = other[1] == "web" and one[0].score > _LIKELY
+    return linked and any(not other[0].span.overlaps(each) for each in authors)
 
 
 def _rank(candidate: Candidate) -> tuple[float, int]:

@@ -22,6 +22,7 @@ from refextract.linking.query import Query
 from refextract.linking.spelling import letters_off
 from refextract.values.date import PartialDate
 from refextract.values.folding import skeleton, squeeze
+from refextract.values.title import is_short_title
 
 __all__ = ["WEIGHTS", "Clue", "clues", "date_clues", "logistic", "reasons", "total"]
 
@@ -413,8 +414,13 @@ def _title_clues(query: Query, entry: ComparedEntry) -> Iterator[Clue]:
 
 def _stands_inside(query: Query, entry: ComparedEntry) -> bool:
     """Whether words of the entry make the title; beside a name a word of its title does, as notes shorten it."""
-    long, short = len(query.title) >= 10, len(query.title) >= 7
-    return (long and query.title in entry.lead) or (short and bool(query.names) and query.title in entry.title)
+    if len(query.title) >= 10 and query.title in entry.lead:
+        return True
+    if not query.names:
+        return False
+    return (len(query.title) >= 7 and query.title in entry.title) or is_short_title(
+        query.title_words, entry.title_words
+    )
 
 
 def title_likeness(query: Query, entry: ComparedEntry) -> float:

@@ -195,7 +195,10 @@ def score(paragraph: str) -> float:
     if opening is None:
         return -1.0
     if len(_words.findall(paragraph, opening)) < _FEWEST_WORDS:
-        return 0.0
+        first = _one_name.match(paragraph)  # "Hans-Ulrich Wehler, Deutsche Gesellschaftsgeschichte, München 1995"
+        if not first or len(_words.findall(paragraph, first.end())) < _FEWEST_WORDS:
+            return 0.0
+        opening = first.end()
     start = max(0, opening - 1)
     shown = [sum(w for w, pattern in cues if pattern.search(paragraph, start)) for cues in (_dates(), _evidence())]
     if not shown[1] or _narrative.match(paragraph, start):
@@ -218,9 +221,15 @@ def _opening(paragraph: str) -> int | None:
 
 
 def _end(text: str, span: Span) -> int:
-    """The end of the entry: a remark behind it, a sentence without a figure or a name, is no part of it."""
-    remark = _remark.search(text, span.start, span.end)
-    return int(remark.start()) if remark else span.end
+    """The end of the entry: a remark behind it, a sentence without a figure or a name, is no part of it.
+
+    Neither is the next work that a note cites, by author and title in marks.
+    """
+    found = (
+        _remark.search(text, span.start, span.end),
+        _note.match(text, span.start, span.end) and _next_work.search(text, span.start, span.end),
+    )
+    return min((int(each.start()) for each in found if each), default=span.end)
 
 
 _paragraphs = pattern(r"(?m)(?<=^[ \t]*)\S[^\n]*+(?<!\s)")
@@ -260,6 +269,7 @@ _address = pattern(r"(?:https?://|www\.)\S")
 _title_in_front = pattern(
     rf"(?=[{OPENING_QUOTES}]\p{{Lu}}[^{CLOSING_QUOTES}\n]{{10,250}}+[{CLOSING_QUOTES}]\.? \p{{Lu}})"
 )
+_one_name = pattern(rf"{PERSON}(?=[,:])")
 _direct_names = pattern(lambda: rf"{PERSON}(?:{_SEPARATOR}{PERSON}){{0,30}}{_TAIL}")
 
 
@@ -274,6 +284,18 @@ _remark = pattern(
     r"(?<=[\d)/]\.)\s++\p{Lu}\p{Ll}*+(?: \p{Ll}[\p{Ll}'’,-]*+){2,30}+[.!]\s*$"
     r"|(?:\G|(?<!\s))\s++\((?!https?:|www\.)\p{Ll}[^()\n]{9,120}+\)\.?\s*$"
 )
+
+
+@pattern
+def _next_work() -> str:
+    """Names, and behind them a title in marks, a word that points back, or a title and a page: "; Roe, *Trees*, 12"."""
+    leads, back = ("|".join(map(regex.escape, words(kind))) for kind in ("prefixes", "back_words"))
+    name = rf"(?:{FAMILY}|{PERSON})"
+    placed = r"\p{Lu}[^,.;:()\d]{4,80}+, (?:\p{L}{1,3}\. ?)?\d{1,4}\W*$"
+    behind = rf"[*_{OPENING_QUOTES}]|(?i:{back})(?!\p{{L}})|{placed}"
+    return rf"(?<=[\d)]);(?=\s(?:(?i:{leads})[:,]?\s)?{name}(?:{_SEPARATOR}{name}){{0,3}},\s(?:{behind}))"
+
+
 _sentence_words = pattern(
     lambda: r"(?<![\p{L}\d'’])(?:" + "|".join(map(regex.escape, words("sentence_words"))) + r")(?![\p{L}\d])"
 )

@@ -130,6 +130,8 @@ class _Entry(NamedTuple):
 def _built(entry: _Entry, name: str, orders: Orders) -> Reference:
     values = _values(entry.fields, orders)
     values["type"] = csl_type(entry.fields, values)
+    if entry.raw.origin == "text" and values["type"] in _WHOLE and not values.get("container_title"):
+        values.pop("page", None)  # of a book, a note prints the pages that it cites
     values["id"] = name
     values["span"] = entry.raw.span
     values["text"] = entry.raw.view.text
@@ -138,6 +140,9 @@ def _built(entry: _Entry, name: str, orders: Orders) -> Reference:
     values["evidence"] = _evidence(entry.fields, entry.view)
     values["score"] = entry.score
     return Reference.made_of(values)
+
+
+_WHOLE = frozenset({"book", "thesis", "report", "manuscript"})
 
 
 def _several(raw: Any) -> Iterable[RawReference | str]:

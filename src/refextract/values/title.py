@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from refextract.text import pattern
 
-__all__ = ["parse_title"]
+__all__ = ["is_short_title", "parse_title"]
 
 _CLOSING = {
     "“": "”",
@@ -24,6 +25,7 @@ _CLOSING = {
 _OPENING = frozenset(_CLOSING)
 _ENDS = frozenset(_CLOSING.values())
 _EDGE = " \t\n\r\u00a0,;:*_|"
+_SHORTEST = 5  # letters of a word by which notes call a work: "Making" for "The Making of the English Working Class"
 _ABBREVIATED = 4  # letters; a dot behind a longer last word ends the title, not the word
 
 
@@ -123,3 +125,16 @@ def _alone_at_end(text: str) -> bool:
         return text.count('"') == 1
     opening = [one for one, other in _CLOSING.items() if other == last]
     return not any(one in text for one in opening)
+
+
+def is_short_title(short: Sequence[str], title: Sequence[str]) -> bool:
+    """Whether folded words call a work by some words of its title, in their order, as notes do.
+
+    >>> title = ("the", "cheese", "and", "the", "worms")
+    >>> is_short_title(("cheese", "and", "worms"), title), is_short_title(("worms", "and", "cheese"), title)
+    (True, False)
+    """
+    left = iter(title)
+    return (
+        len(short) < len(title) and max(map(len, short), default=0) >= _SHORTEST and all(word in left for word in short)
+    )

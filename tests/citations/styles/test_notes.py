@@ -2,7 +2,7 @@
 
 import pytest
 
-from refextract import extract, read
+from refextract import check, extract, read
 from refextract.citations.styles._notes import note_parts
 from refextract.model.extraction import Extraction
 from refextract.options import ReadOptions
@@ -208,3 +208,42 @@ def test_a_remark_with_a_date_is_no_entry(remark: str) -> None:
 def test_the_parties_of_a_case_are_no_authors() -> None:
     text = LAW.replace("Roe (n 1) 240.", "Smith v Roe [1991] 2 AC 45.")
     assert "author_date" not in [each.style for each in extract(text).citations]
+
+
+SHORTENED = """# Of Towns
+
+Towns grow.[^1] They burn.[^2] They are rebuilt.[^3] Some stay small.[^4] Some do not.[^5] And others move.[^6]
+
+[^1]: Jane Roe, *The Life and Death of Some Small Towns* (Leeds: Acme Press, 1961), 55–57.
+[^2]: Max Poe, *The Making of an Old Quarter* (Leeds: Acme Press, 1963), 12; see Roe, *Life and Death*, 300.
+[^3]: Roe, *Life and Death of Towns*, 129; Poe, *Making*, 200.
+[^4]: Hans-Peter Muster, *Deutsche Stadtgeschichte*, Bd. 3, München: Beck 1995, S. 12–14; Poe, op. cit., p. 9.
+[^5]: Ibid., 300.
+[^6]: Ann Moe, The City in Ruins (Leeds: Acme Press, 1970), 40; Poe, Making, 7.
+"""
+
+
+def test_titles_are_shortened_to_some_of_their_words() -> None:
+    found = extract(SHORTENED)
+    assert [item for item in cited(found, SHORTENED) if item[1] is None] == []
+    assert sorted(item[1:] for item in cited(found, SHORTENED)) == [
+        ("Poe", "200"),
+        ("Poe", "300"),
+        ("Poe", "7"),
+        ("Poe", "9"),
+        ("Roe", "129"),
+        ("Roe", "300"),
+    ]
+
+
+def test_the_pages_of_a_book_in_a_note_are_those_that_it_cites() -> None:
+    found = extract(SHORTENED)
+    assert [(each.title, each.page) for each in found.references] == [
+        ("The Life and Death of Some Small Towns", None),
+        ("The Making of an Old Quarter", None),
+        ("Deutsche Stadtgeschichte", None),
+        ("The City in Ruins", None),
+    ]
+    places = {place for _, _, place in cited(found, SHORTENED, "note_mark")}
+    assert places == {"55–57", "12", "12–14", "40"}
+    assert not [each for each in check(read(SHORTENED.encode()), found) if each.rule == "locator-outside-pages"]

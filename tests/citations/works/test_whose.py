@@ -141,3 +141,28 @@ def test_works_in_a_row_and_behind_a_clause_on_when_and_where(
 def test_a_series_has_the_author_of_its_first_work() -> None:
     found = works("I read Mary Beard's two recent books, Women & Power (2017) and Emperor of Rome (2023), last week.")
     assert found == [("Women & Power", ["Beard"]), ("Emperor of Rome", ["Beard"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "I read *Beloved* by Toni Morrison, *Middlemarch* (George Eliot, 1871) and more.",
+            [("Beloved", ["Morrison"]), ("Middlemarch", ["Eliot"])],
+        ),
+        (
+            "Ich las „Der Prozess“ von Franz Kafka, „Der Zauberberg“ (Thomas Mann, 1924) und mehr.",
+            [("Der Prozess", ["Kafka"]), ("Der Zauberberg", ["Mann"])],
+        ),
+        (
+            "I loved *Dune* (Frank Herbert, 1965) and *Neuromancer* (William Gibson, 1984).",
+            [("Dune", ["Herbert"]), ("Neuromancer", ["Gibson"])],
+        ),
+        ("In *Silent Spring* (1962), Rachel Carson warned of what was to come.", [("Silent Spring", ["Carson"])]),
+        ("Toni Morrison, *Beloved* (John Murray, 1987), is on my desk.", [("Beloved", ["Morrison"])]),
+    ],
+)
+def test_each_of_several_works_keeps_its_own_author(
+    text: str, found: list[tuple[str | None, list[str | None]]]
+) -> None:
+    assert works(f"What I read.\n\n{text}") == found

@@ -1,7 +1,8 @@
 """A citation of a page that the entry does not have.
 
 ``(Doe 2010, 318)`` where the entry runs from page 12 to 40: the page, the range or the entry is wrong. Only where
-both are plain numbers and the entry is a part of something (an article, a chapter).
+both are plain numbers, the entry stands in a list or a file (one in a note prints the pages that it cites) and is part
+of something (an article, a chapter).
 """
 
 from __future__ import annotations
@@ -20,9 +21,14 @@ SEVERITY: Severity = "warning"
 DEFAULT = True
 
 
+_WHOLE = frozenset({"book", "thesis"})
+
+
 def find(case: Case) -> Iterator[Finding]:
     """Every linked item whose first page lies outside all pages of its entry."""
     for item, _, reference in case.resolved:
+        if reference.origin == "text" or reference.type in _WHOLE:
+            continue
         page = _first_page(item.locator)
         ranges = page_ranges(reference.page or "")
         if page is not None and ranges and not any(first <= page <= last for first, last in ranges):

@@ -11,9 +11,10 @@ from refextract.citations.styles._near import Near
 from refextract.model.naming import makers
 from refextract.model.reference import Reference
 from refextract.text import pattern
-from refextract.values.folding import squeeze
+from refextract.values.folding import squeeze, words
 from refextract.values.name import Name
 from refextract.values.signs import YEAR_FROM_1400
+from refextract.values.title import is_short_title
 
 __all__ = ["Entries", "KnownEntry", "entries_of"]
 
@@ -22,7 +23,7 @@ __all__ = ["Entries", "KnownEntry", "entries_of"]
 class KnownEntry:
     """An entry as citations see it, all words folded: its `authors` (or editors), their `given` names, its `titles`.
 
-    The titles are the whole one and the part before its first colon or question mark.
+    The titles are the whole one and the part before its first colon or question mark; `title_words` are all of it.
     `years` are all that its text names; `dated` says that one of them is its date; `corporate` that its author is an
     organisation; `titled` that it begins with its title.
     """
@@ -34,6 +35,7 @@ class KnownEntry:
     titles: tuple[str, ...]
     corporate: bool = False
     titled: bool = False
+    title_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ class Entries:
         """Whether `text` is the title, perhaps shortened, of an entry that begins with `name` (folded)."""
         printed = squeeze(text)
         return len(printed) >= _SHORTEST_TITLE and any(
-            _same_title(title, printed) for entry in self.named(name) for title in entry.titles
+            any(_same_title(title, printed) for title in entry.titles) or is_short_title(words(text), entry.title_words)
+            for entry in self.named(name)
         )
 
 
@@ -210,6 +213,7 @@ def _entry(reference: Reference) -> KnownEntry:
         titles=_titles(reference.title or ("" if names else _long(_beginning(reference.text)))),
         corporate=len(names) == 1 and names[0].literal is not None,
         titled=_begins_with_title(reference),
+        title_words=words(reference.title or ""),
     )
 
 

@@ -140,7 +140,7 @@ def _is_marked(text: str, work: Possible) -> bool:
 
 def _are_joined(text: str, one: Span, other: Span) -> bool:
     first, second = sorted((one, other))
-    same = (text[first.end - 1] in "*_") == (text[second.start] in "*_")
+    same = (text[first.start] in "*_" or text[first.end - 1] in "*_") == (text[second.start] in "*_")
     return same and _joint.fullmatch(text, first.end, second.start) is not None
 
 

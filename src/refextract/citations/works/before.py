@@ -24,7 +24,7 @@ from refextract.languages import language
 from refextract.lexicons import first_names
 from refextract.model.reference import Evidence
 from refextract.text import Span, pattern
-from refextract.values.signs import OPENING_QUOTES, QUOTES
+from refextract.values.signs import CLOSING_QUOTES, OPENING_QUOTES, QUOTES
 
 __all__ = ["EVENT", "HOUSE", "WINDOW", "cue_before"]
 
@@ -383,6 +383,8 @@ def _author_in_front(lead: _Lead, start: int) -> Cue | None:
     if not found:
         return None
     author = names_before(lead.text, start, found.end("who")) or Span(*found.span("who"))
+    if _of_other.search(lead.text, start, author.start):  # "*Beloved* by Toni Morrison, *Middlemarch* by …"
+        return None
     nouns = (token for token in lead.read if token.span.end <= author.start and is_work_noun(token.word))
     if _about.search(lead.text, start, author.start) and any(nouns):
         return None
@@ -424,6 +426,8 @@ _names_between = pattern(lambda: rf" (?P<who>{authors_pattern()})")
 _anyone = pattern(lambda: rf"(?<![\p{{L}}'’-])(?P<who>{authors_pattern()})")
 # What stands between a name and a noun for a work: "in".
 _one_word = pattern(r",? \p{Ll}++ ")
+# What leads from a title in marks to its author.
+_of_other = pattern(lambda: rf"[*_{CLOSING_QUOTES}](?:,? \(?\d{{4}}\)?)?,? (?i:{by_pattern()})$")
 # What leads to someone who is written about, or to a translator.
 _led_to = pattern(lambda: rf" (?:{any_of('by_words')}|{any_of('of_words')}|{_ABOUT}|with|mit|avec|con) $")
 # What stands between a name and "her essay": "published it in".

@@ -16,7 +16,10 @@ from refextract.model.reference import Evidence, Variable
 from refextract.text import Span, pattern
 from refextract.values.people import FAMILY
 
-__all__ = ["cue_behind", "is_house"]
+__all__ = ["IN_BRACKETS", "cue_behind", "is_house"]
+
+IN_BRACKETS = "person in brackets"
+"""The sign of a title with its author and year in brackets behind it."""
 
 _FIELDS: tuple[tuple[str, Variable], ...] = (
     ("place", "publisher-place"),
@@ -88,7 +91,7 @@ def _next_cue(text: str, place: int, end: int, title: PossibleTitle) -> Iterator
     yield _date(text, place, end)
     if title.form in ("row", "italic", "linked"):
         yield _series(text, place, end)
-    if title.outer.end == place and _outlet_before.search(text, max(0, title.outer.start - 8), title.outer.start):
+    if _outlet_before.search(text, max(0, title.outer.start - 8), title.outer.start):
         yield _subject(text, place, end)
 
 
@@ -101,6 +104,9 @@ def _imprint(text: str, place: int, end: int) -> Cue | None:
         return None
     fields = _fields(found)
     fields = tuple(_place_or_house(text, field) for field in fields) if len(fields) < 3 else fields
+    if len(fields) == 2 and _is_person(text, fields[0]):  # "(George Eliot, 1871)"
+        who = evidence("author", fields[0].spans[0])
+        return Cue((IN_BRACKETS, "person behind", "year"), found.end(), (who, fields[1]))
     kind = "year" if fields[0].variable == "date" else "imprint"
     if (
         kind == "imprint"
@@ -109,6 +115,17 @@ def _imprint(text: str, place: int, end: int) -> Cue | None:
     ):
         return None
     return Cue((kind,), found.end(), fields)
+
+
+def _is_person(text: str, field: Evidence) -> bool:
+    """Whether what stands in a bracket before a year is a person, no publisher: "George Eliot", not "John Murray"."""
+    name = field.spans[0].of(text)
+    return (
+        field.variable == "publisher"
+        and _people.fullmatch(name) is not None
+        and is_known_name(name)
+        and not is_house(name)
+    )
 
 
 def _place_or_house(text: str, field: Evidence) -> Evidence:
@@ -337,6 +354,7 @@ def _volumes() -> str:
     return rf"(?:, |\n)(?i:\d{{1,2}} vols?\b\.?|{edition})|, (?:{pages})"
 
 
+_people = pattern(authors_pattern)
 _word = pattern(r"\p{L}[\p{L}\p{M}]*+")
 _to_end = pattern(r"[ .)*_\]]*+")
 _next_word = pattern(r" ?(\p{L}++)")

@@ -8,13 +8,13 @@ from itertools import product
 from typing import NamedTuple
 
 from refextract.citations.works.before import HOUSE, WINDOW, cue_before
-from refextract.citations.works.behind import cue_behind
+from refextract.citations.works.behind import IN_BRACKETS, cue_behind
 from refextract.citations.works.cue import Cue, Known, evidence, main_title
 from refextract.citations.works.people import authors_pattern, family_names_pattern, is_known_name
 from refextract.citations.works.rows import Row, row_signs, row_titles, rows_of, support_signs
 from refextract.citations.works.titles import PossibleTitle, certain, shape, titles, with_aside
 from refextract.citations.works.words import any_of, is_work_noun, table, tokens
-from refextract.model.reference import Evidence
+from refextract.model.reference import Evidence, Variable
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
 
@@ -311,9 +311,10 @@ def _fields(seen: _Seen, *, doubtful: bool) -> tuple[Evidence, ...]:
     A `doubtful` author behind the title, whose name nobody else bears, is where it appeared.
     """
     link = (evidence("url", seen.title.url),) if seen.title.url else ()
+    housed = IN_BRACKETS in seen.behind.signs and any(each.variable == "author" for each in seen.before.fields)
+    other: Variable | None = "publisher" if housed else "container-title" if doubtful else None
     behind = [
-        evidence("container-title", each.spans[0]) if doubtful and each.variable == "author" else each
-        for each in seen.behind.fields
+        evidence(other, each.spans[0]) if other and each.variable == "author" else each for each in seen.behind.fields
     ]
     fields = (*seen.before.fields, evidence("title", seen.title.span), *behind, *link)
     return tuple({field.variable: field for field in reversed(fields)}.values())[::-1]
