@@ -22,6 +22,7 @@ from refextract.checking.outcomes import CacheKey
 from refextract.checking.plan import Plan
 from refextract.checking.report import Area, Change, Nearby, Notice, Remedy, Reported, RuleCard
 from refextract.checking.selection import Selection
+from refextract.model.unread import Unread
 
 __all__ = ["FindingsCache", "answer_key", "state_of"]
 
@@ -112,11 +113,13 @@ class FindingsCache:
         if any(self._state_of(path) != state for path, state in beside):
             return None
         looked_at = tuple(path for path, _ in beside)
-        return Reported(source, tuple([_notice(each) for each in notices]), tuple(problems), beside=looked_at)
+        found = tuple([_notice(each) for each in notices])
+        return Reported(source, found, tuple(map(_problem, problems)), beside=looked_at)
 
     def put(self, reported: Reported, key: CacheKey) -> None:
         """Keep what was found in a file, under the key of its content and of what lies beside it."""
-        answer = json.dumps((reported.notices, reported.problems, key.beside), separators=(",", ":"))
+        problems = [_as_kept(each) for each in reported.problems]
+        answer = json.dumps((reported.notices, problems, key.beside), separators=(",", ":"))
         self._fresh[key.digest] = answer.encode()
 
     def _state_of(self, path: str) -> str:
@@ -173,6 +176,18 @@ def _notice(kept: list[Any]) -> Notice:
     near = tuple([Nearby(told, Area(*place)) for told, place in related]) if related else ()
     fix = _remedy(remedy) if remedy else None
     return Notice(code, name, severity, message, Area(*area), tuple(excerpt), near, fix)
+
+
+def _as_kept(problem: str) -> str | tuple[str, str, bool]:
+    return (str(problem), problem.file, problem.is_bibliography) if isinstance(problem, Unread) else problem
+
+
+def _problem(kept: str | list[Any]) -> str:
+    """A problem as it was before it became JSON."""
+    if isinstance(kept, str):
+        return kept
+    told, file, is_bibliography = kept
+    return Unread(told, file, is_bibliography=is_bibliography)
 
 
 def _remedy(kept: list[Any]) -> Remedy:

@@ -103,10 +103,10 @@ def _checked(session: Session, files: list[str]) -> Iterator[Reported]:
         stamp = session.cache.stamp if session.cache is not None else None
         return CheckTask(session.options, session.bibliography, stamp, session.run.keep)
 
-    for _, outcome in session.outcomes(files, session.answers(files), task):
+    for file, outcome in session.outcomes(files, session.answers(files), task):
         found = outcome if isinstance(outcome, Found) else Found(outcome)
         session.put(*found)
-        _take_note(session, found.reported)
+        _take_note(session, file, found.reported)
         yield found.reported
 
 
@@ -124,7 +124,7 @@ def _rewritten(session: Session, files: list[str], *, unsafe: bool, write: bool)
     for file, outcome in session.outcomes(files, lasting, task):
         rewritten = outcome if isinstance(outcome, Rewritten) else Rewritten(_new(outcome, session.baseline))
         session.put(rewritten.before, rewritten.key)
-        _take_note(session, rewritten.before)
+        _take_note(session, file, rewritten.before)
         if rewritten.problem is not None:
             session.notes.append(rewritten.problem)
         yield _written(session, file, rewritten) if write and rewritten.after else rewritten
@@ -143,10 +143,10 @@ def _written(session: Session, file: str, rewritten: Rewritten) -> Rewritten:
     return rewritten
 
 
-def _take_note(session: Session, reported: Reported) -> None:
+def _take_note(session: Session, file: str, reported: Reported) -> None:
     """Keep what was odd about a document, and refuse to write over what it takes in."""
     session.reads(reported.beside)
-    session.notes += (f"{reported.source}: {problem}" for problem in reported.problems)
+    session.take_note(file, reported.source, reported.problems)
 
 
 def _new(reported: Reported, known: Baseline) -> Reported:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from refextract.checking.files import STDIN, expand, nothing_found, refuse_overwriting
 from refextract.checking.outcomes import CacheKey, GivenFile, Keep
 from refextract.checking.report import INTERNAL_ERROR, SEVERITIES, Area, Notice, Reported, RuleCard
-from refextract.checking.selection import Selection
+from refextract.checking.selection import Selection, fits
 from refextract.errors import OptionsError, PlugInError, RefextractError
+from refextract.model.unread import Unread
 from refextract.options.deferred import DeferredOptions
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ class Session:
         return self.selected(files, self.plan.selection)
 
     def selected(self, files: Iterable[str | Path] | str | Path, selection: Selection) -> list[str]:
-        """The files that are meant by names, folders and globs.
+        """The files that are meant by names, folders and globs; a folder without one is told, and fails the run.
 
         Raises:
             OptionsError: where there are none, or one of them would be overwritten.
@@ -203,6 +204,10 @@ class Session:
         found = list(expand(given, selection))
         if not found:
             raise OptionsError(nothing_found(given, selection.suffixes))
+        for folder in given if len(given) > 1 else ():
+            if Path(folder).is_dir() and not any(expand([folder], selection)):
+                self.errors.append(nothing_found([folder], selection.suffixes))
+                self.failed.append(folder)
         self.reads((*found, *self._files, *self.run.inputs, *([self.run.baseline] if self.run.baseline else ())))
         return found
 
@@ -213,6 +218,28 @@ class Session:
             OptionsError: where one of them would be overwritten.
         """
         refuse_overwriting(self.run.outputs, names)
+
+    def take_note(self, file: str, source: str, problems: Iterable[str]) -> None:
+        """Keep what was odd about a document; as an error where a part of it is missing.
+
+        A part that the user excludes is not missed, nor a bibliography where the user gives one; nor is what belongs
+        to standard input, which has no folder.
+        """
+        for problem in problems:
+            told = f"{source}: {problem}"
+            if not isinstance(problem, Unread) or self._does_without(file, problem):
+                self.notes.append(told)
+                continue
+            self.errors.append(told)
+            if file not in self.failed:
+                self.failed.append(file)
+
+    def _does_without(self, file: str, missing: Unread) -> bool:
+        if not missing.file:
+            return False
+        if file == STDIN or (missing.is_bibliography and self._files):
+            return True
+        return fits(missing.file, self.options.read.exclude)
 
     def outcomes(
         self, files: list[str], answers: Mapping[str, Reported], task: Callable[[], Callable[[GivenFile], R]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ def summary(report: Report) -> str:
     """The last line of a check."""
     notices = report.notices
     documents = counted(len(report.documents), "document")
+    failed = {str(Path(file)) for file in report.failed}
+    broken = sum(each.source in failed for each in report.documents)
+    documents += f" ({broken:,} not read whole)" if broken else ""
     if not notices:
         return f"no findings in {documents}"
     with_some = sum(bool(each.notices) for each in report.documents)

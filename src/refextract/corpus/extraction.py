@@ -32,18 +32,19 @@ def extract_files(session: Session, names: list[str], make: Callable[[Document, 
         OSError: for a bibliography file that cannot be opened.
     """
     task: Callable[[GivenFile], _Extracted[R]] = _ExtractTask(session.options, session.bibliography, make)
-    for _, outcome in session.outcomes(names, {}, lambda: task):
+    for file, outcome in session.outcomes(names, {}, lambda: task):
         if isinstance(outcome, Reported):
             session.errors += (f"{outcome.source}: {notice.message}" for notice in outcome.notices)
         else:
             session.reads(outcome.beside)
-            session.notes += outcome.messages
+            session.take_note(file, outcome.source, outcome.problems)
             yield outcome.made
 
 
 class _Extracted(NamedTuple, Generic[R]):
     made: R
-    messages: tuple[str, ...]
+    source: str
+    problems: tuple[str, ...]
     beside: tuple[Path, ...]
 
 
@@ -76,5 +77,4 @@ class _ExtractTask(Generic[R]):
 
         document, _, beside = read_given(given, self.options.read)
         extraction = extract(document, bibliography=self.bibliography, options=self.options)
-        problems = tuple(f"{document.source}: {problem}" for problem in document.problems)
-        return _Extracted(self.make(document, extraction), problems, beside)
+        return _Extracted(self.make(document, extraction), document.source, document.problems, tuple(beside))

@@ -9,11 +9,12 @@ from refextract.bibliography import printed, read_bibliography
 from refextract.errors import ReadError
 from refextract.model.given import Given
 from refextract.model.reference import Reference
+from refextract.model.unread import Unread
 from refextract.readers._looked_at import look
 from refextract.text import Span
 from refextract.values.encoding import decode
 
-__all__ = ["Folder", "bibliography_beside", "cited_works", "works_of"]
+__all__ = ["Folder", "UnknownFolder", "bibliography_beside", "cited_works", "works_of"]
 
 _LARGEST = 64 * 1024 * 1024  # bytes of all files together
 
@@ -24,10 +25,13 @@ class Folder:
     `problems` are sentences on what could not be read. `edited` holds texts that stand for files on the disk.
     """
 
+    is_known = True
+
     def __init__(self, root: Path, edited: dict[Path, str] | None = None) -> None:
         self.root = root.resolve()
         self.problems: list[str] = []
         self._edited = edited or {}
+        self._outside: set[str] = set()
         self._left = _LARGEST
 
     def find(self, name: str, endings: Sequence[str] = ("",), *, near: Path | None = None) -> Path | None:
@@ -53,12 +57,12 @@ class Folder:
         try:
             size = path.stat().st_size
             if size > self._left:
-                self.problems.append(f"{self.part(path)}: not read, for all files together are too large")
+                self.miss(self.part(path), "not read, for all files together are too large")
                 return ""
             self._left -= size
             text, problems = decode(path.read_bytes(), self.part(path))
         except (ReadError, OSError) as error:
-            self.problems.append(f"{self.part(path)}: not read: {error}")
+            self.miss(self.part(path), f"not read: {error}")
             return ""
         self.problems += (f"{self.part(path)}: {problem}" for problem in problems)
         return text
@@ -72,13 +76,41 @@ class Folder:
         if not found:
             return None
         if not real.is_relative_to(self.root):
-            self._tell(f"{path.name}: outside the folder of the document, not read")
+            self._outside |= {path.name, path.stem}
+            self.miss(path.name, "outside the folder of the document, not read")
             return None
         return real
 
-    def _tell(self, problem: str) -> None:
+    def lies_outside(self, name: str) -> bool:
+        """Whether a file that was looked for was found outside, which is told already."""
+        return Path(name).name in self._outside
+
+    def miss(self, name: str, why: str, *, is_bibliography: bool = False) -> None:
+        """Tell once that a file which the document takes in could not be read."""
+        problem = Unread(f"{name}: {why}", name, is_bibliography=is_bibliography)
         if problem not in self.problems:
             self.problems.append(problem)
+
+
+class UnknownFolder(Folder):
+    """The folder of a document that came without one: nothing is found in it, and that is told."""
+
+    is_known = False
+
+    def __init__(self) -> None:
+        super().__init__(Path())
+
+    def find(self, name: str, endings: Sequence[str] = ("",), *, near: Path | None = None) -> Path | None:  # noqa: ARG002 - that of `Folder`
+        """None, whatever the name."""
+        return None
+
+    def part(self, path: Path) -> str:
+        """The name of the file."""
+        return path.name
+
+    def miss(self, name: str, why: str, *, is_bibliography: bool = False) -> None:  # noqa: ARG002 - that of `Folder`
+        """Tell that the document takes in a file of that name."""
+        super().miss(name, "not read, for the document came without its folder", is_bibliography=is_bibliography)
 
 
 def cited_works(works: Iterable[Reference], given: Given) -> tuple[Reference, ...]:
@@ -119,15 +151,20 @@ def bibliography_beside(folder: Folder, stem: str, near: Path | None = None) -> 
 
 def _other(folder: Folder, name: str, stem: str, near: Path | None) -> Path | None:
     """A file that may stand for one that is not there; what happens is told."""
-    if any(problem.startswith(f"{Path(name).name}: outside") for problem in folder.problems):
+    if folder.lies_outside(name):
         return None
     path = _likely(folder, stem, near)
-    told = f"{name}: no such bibliography file beside the document"
-    folder.problems.append(f"{told}; {folder.part(path)} is read in its place" if path else told)
+    told = "no such bibliography file beside the document"
+    if path:
+        folder.problems.append(f"{name}: {told}; {folder.part(path)} is read in its place")
+    else:
+        folder.miss(name, told, is_bibliography=True)
     return path
 
 
 def _likely(folder: Folder, stem: str, near: Path | None) -> Path | None:
+    if not folder.is_known:
+        return None
     beside = near or folder.root
     names = sorted(path.name for ending in (".bib", ".bibtex") for path in look(beside).glob(f"*{ending}"))
     named = [name for name in names if stem and name.startswith((f"{stem}.", f"{stem}-", f"{stem}_"))]
@@ -140,7 +177,7 @@ def _read(folder: Folder, path: Path) -> tuple[Reference, ...]:
     try:
         found = read_bibliography(text, format=_FORMATS.get(path.suffix.lower()))
     except ReadError as error:
-        folder.problems.append(f"{folder.part(path)}: not read: {error}")
+        folder.miss(folder.part(path), f"not read: {error}", is_bibliography=True)
         return ()
     folder.problems += (f"{folder.part(path)}: {problem}" for problem in found.problems)
     return found.references

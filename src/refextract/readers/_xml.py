@@ -10,6 +10,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from refextract.errors import CorruptInputError
+from refextract.model.unread import Unread
 from refextract.text import pattern
 from refextract.values.encoding import decode
 
@@ -139,7 +140,8 @@ class _Building:
         except expat.ExpatError as error:
             while self._open:
                 self._open.pop().end = len(self._original)
-            return (f"no well-formed XML from line {error.lineno} on: {expat.ErrorString(error.code)}",)
+            told = f"no well-formed XML from line {error.lineno} on: {expat.ErrorString(error.code)}"
+            return (Unread(told, ""),)
         return ()
 
     def _place(self) -> int:

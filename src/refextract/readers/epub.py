@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from refextract.errors import CorruptInputError
 from refextract.model.document import Document, Landmark
+from refextract.model.unread import Unread
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -78,7 +79,7 @@ def _parts(archive: Archive, problems: list[str]) -> Iterator[_Part]:
     for name in dict.fromkeys(_reading_order(archive, problems)):
         data = archive.find(name)
         if data is None:
-            problems.append(f"{name}: named in the book's list, but not in the archive")
+            problems.append(Unread(f"{name}: named in the book's list, but not in the archive", name))
             continue
         text, doubts = decoded(data, f"{archive.source}/{name}")
         problems.extend(f"{name}: {doubt}" for doubt in doubts)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from refextract.errors import CorruptInputError
+from refextract.model.unread import Unread
 from refextract.readers._safe_xml import parse_xml
 from refextract.readers._zip import Archive, open_archive
 
@@ -82,7 +83,7 @@ class Package:
         try:
             return self._parsed(name)
         except CorruptInputError as error:
-            self.problems.append(str(error))
+            self.problems.append(Unread(str(error), ""))
             return None
 
     def custom_parts(self) -> Iterator[bytes]:

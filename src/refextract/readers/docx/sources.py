@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from refextract.errors import CorruptInputError
+from refextract.model.unread import Unread
 from refextract.readers._office.cited import CslItem
 from refextract.readers._office.kept import fields_of_properties
 from refextract.readers._safe_xml import parse_xml
@@ -57,7 +58,7 @@ def word_sources(package: Package) -> dict[str, CslItem]:
         try:
             root = parse_xml(data.replace(_STRICT_SIGN, b"schemas.openxmlformats.org/" + _SIGN), "sources of Word")
         except CorruptInputError as error:
-            package.problems.append(str(error))
+            package.problems.append(Unread(str(error), ""))
             continue
         for source in root.iter(f"{_B}Source"):
             if tag := _text(source, "Tag"):

@@ -15,7 +15,7 @@ from refextract.readers.latex.macros import Macro, macros_of
 from refextract.readers.latex.scanner import Source
 from refextract.text import pattern
 
-__all__ = ["Project", "main_file", "project_of", "text_of"]
+__all__ = ["Project", "main_file", "project_of"]
 
 _TEX = ("", ".tex", ".ltx", ".latex")
 _NO_TEXT = frozenset((".sty", ".cls", ".def", ".cfg", ".pgf", ".tikz", ".pdf_tex", ".pstex_t", ".clo"))
@@ -55,7 +55,8 @@ class _Gathering:
         self._length = 0
         self._landmarks: list[Landmark] = []
         self._open: list[Path] = []
-        self._is_body = False
+        self._is_body = self._is_begun = False
+        self._optional: set[str] = set()
 
     def finished(self) -> Project:
         self._project.original = "".join(self._pieces)
@@ -69,7 +70,9 @@ class _Gathering:
         self._open.append(path)
         part, place = self._folder.part(path), 0
         self._landmarks.append(Landmark(self._length, part))
-        self._is_body = self._is_body or not _class.search(text)
+        is_part = not _class.search(text)
+        self._is_body = self._is_body or is_part
+        self._is_begun = self._is_begun or (is_part and len(self._open) == 1)
         for command in _commands.finditer(Source(text).text):
             if command["end"]:
                 break
@@ -95,6 +98,8 @@ class _Gathering:
     def _gather(self, command: regex.Match[str], text: str) -> None:
         """Note what a command tells of the project: its bibliographies, its packages."""
         self._is_body = self._is_body or bool(command["body"])
+        self._is_begun = self._is_begun or bool(command["body"])
+        self._optional |= {command["optional"]} if command["optional"] else set()
         if command["name"] and command["files"]:
             if command["name"].endswith("bibliography") or "bib" in command["name"]:
                 names = [name.strip() for name in command["files"].split(",") if name.strip()]
@@ -134,16 +139,29 @@ class _Gathering:
         ways = (*_TEX[1:], *_TEX[:1])
         found = self._folder.find(name, ways) or self._folder.find(name, ways, near=path.parent)
         if found is None and Path(name).suffix not in _NO_TEXT and "#" not in name and "\\" not in name:
-            self._folder.problems.append(f"{name}: no such file beside the document")
+            self._miss(name, command)
         if found and found.suffix in _NO_TEXT:
             self._project.macros |= macros_of(Source(self._folder.read(found)))
             return None
         return found
 
+    def _miss(self, name: str, command: regex.Match[str]) -> None:
+        """Tell that a file is missing; one that the preamble takes in may be one of TeX's own."""
+        if self._is_optional(name, command) or self._folder.lies_outside(name):
+            return
+        told = "no such file beside the document"
+        if self._is_begun:
+            self._folder.miss(name, told)
+        else:
+            self._folder.problems.append(f"{name}: {told}")
+
+    def _is_optional(self, name: str, command: regex.Match[str]) -> bool:
+        return command["name"] == "InputIfFileExists" or bool({name, command["files"].strip()} & self._optional)
+
     def _printed(self, command: regex.Match[str]) -> Path | None:
         """The list of entries that BibTeX or Biber made, named after the main file, or the only one there is."""
         named = self._folder.find(f"{self._main.stem}.bbl")
-        if named or (command["prints"] is None and command["files"] is None):
+        if named or not self._folder.is_known or (command["prints"] is None and command["files"] is None):
             return named
         others = sorted(path for path in look(self._folder.root).glob("*.bbl") if not path.is_symlink())
         return self._folder.find(others[0].name) if len(others) == 1 else None
@@ -203,6 +221,7 @@ def _commands() -> str:
         |\\(?P<name>input|include|subfile(?:include)?|InputIfFileExists
             |(?:no)?bibliography|addbibresource|addglobalbib|addsectionbib|usepackage|RequirePackage|documentclass)
          (?![a-zA-Z])\s*+(?:\[[^\[\]]*+\])?\s*+\{{(?P<files>[^{{}}]*+)\}}
+        |\\IfFileExists\s*+\{{\s*+(?P<optional>[^{{}}\n]*[^{{}}\s])\s*+\}}
         |\\(?P<name>input)\s++(?P<files>[^\s{{}}\\%]++)
         |\\(?P<prints>printbibliography|bibbysection|printbibheading)(?![a-zA-Z])(?:\s*+\[[^\[\]]*+\])?
         |\\begin\{{filecontents\*?\}}(?:\[[^\]]*\])?\{{(?P<inside>[^{{}}\n]*+)\}}
@@ -219,8 +238,3 @@ _subfile = pattern(r"^[^%\n]*?\\documentclass\s*\[(?P<root>[^\[\]\n]+)\]\s*\{sub
 
 
 _root = pattern(r"^%\s*!\s*TEX\s+root\s*=\s*(?P<root>[^\n]+?)\s*$", regex.MULTILINE | regex.IGNORECASE)
-
-
-def text_of(text: str) -> Project:
-    """The project of one text alone."""
-    return Project(original=text)

@@ -13,11 +13,12 @@ from refextract.bibliography import read_bibliography
 from refextract.model.document import Document, Landmark
 from refextract.model.given import Given
 from refextract.model.reference import Reference
-from refextract.readers._beside import Folder, cited_works, works_of
+from refextract.model.unread import Unread
+from refextract.readers._beside import Folder, UnknownFolder, cited_works, works_of
 from refextract.readers.latex.amsrefs import works_within
 from refextract.readers.latex.biblatex import bibliography_of
 from refextract.readers.latex.macros import macros_of
-from refextract.readers.latex.project import Project, main_file, project_of, text_of
+from refextract.readers.latex.project import Project, main_file, project_of
 from refextract.readers.latex.scanner import Source
 from refextract.readers.latex.tables import tables
 from refextract.readers.latex.typesetting import Typesetter
@@ -30,7 +31,8 @@ __all__ = ["read", "read_file"]
 def read(data: bytes, source: str) -> Document:
     """The document of one LaTeX file, without those that it takes in."""
     text, problems = decode(data, source)
-    return _document(text_of(text), source, None, problems)
+    folder = UnknownFolder()
+    return _document(project_of(Path(source), text, folder), source, folder, problems)
 
 
 def read_file(data: bytes, path: Path, source: str) -> Document:
@@ -44,7 +46,7 @@ def read_file(data: bytes, path: Path, source: str) -> Document:
     return _document(project_of(main.resolve(), text, folder), source, folder, problems)
 
 
-def _document(project: Project, source: str, folder: Folder | None, problems: tuple[str, ...]) -> Document:
+def _document(project: Project, source: str, folder: Folder, problems: tuple[str, ...]) -> Document:
     original = project.original
     start, language = _body(original)
     page = Typesetter(original, project.macros | macros_of(Source(original[:start])))
@@ -59,7 +61,7 @@ def _document(project: Project, source: str, folder: Folder | None, problems: tu
         blocks=page.writer.sorted_blocks(),
         anchors=tuple(sorted(page.anchors, key=lambda anchor: anchor.span)),
         format="latex",
-        problems=_told((*problems, *(folder.problems if folder else ())), original, start, given),
+        problems=_told((*problems, *folder.problems), original, start, given),
         raised=tuple(sorted(page.writer.raised)),
         given=given,
         landmarks=_as_named(project.landmarks, source, folder),
@@ -67,9 +69,9 @@ def _document(project: Project, source: str, folder: Folder | None, problems: tu
     )
 
 
-def _as_named(landmarks: tuple[Landmark, ...], source: str, folder: Folder | None) -> tuple[Landmark, ...]:
+def _as_named(landmarks: tuple[Landmark, ...], source: str, folder: Folder) -> tuple[Landmark, ...]:
     """The landmarks with the files of the project named as the document is: on the way that leads to it."""
-    if folder is None:
+    if not folder.is_known:
         return landmarks
     here = Path(source).parent
     way = os.path.relpath(folder.root, here.resolve())
@@ -82,11 +84,11 @@ def _told(problems: tuple[str, ...], original: str, start: int, given: Given) ->
     if _latin.search(original, 0, start):
         problems = tuple(each for each in problems if "; read as " not in each)
     if given.entries:
-        problems = tuple(each for each in problems if "no such bibliography file" not in each)
+        problems = tuple(each for each in problems if not (isinstance(each, Unread) and each.is_bibliography))
     return problems
 
 
-def _works(project: Project, folder: Folder | None) -> Iterator[Reference]:
+def _works(project: Project, folder: Folder) -> Iterator[Reference]:
     """The works of all bibliographies, those of the printed list first."""
     for data in project.data:
         yield from read_bibliography(bibliography_of(data), format="bibtex").references
@@ -97,9 +99,8 @@ def _works(project: Project, folder: Folder | None) -> Iterator[Reference]:
         if name.endswith(".bib"):
             yield from read_bibliography(text, format="bibtex").references
     written = {name.removesuffix(".bib") for name in project.written}
-    if folder:
-        beside = [name for name in project.bibliographies if name.removesuffix(".bib") not in written]
-        yield from works_of(folder, beside, ("", ".bib"), stem=project.files[0].stem)
+    beside = [name for name in project.bibliographies if name.removesuffix(".bib") not in written]
+    yield from works_of(folder, beside, ("", ".bib"), stem=project.files[0].stem)
 
 
 def _body(text: str) -> tuple[int, str | None]:

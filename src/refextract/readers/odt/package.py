@@ -7,6 +7,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from refextract.errors import CorruptInputError
+from refextract.model.unread import Unread
 from refextract.readers._safe_xml import parse_xml
 from refextract.readers._zip import is_zip, open_archive
 
@@ -60,7 +61,7 @@ def _optional(data: bytes | None, name: str, problems: list[str]) -> Iterator[El
         if data is not None:
             yield parse_xml(data, name)
     except CorruptInputError as error:
-        problems.append(str(error))
+        problems.append(Unread(str(error), ""))
 
 
 def _properties(roots: list[Element]) -> Iterator[tuple[str, str]]:
