@@ -126,6 +126,12 @@ class Language(Frozen):
     """What opens the line that closes a blog post: "tagged", "posted in", "filed under"."""
     articles: tuple[str, ...] = ()
     """Articles, which keys and alphabets pass over."""
+    name_endings: tuple[tuple[str, ...], ...] = ()
+    """What a sentence makes of the end of a name, that of the name itself first: ["ski", "skiego", "skim"]."""
+    word_endings: tuple[tuple[str, ...], ...] = ()
+    """Ends that a word in the name of a body takes by turns: ["e", "en", "em", "er", "es"]."""
+    elisions: tuple[str, ...] = ()
+    """Words that an apostrophe joins to a name: the "l" of "l’INSEE"."""
     stop_words: tuple[str, ...] = ()
     """The commonest words, to tell the language by and to keep a sentence's first word from being a name."""
 

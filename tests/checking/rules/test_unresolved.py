@@ -108,3 +108,40 @@ def test_a_page_and_its_note_are_one_place() -> None:
 @pytest.mark.parametrize("title", ["*Information Overload*", "_Information Overload_", "“Information Overload”"])
 def test_an_unknown_work_of_a_known_author_is_told_by_its_title(title: str) -> None:
     assert told(noted(f"Blair, {title}, 45.")) == [f"Blair, {title}, 45"]
+
+
+NAMES = """
+
+References
+
+Duden, K. (1902). Wörterbuch. Leipzig: Institut.
+
+Institut national de la mer (2016). Rapport sur les côtes. Brest.
+
+Jaworski, M. (2013). Rzeka i most. Warszawa: Most.
+
+Statistischer Verein (2019). Zahlen des Jahres. Wien.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dudens (1902) Wörterbuch und die Zahlen des Statistischen Vereins (2019) sind das, was wir haben.",
+        "To jest u Jaworskiego (2013) oraz na rysunku, który był dzięki Jaworskiemu (2013) znany.",
+        "C’est dans l’étude de l’Institut national de la mer (2016), que les auteurs ont lue.",
+    ],
+)
+def test_a_name_in_another_case_is_neither_misspelt_nor_lost(text: str) -> None:
+    assert told(text + NAMES) == told(text + NAMES, "misspelt-name") == []
+
+
+@pytest.mark.parametrize("cited", ["Jaworksi (2013)", "Javorski (2013)", "Dudem (1902)"])
+def test_a_misspelt_name_is_told_whatever_its_language(cited: str) -> None:
+    assert told(f"To jest u {cited} oraz na rysunku.{NAMES}", "misspelt-name") == [cited]
+
+
+def test_what_may_be_another_case_in_another_language_is_not_fixed_by_itself() -> None:
+    document = read(f"As Dudens (1902) says, this is the word of the year.{NAMES}".encode(), name="text.md")
+    found = check(document, extract(document), options=CheckOptions(select=("misspelt-name",)))
+    assert [each.fix.safe for each in found if each.fix] == [False]

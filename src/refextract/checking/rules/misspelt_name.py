@@ -1,9 +1,10 @@
 """A name that the citation spells otherwise than the entry it means.
 
 The citation was still understood, but one of the two spellings is wrong, and a name is the last thing to get wrong.
-Accents, transliterations (Müller, Mueller), particles and shortened organisations are no misspellings. The fix puts
-the entry's spelling into the citation; it is a safe one unless the document has the citation's spelling more often, or
-the name is so short that a letter makes it another one (Chan, Chen).
+Accents, transliterations (Müller, Mueller), particles, shortened organisations, names in another case (Luhmanns,
+Kowalskiego) or behind an elision (l’INSEE) are no misspellings. The fix puts the entry's spelling into the citation; it
+is a safe one unless the document has the citation's spelling more often, the name is so short that a letter makes it
+another one (Chan, Chen), or another language may have it so in some case.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from refextract.model.citation import AuthorYear, CitationItem
 from refextract.model.diagnostic import Fix, Related, Severity
 from refextract.text import pattern
 from refextract.values.folding import words
+from refextract.values.inflection import nominatives
 
 CODE = "R103"
 NAME = "misspelt-name"
@@ -50,8 +52,13 @@ def _respelt(case: Case, printed: str, meant: str, item: CitationItem) -> Fix | 
         meant = meant.upper()
     elif _is_in_capitals(meant):
         return None
-    telling = min(len(printed), len(meant)) >= _LEAST_LETTERS
+    telling = min(len(printed), len(meant)) >= _LEAST_LETTERS and not _may_be_case(printed, meant)
     return case.replacing(printed, meant, item.span, safe=telling and _is_usual(case, meant, printed))
+
+
+def _may_be_case(printed: str, meant: str) -> bool:
+    """Whether another language than that of the text, of a title for instance, has the name so in some case."""
+    return any(each.name == meant for each in nominatives(printed))
 
 
 def _is_usual(case: Case, meant: str, printed: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -12,6 +12,7 @@ from refextract.model.naming import makers
 from refextract.model.reference import Reference
 from refextract.text import pattern
 from refextract.values.folding import squeeze, words
+from refextract.values.inflection import Nominative, forms_of_each_other, nominatives
 from refextract.values.name import Name
 from refextract.values.signs import YEAR_FROM_1400
 from refextract.values.title import is_short_title
@@ -51,6 +52,10 @@ class Entries:
     """The entries by the name that they begin with and a year of theirs."""
     given: dict[tuple[str, str], tuple[KnownEntry, ...]]
     """The entries by a given name and a year of theirs."""
+    bodies: dict[tuple[str, ...], tuple[str, ...]]
+    """The names of several words by the beginnings of these."""
+    longest_body: int
+    """So many words the longest of them has that writes some small: "Ligue des droits"; 0 where none does."""
     near_names: Near
     near_titles: Near
 
@@ -80,6 +85,17 @@ class Entries:
         near = [other for other in self.near_names.like(name) if other[0] == name[0] and len(other) == len(name)]
         near = [other for other in near if sum(map(str.__ne__, other, name)) == 1]
         return [entry for other in near for entry in self.first[other] if years & entry.years]
+
+    def nominatives(self, printed: str) -> Iterator[Nominative]:
+        """The names of the list that a printed one may be in another case."""
+        yield from (each for each in nominatives(printed) if squeeze(each.name) in self.anyone)
+        yield from self.bodies_called(printed)
+
+    def bodies_called(self, printed: str) -> Iterator[Nominative]:
+        """The names of several words in the list that a printed one is, perhaps in another case."""
+        asked = words(printed)
+        for name in self.bodies.get(_beginnings(asked), ()) if len(asked) > 1 else ():
+            yield Nominative(name, forms_of_each_other(asked, words(name)))
 
     def known(self, name: str) -> bool:
         """Whether an entry begins with this very name (folded)."""
@@ -157,6 +173,7 @@ def _among(name: str, authors: Sequence[str]) -> bool:
 
 def entries_of(references: Iterable[Reference]) -> Entries:
     """The evidence in a reference list."""
+    references = tuple(references)
     every = [(_entry(reference), _first_names(reference)) for reference in references]
     first: dict[str, list[KnownEntry]] = {}
     anyone: dict[str, list[KnownEntry]] = {}
@@ -165,6 +182,7 @@ def entries_of(references: Iterable[Reference]) -> Entries:
             first.setdefault(name, []).append(entry)
         for name in {*entry.authors, *beginnings}:
             anyone.setdefault(name, []).append(entry)
+    bodies = _bodies(references)
     titles = {title: entry for entry, _ in every for title in _in_place_of_author(entry) if title}
     return Entries(
         tuple(entry for entry, _ in every),
@@ -173,6 +191,8 @@ def entries_of(references: Iterable[Reference]) -> Entries:
         titles,
         _by((name, entry) for name, found in first.items() for entry in found),
         _by((name, entry) for entry, _ in every for name in entry.given),
+        bodies,
+        max((len(words(name)) for names in bodies.values() for name in names if _small.search(name)), default=0),
         Near(first),
         Near(titles),
     )
@@ -185,6 +205,26 @@ def _by(named: Iterable[tuple[str, KnownEntry]]) -> dict[tuple[str, str], tuple[
         for year in entry.years:
             found.setdefault((name, year), []).append(entry)
     return {key: tuple(entries) for key, entries in found.items()}
+
+
+def _bodies(references: Iterable[Reference]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Names of several words, by the beginnings of these; what was read as a title in place of one may be one."""
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for reference in references:
+        names = [_printed(name) for name in makers(reference)[:_MOST_MAKERS]] or [reference.title or ""]
+        for name in filter(_blank.search, names):
+            found.setdefault(_beginnings(words(name)), {})[name] = None
+    return {beginnings: tuple(names)[:_MOST] for beginnings, names in found.items()}
+
+
+def _beginnings(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word[:_BEGINNING] for word in words)
+
+
+_blank = pattern(r"[\s-]")
+_small = pattern(r"\s\p{Ll}")
+_BEGINNING = 3  # letters of a word that no other case of it changes
+_MOST_MAKERS = 3
 
 
 def _in_place_of_author(entry: KnownEntry) -> tuple[str, ...]:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
 from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._lexicon import (
     and_words,
     any_of,
-    leads,
     months,
     own_authors,
     particles,
     parts_of_documents,
     stop_words,
 )
+from refextract.citations.styles._name_tokens import Token, tokens_of
 from refextract.languages import words
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
+from refextract.values.inflection import elided
+from refextract.values.written_language import languages_around
 
 __all__ = ["LONGEST", "Authors", "Sought", "authors_before"]
 
@@ -43,17 +43,10 @@ class Authors(NamedTuple):
     printed: tuple[str, ...]
 
 
-class _Token(NamedTuple):
-    kind: str
-    start: int
-    end: int
-    text: str
-
-
 class _Group(NamedTuple):
     """The words of one author, and what stands before them: whether an "and", whether a semicolon."""
 
-    tokens: tuple[_Token, ...]
+    tokens: tuple[Token, ...]
     linked: bool
     parted: bool
 
@@ -100,31 +93,55 @@ def authors_before(text: str, where: Span, sought: Sought) -> Authors | None:
     """The authors at the end of a range (but for a comma), none of them before its start."""
     for reach in (_NEAR, LONGEST):
         begin = max(where.start, where.end - reach)
-        tokens = _without_outlet(_tokens(text, begin, where.end))
+        tokens = _without_outlet(tokens_of(text, begin, where.end))
         last, others = _end_of_names(tokens, semicolons=sought.semicolons)
         groups = _groups(tokens[: last + 1], semicolons=sought.semicolons) if last >= 0 else []
         if begin == where.start or not groups or groups[0].tokens[0].start > tokens[min(2, last)].end:
             break
-    if not groups:
-        return None
-    stop = tokens[last].end if not others else max(token.end for token in tokens if token.kind == "others")
-    found = _choose(text, where, groups, _End(stop, others), sought)
-    inside = found and _address.search(text, max(0, found.span.start - _NEAR), found.span.start)
+    found = None
+    if groups:
+        stop = tokens[last].end if not others else max(token.end for token in tokens if token.kind == "others")
+        found = _choose(text, where, groups, _End(stop, others), sought)
+    if found is None or not found.evidence:
+        found = _body(text, where, sought) or found
+    inside = found is not None and _address.search(text, max(0, found.span.start - _NEAR), found.span.start)
     return None if inside else found
+
+
+def _body(text: str, where: Span, sought: Sought) -> Authors | None:
+    """The name of an organisation of the list with small words inside, which words alone do not tell."""
+    if not sought.entries.longest_body:
+        return None
+    found = list(_plain_word.finditer(text, max(where.start, where.end - LONGEST), where.end))
+    if not found or _behind_body.fullmatch(text, found[-1].end(), where.end) is None:
+        return None
+    for first in found[-sought.entries.longest_body :]:
+        start = first.start() + elided(first[0])
+        for each in sought.entries.bodies_called(text[start : found[-1].end()]):
+            if each.languages & languages_around(text, start):
+                evidence = sought.entries.evidence([squeeze(each.name)], sought.years) or _TITLE
+                span = Span(start, found[-1].end())
+                return Authors(span, (each.name,), False, evidence, False, False, True, (each.name,))
+    return None
+
+
+_TITLE = 0.8  # the evidence for what is read as the title of an entry that names no author
+_plain_word = pattern(r"[\p{L}\p{M}\p{N}]++(?:['’][\p{L}\p{M}]++)*+")
+_behind_body = pattern(r"[\s,]*+(?:[\[(]\p{Lu}[\p{L}\d&.-]{1,14}[\])][\s,]*+)?[(\[]?+")
 
 
 # What makes words those of an address: "http://example.org/Xanadu.html".
 _address = pattern(r"(?:://|www\.)\S{0,80}[/.]$")
 
 
-def _without_outlet(tokens: list[_Token]) -> list[_Token]:
+def _without_outlet(tokens: list[Token]) -> list[Token]:
     """The tokens but for a journal's letters between "et al." and a date: "Doe et al., PNAS, 2011"."""
     end = len(tokens) - (bool(tokens) and tokens[-1].kind == "comma")
     kinds = [token.kind for token in tokens[max(0, end - 3) : end]]
     return tokens[: end - 2] if kinds == ["others", "comma", "name"] and tokens[end - 1].text.isupper() else tokens
 
 
-def _end_of_names(tokens: Sequence[_Token], *, semicolons: bool) -> tuple[int, bool]:
+def _end_of_names(tokens: Sequence[Token], *, semicolons: bool) -> tuple[int, bool]:
     """The place of the last word of the names (-1 for none), and whether "et al." follows it."""
     last, others = len(tokens) - 1, False
     for kind in ("comma", "dots", "acronym", "comma", "semicolon", "others", "comma", "dots", "acronym"):
@@ -134,7 +151,7 @@ def _end_of_names(tokens: Sequence[_Token], *, semicolons: bool) -> tuple[int, b
     return (last if last >= 0 and tokens[last].kind in {"name", "initial"} else -1), others
 
 
-def _groups(tokens: Sequence[_Token], *, semicolons: bool) -> list[_Group]:
+def _groups(tokens: Sequence[Token], *, semicolons: bool) -> list[_Group]:
     """The words of each author, the first one first."""
     groups: list[_Group] = []
     end = len(tokens)
@@ -159,7 +176,7 @@ def _groups(tokens: Sequence[_Token], *, semicolons: bool) -> list[_Group]:
     return groups[::-1]
 
 
-def _group_start(tokens: Sequence[_Token], end: int) -> int:
+def _group_start(tokens: Sequence[Token], end: int) -> int:
     start = place = end
     while place and tokens[place - 1].kind in {"name", "initial", "small"} and _adjacent(tokens, place, end):
         place -= 1
@@ -173,11 +190,11 @@ def _group_start(tokens: Sequence[_Token], end: int) -> int:
 _SMALL_WORDS = 3  # "Office of the United Nations", "Ministry for the Environment"
 
 
-def _adjacent(tokens: Sequence[_Token], place: int, end: int) -> bool:
+def _adjacent(tokens: Sequence[Token], place: int, end: int) -> bool:
     return place == end or tokens[place].start - tokens[place - 1].end <= 1
 
 
-def _separator(tokens: Sequence[_Token], begin: int, *, semicolons: bool) -> tuple[int, bool]:
+def _separator(tokens: Sequence[Token], begin: int, *, semicolons: bool) -> tuple[int, bool]:
     """Where the separator before `begin` starts (`begin` itself where there is none), and whether it holds an "and"."""
     place, linked = begin, False
     if place and tokens[place - 1].kind == "and":
@@ -191,7 +208,7 @@ def _separator(tokens: Sequence[_Token], begin: int, *, semicolons: bool) -> tup
 def _choose(text: str, where: Span, groups: Sequence[_Group], end: _End, sought: Sought) -> Authors | None:
     """Of the names from each group on those that the list knows best; the longest where it knows none."""
     stop, others = end
-    names = [_name(group, sought.entries, prose=sought.prose) for group in groups]
+    names = [_name(text, group, sought.entries, prose=sought.prose) for group in groups]
     best = _best(names, sought)
     if best is None:
         return None
@@ -267,7 +284,7 @@ def _organisation(text: str, groups: Sequence[_Group], entries: Entries) -> Span
     return None
 
 
-def _name(group: _Group, entries: Entries, *, prose: bool) -> _Name | None:
+def _name(text: str, group: _Group, entries: Entries, *, prose: bool) -> _Name | None:
     """The family name or organisation in a group, by the list where it knows one; None where no word can be one."""
     tokens = group.tokens
     for index in range(len(tokens)):
@@ -281,11 +298,36 @@ def _name(group: _Group, entries: Entries, *, prose: bool) -> _Name | None:
         if initials and squeeze(_text(tokens[:index])) in entries.anyone:
             return _Name(tokens[0].start, _text(tokens[:index]), True, False, _initials(tokens[index:]))
     last = tokens[-1]
-    apart = _behind_words(last, entries) or _run_together(last, entries)
-    return apart or _misspelt(tokens, entries) or _unknown(tokens, prose=prose)
+    apart = _behind_words(last, entries) or _run_together(last, entries) or _elided(text, tokens, entries)
+    return apart or _inflected(text, tokens, entries) or _misspelt(tokens, entries) or _unknown(tokens, prose=prose)
 
 
-def _behind_words(token: _Token, entries: Entries) -> _Name | None:
+def _elided(text: str, tokens: Sequence[Token], entries: Entries) -> _Name | None:
+    """The name of a list behind a word that an apostrophe joins to it; with a capital only a sentence begins so."""
+    for index, token in enumerate(tokens):
+        cut = elided(token.text) if token.kind == "name" else 0
+        if cut and (token.text[0].islower() or _opening.search(text, max(0, token.start - _BEFORE), token.start)):
+            name = _text(tokens[index:])[cut:]
+            if squeeze(name) in entries.anyone:
+                return _Name(token.start + cut, name, True, False)
+    return None
+
+
+_BEFORE = 4
+_opening = pattern(r"(?:\A|[\n.?!:]\s*+)[\"“„«(*_]*+\Z")
+
+
+def _inflected(text: str, tokens: Sequence[Token], entries: Entries) -> _Name | None:
+    """The name of the list that the words at the end of a group are in another case, as the language has it."""
+    for index, token in enumerate(tokens):
+        found = entries.nominatives(_text(tokens[index:])) if token.kind == "name" else ()
+        for each in found:
+            if each.languages & languages_around(text, token.start):
+                return _Name(token.start, each.name, True, False, _initials(tokens[:index]))
+    return None
+
+
+def _behind_words(token: Token, entries: Entries) -> _Name | None:
     """The name of a list that ends a row of Chinese characters, where no blank parts it from what leads to it."""
     if token.kind != "name" or not _han_word.fullmatch(token.text):
         return None
@@ -299,7 +341,7 @@ def _behind_words(token: _Token, entries: Entries) -> _Name | None:
 _han_word = pattern(r"\p{Han}{3,}")
 
 
-def _run_together(token: _Token, entries: Entries) -> _Name | None:
+def _run_together(token: Token, entries: Entries) -> _Name | None:
     """The name at the end of a word that has lost the blank before it, where the list knows it: "sensuLinnaeus"."""
     if token.kind != "name":
         return None
@@ -316,21 +358,21 @@ _LONGEST_PREFIX = 5  # "Mac", "Fitz" begin a name with a capital inside
 _inner_capital = pattern(r"(?<=\p{Ll})(?=\p{Lu})")
 
 
-def _whole(tokens: Sequence[_Token], index: int, *, given: bool) -> int:
+def _whole(tokens: Sequence[Token], index: int, *, given: bool) -> int:
     """Where the full name begins whose family name begins at `index`."""
     while index and (tokens[index - 1].kind == "initial" or (given and tokens[index - 1].kind == "name")):
         index -= 1
     return index
 
 
-def _initials(tokens: Sequence[_Token]) -> str:
+def _initials(tokens: Sequence[Token]) -> str:
     """The initials among the tokens before or after a family name; none where a given name is printed in full."""
     if any(token.kind == "name" for token in tokens):
         return ""
     return " ".join(token.text for token in tokens if token.kind == "initial")
 
 
-def _misspelt(tokens: Sequence[_Token], entries: Entries) -> _Name | None:
+def _misspelt(tokens: Sequence[Token], entries: Entries) -> _Name | None:
     """The words at the end of a group that are nearly the name of a first author."""
     for index in range(len(tokens)):
         printed = _text(tokens[index:])
@@ -339,7 +381,7 @@ def _misspelt(tokens: Sequence[_Token], entries: Entries) -> _Name | None:
     return None
 
 
-def _given(before: Sequence[_Token], family: str, entries: Entries) -> bool:
+def _given(before: Sequence[Token], family: str, entries: Entries) -> bool:
     """Whether the word before a family name is a given name of that author."""
     if not before:
         return False
@@ -349,7 +391,7 @@ def _given(before: Sequence[_Token], family: str, entries: Entries) -> bool:
     )
 
 
-def _unknown(tokens: Sequence[_Token], *, prose: bool) -> _Name | None:
+def _unknown(tokens: Sequence[Token], *, prose: bool) -> _Name | None:
     """The name in a group that the list does not know: without words that only a sentence's start capitalises."""
     start = 0
     while start < len(tokens) and _leads(tokens[start], alone=start == len(tokens) - 1, prose=prose):
@@ -373,84 +415,22 @@ def _unknown(tokens: Sequence[_Token], *, prose: bool) -> _Name | None:
     )
 
 
-def _caseless(token: _Token) -> bool:
+def _caseless(token: Token) -> bool:
     """Whether a word is of a script without capitals, in which nothing tells where a name begins."""
     return token.text.upper() == token.text.lower()
 
 
-def _parts(token: _Token) -> bool:
+def _parts(token: Token) -> bool:
     """Whether a small word stands between other words of a sentence rather than inside a name."""
     return token.kind == "small" and token.text not in particles()
 
 
-def _leads(token: _Token, *, alone: bool, prose: bool) -> bool:
+def _leads(token: Token, *, alone: bool, prose: bool) -> bool:
     if token.kind == "small":
         return prose or token.text not in particles()
     word = token.text.casefold()
     return token.kind == "name" and not alone and word in stop_words() and (prose or word not in particles())
 
 
-def _text(tokens: Sequence[_Token]) -> str:
+def _text(tokens: Sequence[Token]) -> str:
     return " ".join(token.text for token in tokens)
-
-
-def _tokens(text: str, start: int, end: int) -> list[_Token]:
-    found: list[_Token] = []
-    for match in _token.finditer(text, start, end):
-        kind = match.lastgroup or "other"
-        word = match[0]
-        if kind == "han":
-            found.extend(_han(match.start(), word))
-            continue
-        if kind == "word":
-            kind, word = _kind(word, found)
-        found.append(_Token(kind, match.start(), match.end(), word))
-    return found
-
-
-def _han(start: int, word: str) -> list[_Token]:
-    """A name in Chinese characters, and the characters at its end that stand for other authors."""
-    others = next((end for end in words("et_al") if word.endswith(end) and end != word), "")
-    end = start + len(word) - len(others)
-    name = _Token("name", start, end, word.removesuffix(others))
-    return [name, _Token("others", end, end + len(others), others)] if others else [name]
-
-
-def _kind(word: str, before: Sequence[_Token]) -> tuple[str, str]:
-    """What a word can be among names, and the word without its possessive ending."""
-    if word in and_words() or (
-        word.isupper() and word.casefold() in and_words() and before and before[-1].text.isupper()
-    ):
-        return "and", word
-    first = next((c for c in word if c.isalpha()), "")
-    plain = _possessive.sub("", word)
-    if not first or word[0].isdigit():
-        return "number", word
-    if all("\u3040" <= c <= "\u309f" for c in word):  # hiragana writes the small words of Japanese
-        return "other", word
-    if not first.islower() or any(c.isupper() for c in plain[1:-1]):
-        return "name", plain
-    small = word in particles() or (word in stop_words() and word not in leads())
-    return ("small" if small else "other"), word
-
-
-_possessive = pattern(r"['’]s?$")
-
-
-@pattern
-def _token() -> str:
-    et_al = rf"(?:et|&)\.?\s+al(?:ii|iae)?(?![\p{{L}}])\.?|{any_of(frozenset(words('et_al')))}"
-    kana = any_of(frozenset(word for word in words("et_al") if regex.fullmatch(r"\p{Hiragana}+", word)))
-    return rf"""(?x)
-        (?<![\p{{L}}\d])(?P<others>[_*]{{0,2}}(?i:{et_al})[_*]{{0,2}})(?![\p{{L}}\d])
-        | (?P<initial>(?<![\p{{L}}\d])(?:\p{{Lu}}\p{{M}}*\.(?:[-‐]?\p{{Lu}}\p{{M}}*\.)*+ | (?:St|Jr|Sr|Yu|Ch|Ph|Th)\.))
-        | (?P<acronym>[\[(]\p{{Lu}}[\p{{L}}\d&.-]{{1,14}}[\])])
-        | (?P<han>\p{{Han}}++(?:{kana})?)
-        | (?P<word>[\p{{L}}\p{{M}}\d]++(?:['’ʼ‐‑-][\p{{L}}\p{{M}}\d]++)*+
-            (?:\.\p{{Ll}}{{2,4}}(?!\p{{L}})|['’](?![\p{{L}}\d]))?)
-        | (?P<dots>…|\.{{1,3}})
-        | (?P<and>[&/+·・])
-        | (?P<comma>[,，、،])
-        | (?P<semicolon>[;；؛])
-        | (?P<other>\S)
-        """

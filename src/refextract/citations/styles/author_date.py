@@ -17,6 +17,7 @@ from refextract.model.citation import AuthorYear, CitationItem, Mode
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
 from refextract.values.signs import YEAR_FROM_1400
+from refextract.values.written_language import languages_around
 
 __all__ = ["find"]
 
@@ -161,8 +162,18 @@ def _far_author(text: str, start: int, bracket: Inside, entries: Entries) -> str
     if entries:
         years = bracket.items[0].anchor.years if bracket.items[0].anchor else frozenset()
         near = next((word for _, word in reversed(words) if entries.begins(squeeze(word), years)), None)
+        near = near or next(
+            (name for at, word in reversed(words) for name in _bent(text, at, word, entries, years)), None
+        )
         return near or entries.called([squeeze(word) for _, word in words[-2:]], years)
     return _full_name(words) if bracket.items[0].item.locator else None
+
+
+def _bent(text: str, at: int, word: str, entries: Entries, years: frozenset[str]) -> Iterator[str]:
+    """The names, of entries of these years, that a word is in another case."""
+    for each in entries.nominatives(word):
+        if entries.begins(squeeze(each.name), years) and each.languages & languages_around(text, at):
+            yield each.name
 
 
 def _full_name(words: Sequence[tuple[int, str]]) -> str | None:
