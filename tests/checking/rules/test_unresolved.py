@@ -60,12 +60,12 @@ def test_a_short_name_that_nobody_bears_is_a_misspelling() -> None:
     assert told(text + listed) == ["Chan 2001"]
 
 
-MARKS = "Words of one.[^1] Words of two.[^2] And of three.[^3]\n\n"
 BOOK = "[^1]: Ann Blair, *Too Much to Know* (New Haven: Yale University Press, 2010), 12.\n"
 
 
 def noted(*notes: str) -> str:
-    return MARKS + BOOK + "".join(f"[^{n}]: {note}\n" for n, note in enumerate(notes, start=2))
+    marks = " ".join(f"Words of {n}.[^{n}]" for n in range(1, len(notes) + 2))
+    return f"{marks}\n\n{BOOK}" + "".join(f"[^{n}]: {note}\n" for n, note in enumerate(notes, start=2))
 
 
 @pytest.mark.parametrize(

@@ -247,3 +247,16 @@ def test_the_pages_of_a_book_in_a_note_are_those_that_it_cites() -> None:
     places = {place for _, _, place in cited(found, SHORTENED, "note_mark")}
     assert places == {"55–57", "12", "12–14", "40"}
     assert not [each for each in check(read(SHORTENED.encode()), found) if each.rule == "locator-outside-pages"]
+
+
+def test_the_mark_of_a_note_that_is_not_there_is_told() -> None:
+    text = SHORTENED.replace("move.[^6]", "move.[^6] Ships do.[^9] I think so.[^7]") + "[^7]: A remark.\n"
+    found = extract(text)
+    assert [each.message for each in check(read(text.encode()), found) if each.code == "R101"] == [
+        "“[^9]” calls a note that is not there"
+    ]
+
+
+def test_a_mark_without_its_note_where_notes_are_remarks_is_none_of_ours() -> None:
+    text = "So it is.[^1] And so.[^2]\n\n[^1]: A remark of mine.\n"
+    assert check(read(text.encode()), extract(text)) == ()

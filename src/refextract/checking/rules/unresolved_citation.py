@@ -37,7 +37,9 @@ def find(case: Case) -> Iterator[Finding]:
     for citation, item, link in case.items:
         if link.reference is not None or is_ambiguous(link) or isinstance(item.pointer, Url):
             continue
-        if not _address.search(item.suffix) and not _is_quoted(case, citation, following.get(citation.id)):
+        if citation.style == "note_mark":
+            yield Finding(item.span, f"“{case.written(item.span)}” calls a note that is not there")
+        elif not _address.search(item.suffix) and not _is_quoted(case, citation, following.get(citation.id)):
             yield _finding(case, item, link)
 
 

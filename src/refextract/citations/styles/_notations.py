@@ -87,7 +87,8 @@ def _without_marks(groups: Iterable[Group], notes: frozenset[str]) -> Iterator[G
 def _marked_choices(reading: Reading, numbering: Numbering) -> Iterator[Choice]:
     text, named = reading.text, reading.document.format == "markdown"
     for notation, marked in _marked_groups(reading):
-        groups = [group for group in marked if numbering.allows(group) and not (named and _names_link(text, group))]
+        reached = numbering.reaching(marked) if notation == "square" else numbering
+        groups = [group for group in marked if reached.allows(group) and not (named and _names_link(text, group))]
         if not numbering.largest:
             groups = [group for group in groups if not _opens_line(text, group)]
         found = fit([group for group in groups if not group.prose], numbering)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import count, pairwise
 
 from refextract.citations.styles._groups import Group
 from refextract.citations.styles._numbers import numbers
@@ -27,17 +27,22 @@ _IN_ORDER = 0.7
 class Numbering:
     """What a reference list says of its numbers: the largest (0 without a list), and where they come from.
 
-    `labelled` says that the entries bear numbers, `sorted` that they stand in alphabetical order.
+    `labelled` says that the entries bear numbers, `sorted` that they stand in alphabetical order. No number above the
+    `limit` is a citation.
     """
 
     largest: int
     labelled: bool
     sorted: bool
+    limit: int
 
-    @property
-    def limit(self) -> int:
-        """The largest number that may be a citation; a list may have lost an entry or two on its way."""
-        return max(int(self.largest * _SLACK) + 1, self.largest + _LOST) if self.largest else 999
+    def reaching(self, groups: Sequence[Group]) -> Numbering:
+        """The numbering with its limit where the groups stop to count on from it; only where entries bear numbers."""
+        if not self.labelled:
+            return self
+        cited = {number for group in groups for number in numbers(group)}
+        limit = next(number for number in count(self.limit) if number + 1 not in cited)
+        return replace(self, limit=limit)
 
     def allows(self, group: Group) -> bool:
         """Whether all numbers of the group can be entries."""
@@ -85,7 +90,16 @@ def numbering_of(references: Sequence[Reference]) -> Numbering:
     labels = [number_of(found[1]) for each in references if each.label and (found := _label.fullmatch(each.label))]
     labelled = bool(labels) and len(labels) >= _MOST_LABELS * len(references)
     largest = max(*labels, len(references)) if labelled else len(references)
-    return Numbering(min(largest, 2 * len(references)), labelled, _is_sorted(references))
+    largest = min(largest, 2 * len(references))
+    return Numbering(largest, labelled, _is_sorted(references), _limit(largest))
+
+
+def _limit(largest: int) -> int:
+    """The largest number that a list allows, which may have lost an entry or two on its way."""
+    return max(int(largest * _SLACK) + 1, largest + _LOST) if largest else _MOST
+
+
+_MOST = 999
 
 
 def fit(groups: Sequence[Group], numbering: Numbering) -> Fit:

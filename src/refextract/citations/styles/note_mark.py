@@ -16,13 +16,21 @@ _SCORE = 0.97
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
-    """The marks that lead to a note which is the entry of a work; one of a remark cites nothing."""
+    """The marks that lead to a note which is the entry of a work; one of a remark cites nothing.
+
+    Where notes are entries, the mark of a note that is not there cites what is missing.
+    """
     entries = {reference.label: reference for reference in reading.references if reference.origin == "text"}
+    if not entries:
+        return
+    notes = {note["label"] for note in _note.finditer(reading.document.text)}
     for mark in _mark.finditer(reading.text):
-        if (entry := entries.get(mark["label"])) is not None:
-            span = Span(*mark.span())
-            item = CitationItem(span=span, pointer=Key(key=mark["label"]), locator=_pages_cited(reading, entry))
-            yield Candidate(span, (item,), _SCORE)
+        entry = entries.get(mark["label"])
+        if entry is None and (mark["label"] in notes or not any(label in entries for label in notes)):
+            continue
+        span = Span(*mark.span())
+        place = _pages_cited(reading, entry) if entry else None
+        yield Candidate(span, (CitationItem(span=span, pointer=Key(key=mark["label"]), locator=place),), _SCORE)
 
 
 def _pages_cited(reading: Reading, entry: Reference) -> Locator | None:
@@ -35,3 +43,4 @@ def _pages_cited(reading: Reading, entry: Reference) -> Locator | None:
 
 # A mark that is not the label of the note itself.
 _mark = pattern(r"(?m)\[\^(?P<label>[^\]\s]{1,60})\](?!:)|(?<!^)\[\^(?P<label>[^\]\s]{1,60})\](?=:)")
+_note = pattern(r"(?m)^[ \t>]*+\[\^(?P<label>[^\]\s]{1,60})\]:")
