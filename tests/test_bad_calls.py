@@ -9,12 +9,16 @@ from refextract import (
     Document,
     ReadError,
     Reference,
+    check,
     check_files,
     export,
     extract,
+    find_citations,
+    outline,
     parse_references,
     read,
     read_bibliography,
+    read_options,
 )
 
 KNUTH = "Knuth, D. E. (1984). The TeXbook. Reading: Addison-Wesley."
@@ -56,6 +60,23 @@ def test_a_document_is_taken_as_it_is() -> None:
 def test_one_string_is_one_reference() -> None:
     assert parse_references(KNUTH) == parse_references([KNUTH])
     assert parse_references("") == parse_references([""])
+
+
+@pytest.mark.parametrize("document", [None, KNUTH, Path("a.txt"), b"", []])
+def test_what_is_no_document_is_told_how_one_is_made(document: Any) -> None:
+    sound = extract(KNUTH)
+    calls = (outline, lambda it: check(it, sound), lambda it: find_citations(it, outline(Document.of(KNUTH))))
+    for call in calls:
+        with pytest.raises(
+            TypeError, match=rf"a Document is wanted, as read\(…\) makes one, not {type(document).__name__}"
+        ):
+            call(document)
+
+
+@pytest.mark.parametrize("folder", [None, 5, b"docs", "docs"])
+def test_options_are_looked_for_in_a_path(folder: Any) -> None:
+    with pytest.raises(TypeError, match=f"pathlib.Path, not {type(folder).__name__}"):
+        read_options(folder)
 
 
 @pytest.mark.parametrize("raw", [None, 1, b"Knuth", {"text": KNUTH}, [None], [KNUTH, b"Knuth"], [[KNUTH]]])

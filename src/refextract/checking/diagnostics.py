@@ -11,7 +11,7 @@ from refextract.checking.rules import Case, Finding, Rule
 from refextract.checking.suppression import ignored_in_file, matches, unsuppressed
 from refextract.errors import OptionsError, PlugInError, unknown
 from refextract.model.diagnostic import Diagnostic
-from refextract.model.document import Document
+from refextract.model.document import Document, checked_document
 from refextract.model.extraction import Extraction
 from refextract.model.reference import Reference
 from refextract.options import CheckOptions
@@ -32,7 +32,9 @@ def check(
 
     Raises:
         OptionsError: for a rule that does not exist.
+        TypeError: for what is no document.
     """
+    checked_document(document)
     options = options or CheckOptions()
     here = options.with_rules((), ignored_in_file(document.source, options.per_file_ignores))
     case = Case(document, extraction, options.today, (*document.given.works, *bibliography))

@@ -13,6 +13,7 @@ from itertools import pairwise
 from refextract.model.reference import Reference
 from refextract.outline.parts import Outline, ReferenceList
 from refextract.text import Span, TextView
+from refextract.values.figures import whole
 
 __all__ = ["chapters_of"]
 
@@ -63,7 +64,8 @@ def _begins_anew(before: ReferenceList, after: ReferenceList) -> bool:
 
 
 def _numbers(listed: ReferenceList) -> list[int]:
-    return [int(entry.label) for entry in listed.entries if entry.label and entry.label.isdecimal()]
+    numbers = (whole(entry.label) for entry in listed.entries)
+    return [number for number in numbers if number is not None]
 
 
 def _part(outline: Outline, span: Span) -> Outline:

@@ -16,7 +16,7 @@ from refextract.citations.given import with_given_citations
 from refextract.citations.styles._lexicon import any_of
 from refextract.languages import words
 from refextract.model.citation import AuthorYear, Citation, CitationItem
-from refextract.model.document import Document
+from refextract.model.document import Document, checked_document
 from refextract.model.reference import Evidence, Reference
 from refextract.outline.parts import Outline
 from refextract.text import Span, TextView, pattern
@@ -72,7 +72,11 @@ def find_citations(
 
     `references` are the parsed entries of its lists: what they are called decides what can be a citation. `styles`
     names the plug-ins to run (all).
+
+    Raises:
+        TypeError: for what is no document.
     """
+    checked_document(document)
     found = [
         (candidate, style, part.running)
         for part, cited in chapters_of(outline, tuple(references))

@@ -22,6 +22,7 @@ from refextract.languages import language
 from refextract.model.reference import Reference
 from refextract.values.date import PartialDate
 from refextract.values.edtf import format_edtf
+from refextract.values.figures import whole
 
 __all__ = ["SUFFIX", "export", "holds"]
 
@@ -87,8 +88,8 @@ def _fields(reference: Reference, kind: str) -> Iterator[Field]:
         **(_NUMBERS if kind == "article" else {}),
     }
     for field in common_fields(reference, renamed_fields(renamed, reference)):
-        if field.key == "edition" and field.value.isascii() and field.value.isdecimal():
-            field.value = _ordinal(int(field.value))
+        if field.key == "edition" and field.value.isascii() and (number := whole(field.value)) is not None:
+            field.value = _ordinal(number)
         yield field
     yield from _date_fields(reference.issued)
     if reference.arxiv:

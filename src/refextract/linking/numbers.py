@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from refextract.linking.entries import ComparedEntry, folded_label
 from refextract.linking.standing import Standing
 from refextract.text import Span
+from refextract.values.figures import whole
 
 __all__ = ["NumberedLists"]
 
@@ -96,7 +97,7 @@ def _completed(labels: list[str]) -> list[str]:
     for index, label in enumerate(labels):
         if label:
             continue
-        before = int(filled[index - 1]) if index and filled[index - 1].isdecimal() else 0 if index == 0 else None
+        before = whole(filled[index - 1]) if index else 0
         if before is not None and str(before + 1) not in taken and _fits(labels, index, before):
             filled[index] = str(before + 1)
     return filled
@@ -106,5 +107,5 @@ def _fits(labels: list[str], index: int, before: int) -> bool:
     """Whether the next printed label leaves just room enough."""
     for ahead, label in enumerate(labels[index:], start=index):
         if label:
-            return label.isdecimal() and int(label) == before + 1 + ahead - index
+            return whole(label) == before + 1 + ahead - index
     return True

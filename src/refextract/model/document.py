@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from refextract.model.given import NOTHING_GIVEN, Given
 from refextract.model.sheet import Box, Sheet
 from refextract.text import Span, TextView
 
-__all__ = ["Anchor", "Block", "Document", "Landmark", "Place"]
+__all__ = ["Anchor", "Block", "Document", "Landmark", "Place", "checked_document"]
 
 BlockKind = Literal["heading", "paragraph", "item", "quote", "code", "note", "table"]
 
@@ -149,3 +149,14 @@ class Document:
     def of(cls, text: str, source: str = "<text>") -> Document:
         """The document of a plain text, offsets as in `text` itself."""
         return cls(source, TextView.of(text), text)
+
+
+def checked_document(document: Any) -> Document:
+    """The document, if it is one.
+
+    Raises:
+        TypeError: for anything else.
+    """
+    if not isinstance(document, Document):
+        raise TypeError(f"a Document is wanted, as read(…) makes one, not {type(document).__name__}")
+    return document

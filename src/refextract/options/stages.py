@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field, field_validator
 
 from refextract import registry
 from refextract.errors import OptionsError, unknown
@@ -25,6 +25,24 @@ _RULES_BY_FILE = 'a table of patterns of file names, each with a list of rules: 
 _PATTERNS = 'a list of patterns of file names: ["drafts/*"]'
 
 
+def _no_truth(value: object) -> object:
+    """The value, unless it is true or false, which count as 1 and 0 elsewhere and are meant as neither here."""
+    if isinstance(value, bool):
+        raise ValueError("a truth value is no number")
+    return value
+
+
+def _no_number(value: object) -> object:
+    """The value, unless it is a number, which counts as seconds since 1970 elsewhere."""
+    if isinstance(value, int | float):
+        raise ValueError("a number is no date")
+    return value
+
+
+_NUMBER = BeforeValidator(_no_truth)
+_DATE = BeforeValidator(_no_number)
+
+
 class ReadOptions(Frozen):
     """How documents are read: `format` overrides the file's ending; `largest` is the limit in bytes.
 
@@ -34,7 +52,7 @@ class ReadOptions(Frozen):
     """
 
     format: Annotated[str | None, Field(description='the name of a reader: "markdown"')] = None
-    largest: Annotated[int, Field(gt=0, description="a number of bytes above 0")] = 64 * 1024 * 1024
+    largest: Annotated[int, _NUMBER, Field(gt=0, description="a number of bytes above 0")] = 64 * 1024 * 1024
     exclude: Annotated[tuple[str, ...], Field(description=_PATTERNS)] = ()
     include: Annotated[tuple[str, ...], Field(description=_PATTERNS)] = ()
 
@@ -53,10 +71,11 @@ class ExtractOptions(Frozen):
     """
 
     styles: Annotated[
-        tuple[str, ...] | None, Field(description='a list of citation styles: ["author_date", "web"]')
+        tuple[str, ...] | None,
+        Field(min_length=1, description='a list of citation styles, one at least: ["author_date", "web"]'),
     ] = None
-    threshold: Annotated[float, Field(ge=0, le=1, description="a number from 0 to 1")] = THRESHOLD
-    least_score: Annotated[float, Field(ge=0, le=1, description="a number from 0 to 1")] = 0.0
+    threshold: Annotated[float, _NUMBER, Field(ge=0, le=1, description="a number from 0 to 1")] = THRESHOLD
+    least_score: Annotated[float, _NUMBER, Field(ge=0, le=1, description="a number from 0 to 1")] = 0.0
     bibliography: Annotated[tuple[str, ...], Field(description='a list of files: ["refs.bib"]')] = ()
 
     @field_validator("styles")
@@ -78,7 +97,7 @@ class CheckOptions(Frozen):
     extend_select: Annotated[tuple[str, ...], Field(description=_RULES)] = ()
     ignore: Annotated[tuple[str, ...], Field(description=_RULES)] = ()
     per_file_ignores: Annotated[dict[str, tuple[str, ...]], Field(description=_RULES_BY_FILE)] = {}  # noqa: RUF012 - pydantic copies it
-    today: Annotated[datetime.date | None, Field(description="a date, without quotes: 2024-05-01")] = None
+    today: Annotated[datetime.date | None, _DATE, Field(description="a date, without quotes: 2024-05-01")] = None
     fail_on: Annotated[Literal["info", "warning", "error"], Field(description='"info", "warning" or "error"')] = "info"
 
     def with_rules(
@@ -111,9 +130,12 @@ def read_options(folder: Path) -> Options:
 
     Raises:
         OptionsError: for an option that does not exist, a value it cannot take, or a file that is no TOML.
+        TypeError: for what is no path.
     """
     from refextract.options.validation import valid_options
 
+    if not isinstance(folder, Path):
+        raise TypeError(f"the folder is a pathlib.Path, not {type(folder).__name__}")
     found = find_configuration(folder)
     return valid_options(found) if found is not None else Options()
 

@@ -18,11 +18,15 @@ __all__ = ["outline"]
 def outline(document: Document) -> Outline:
     r"""The outline of a document; a text without a list has no `lists`, and nothing fails.
 
+    Raises:
+        TypeError: for what is no document.
+
     >>> from refextract.model.document import Document
     >>> text = "Known since Knuth (1984).\n\nReferences\n\nKnuth, D. (1984). The TeXbook. Addison-Wesley.\n"
     >>> [entry.view.text for entry in outline(Document.of(text)).entries]
     ['Knuth, D. (1984). The TeXbook. Addison-Wesley.']
     """
+    from refextract.model.document import checked_document
     from refextract.outline.parts import outline_of
 
-    return outline_of(document)
+    return outline_of(checked_document(document))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from refextract.outline.lines import Line
 from refextract.text import Span, pattern
+from refextract.values.figures import whole
 
 __all__ = ["Label", "after_bullet", "labelled_lines"]
 
@@ -30,8 +31,7 @@ class Label(NamedTuple):
     @property
     def number(self) -> int | None:
         """The number of a numeric label."""
-        digits = self.text.rstrip("abcdefghijklmnopqrstuvwxyz")
-        return int(digits) if digits.isdecimal() else None
+        return whole(self.text.rstrip("abcdefghijklmnopqrstuvwxyz"))
 
 
 # A bullet and the blanks after it; dashes are bullets where a blank and a word follow.

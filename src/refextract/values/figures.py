@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-__all__ = ["number_of"]
+__all__ = ["number_of", "whole"]
 
 
 def number_of(figures: str) -> int:
@@ -18,6 +18,21 @@ def number_of(figures: str) -> int:
     (1984, 1363, 12)
     """
     return int(figures if figures.isdecimal() else "".join([_figure(each) for each in figures]))
+
+
+def whole(figures: str | None) -> int | None:
+    """The number that a text of decimal figures alone is.
+
+    None for another text, and for more figures than anything is counted with, which cost more the more there are and
+    which Python refuses from some thousands on.
+
+    >>> whole("84"), whole("4a"), whole(""), whole("9" * 5000)
+    (84, None, None, None)
+    """
+    return int(figures) if figures and len(figures) <= _MOST_FIGURES and figures.isdecimal() else None
+
+
+_MOST_FIGURES = 15
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from refextract.values.figures import whole
 from refextract.values.pages import parse_pages
 
 __all__ = ["last_page", "page_ranges"]
@@ -16,10 +17,9 @@ def page_ranges(text: str) -> list[tuple[int, int]]:
     pages = parse_pages(text)
     if pages is None or pages.extent:
         return []
-    pairs = [(first, last_page(first, last)) for first, last in pages.ranges if last is not None]
-    if len(pairs) < len(pages.ranges) or not all(page.isdecimal() for pair in pairs for page in pair):
-        return []
-    return [(int(first), int(last)) for first, last in pairs]
+    pairs = [(whole(first), whole(last_page(first, last))) for first, last in pages.ranges if last is not None]
+    found = [(first, last) for first, last in pairs if first is not None and last is not None]
+    return found if len(found) == len(pages.ranges) else []
 
 
 def last_page(first: str, last: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from refextract.checking.rules import Case, Finding, called, place_of
 from refextract.checking.rules._pages import page_ranges
 from refextract.model.diagnostic import Related, Severity
+from refextract.values.figures import whole
 from refextract.values.locator import Locator
 from refextract.values.pages import parse_pages
 
@@ -43,4 +44,4 @@ def _first_page(locator: Locator | None) -> int | None:
     """The page, or the first of a range of pages; None for other places, and pages with letters."""
     pages = parse_pages(locator.value) if locator and locator.label == "page" else None
     first = pages.ranges[0][0] if pages and not pages.extent else ""
-    return int(first) if first.isdecimal() else None
+    return whole(first)

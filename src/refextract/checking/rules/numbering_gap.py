@@ -11,6 +11,7 @@ from itertools import pairwise
 from refextract.checking.rules import Case, Finding
 from refextract.model.diagnostic import Related, Severity
 from refextract.model.reference import Reference
+from refextract.values.figures import whole
 
 CODE = "R203"
 NAME = "numbering-gap"
@@ -20,7 +21,7 @@ DEFAULT = True
 
 def find(case: Case) -> Iterator[Finding]:
     """Every step of the numbering that is not one; lists that start anew at 1 are several lists."""
-    numbered = [(int(r.label), r) for r in case.listed if r.label and r.label.isdecimal()]
+    numbered = [(number, each) for each in case.listed if (number := whole(each.label)) is not None]
     if len(numbered) < len(case.listed):
         return
     for (before, earlier), (number, reference) in pairwise(numbered):

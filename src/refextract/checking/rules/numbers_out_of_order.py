@@ -13,6 +13,7 @@ from itertools import pairwise
 from refextract.checking.rules import Case, Finding
 from refextract.model.citation import CitationItem, Number
 from refextract.model.diagnostic import Severity
+from refextract.values.figures import whole
 
 CODE = "R111"
 NAME = "numbers-out-of-order"
@@ -46,6 +47,7 @@ def _first_citations(case: Case) -> list[tuple[int, CitationItem]]:
     """Every number with the item that cites it first, in the order of the text."""
     found: dict[int, CitationItem] = {}
     for item, _, reference in case.resolved:
-        if isinstance(item.pointer, Number) and reference.label and reference.label.isdecimal():
-            found.setdefault(int(reference.label), item)
+        number = whole(reference.label)
+        if isinstance(item.pointer, Number) and number is not None:
+            found.setdefault(number, item)
     return list(found.items())

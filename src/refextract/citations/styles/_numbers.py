@@ -10,6 +10,7 @@ import regex
 from refextract.citations.styles._groups import Grammar, Group, Part, grammar, read_group
 from refextract.model.citation import Key, Number
 from refextract.text import Span
+from refextract.values.figures import whole
 from refextract.values.signs import DASHES, YEAR
 
 __all__ = ["beginnings", "numbers", "parse_group"]
@@ -45,7 +46,7 @@ def beginnings(group: Group) -> tuple[int, ...]:
 
 
 def _number(pointer: Number | Key) -> int:
-    return int("".join(takewhile(str.isdecimal, pointer.value))) if pointer.kind == "number" else 0
+    return whole("".join(takewhile(str.isdecimal, pointer.value))) or 0 if pointer.kind == "number" else 0
 
 
 def _part(token: regex.Match[str]) -> Part:
@@ -68,11 +69,11 @@ def _expand(first: str, last: str) -> tuple[str, ...]:
     """All numbers of a range (``"135", "7"`` ends with 137); both ends of one that falls or is too long to be one."""
     if not last:
         return (first,)
-    if not (first.isdecimal() and last.isdecimal()):
+    start, end = whole(first), whole(last)
+    if start is None or end is None:
         return (first, last)
-    start, end = int(first), int(last)
     if end <= start and len(last) < len(first):
-        end = int(first[: -len(last)] + last)
+        end = whole(first[: -len(last)] + last) or end
     return tuple(map(str, range(start, end + 1))) if start < end <= start + _LONGEST_RANGE else (first, last)
 
 

@@ -11,6 +11,7 @@ from refextract.cli.corpus_progress import CorpusProgress, failures_told, report
 from refextract.cli.options import bibliography_of, read_options
 from refextract.cli.stdin import standard_input
 from refextract.cli.terminal import CLEAN, FINDINGS, Terminal, tell
+from refextract.values.figures import whole
 
 if TYPE_CHECKING:
     from refextract.corpus import CorpusRun
@@ -96,9 +97,10 @@ def _how(arguments: argparse.Namespace, terminal: Terminal) -> CorpusRun:
 
 def _shard(text: str) -> tuple[int, int]:
     number, slash, of = text.partition("/")
-    if not (slash and number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+    share, shares = whole(number), whole(of)
+    if not slash or share is None or shares is None or not 1 <= share <= shares:
         raise argparse.ArgumentTypeError(f"a share is wanted, from 1/N to N/N, not {text!r}")
-    return int(number), int(of)
+    return share, shares
 
 
 def _seconds(text: str) -> float:
@@ -109,7 +111,7 @@ def _seconds(text: str) -> float:
 
 def _size(text: str) -> int:
     unit = _SIZES.get(text[-1:].upper(), 1)
-    number = text[:-1] if unit > 1 else text
-    if not number.isdecimal():
+    number = whole(text[:-1] if unit > 1 else text)
+    if number is None:
         raise argparse.ArgumentTypeError(f"a number of bytes is wanted, as 800M or 2G, not {text!r}")
-    return int(number) * unit
+    return number * unit

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from refextract.readers._office.numerals import numeral
 from refextract.readers.docx.package import Package, W, value
+from refextract.values.figures import whole
 
 __all__ = ["Note", "NoteKind", "Notes"]
 
@@ -44,8 +45,8 @@ class Notes:
         found = settings.find(f"{W}{self._kind}Pr") if settings is not None else None
         self._style = value(found, "numFmt") or self._style
         self._restart = value(found, "numRestart") or self._restart
-        start = value(found, "numStart")
-        self._start = int(start) if start and start.isdecimal() else self._start
+        start = whole(value(found, "numStart"))
+        self._start = self._start if start is None else start
 
     def end_section(self) -> None:
         """Count anew, where each section does."""

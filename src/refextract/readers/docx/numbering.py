@@ -14,6 +14,7 @@ from refextract.readers._office.symbols import with_symbols
 from refextract.readers.docx.package import W, is_on, value
 from refextract.readers.docx.styles import NumberedBy
 from refextract.text import pattern
+from refextract.values.figures import whole
 
 __all__ = ["Numbering"]
 
@@ -114,10 +115,10 @@ class Numbering:
         levels = {index: _level(each) for index, each in _levels_in(abstract)}
         starts = {}
         for override in element.iterfind(f"{W}lvlOverride"):
-            place = override.get(f"{W}ilvl", "")
+            place = whole(override.get(f"{W}ilvl"))
             levels |= {index: _level(each) for index, each in _levels_in(override)}
-            if place.isdecimal() and (start := value(override, "startOverride")) is not None:
-                starts[int(place)] = _whole(start, 1)
+            if place is not None and (start := value(override, "startOverride")) is not None:
+                starts[place] = _number(start, 1)
         shown = tuple(levels.get(index, _Level()) for index in range(_LEVELS))
         return _List(abstract.get(f"{W}abstractNumId", key), shown, starts)
 
@@ -130,21 +131,21 @@ class Numbering:
 
 def _levels_in(element: Element) -> Iterator[tuple[int, Element]]:
     for each in element.iterfind(f"{W}lvl"):
-        place = each.get(f"{W}ilvl", "")
-        if place.isdecimal() and int(place) < _LEVELS:
-            yield int(place), each
+        place = whole(each.get(f"{W}ilvl"))
+        if place is not None and place < _LEVELS:
+            yield place, each
 
 
 def _level(element: Element) -> _Level:
     fonts = element.find(f"{W}rPr/{W}rFonts")
     restart = value(element, "lvlRestart")
     return _Level(
-        start=_whole(value(element, "start"), 0),
+        start=_number(value(element, "start"), 0),
         style=value(element, "numFmt") or "decimal",
         shown=value(element, "lvlText") or "",
         behind=_BEHIND.get(value(element, "suff") or "", "\t"),
         font=fonts.get(f"{W}ascii", "") if fonts is not None else "",
-        restart=_whole(restart, 0) if restart is not None else None,
+        restart=_number(restart, 0) if restart is not None else None,
         paragraph_style=value(element, "pStyle"),
         is_legal=bool(is_on(element, "isLgl")),
     )
@@ -155,5 +156,6 @@ def _level_of_style(found: _List, style: str | None) -> int:
     return next(places, 0)
 
 
-def _whole(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isdecimal() and len(text) < 10 else default
+def _number(text: str | None, default: int) -> int:
+    number = whole(text)
+    return default if number is None else number

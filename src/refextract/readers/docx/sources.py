@@ -11,6 +11,7 @@ from refextract.readers._office.cited import CslItem
 from refextract.readers._office.kept import fields_of_properties
 from refextract.readers._safe_xml import parse_xml
 from refextract.readers.docx.package import Package
+from refextract.values.figures import whole
 
 __all__ = ["fields_of_bookmarks", "word_sources"]
 
@@ -83,10 +84,10 @@ def _work(source: Element) -> CslItem:
     }
     work["type"] = _TYPES.get(_text(source, "SourceType"), "document")
     date = [_text(source, part) for part in ("Year", "Month", "Day")]
-    if date[0].isdecimal():
-        whole = [int(part) for part in date if part.isdecimal()]
-        numbered = len(whole) > 1 and 1 <= whole[1] <= _MONTHS
-        work["issued"] = {"date-parts": [whole if numbered else whole[:1]]}
+    if whole(date[0]) is not None:
+        parts = [number for part in date if (number := whole(part)) is not None]
+        numbered = len(parts) > 1 and 1 <= parts[1] <= _MONTHS
+        work["issued"] = {"date-parts": [parts if numbered else parts[:1]]}
     elif date[0]:
         work["issued"] = {"raw": date[0]}
     authors = source.find(f"{_B}Author")

@@ -22,6 +22,7 @@ from refextract.readers.docx.package import W, is_on, value
 from refextract.readers.docx.styles import NumberedBy, Style, Styles, level_of, numbering_of
 from refextract.readers.docx.tables import rows_of, size_of
 from refextract.text import Span
+from refextract.values.figures import whole
 
 __all__ = ["Story"]
 
@@ -188,7 +189,7 @@ class Story:
         raised = style.raised if style.raised is not None else self._style.raised
         if align is not None:
             raised = align == "superscript"
-        elif rise is not None and rise.isdecimal() and int(rise) >= _LEAST_RISE:
+        elif (whole(rise) or 0) >= _LEAST_RISE:
             raised = True
         hidden = is_on(properties, "vanish")
         if hidden is None:

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from refextract.readers.docx.package import W, is_on, value
 from refextract.text import pattern
+from refextract.values.figures import whole
 
 __all__ = ["NumberedBy", "Style", "Styles", "level_of", "numbering_of"]
 
@@ -110,10 +111,10 @@ def numbering_of(properties: Element | None) -> NumberedBy | None:
     found = properties.find(f"{W}numPr") if properties is not None else None
     if found is None:
         return None
-    level = value(found, "ilvl")
-    return NumberedBy(value(found, "numId"), int(level) if level is not None and level.isdecimal() else None)
+    return NumberedBy(value(found, "numId"), whole(value(found, "ilvl")))
 
 
 def level_of(outline: str) -> int | None:
     """The outline level that an attribute holds, from 0; None for that of body text."""
-    return int(outline) if outline.isdecimal() and int(outline) < _BODY else None
+    level = whole(outline)
+    return level if level is not None and level < _BODY else None

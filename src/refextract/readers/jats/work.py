@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from refextract.readers._xml import Element
 from refextract.text import pattern
+from refextract.values.figures import whole
 
 __all__ = ["item_of"]
 
@@ -105,9 +106,9 @@ def _dates(citation: Element) -> dict[str, object]:
 
 
 def _calendar(year: str, month: str, day: str) -> dict[str, object]:
-    if month.isdecimal() and 1 <= int(month) <= 12:
-        days = [int(day)] if day.isdecimal() and 1 <= int(day) <= 31 else []
-        return {"date-parts": [[int(year), int(month), *days]]}
+    if 1 <= (number := whole(month) or 0) <= 12:
+        days = [int(day)] if 1 <= (whole(day) or 0) <= 31 else []
+        return {"date-parts": [[int(year), number, *days]]}
     return {"raw": f"{month} {year}"} if month.isalpha() else {"date-parts": [[int(year)]]}
 
 

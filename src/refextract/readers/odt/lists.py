@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from refextract.readers.odt.package import TEXT
 from refextract.readers.odt.styles import Level, Styles
+from refextract.values.figures import whole
 
 __all__ = ["Lists"]
 
@@ -46,12 +47,12 @@ class Lists:
 
     def begin_item(self, element: Element) -> None:
         """Begin an item, whose first paragraph shows its number."""
-        start = element.get(f"{TEXT}start-value", "")
+        start = whole(element.get(f"{TEXT}start-value"))
         if not self._open:
             return
         level, (_, numbers) = len(self._open), self._open[-1]
-        if start.isdecimal() and len(start) < 10:
-            numbers[level] = int(start) - 1
+        if start is not None:
+            numbers[level] = start - 1
         self._waiting = True
 
     @property

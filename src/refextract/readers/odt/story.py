@@ -18,6 +18,7 @@ from refextract.readers.odt.marks import field_of_mark, marked_work
 from refextract.readers.odt.package import OFFICE, TEXT
 from refextract.readers.odt.styles import Styles
 from refextract.text import Span, pattern
+from refextract.values.figures import whole
 
 __all__ = ["Story"]
 
@@ -27,6 +28,7 @@ _HREF = "{http://www.w3.org/1999/xlink}href"
 _BLANKS = pattern(r"[ \t\r\n]++")
 _MANY = 1_000_000
 _MOST_BLANKS = 1000
+_DEEPEST_HEADING = 10
 _CONTENTS = (
     "table-of-content",
     "illustration-index",
@@ -88,7 +90,7 @@ class Story:
             "h": self._heading,
             "span": self._span,
             "a": self._link,
-            "s": lambda each: self._write(" " * min(_MOST_BLANKS, int(_whole(each.get(f"{TEXT}c")) or 1))),
+            "s": lambda each: self._write(" " * min(_MOST_BLANKS, whole(each.get(f"{TEXT}c")) or 1)),
             "tab": lambda _: self._write("\t"),
             "line-break": lambda _: self._write("\n"),
             "soft-page-break": lambda _: self._flow.turn_page(),
@@ -145,7 +147,7 @@ class Story:
         self._tell_paragraph(element, None, self._lists.label())
 
     def _heading(self, element: Element) -> None:
-        level = int(_whole(element.get(f"{TEXT}outline-level")) or 1)
+        level = min(_DEEPEST_HEADING, whole(element.get(f"{TEXT}outline-level")) or 1)
         label = self._lists.label() if self._lists.are_around else ""
         if not label and element.get(f"{TEXT}is-list-header") != "true":
             label = self._lists.heading(level)
@@ -291,10 +293,6 @@ class Story:
 
 def _nothing(_: Element) -> None:
     """Leave out what is not printed, or not here."""
-
-
-def _whole(text: str | None) -> str:
-    return text if text is not None and text.isdecimal() and len(text) < 6 else ""
 
 
 def _rows(table: Element) -> list[Element]:

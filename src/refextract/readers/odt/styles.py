@@ -10,12 +10,14 @@ from refextract.readers._office.numerals import numeral
 from refextract.readers._office.symbols import with_symbols
 from refextract.readers.odt.package import OFFICE, STYLE, TEXT
 from refextract.text import pattern
+from refextract.values.figures import whole
 
 __all__ = ["Level", "Style", "Styles"]
 
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _POSITION = pattern(r"\s*(?P<place>super|sub|-?\d+(?:\.\d+)?%)")
 _STYLES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_MOST_SHOWN = 100  # levels in the number of an item
 _CODE = pattern(r"_([0-9a-f]{2})_")
 
 
@@ -114,13 +116,13 @@ def _over(base: Style, element: Element) -> Style:
     text = element.find(f"{STYLE}text-properties")
     position = _POSITION.match(text.get(f"{STYLE}text-position", "") if text is not None else "")
     display = text.get(f"{TEXT}display") if text is not None else None
-    level = element.get(f"{STYLE}default-outline-level", "")
+    level = whole(element.get(f"{STYLE}default-outline-level"))
     language = text.get(f"{_FO}language") if text is not None else None
     return Style(
         name=name,
         raised=_is_up(position["place"]) if position else base.raised,
         hidden=display == "none" if display else base.hidden,
-        outline=int(level) if level.isdecimal() else base.outline,
+        outline=base.outline if level is None else level,
         numbered=element.get(f"{STYLE}list-style-name", base.numbered),
         language=language if language and language != "none" else base.language,
     )
@@ -132,22 +134,22 @@ def _is_up(place: str) -> bool:
 
 def _levels(element: Element) -> Iterator[tuple[int, Level]]:
     for each in element:
-        level = each.get(f"{TEXT}level", "")
-        if level.isdecimal():
-            yield int(level), _level(each)
+        level = whole(each.get(f"{TEXT}level"))
+        if level is not None:
+            yield level, _level(each)
 
 
 def _level(element: Element) -> Level:
     behind = element.find(f"{STYLE}list-level-properties/{STYLE}list-level-label-alignment")
     follower = behind.get(f"{TEXT}label-followed-by") if behind is not None else None
-    start, shown = element.get(f"{TEXT}start-value", ""), element.get(f"{TEXT}display-levels", "")
+    start, shown = whole(element.get(f"{TEXT}start-value")), whole(element.get(f"{TEXT}display-levels"))
     numbered = element.tag != f"{TEXT}list-level-style-bullet"
     return Level(
         style=_STYLES.get(element.get(f"{STYLE}num-format", ""), "") if numbered else "",
         prefix=element.get(f"{STYLE}num-prefix", "") if numbered else "",
         suffix=element.get(f"{STYLE}num-suffix", "") if numbered else "",
-        start=int(start) if start.isdecimal() and len(start) < 10 else 1,
-        shown=int(shown) if shown.isdecimal() and len(shown) < 3 else 1,
+        start=1 if start is None else start,
+        shown=shown if shown is not None and shown < _MOST_SHOWN else 1,
         bullet=with_symbols(element.get(f"{TEXT}bullet-char", "")) if not numbered else "",
         behind={"space": " ", "nothing": ""}.get(follower or "", "\t"),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from refextract.readers._office.writing import Opened
 from refextract.readers.rtf.charsets import language_of
+from refextract.values.figures import whole
 
 __all__ = ["FORMATS", "Font", "Header", "State", "Style"]
 
@@ -26,7 +27,8 @@ class Style:
     def heading(self) -> int | None:
         """The outline level, by the name "heading 1" and its like where there is no other."""
         word, _, number = self.name.casefold().partition(" ")
-        named = int(number) - 1 if word == "heading" and number.isdecimal() and 0 < int(number) < 10 else None
+        level = whole(number) if word == "heading" else None
+        named = level - 1 if level is not None and 0 < level < 10 else None
         return self.outline if self.outline is not None else named
 
 
