@@ -43,8 +43,7 @@ def test_what_a_spreadsheet_would_run_is_a_text(title: str, cell: str) -> None:
 
 @given(st.text(_SIGNS, min_size=1, max_size=6).map(lambda text: f"{text}x"))
 def test_every_text_comes_back(text: str) -> None:
-    header, row = table(title=text.strip() or "x")
-    references = read_bibliography(json.dumps([{"id": "a", "type": "book", "title": text.strip() or "x"}])).references
-    read = cells_of_csv(export(references, "csv"))[1]
-    assert read[header.index("title")] == references[0].title
+    references = read_bibliography(json.dumps([{"id": "a", "type": "book", "title": text}])).references
+    header, row = csv.reader(io.StringIO(export(references, "csv"), newline=""))
+    assert cells_of_csv(export(references, "csv"))[1][header.index("title")] == references[0].title
     assert not row[header.index("title")].startswith(("=", "@", "\t", "\r", "\n"))

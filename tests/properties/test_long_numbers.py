@@ -25,13 +25,14 @@ DOCUMENTS = {
     "f.rtf": rf"{{\rtf1{{\stylesheet{{\s1 heading {N};}}}}\s1\outlinelevel{N} So\par}}",
     "g.tex": rf"\begin{{enumerate}}\setcounter{{enumi}}{{{N}}}\item So \cite[{N}]{{a}}\end{{enumerate}}",
     "h.fodt": '<o:document xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-    'xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0">'
-    f'<o:styles><s:style s:name="H" s:default-outline-level="{N}"/><t:outline-style><t:outline-level-style t:level="{N}" '
+    'xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0"><o:styles>'
+    f'<s:style s:name="H" s:default-outline-level="{N}"/><t:outline-style><t:outline-level-style t:level="{N}" '
     f't:start-value="{N}" t:display-levels="{N}" s:num-format="a"/></t:outline-style></o:styles>'
     f'<o:body><o:text><t:h t:outline-level="{N}">So<t:s t:c="{N}"/></t:h></o:text></o:body></o:document>',
 }
 BIBLIOGRAPHIES = {
-    "bibtex": f"@book{{a, title={{So}}, year={{{N}}}, month={{{N}}}, edition={{{N}}}, volume={{{N}}}, pages={{{N}-{N}}}}}",
+    "bibtex": f"@book{{a, title={{So}}, year={{{N}}}, month={{{N}}}, edition={{{N}}}, volume={{{N}}}, pages={{{N}}}}}",
     "ris": f"TY  - BOOK\nTI  - So\nPY  - {N}\nDA  - {N}/{N}/{N}\nVL  - {N}\nET  - {N}\nSP  - {N}\nER  - \n",
     "csl-json": json.dumps([{"id": "a", "type": "book", "title": "So", "issued": {"date-parts": [[N]]}, "edition": N}]),
     "csl-yaml": f"a:\n  type: book\n  title: So\n  date: {N}-{N}\n  volume: {N}\n  edition: {N}\n",
@@ -56,8 +57,6 @@ def test_a_bibliography(name: str) -> None:
     assert N.encode() in found["bibtex"]
 
 
-@pytest.mark.parametrize(
-    "string", [N, f"Doe, J. ({N}). T. J, {N}({N}), {N}.", f"Doe. T. {N}. Aufl., Bd. {N}. Bonn {N}."]
-)
+@pytest.mark.parametrize("string", [N, f"Doe, J. ({N}). T. J, {N}({N}), {N}.", f"Doe. T. {N}. Aufl., Bd. {N}. Bonn."])
 def test_a_string(string: str) -> None:
     exported(parse_references(string))
