@@ -11,6 +11,7 @@ from refextract.linking import link
 from refextract.linking.given import with_given_links
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
+from refextract.model.given import Given
 from refextract.model.link import Link
 from refextract.model.reference import Reference
 from refextract.model.source import Source
@@ -19,6 +20,7 @@ from refextract.outline import outline
 from refextract.outline.standalone import with_standalone_references
 from refextract.readers import read
 from refextract.references import parse_references
+from refextract.references.filed import besides
 from refextract.references.given_addresses import with_given_addresses
 from refextract.references.given_values import with_given_values
 from refextract.references.repeated_authors import with_repeated_authors
@@ -52,13 +54,13 @@ def extract(
     listed = with_repeated_authors(parse_references(parts.entries, one_list=True))
     declared = with_given_values(listed, document.given)
     listed = with_given_addresses(declared.references, document.given.addresses)
-    references = _together(listed, (*declared.unprinted, *bibliography))
+    references = _together(listed, (*declared.unprinted, *besides(document.given, bibliography, document.text)))
     citations = find_citations(document, parts, references, styles=options.extract.styles)
     citations = tuple(each for each in citations if each.score >= options.extract.least_score)
     references = mentioned_references(document, citations, references)
     links = link(citations, references, scopes=parts.scopes, threshold=options.extract.threshold)
     links = with_given_links(links, citations, document.given.citations, declared.ids)
-    references = _met(references, links)
+    references = _met(references, links, document.given)
     return Extraction(
         source=document.source, citations=citations, references=references, links=links, scopes=parts.scopes
     )
@@ -78,7 +80,9 @@ def _together(listed: Sequence[Reference], filed: Sequence[Reference]) -> tuple[
     return tuple(found.values())
 
 
-def _met(references: Sequence[Reference], links: Sequence[Link]) -> tuple[Reference, ...]:
-    """The references less those of a bibliography file that no citation leads to."""
+def _met(references: Sequence[Reference], links: Sequence[Link], given: Given) -> tuple[Reference, ...]:
+    """The references less those of a bibliography file that no citation leads to, and no list has in any case."""
     met = {each.reference for each in links} | {rival.reference for each in links for rival in each.rivals}
-    return tuple(each for each in references if each.origin != "file" or each.id in met)
+    return tuple(
+        each for each in references if each.origin != "file" or each.id in met or given.lists(each.label or each.id)
+    )

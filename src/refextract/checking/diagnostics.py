@@ -15,6 +15,7 @@ from refextract.model.document import Document, checked_document
 from refextract.model.extraction import Extraction
 from refextract.model.reference import Reference
 from refextract.options import CheckOptions
+from refextract.references.filed import filed
 
 __all__ = ["all_rules", "check", "chosen_rules", "refuse_unknown_rules"]
 
@@ -37,7 +38,7 @@ def check(
     checked_document(document)
     options = options or CheckOptions()
     here = options.with_rules((), ignored_in_file(document.source, options.per_file_ignores))
-    case = Case(document, extraction, options.today, (*document.given.works, *bibliography))
+    case = Case(document, extraction, options.today, filed(document.given, bibliography))
     found = [_diagnostic(rule, finding) for rule in chosen_rules(here) for finding in rule.find(case)]
     return unsuppressed(document, sorted(found, key=lambda d: (d.span, d.code)))
 

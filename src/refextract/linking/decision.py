@@ -92,4 +92,13 @@ def _same_work(one: ComparedEntry, other: ComparedEntry) -> bool:
     a, b = one.reference, other.reference
     if a.doi and b.doi:
         return a.doi.casefold() == b.doi.casefold()
-    return bool(one.title) and (one.title, a.author, one.years) == (other.title, b.author, other.years)
+    if not one.title or one.title != other.title:
+        return False
+    if a.origin != b.origin:  # an entry and the file that it was made from, which spells out what styles shorten
+        return bool(_first(one) & _first(other)) and bool({*one.years} & {*other.years})
+    return (a.author, one.years) == (b.author, other.years)
+
+
+def _first(entry: ComparedEntry) -> frozenset[str]:
+    """What the first author of an entry may be called."""
+    return frozenset(key for author in entry.authors[:1] for key in author.full)

@@ -89,13 +89,19 @@ class Resolver:
             case Number():
                 return _one(self._lists.find(pointer.value, span, standing), f"label [{pointer.value}]")
             case Key():
-                return _one(self._labels.get(folded_label(pointer.key), ()), f"label [{pointer.key}]")
+                return _one(self._with_key(pointer.key), f"label [{pointer.key}]")
             case Url():
                 return _one(self._addresses.get(address(pointer.url), ()), "address as printed")
             case Back():
                 return self._back(pointer, standing, before)
             case _:
                 return nothing("no entry is like it")
+
+    def _with_key(self, key: str) -> Sequence[ComparedEntry]:
+        """The entries of that key, or else those that print it, in whatever case. Keys of files have case."""
+        found = self._labels.get(folded_label(key), ())
+        exact = [each for each in found if key in (each.reference.label, each.id)]
+        return exact or [each for each in found if each.reference.origin != "file"]
 
     def _mentioned(self, item: CitationItem) -> Decision | None:
         """The work that is described at the item itself."""

@@ -78,6 +78,8 @@ class Given:
 
     A work that an entry with its key prints gives the entry its values; one that no entry prints is a reference by
     itself. `addresses` are those that words of entries lead to; other formats than PDF have them as anchors.
+    `bibliography` holds all works of the files that the document names to cite from, `works` among them; `listed` are
+    keys of those that its list shall have though nothing cites them, as pandoc's ``nocite`` names them: "*" means all.
     `keyless` tells, sorted, where no citation key can stand: in code, comments, formulas. It is None where the reader
     does not look for keys, so that what looks like one may be one.
     """
@@ -87,6 +89,12 @@ class Given:
     works: tuple[Reference, ...] = ()
     addresses: tuple[GivenAddress, ...] = ()
     keyless: tuple[Span, ...] | None = None
+    bibliography: tuple[Reference, ...] = ()
+    listed: frozenset[str] = frozenset()
+
+    def lists(self, key: str) -> bool:
+        """Whether the list has the work of that key though nothing may cite it."""
+        return key in self.listed or "*" in self.listed
 
     def __bool__(self) -> bool:
         return bool(self.citations or self.entries or self.works)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
-from refextract.bibliography import printed, read_bibliography
+from refextract.bibliography import Bibliography, printed, read_bibliography
 from refextract.errors import ReadError
 from refextract.model.given import Given
 from refextract.model.reference import Reference
@@ -14,7 +16,7 @@ from refextract.readers._looked_at import look
 from refextract.text import Span
 from refextract.values.encoding import decode
 
-__all__ = ["Folder", "UnknownFolder", "bibliography_beside", "cited_works", "works_of"]
+__all__ = ["Folder", "UnknownFolder", "bibliography_beside", "cited_works", "with_bibliography", "works_of"]
 
 _LARGEST = 64 * 1024 * 1024  # bytes of all files together
 
@@ -117,11 +119,25 @@ def cited_works(works: Iterable[Reference], given: Given) -> tuple[Reference, ..
     """The works that a document cites or prints, as references of their own; of two with one key the first counts."""
     keys = {item.key for citation in given.citations for item in citation.items}
     keys |= {key for entry in given.entries for key in entry.keys}
+    return _placeless(work for work in works if work.id in keys)
+
+
+def with_bibliography(given: Given, works: Iterable[Reference], listed: Iterable[str] = ()) -> Given:
+    """What a document declares with the works that it may cite, and the keys of those that its list has in any case."""
+    filed = _placeless(works)
+    return replace(given, works=cited_works(filed, given), bibliography=filed, listed=frozenset(listed))
+
+
+def _placeless(works: Iterable[Reference]) -> tuple[Reference, ...]:
+    """Works without a place in the document, as one line of text each; of two with one key the first."""
     found: dict[str, Reference] = {}
     for work in works:
-        if work.id in keys and work.id not in found:
-            found[work.id] = work.model_copy(update={"span": Span(0, 0), "text": printed(work)})
+        if work.id not in found:
+            found[work.id] = work.model_copy(update={"span": _NOWHERE, "text": printed(work)})
     return tuple(found.values())
+
+
+_NOWHERE = Span(0, 0)
 
 
 def works_of(
@@ -175,12 +191,18 @@ def _likely(folder: Folder, stem: str, near: Path | None) -> Path | None:
 def _read(folder: Folder, path: Path) -> tuple[Reference, ...]:
     text = folder.read(path)
     try:
-        found = read_bibliography(text, format=_FORMATS.get(path.suffix.lower()))
+        found = _parsed(text, _FORMATS.get(path.suffix.lower()))
     except ReadError as error:
         folder.miss(folder.part(path), f"not read: {error}", is_bibliography=True)
         return ()
     folder.problems += (f"{folder.part(path)}: {problem}" for problem in found.problems)
     return found.references
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str, kind: str | None) -> Bibliography:
+    """What a bibliography file holds: the documents of a project share one, or few."""
+    return read_bibliography(text, format=kind)
 
 
 _FORMATS = {".bib": "bibtex", ".bibtex": "bibtex", ".json": "csl-json", ".yml": "csl-yaml", ".yaml": "csl-yaml"}

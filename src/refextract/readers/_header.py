@@ -20,12 +20,16 @@ _HIGHEST = 3  # folders above a document where its project may begin
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The names of the bibliography files, the works that stand in the header itself, and the language."""
+    """The names of the bibliography files, the works that stand in the header itself, and the language.
+
+    `listed` are the keys of works that the list has though nothing cites them.
+    """
 
     bibliographies: tuple[str, ...] = ()
     works: tuple[Reference, ...] = ()
     language: str | None = None
     problems: tuple[str, ...] = ()
+    listed: frozenset[str] = frozenset()
 
 
 def header_of(text: str) -> Header:
@@ -51,13 +55,15 @@ def project_settings(folder: Folder) -> Header:
     """What the settings of a project say."""
     names: list[str] = []
     problems: list[str] = []
+    listed: frozenset[str] = frozenset()
     for name in _PROJECTS:
         path = folder.find(name)
         if path:
             header = _read(folder.read(path))
             names += header.bibliographies
+            listed |= header.listed
             problems += (f"{name}: {problem}" for problem in header.problems)
-    return Header(tuple(names), problems=tuple(problems))
+    return Header(tuple(names), problems=tuple(problems), listed=listed)
 
 
 def _read(text: str) -> Header:
@@ -76,7 +82,15 @@ def _read(text: str) -> Header:
         tuple(dict.fromkeys(_names(values))),
         works,
         language[:2].lower() if isinstance(language, str) and language else None,
+        listed=frozenset(_listed(values.get("nocite"))),
     )
+
+
+def _listed(nocite: object) -> Iterator[str]:
+    """The keys of pandoc's ``nocite``, a text or a list of texts; ``@*`` means all."""
+    for text in nocite if isinstance(nocite, list) else [nocite]:
+        if isinstance(text, str):
+            yield from (found["braced"] or found["key"] for found in _nocited.finditer(text))
 
 
 def _names(values: Mapping[str, object]) -> Iterator[str]:
@@ -88,4 +102,7 @@ def _names(values: Mapping[str, object]) -> Iterator[str]:
             yield from _names(value)
 
 
+_nocited = pattern(
+    r"(?<![\w@])@(?:\{(?P<braced>[^{}\s]++)\}|(?P<key>\*|[\p{L}\d_]++(?:[:.#$%&+?<>~/-]++[\p{L}\d_]++)*+))"
+)
 _header = pattern(r"(?s)\ufeff?\s*---[ \t]*\r?\n(?P<yaml>.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")

@@ -10,7 +10,7 @@ import regex
 from refextract.model.document import Anchor, Block, BlockKind, Document
 from refextract.model.given import Given, GivenCitation, GivenEntry, GivenItem
 from refextract.model.reference import Reference
-from refextract.readers._beside import cited_works
+from refextract.readers._beside import cited_works, with_bibliography
 from refextract.text import Span, TextBuilder, TextView
 
 __all__ = ["Markup", "begun_outside", "each_line", "outside"]
@@ -30,6 +30,8 @@ class Markup:
     def __init__(self, source: str) -> None:
         self.source = source
         self.citations: list[GivenCitation] = []
+        self.works: list[Reference] = []  # that the source itself holds
+        self.listed: list[str] = []  # keys of works that the list has though nothing cites them
         self._edits: list[tuple[int, int, str]] = []
         self._blocks: list[Block] = []
         self._raised: list[Span] = []
@@ -80,13 +82,15 @@ class Markup:
         format_: str,
         *,
         problems: tuple[str, ...] = (),
-        works: Iterable[Reference] = (),
+        bibliography: Iterable[Reference] = (),
         language: str | None = None,
     ) -> Document:
-        """The document with all that was noted; of `works` it has those that are cited."""
+        """The document with all that was noted, and the works of its `bibliography`."""
         view = self._view()
         cited, listed = tuple(_citations(self.citations, view)), tuple(_entries(self._entries, view))
         given = Given(cited, listed, keyless=())  # keys in code and comments are in no mark
+        given = with_bibliography(given, bibliography, self.listed)
+        given = replace(given, works=given.works + cited_works(self.works, given))
         return Document(
             source,
             view,
@@ -96,7 +100,7 @@ class Markup:
             format=format_,
             problems=problems,
             raised=tuple(sorted(span for span in (view.from_source(each) for each in self._raised) if len(span))),
-            given=replace(given, works=cited_works(works, given)),
+            given=given,
             language=language,
         )
 

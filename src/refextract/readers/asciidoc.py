@@ -71,7 +71,7 @@ def read_file(data: bytes, path: Path, source: str) -> Document:
     works = works_of(folder, names, ("", ".bib"), stem=path.stem)
     if not names and any(citation.origin == _KEY for citation in markup.citations):
         works = bibliography_beside(folder, path.stem)
-    return markup.document(source, "asciidoc", problems=(*problems, *folder.problems), works=works)
+    return markup.document(source, "asciidoc", problems=(*problems, *folder.problems), bibliography=works)
 
 
 def _marked(text: str) -> Markup:

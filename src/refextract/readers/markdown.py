@@ -6,7 +6,7 @@ bibliography that the header names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,14 +16,14 @@ import regex
 from refextract.model.document import Anchor, Block, BlockKind, Document
 from refextract.model.given import Given
 from refextract.model.reference import Reference
-from refextract.readers._beside import Folder, bibliography_beside, cited_works, works_of
-from refextract.readers._header import header_of, project_root, project_settings
+from refextract.readers._beside import Folder, bibliography_beside, with_bibliography, works_of
+from refextract.readers._header import Header, header_of, project_root, project_settings
 from refextract.readers._markup import begun_outside
 from refextract.readers._pandoc_keys import Keys, has_keys, keys_of
 from refextract.text import Span, TextView, pattern
 from refextract.values.encoding import decode
 
-__all__ = ["SUFFIXES", "document_of", "read", "read_file", "works_beside"]
+__all__ = ["SUFFIXES", "beside_of", "document_of", "read", "read_file"]
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".qmd", ".rmd", ".myst")
 
@@ -38,7 +38,7 @@ def read(data: bytes, source: str) -> Document:
     text, problems = decode(data, source)
     header = header_of(text)
     document = Document(source, TextView.of(text), text, format="markdown", problems=problems + header.problems)
-    return document_of(replace(document, language=header.language), header.works)
+    return document_of(replace(document, language=header.language), header.works, header.listed)
 
 
 def read_file(data: bytes, path: Path, source: str) -> Document:
@@ -50,29 +50,24 @@ def read_file(data: bytes, path: Path, source: str) -> Document:
     """
     text, problems = decode(data, source)
     header = header_of(text)
-    works, told = works_beside(text, path, header.bibliographies, header.works)
-    document = Document(source, TextView.of(text), text, format="markdown", problems=problems + header.problems + told)
-    return document_of(replace(document, language=header.language), works)
+    beside = beside_of(text, path, header)
+    document = Document(source, TextView.of(text), text, format="markdown", problems=problems + beside.problems)
+    return document_of(replace(document, language=header.language), beside.works, beside.listed)
 
 
-def works_beside(
-    text: str, path: Path, names: tuple[str, ...], works: tuple[Reference, ...]
-) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
-    """The works that a text with keys may cite, and sentences on what could not be read.
-
-    `names` are the bibliography files that it names, `works` those that stand in itself.
-    """
-    if not names and not has_keys(text):
-        return works, ()
+def beside_of(text: str, path: Path, header: Header) -> Header:
+    """The header of a text with all that its project says besides, and the works of the files that the two name."""
     folder = Folder(project_root(path))
     near = path.resolve().parent
     settings = project_settings(folder)
-    named = (*names, *_directives(text))
-    found = (*works, *works_of(folder, named, ("", ".bib"), stem=path.stem, near=near))
-    found += works_of(folder, settings.bibliographies, ("", ".bib"))
-    if not named and not settings.bibliographies and not works:
-        found = bibliography_beside(folder, path.stem, near)
-    return found, (*settings.problems, *folder.problems)
+    named = (*header.bibliographies, *_directives(text))
+    works = (*header.works, *works_of(folder, named, ("", ".bib"), stem=path.stem, near=near))
+    works += works_of(folder, settings.bibliographies, ("", ".bib"))
+    if not named and not settings.bibliographies and not header.works and has_keys(text):
+        works = bibliography_beside(folder, path.stem, near)
+    problems = (*header.problems, *settings.problems, *folder.problems)
+    listed = header.listed | settings.listed | ({"*"} if _lists_all.search(text) else set())
+    return replace(header, works=works, problems=problems, listed=listed)
 
 
 def _directives(text: str) -> list[str]:
@@ -80,16 +75,18 @@ def _directives(text: str) -> list[str]:
     return [name for found in _directive.finditer(text) for name in found["names"].split()]
 
 
-def document_of(document: Document, works: Sequence[Reference]) -> Document:
-    """The document with blocks, links and citations told, where its text is Markdown so far; `works` may be cited."""
+def document_of(document: Document, works: Sequence[Reference], listed: Iterable[str] = ()) -> Document:
+    """The document with blocks, links and citations told, where its text is Markdown so far.
+
+    `works` may be cited, `listed` are the keys of those that its list has in any case.
+    """
     text = document.text
     blocks = tuple(_blocks(text))
     code = [block.span for block in blocks if block.kind == "code"]
     hidden, raised = _hidden(text, code)
     known = {work.id for work in works}
     keys = keys_of(text, code, known) if has_keys(text) else Keys()
-    given = Given(keys.citations, keyless=keys.keyless)
-    given = replace(given, works=cited_works(works, given))
+    given = with_bibliography(Given(keys.citations, keyless=keys.keyless), works, listed)
     anchors = tuple(_anchors(text, code))
     return replace(document, blocks=blocks, anchors=anchors, given=given, raised=raised, hidden=hidden)
 
@@ -115,6 +112,7 @@ _marks = pattern(
     r"|(?P<comment><!--.*?-->)|(?P<escape>\\)[\[\]().\"'#+!>|<~^-](?!\s*\n)|\\."
     r"|(?<=\d)(?P<dash>-)-(?=\d)|(?P<sup><sup>)(?P<raised>[^<>\n]{1,60}+)(?P<end></sup>)"
 )
+_lists_all = pattern(r"(?m)^(?:`{3,}|:{3,})\{bibliography\}[^\n]*\n(?::[\w-]+:[^\n]*\n)*?:all:")
 _directive = pattern(r"(?m)^(?:`{3,}|:{3,})\{bibliography\}[ \t]*+(?P<names>[^\n]*+)$")
 
 

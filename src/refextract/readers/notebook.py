@@ -12,7 +12,7 @@ from refextract.model.document import Document
 from refextract.model.reference import Reference
 from refextract.readers._header import Header, header_of
 from refextract.readers._json_text import JsonText, Value, located, write_text
-from refextract.readers.markdown import document_of, works_beside
+from refextract.readers.markdown import beside_of, document_of
 from refextract.text import TextBuilder
 from refextract.values.encoding import decode
 
@@ -33,7 +33,7 @@ def read(data: bytes, source: str) -> Document:
     '# Maps\nas *known*'
     """
     document, header = _notebook(data, source)
-    return document_of(document, header.works)
+    return document_of(replace(document, problems=document.problems + header.problems), header.works, header.listed)
 
 
 def read_file(data: bytes, path: Path, source: str) -> Document:
@@ -44,8 +44,8 @@ def read_file(data: bytes, path: Path, source: str) -> Document:
         CorruptInputError: for a file that is no JSON, or no notebook.
     """
     document, header = _notebook(data, source)
-    works, told = works_beside(document.text, path, header.bibliographies, header.works)
-    return document_of(replace(document, problems=document.problems + told), works)
+    beside = beside_of(document.text, path, header)
+    return document_of(replace(document, problems=document.problems + beside.problems), beside.works, beside.listed)
 
 
 def _notebook(data: bytes, source: str) -> tuple[Document, Header]:
@@ -69,7 +69,7 @@ def _notebook(data: bytes, source: str) -> tuple[Document, Header]:
                 write_text(builder, original, text)
     header = next((header_of(_source(cell, original)) for cell in cells if _kind(cell, original) == "raw"), Header())
     header = replace(header, works=(*header.works, *_kept_works(value, original)))
-    return Document(source, builder.build(), original, format="notebook", problems=problems + header.problems), header
+    return Document(source, builder.build(), original, format="notebook", problems=problems), header
 
 
 def _cells(value: Value) -> Iterator[dict[str, Value]]:

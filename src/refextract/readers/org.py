@@ -55,7 +55,7 @@ def read_file(data: bytes, path: Path, source: str) -> Document:
     if not names and markup.citations:
         works = bibliography_beside(folder, path.stem)
     told = (*problems, *folder.problems)
-    return markup.document(source, "org", problems=told, works=works, language=_language_of(text))
+    return markup.document(source, "org", problems=told, bibliography=works, language=_language_of(text))
 
 
 def _names(found: regex.Match[str]) -> list[str]:
@@ -146,7 +146,13 @@ def _line(markup: Markup, line: Span) -> bool:
 
 def _mark(markup: Markup, found: regex.Match[str]) -> None:
     """Note what stands within a line."""
-    if found["cited"] is not None:
+    if found["cited"] is not None and _nocite.match(found["style"]):
+        markup.listed += (item.key for item in _items(found))
+        markup.hide(*found.span())
+    elif found["listed"] is not None:
+        markup.listed += (key[0].lstrip("&") for key in _plain_key.finditer(found["listed"]))
+        markup.hide(*found.span())
+    elif found["cited"] is not None:
         markup.cite(found.span(), _items(found), _ORIGIN)
     elif found["keys"] is not None:
         markup.cite(found.span(), _org_ref(found), _ORIGIN)
@@ -219,6 +225,7 @@ _inline = pattern(
     r"""(?x)
     \[cite(?P<style>(?:/[\w/-]+)?):(?P<cited>(?:[^\[\]]|\[[^\[\]\n]*\]){1,1000}?)\]
     |\[\[(?P<target>[^\[\]\n]{1,500}+)\](?:\[(?P<words>[^\[\]\n]{1,500}+)\])?\]
+    |(?<![\w:/@-])nocite:(?P<listed>[^\s;\[\](){}"']++)
     |(?<![\w:/@-])(?!nocite)[a-zA-Z]{0,8}[cC]ite[a-zA-Z]{0,10}\*?:
      (?P<keys>&?[\p{L}\d_][^\s,;\[\](){}"']*(?:[ ]?,[ ]?&?[\p{L}\d_][^\s,;\[\](){}"']*)*)(?<![.:?!])
     |(?<=\S)\^\{(?P<raised>[^{}\n]{1,80}+)\}
@@ -230,6 +237,7 @@ _inline = pattern(
     """,
     regex.MULTILINE,
 )
+_nocite = pattern(r"/(?:n|nocite)(?:/|$)")
 _parts = pattern(r"[^;]++")
 _key = pattern(r"@([\w.:?!`'/*@+|(){}<>&^$#%~-]+)")
 _plain_key = pattern(r"(?<![^\s,])[^\s,]++(?<![.:])")

@@ -71,13 +71,15 @@ def read_file(data: bytes, path: Path, source: str) -> Document:
     folder, near = Folder(_project(path)), path.resolve().parent
     names = [name for found in _bibliographies.finditer(text) for name in found["names"].split()]
     works = works_of(folder, names, stem=path.stem, near=near)
+    if _lists_all.search(text):
+        markup.listed.append("*")
     if any(citation.origin == _KEY for citation in markup.citations):
         settings = folder.find("conf.py")
         configured = _configured(folder.read(settings)) if settings else []
         works += works_of(folder, configured)
         if not names and not configured:
             works = bibliography_beside(folder, path.stem, near)
-    return markup.document(source, "rst", problems=(*problems, *folder.problems), works=works)
+    return markup.document(source, "rst", problems=(*problems, *folder.problems), bibliography=works)
 
 
 def _project(path: Path) -> Path:
@@ -107,7 +109,7 @@ class _Entries:
 
     def __init__(self, text: str) -> None:
         found = list(_definition.finditer(text))
-        self.names = {each["name"] for each in found}
+        self.names = {_folded(each["name"]): each["name"] for each in found}
         bodies = [text[each.end() : _body_end(text, each.end())] for each in found if _is_note(each["name"])]
         printed = sum(bool(_looks_printed.search(body)) for body in bodies)
         self.are_references = 2 * printed > len(bodies)  # footnotes may be remarks
@@ -131,8 +133,13 @@ class _Entries:
     def used(self, name: str) -> tuple[str, str]:
         """The key and the printed label of the next use of that name."""
         self._uses += name == "#"
-        key = f"# {self._uses}" if name == "#" else name
+        key = f"# {self._uses}" if name == "#" else self.names.get(_folded(name), name)
         return key, self._numbers.get(key, name)
+
+
+def _folded(name: str) -> str:
+    """A name as it is compared: those of notes and citations have no case."""
+    return name.casefold()
 
 
 def _is_note(name: str) -> bool:
@@ -239,7 +246,7 @@ def _use(markup: Markup, found: regex.Match[str], entries: _Entries) -> None:
     markup.hide(found.end() - 1, found.end())
     if label != name:
         markup.replace(*found.span("use"), label)
-    if name in entries.names and (not _is_note(name) or entries.are_references):
+    if _folded(name) in entries.names and (not _is_note(name) or entries.are_references):
         markup.cite((found.start(), found.end() - 1), (GivenItem(key, Span(*found.span("use"))),), "footnote")
 
 
@@ -282,5 +289,6 @@ _inline = pattern(
 )
 _keys = pattern(r"[^\s,`{}]++")
 _bibliographies = pattern(r"(?m)^[ \t]*\.\.[ ](?:foot)?bibliography::[ \t]*(?P<names>[^\n]*)")
+_lists_all = pattern(r"(?m)^[ \t]*\.\.[ ]bibliography::[^\n]*\n(?:[ \t]+:[\w-]+:[^\n]*\n)*?[ \t]+:all:")
 _bibfiles = pattern(r"bibtex_bibfiles\s*=\s*[\[(]([^\[\]()]*)[\])]")
 _quoted = pattern(r"[\"']([^\"'\n]+)[\"']")

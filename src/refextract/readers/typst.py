@@ -58,11 +58,13 @@ def read_file(data: bytes, path: Path, source: str) -> Document:
     text, problems = decode(data, source)
     folder = Folder(path.resolve().parent)
     names = [name.lstrip("/") for call in _bibliographies.finditer(text) for name in _files(call["files"])]
+    is_full = any(_full.search(call["files"]) for call in _bibliographies.finditer(text))
     works: tuple[Reference, ...] = works_of(folder, names, stem=path.stem)
     if not names and _looks.search(text):
         works = bibliography_beside(folder, path.stem)
     reading = _Reading(text, {work.id for work in works})
-    return reading.markup.document(source, "typst", problems=(*problems, *folder.problems), works=works)
+    reading.markup.listed += ["*"] if is_full else []
+    return reading.markup.document(source, "typst", problems=(*problems, *folder.problems), bibliography=works)
 
 
 def _files(arguments: str) -> Iterator[str]:
@@ -237,4 +239,5 @@ _code_marks = pattern(
 _labels = pattern(r"(?<=\s|\])<([\p{L}_][\w.:-]*)>")
 _looks = pattern(r"(?<![\w\\@.])@[\p{L}_]|\#cite\(")
 _bibliographies = pattern(r"(?s)\#?(?<![\w-])bibliography\((?P<files>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_full = pattern(r"\bfull:\s*true\b")
 _strings = pattern(r"(?P<name>[\w-]+:\s*)?\"(?P<file>[^\"\n]*)\"")

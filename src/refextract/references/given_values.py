@@ -11,9 +11,9 @@ from refextract.model.given import Given, GivenEntry
 from refextract.model.reference import Reference
 from refextract.values.folding import squeeze, words
 
-__all__ = ["Declared", "with_given_values"]
+__all__ = ["OF_THE_PRINT", "Declared", "with_given_values"]
 
-_KEPT = frozenset({"id", "span", "text", "label", "origin", "evidence", "score"})
+OF_THE_PRINT = frozenset({"id", "span", "text", "label", "origin", "evidence", "score"})
 """What an entry keeps of its own: how it is printed."""
 
 _SHORTEST_TITLE = 12  # letters of a title that tells a work by itself
@@ -56,7 +56,7 @@ def _renamed(work: Reference, taken: set[str]) -> Reference:
 def _with_values(reference: Reference, work: Reference | None) -> Reference:
     if work is None:
         return reference
-    fields = {name: field.default for name, field in Reference.model_fields.items() if name not in _KEPT}
+    fields = {name: field.default for name, field in Reference.model_fields.items() if name not in OF_THE_PRINT}
     held = {name: getattr(work, name) for name, default in fields.items() if getattr(work, name) != default}
     return reference.model_copy(update=held)
 

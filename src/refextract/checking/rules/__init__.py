@@ -44,7 +44,8 @@ class Finding:
 class Case:
     """What a rule looks at: the document, what was extracted from it, the two joined, and the day of the check.
 
-    `bibliography` holds the references of the bibliography files that the document was linked to as well.
+    `bibliography` holds the references of the bibliography files that the document was linked to as well, those that
+    it names itself among them.
     """
 
     document: Document
@@ -82,6 +83,15 @@ class Case:
         return tuple(
             (item, link, self.references[link.reference]) for _, item, link in self.items if link.reference is not None
         )
+
+    def is_listed_anyway(self, reference: Reference) -> bool:
+        """Whether the document puts an entry into its list though nothing may cite it."""
+        return any(reference.span.overlaps(span) for span in self._listed_anyway)
+
+    @cached_property
+    def _listed_anyway(self) -> tuple[Span, ...]:
+        given = self.document.given
+        return tuple(each.span for each in given.entries if any(map(given.lists, each.keys))) if given.listed else ()
 
     @cached_property
     def vocabulary(self) -> Counter[str]:

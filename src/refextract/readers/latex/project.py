@@ -28,6 +28,7 @@ class Project:
     """The text of a project: `original` with its `landmarks`, the names of its bibliography files, its own macros.
 
     `data` are lists of entries in the form that biblatex keeps; `written` are bibliography files inside the text.
+    `is_of_bibtex` tells that BibTeX makes the list, which finds entries by keys in whatever case.
     """
 
     original: str = ""
@@ -37,6 +38,7 @@ class Project:
     written: dict[str, str] = field(default_factory=dict)
     macros: dict[str, Macro] = field(default_factory=dict)
     files: list[Path] = field(default_factory=list)
+    is_of_bibtex: bool = False
 
 
 def project_of(main: Path, text: str, folder: Folder) -> Project:
@@ -103,6 +105,7 @@ class _Gathering:
         if command["name"] and command["files"]:
             if command["name"].endswith("bibliography") or "bib" in command["name"]:
                 names = [name.strip() for name in command["files"].split(",") if name.strip()]
+                self._project.is_of_bibtex |= command["name"] == "bibliography"
                 self._project.bibliographies += (name for name in names if name not in self._project.bibliographies)
             elif command["name"] in ("usepackage", "RequirePackage", "documentclass"):
                 self._styles(command["files"])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 import regex
@@ -14,7 +14,7 @@ from refextract.model.document import Document, Landmark
 from refextract.model.given import Given
 from refextract.model.reference import Reference
 from refextract.model.unread import Unread
-from refextract.readers._beside import Folder, UnknownFolder, cited_works, works_of
+from refextract.readers._beside import Folder, UnknownFolder, with_bibliography, works_of
 from refextract.readers.latex.amsrefs import works_within
 from refextract.readers.latex.biblatex import bibliography_of
 from refextract.readers.latex.macros import macros_of
@@ -53,7 +53,11 @@ def _document(project: Project, source: str, folder: Folder, problems: tuple[str
     page.is_german = language == "de" or bool(_german.search(original, 0, start))
     page.run(start)
     given = Given(tuple(page.citations), tuple(page.listing.entries))
-    given = replace(given, works=cited_works(_works(project, folder), given))
+    listed = tuple(_listed(original))
+    works = tuple(_works(project, folder))
+    if project.is_of_bibtex and not given.entries:
+        works = tuple(_as_cited(works, {*listed, *(item.key for each in given.citations for item in each.items)}))
+    given = with_bibliography(given, works, listed)
     return Document(
         source,
         page.writer.build(),
@@ -103,6 +107,29 @@ def _works(project: Project, folder: Folder) -> Iterator[Reference]:
     yield from works_of(folder, beside, ("", ".bib"), stem=project.files[0].stem)
 
 
+def _as_cited(works: Sequence[Reference], keys: Set[str]) -> Iterator[Reference]:
+    """The works, with the case of the keys that cite them, as BibTeX has it.
+
+    Where keys differ in case alone, it refuses the second: there the entry's own counts.
+    """
+    cited = defaultdict(list)
+    for key in keys:
+        cited[key.lower()].append(key)
+    for work in works:
+        meant = cited.get(work.id.lower(), [])
+        if len(meant) == 1 and meant[0] != work.id:
+            yield work.model_copy(update={"id": meant[0], "label": meant[0]})
+        else:
+            yield work
+
+
+def _listed(text: str) -> Iterator[str]:
+    r"""The keys that ``\nocite`` puts into the list."""
+    if "\\nocite" in text:
+        for found in _nocite.finditer(Source(text).text):
+            yield from (key.strip() for key in (found["keys"] or "").split(","))
+
+
 def _body(text: str) -> tuple[int, str | None]:
     """Where the body of a document begins, and its language."""
     begun = _begin.search(text)
@@ -118,6 +145,7 @@ def _languages(text: str, end: int) -> list[str]:
     return [name for name in found if name in tables().languages]
 
 
+_nocite = pattern(r"(?s)%[^\n]*+|\\nocite(?![a-zA-Z])\s*+\{(?P<keys>[^{}]*+)\}|\\[a-zA-Z]++|\\.")
 _begin = pattern(r"^[^%\n]*?\\begin\s*\{document\}", regex.MULTILINE)
 
 

@@ -11,7 +11,6 @@ import regex
 from refextract.bibliography.csl_json import made_of_items
 from refextract.model.document import Document
 from refextract.model.given import GivenItem
-from refextract.model.reference import Reference
 from refextract.readers._markup import Markup, outside
 from refextract.readers.mediawiki.templates import Template, templates
 from refextract.readers.mediawiki.work import cites, item_of
@@ -35,7 +34,7 @@ def read(data: bytes, source: str) -> Document:
     """The document of a wiki page; its notes and entries are in `Document.given`, with the fields of each work."""
     text, problems = decode(data, source)
     page = _Page(text)
-    return page.markup.document(source, "mediawiki", problems=problems, works=page.works)
+    return page.markup.document(source, "mediawiki", problems=problems)
 
 
 class _Page:
@@ -43,7 +42,6 @@ class _Page:
 
     def __init__(self, text: str) -> None:
         self.markup = Markup(text)
-        self.works: list[Reference] = []
         self._text = text
         self._templates = templates(text)
         self._numbers: dict[str, int] = {}
@@ -120,7 +118,7 @@ class _Page:
     def _work(self, template: Template, key: str) -> None:
         item = item_of(template, self._text, key)
         if len(item) > 3:
-            self.works += made_of_items([item]).references
+            self.markup.works += made_of_items([item]).references
 
     def _list_work(self, template: Template) -> None:
         """A work outside notes: an entry where short notes lead to it, or where no notes print works."""
