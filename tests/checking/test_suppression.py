@@ -1,10 +1,16 @@
 """Comments and file patterns keep findings from being reported, and nothing else does."""
 
+from pathlib import Path
+
 import pytest
 
+from refextract.checking.diagnostics import check
 from refextract.checking.suppression import ignored_in_file, unsuppressed
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
+from refextract.options import CheckOptions
+from refextract.pipeline import extract
+from refextract.readers import read
 from refextract.text import Span
 from tests.growth import assert_linear
 
@@ -72,3 +78,47 @@ def test_cost_is_linear_in_comments_and_findings() -> None:
         assert len(unsuppressed(Document.of(text), found)) == lines
 
     assert_linear(hide, 400)
+
+
+MAIN = "\\documentclass{book}\n\\begin{document}\nNo \\cite{one}.%s\n\\input{part}%s\nNo \\cite{two}.\\end{document}\n"
+PART = "%sNo \\cite{three}.%s\n\nNo \\cite{four}.\n"
+
+
+def keys_left(folder: Path, main: str, part: str, given: str = "main.tex", **ignored: list[str]) -> str:
+    (folder / "main.tex").write_text(main, "utf-8")
+    (folder / "part.tex").write_text(part, "utf-8")
+    document = read(folder / given)
+    patterns = {name.replace("_", "."): rules for name, rules in ignored.items()}
+    options = CheckOptions(select=("R101",), per_file_ignores=patterns)
+    found = check(document, extract(document), options=options)
+    return " ".join(each.span.of(document.text) for each in found)
+
+
+@pytest.mark.parametrize("given", ["main.tex", "part.tex"])
+@pytest.mark.parametrize(
+    ("main", "part", "left"),
+    [
+        (("", ""), ("", ""), "one three four two"),
+        ((" % refextract: ignore R101", ""), ("", ""), "three four two"),
+        (("\n% refextract: ignore", ""), ("", ""), "one four two"),
+        (("", ""), ("", "% refextract: ignore R101"), "one four two"),
+        (("", ""), ("% refextract: ignore R101\n", ""), "one four two"),
+        (("", " % refextract: ignore R101"), ("", ""), "one three four two"),
+        (("", "\n% refextract: ignore R101"), ("", ""), "one three four"),
+        (("", ""), ("% refextract: ignore-file\n", ""), "one two"),
+        (("", ""), ("% refextract: ignore-file R201\n", ""), "one three four two"),
+        (("% refextract: ignore-file", ""), ("", ""), ""),
+    ],
+)
+def test_a_comment_counts_in_its_file_of_a_project(
+    tmp_path: Path, given: str, main: tuple[str, str], part: tuple[str, str], left: str
+) -> None:
+    assert keys_left(tmp_path, MAIN % main, PART % part, given) == left
+
+
+@pytest.mark.parametrize("given", ["main.tex", "part.tex"])
+def test_a_pattern_counts_for_a_file_of_a_project(tmp_path: Path, given: str) -> None:
+    main, part = MAIN % ("", ""), PART % ("", "")
+    assert keys_left(tmp_path, main, part, given, part_tex=["R101"]) == "one two"
+    assert keys_left(tmp_path, main, part, given, part_tex=["R201"]) == "one three four two"
+    assert keys_left(tmp_path, main, part, given, main_tex=["R101"]) == ""

@@ -37,10 +37,20 @@ def check(
     """
     checked_document(document)
     options = options or CheckOptions()
-    here = options.with_rules((), ignored_in_file(document.source, options.per_file_ignores))
+    whole = next(iter(document.files), document.source)
+    here = options.with_rules((), ignored_in_file(whole, options.per_file_ignores))
     case = Case(document, extraction, options.today, filed(document.given, bibliography))
     found = [_diagnostic(rule, finding) for rule in chosen_rules(here) for finding in rule.find(case)]
-    return unsuppressed(document, sorted(found, key=lambda d: (d.span, d.code)))
+    counted = (each for each in found if not _is_of_ignored_file(document, each, options))
+    return unsuppressed(document, sorted(counted, key=lambda d: (d.span, d.code)))
+
+
+def _is_of_ignored_file(document: Document, found: Diagnostic, options: CheckOptions) -> bool:
+    """Whether a finding stands in a file of a project that its rule is ignored in."""
+    if not document.files or not options.per_file_ignores:
+        return False
+    ignored = ignored_in_file(str(document.locate(found.span).part), options.per_file_ignores)
+    return any(matches(found.code, found.name, each) for each in ignored)
 
 
 def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:

@@ -2,7 +2,8 @@
 
 A comment is ``refextract: ignore`` or ``refextract: ignore R101, year-differs``, in whatever way the format writes
 comments (``<!-- … -->``, ``% …``, ``# …``). It counts for its own line; alone on a line, for the next line that is
-not empty. ``refextract: ignore-file`` counts for the whole document.
+not empty. ``refextract: ignore-file`` counts for the whole document, or the file of a project that it stands in; in
+the main file it counts for the whole project.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -23,15 +25,32 @@ __all__ = ["ignored_in_file", "matches", "named_rules", "unsuppressed"]
 
 @dataclass(frozen=True, slots=True)
 class _Comment:
-    """The lines a comment counts for (all of them where `last` is None), and the rules it names (all where none)."""
+    """The lines a comment counts for (all of them where `last` is None), and the rules it names (all where none).
+
+    Lines are those of all parts of a document, one after the other; `file` is the only one that all lines are of.
+    """
 
     first: int
     last: int | None
     rules: tuple[str, ...]
+    file: str | None = None
 
-    def hides(self, diagnostic: Diagnostic, first: int, last: int) -> bool:
-        within = self.last is None or (first <= self.last and self.first <= last)
-        return within and (not self.rules or any(matches(diagnostic.code, diagnostic.name, r) for r in self.rules))
+    def hides(self, found: _Found) -> bool:
+        if self.last is None:
+            within = self.file is None or self.file == found.file
+        else:
+            within = found.first <= self.last and self.first <= found.last
+        told = found.diagnostic
+        return within and (not self.rules or any(matches(told.code, told.name, rule) for rule in self.rules))
+
+
+class _Found(NamedTuple):
+    """A finding, its lines, and the file of a project that it stands in."""
+
+    diagnostic: Diagnostic
+    first: int
+    last: int
+    file: str | None
 
 
 def matches(code: str, name: str, wanted: str) -> bool:
@@ -45,10 +64,10 @@ def matches(code: str, name: str, wanted: str) -> bool:
 
 def unsuppressed(document: Document, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings that no comment of the document hides."""
-    comments = _Comments(_comments(document.original)) if diagnostics else None
+    comments = _Comments(_comments(document)) if diagnostics else None
     if not comments:
         return tuple(diagnostics)
-    return tuple(d for d in diagnostics if not comments.hide(d, *_lines(document, d.span)))
+    return tuple(each for each in diagnostics if not comments.hide(_found(document, each)))
 
 
 class _Comments:
@@ -64,10 +83,10 @@ class _Comments:
     def __bool__(self) -> bool:
         return bool(self._of_file or self._of_lines)
 
-    def hide(self, diagnostic: Diagnostic, first: int, last: int) -> bool:
-        """Whether a finding in these lines is hidden."""
-        near = self._of_lines[bisect_left(self._lasts, first) : bisect_right(self._firsts, last)]
-        return any(each.hides(diagnostic, first, last) for each in (*self._of_file, *near))
+    def hide(self, found: _Found) -> bool:
+        """Whether a finding is hidden."""
+        near = self._of_lines[bisect_left(self._lasts, found.first) : bisect_right(self._firsts, found.last)]
+        return any(each.hides(found) for each in (*self._of_file, *near))
 
 
 def named_rules(text: str) -> Iterator[tuple[Span, str]]:
@@ -92,30 +111,51 @@ def ignored_in_file(source: str, patterns: Mapping[str, Sequence[str]]) -> tuple
 _comment = pattern(r"refextract:[ \t]*+ignore(?P<file>-file)?+(?P<rules>(?:[ \t,]++[A-Za-z][A-Za-z0-9-]*+)*+)")
 
 
-def _comments(text: str) -> Iterator[_Comment]:
-    line, place = 1, 0
+def _comments(document: Document) -> Iterator[_Comment]:
+    text, line, place = document.original, 1, 0
     for match in _comment.finditer(text):
         line += text.count("\n", place, match.start())
         place = match.start()
         rules = _rules_of(match)
         if match["file"]:
-            yield _Comment(1, None, rules)
+            file = _file_at(document, match.start())
+            yield _Comment(1, None, rules, file if file not in document.files[:1] else None)
         else:
-            yield _Comment(line, _last_line(text, match, line), rules)
+            yield _Comment(line, _last_line(document, match, line), rules)
 
 
 def _rules_of(match: regex.Match[str]) -> tuple[str, ...]:
     return tuple(rule.rstrip("-") for rule in regex.split(r"[ \t,]+", match["rules"]) if rule)
 
 
-def _last_line(text: str, match: regex.Match[str], line: int) -> int:
+def _last_line(document: Document, match: regex.Match[str], line: int) -> int:
     """The comment's own line, or the next one with text where the comment stands alone."""
-    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
-    if end < 0 or any(c.isalnum() for c in text[start : match.start()] + text[match.end() : end]):
+    text, start, end = document.original, _begin(document, match.start()), document.original.find("\n", match.end())
+    if start is None or end < 0 or any(c.isalnum() for c in text[start : match.start()] + text[match.end() : end]):
         return line
     rest = regex.compile(r"\s*").match(text, end)
     return line + text.count("\n", end, rest.end()) if rest else line
 
 
-def _lines(document: Document, span: Span) -> tuple[int, int]:
-    return document.locate(span).line, document.locate(Span(max(span.start, span.end - 1), span.end)).line
+def _begin(document: Document, place: int) -> int | None:
+    """Where the line of a file begins that a place is in; None where it goes on behind another file."""
+    start = document.original.rfind("\n", 0, place) + 1
+    index = bisect_right(document.landmarks, place, key=lambda mark: mark.start) - 1
+    if not document.files or index < 0 or document.landmarks[index].start < start:
+        return start
+    return document.landmarks[index].start if document.landmarks[index].column == 1 else None
+
+
+def _file_at(document: Document, place: int) -> str | None:
+    """The file of a project that a place of the source stands in."""
+    if not document.files:
+        return None
+    index = bisect_right(document.landmarks, place, key=lambda mark: mark.start) - 1
+    return document.landmarks[index].part if index >= 0 else None
+
+
+def _found(document: Document, diagnostic: Diagnostic) -> _Found:
+    span = diagnostic.span
+    first, last = document.line_of(span), document.line_of(Span(max(span.start, span.end - 1), span.end))
+    file = document.locate(span).part if document.files else None
+    return _Found(diagnostic, first, last, file)

@@ -75,7 +75,8 @@ class Document:
     `given` is what the file itself declares; `landmarks` and `boxes`, both sorted by where they start, tell parts,
     pages and places on them, and `sheets` the pages; `problems` are sentences on what could not be read. `language` is
     the ISO 639-1 code that the file names. `assembled` tells that `original` is no text that stands in the file as it
-    is, but was put together by the reader, so that nothing can be written back.
+    is, but was put together by the reader, so that nothing can be written back. `files` are the files of a project, the
+    main one first, called as places call them; there are none where the source is one file.
     """
 
     source: str
@@ -93,6 +94,7 @@ class Document:
     sheets: tuple[Sheet, ...] = ()
     language: str | None = None
     assembled: bool = False
+    files: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -114,6 +116,14 @@ class Document:
         if line == first and mark.part:
             column = place - origin.start + origin.column
         return Place(line - first + (origin.line or 1), column, mark.page, mark.paragraph, mark.part)
+
+    def line_of(self, span: Span) -> int:
+        r"""The line of the start of `span` in `original`, which runs on over all parts.
+
+        >>> Document.of("one\ntwo").line_of(Span(5, 6))
+        2
+        """
+        return bisect_right(self._lines, self.view.to_source(span).start)
 
     def _origin(self, index: int) -> Landmark:
         """The landmark that lines count from where this one stands."""

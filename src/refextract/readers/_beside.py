@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -51,6 +52,12 @@ class Folder:
     def part(self, path: Path) -> str:
         """What the file is called in places: its path from the root on."""
         return path.relative_to(self.root).as_posix()
+
+    def naming(self, source: str) -> Callable[[str | None], str]:
+        """What names parts as the document of that name is named: on the way that leads to it."""
+        here = Path(source).parent
+        way = os.path.relpath(self.root, here.resolve())
+        return lambda part: os.path.normpath(here / way / str(part))
 
     def read(self, path: Path) -> str:
         """The characters of a file; none, and a problem told, where it cannot be read."""

@@ -14,7 +14,6 @@ from refextract.text import Span
 
 __all__ = ["notice", "reported", "rule_card"]
 
-_PROJECTS = frozenset(("latex",))  # formats whose parts are files of their own
 _WIDTH = 100
 _BEFORE = 40
 
@@ -56,7 +55,7 @@ def _area(document: Document, span: Span) -> Area:
     (line, column), (last_line, last_column), (end_line, end_column) = (place[:2] for place in places)
     if places[0].part != places[2].part:  # it ends where another file goes on
         end_line, end_column = last_line, last_column + 1
-    file = places[0].part if document.format in _PROJECTS else None
+    file = places[0].part if document.files else None
     place = (places[0].page, places[0].paragraph, None if file else places[0].part, file)
     return Area(span.start, span.end, line, column, last_line, last_column, end_line, end_column, *place)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import regex
 
 from refextract.bibliography import read_bibliography
-from refextract.model.document import Document, Landmark
+from refextract.model.document import Document
 from refextract.model.given import Given
 from refextract.model.reference import Reference
 from refextract.model.unread import Unread
@@ -48,6 +47,7 @@ def read_file(data: bytes, path: Path, source: str) -> Document:
 
 def _document(project: Project, source: str, folder: Folder, problems: tuple[str, ...]) -> Document:
     original = project.original
+    named = folder.naming(source) if folder.is_known else str
     start, language = _body(original)
     page = Typesetter(original, project.macros | macros_of(Source(original[:start])))
     page.is_german = language == "de" or bool(_german.search(original, 0, start))
@@ -68,19 +68,10 @@ def _document(project: Project, source: str, folder: Folder, problems: tuple[str
         problems=_told((*problems, *folder.problems), original, start, given),
         raised=tuple(sorted(page.writer.raised)),
         given=given,
-        landmarks=_as_named(project.landmarks, source, folder),
+        landmarks=tuple(mark._replace(part=named(mark.part)) for mark in project.landmarks),
         language=language,
+        files=tuple(named(folder.part(path)) for path in project.files) if project.landmarks else (),
     )
-
-
-def _as_named(landmarks: tuple[Landmark, ...], source: str, folder: Folder) -> tuple[Landmark, ...]:
-    """The landmarks with the files of the project named as the document is: on the way that leads to it."""
-    if not folder.is_known:
-        return landmarks
-    here = Path(source).parent
-    way = os.path.relpath(folder.root, here.resolve())
-    named = {mark.part: os.path.normpath(here / way / str(mark.part)) for mark in landmarks}
-    return tuple(mark._replace(part=named[mark.part]) for mark in landmarks)
 
 
 def _told(problems: tuple[str, ...], original: str, start: int, given: Given) -> tuple[str, ...]:
