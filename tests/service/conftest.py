@@ -14,11 +14,10 @@ from tests.service.asking import Service
 def served(limits: Limits) -> Iterator[Service]:
     import uvicorn
 
-    from refextract.service.application import application
-    from refextract.service.serving import Endpoint, listening
+    from refextract.service.serving import Endpoint, configuration, listening
 
     with listening(Endpoint(port=0)) as socket:
-        server = uvicorn.Server(uvicorn.Config(application(limits), lifespan="on", log_level="warning"))
+        server = uvicorn.Server(configuration(limits))
         thread = threading.Thread(target=server.run, args=([socket],))
         thread.start()
         try:

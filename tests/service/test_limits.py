@@ -1,8 +1,12 @@
 """Limits over a socket: what is too slow, too much or too long is refused, and everything else goes on."""
 
+import itertools
+import json
 import socket
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -51,6 +55,46 @@ def test_a_request_that_never_comes_in_is_closed(narrow: Service) -> None:
         slow.sendall(b"POST /v1/parse HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\nContent-Type: text/plain\r\n\r\nDoe")
         assert b" 408 " in slow.recv(1000)
     assert "refextract_held_bytes 0" in narrow.get("/metrics").text
+
+
+@pytest.mark.parametrize("begun", [b"G", b"GET / HT", b"GET / HTTP/1.1\r\nHost: a\r\nX-Slow: "])
+def test_headers_that_never_come_in_end_the_connection(narrow: Service, begun: bytes) -> None:
+    with socket.create_connection((narrow.host, narrow.port), timeout=30) as slow:
+        slow.sendall(begun)
+        answer = b"".join(iter(lambda: slow.recv(1000), b""))
+    assert answer.startswith(b"HTTP/1.1 408 ")
+    assert json.loads(answer.partition(b"\r\n\r\n")[2])["error"]["status"] == 408
+
+
+def test_headers_that_come_in_by_the_letter_end_the_connection_as_well(narrow: Service) -> None:
+    with socket.create_connection((narrow.host, narrow.port), timeout=30) as slow:
+        begun = time.monotonic()
+        with suppress(OSError):
+            for letter in itertools.cycle(b"X"):
+                slow.sendall(bytes([letter]))
+                time.sleep(0.1)
+                if time.monotonic() - begun > 10:
+                    break
+    assert time.monotonic() - begun < 5
+
+
+def test_a_connection_that_says_nothing_ends(narrow: Service) -> None:
+    with socket.create_connection((narrow.host, narrow.port), timeout=30) as silent:
+        assert silent.recv(1000) == b""
+
+
+def test_a_connection_is_used_again_and_ends_when_its_next_request_is_slow(narrow: Service) -> None:
+    whole = b"GET /api/isalive HTTP/1.1\r\nHost: a\r\n\r\n"
+    with socket.create_connection((narrow.host, narrow.port), timeout=30) as used:
+        for _ in range(2):
+            used.sendall(whole)
+            answer = b""
+            while not answer.endswith(b"true"):
+                answer += used.recv(5000)
+            assert answer.startswith(b"HTTP/1.1 200 ")
+            time.sleep(0.6)
+        used.sendall(whole[:20])
+        assert used.recv(5000).startswith(b"HTTP/1.1 408 ")
 
 
 def test_a_body_that_is_cut_off_holds_nothing(narrow: Service) -> None:

@@ -8,13 +8,16 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from refextract.errors import MissingDependencyError, OptionsError
 from refextract.registry import load_added
 from refextract.service.limits import Limits
 
-__all__ = ["Endpoint", "listening", "serve"]
+if TYPE_CHECKING:
+    import uvicorn
+
+__all__ = ["Endpoint", "configuration", "listening", "serve"]
 
 _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -39,7 +42,7 @@ def serve(address: Endpoint, limits: Limits, *, ready: Callable[[str], None], ve
     try:
         import uvicorn
 
-        from refextract.service.application import application
+        config = configuration(limits, verbose=verbose)
     except ModuleNotFoundError as error:
         told = f"{error.name} is not installed: pip install 'refextract-cite[server]'"
         raise MissingDependencyError(told) from error
@@ -47,8 +50,25 @@ def serve(address: Endpoint, limits: Limits, *, ready: Callable[[str], None], ve
     for name in _ONE_THREAD:  # of the processes to come, each of which has a core to itself
         os.environ.setdefault(name, "1")
     taken = listening(address)
-    config = uvicorn.Config(
+    server = uvicorn.Server(config)
+    host, port = taken.getsockname()[:2]
+    with _signals(server.handle_exit), taken:
+        vars(server)["capture_signals"] = _none_captured  # its own ends the process by the signal that it got
+        ready(f"http://{f'[{host}]' if ':' in host else host}:{port}")
+        server.run([taken])
+
+
+def configuration(limits: Limits, *, verbose: bool = False) -> uvicorn.Config:
+    """How the server behind the application works under these limits."""
+    import uvicorn
+
+    from refextract.service.application import application
+    from refextract.service.connections import timely
+
+    return uvicorn.Config(
         application(limits),
+        http=timely(limits.seconds),
+        ws="none",
         log_level="info" if verbose else "warning",
         lifespan="on",
         server_header=False,
@@ -56,12 +76,6 @@ def serve(address: Endpoint, limits: Limits, *, ready: Callable[[str], None], ve
         timeout_graceful_shutdown=int(2 * limits.seconds) + 1,
         h11_max_incomplete_event_size=64 * 1024,
     )
-    server = uvicorn.Server(config)
-    host, port = taken.getsockname()[:2]
-    with _signals(server.handle_exit), taken:
-        vars(server)["capture_signals"] = _none_captured  # its own ends the process by the signal that it got
-        ready(f"http://{f'[{host}]' if ':' in host else host}:{port}")
-        server.run([taken])
 
 
 def listening(address: Endpoint) -> socket.socket:
