@@ -47,9 +47,43 @@ def test_parse_takes_strings_and_strings_with_told_fields(service: Service) -> N
     assert lines.headers["content-type"].startswith("application/x-bibtex")
 
 
+@pytest.mark.parametrize(
+    ("path", "content", "told"),
+    [
+        ("/v1/check?slect=R2", {"text": "x"}, "no option 'slect'; did you mean 'select'?"),
+        ("/v1/check", {"text": "x", "slect": "R2"}, "no option 'slect'; did you mean 'select'?"),
+        ("/v1/check", {"text": "x", "fo": None}, "no option 'fo'; "),
+        ("/v1/check", {"text": "x", "findings": True}, "no option 'findings'; "),
+        ("/v1/extract?styels=web", {"text": "x"}, "no option 'styels'; did you mean 'styles'?"),
+        ("/v1/parse", {"references": ["x"], "onelist": True}, "no option 'onelist'; did you mean 'one_list'?"),
+        ("/v1/parse?fromat=ris", {"references": ["x"]}, "no option 'fromat'; did you mean 'format'?"),
+    ],
+)
+def test_an_option_that_there_is_not_is_refused(service: Service, path: str, content: object, told: str) -> None:
+    reply = service.post_json(path, content)
+    assert reply.status == 400
+    assert told in reply.json["error"]["message"]
+
+
+def test_a_field_or_a_file_that_there_is_not_is_refused(service: Service) -> None:
+    file = ("a.txt", PAPER.read_bytes())
+    for files, fields in (({"file": file}, {"slect": "R2"}), ({"file": file, "bibliografy": file}, {})):
+        reply = service.post_files("/v1/check", files, **fields)
+        assert reply.status == 400
+        assert "did you mean" in reply.json["error"]["message"]
+    assert service.post("/v1/extract?textt=1", b"So.", "text/plain").status == 400
+
+
+def test_a_bibliography_is_taken_as_a_file_and_as_a_field(service: Service) -> None:
+    file, books = ("a.md", b"It is so [@doe]."), "@book{doe, author={Doe, J.}, title={Silt}, year=1999}"
+    for files, fields in (({"bibliography": ("b.bib", books.encode())}, {}), ({}, {"bibliography": books})):
+        reply = service.post_files("/v1/extract", {"file": file, **files}, **fields)
+        assert [each["id"] for each in reply.json["references"]] == ["doe"]
+
+
 def test_the_page_is_told_the_text_and_the_fields_of_entries_in_their_own_text(service: Service) -> None:
     text = "So it is (Doe 1999).\n\nReferences\n\n1. Doe, J. (1999). On the silt of ri-\n   vers. Water, 3, 4-5.\n"
-    found = service.post_json("/v1/extract", {"text": text, "text_": 1, "findings": True, "name": "a.txt"}).json
+    found = service.post_json("/v1/extract", {"text": text, "findings": True, "name": "a.txt"}).json
     assert "text" not in found
     found = service.post("/v1/extract?text=1&findings=1&name=a.txt", text.encode(), "text/plain").json
     assert found["text"] == text

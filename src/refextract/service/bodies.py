@@ -36,6 +36,11 @@ class Body:
     files: dict[str, File] = field(default_factory=dict)
     content: File | None = None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all fields."""
+        return tuple(key for key, _ in self.fields)
+
     def all(self, name: str) -> tuple[str, ...]:
         """All values of a field."""
         return tuple(value for key, value in self.fields if key == name)

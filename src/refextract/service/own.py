@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -28,9 +28,15 @@ from refextract.text import plain_pattern
 __all__ = ["check", "extract", "known", "openapi", "parse"]
 
 
+_OF_A_DOCUMENT = (
+    "name", "reader", "styles", "threshold", "least_score", "select", "extend_select", "ignore", "format",
+    "corrections", "bibliography",
+)  # fmt: skip
+
+
 async def extract(request: Request) -> Response:
     """``POST /v1/extract``."""
-    body = await _asked(request)
+    body = await _asked(request, (*_OF_A_DOCUMENT, "findings", "text"))
     told = _corrections(body)
     task = ExtractTask(_sent(request, body), _format(body), body.truth("findings"), body.truth("text"), told)
     return _response(await state_of(request).pool.run(task))
@@ -38,7 +44,7 @@ async def extract(request: Request) -> Response:
 
 async def check(request: Request) -> Response:
     """``POST /v1/check``."""
-    body = await _asked(request)
+    body = await _asked(request, _OF_A_DOCUMENT)
     wanted = body.last("format", "json").lower()
     if wanted not in ("json", *REPORT_TYPES):
         raise HTTPException(400, unknown("report", wanted, ["json", *REPORT_TYPES]))
@@ -48,14 +54,19 @@ async def check(request: Request) -> Response:
     return response
 
 
+_OF_STRINGS = ("format", "one_list", "name")
+
+
 async def parse(request: Request) -> Response:
     """``POST /v1/parse``."""
     if is_json(request):
         content = await json_of(request)
         body = _fields(content, request)
+        _refuse_unknown((*content, *request.query_params), (*_OF_STRINGS, "references"))
         strings = tuple(_string(each) for each in _several(content.get("references")))
     else:
         body = await body_of(request)
+        _refuse_unknown((*body.names, *body.files), (*_OF_STRINGS, "references"))
         text = body.content.data.decode("utf-8", "replace") if body.content else "\n".join(body.all("references"))
         strings = tuple(GivenString(line) for line in text.splitlines())
     return _response(await state_of(request).pool.run(ParseTask(strings, _format(body), body.truth("one_list"))))
@@ -93,19 +104,36 @@ def _openapi() -> bytes:
     return json.dumps(described, ensure_ascii=False).encode()
 
 
-async def _asked(request: Request) -> Body:
-    """The fields and the document of a request, in JSON or not."""
+async def _asked(request: Request, known: tuple[str, ...]) -> Body:
+    """The fields and the document of a request, in JSON or not; `known` are the fields that it may have."""
+    if is_plain_form(request):
+        raise HTTPException(415, _FORM_OF_CURL)
     if not is_json(request):
-        return await body_of(request)
+        body = await body_of(request)
+        _refuse_unknown(body.names, known)
+        _refuse_unknown(body.files, ("file", "bibliography"))
+        return body
     content = await json_of(request)
+    _refuse_unknown(request.query_params, known)
+    _refuse_unknown(content, (*known, "text"))
     text = content.get("text")
     if not isinstance(text, str):
         raise HTTPException(400, "the document is missing: the text of it as “text”")
     body = _fields({key: value for key, value in content.items() if key != "text"}, request)
     name = base_name(body.last("name")) if body.last("name") else "<text>"
     data = _unpaired.sub("\ufffd", text).encode()
-    bibliography = {"bibliography": File("", body.last("bibliography").encode("utf-8", "replace"))}
-    return Body(body.fields, bibliography if body.last("bibliography") else {}, File(name, data))
+    return Body(body.fields, content=File(name, data))
+
+
+def _refuse_unknown(names: Iterable[str], known: Sequence[str]) -> None:
+    """Keep what nobody looks at from being asked for.
+
+    Raises:
+        HTTPException: (400) for the first name that is not known.
+    """
+    for name in names:
+        if name not in known:
+            raise HTTPException(400, unknown("option", name, known))
 
 
 _unpaired = plain_pattern("[\ud800-\udfff]")  # halves of a character, which JSON can hold and no text has
@@ -129,13 +157,12 @@ _FORM_OF_CURL = (
 def _sent(request: Request, body: Body) -> Sent:
     """The document with the options that the fields tell."""
     content = body.files.get("file") or body.content
-    if content is None and is_plain_form(request):
-        raise HTTPException(415, _FORM_OF_CURL)
     if content is None or not content.data:
         raise HTTPException(400, "the document is missing: the body itself, the file “file” of a form, or JSON")
     name = base_name(body.last("name")) if body.last("name") else content.name
-    bibliography = body.files.get("bibliography")
-    return Sent(content.data, name, _options(body, state_of(request)), bibliography.data if bibliography else None)
+    filed = body.files.get("bibliography")
+    bibliography = filed.data if filed else body.last("bibliography").encode("utf-8", "replace") or None
+    return Sent(content.data, name, _options(body, state_of(request)), bibliography)
 
 
 def _options(body: Body, state: State) -> Options:
