@@ -48,7 +48,15 @@ def test_the_page_of_the_configuration_has_every_option() -> None:
     page = (DOCS / "reference" / "configuration.md").read_text("utf-8")
     stages = {name: type(stage) for name, stage in refextract.Options()}
     options = [f"{stage}.{name}" for stage, model in stages.items() for name in model.model_fields]
-    assert not [option for option in options if f"| `{option}` |" not in page]
+    assert [option for option in options if page.count(f"| `{option}` |") != 1] == []
+
+
+def test_the_page_of_the_command_line_has_every_command() -> None:
+    page = (DOCS / "reference" / "command-line.md").read_text("utf-8")
+    commands = [path.stem for path in (Path(refextract.__file__).parent / "cli" / "commands").glob("[a-z]*.py")]
+    assert [
+        name for name in commands if f"\nrefextract {name} " not in page and f"\nrefextract {name}\n" not in page
+    ] == []
 
 
 def test_the_page_of_the_api_has_every_public_name_once() -> None:

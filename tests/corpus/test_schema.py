@@ -44,5 +44,5 @@ def test_a_schema_changes_with_its_version_alone() -> None:
     digest = hashlib.sha256(printed.encode()).hexdigest()[:16]
     assert (SCHEMA_VERSION, digest) == (
         1,
-        "4f022e2db9e3c513",
+        "71aaadcfbec91798",
     )  # a new column changes the digest, anything else the version too

@@ -56,7 +56,9 @@ def test_a_broken_off_encoding_is_told() -> None:
 def test_nul_characters_stay_and_are_told() -> None:
     document = read(b"one\x00two three")
     assert document.text == "one\x00two three"
-    assert document.problems == ("1 NUL characters in the text",)
+    assert document.problems == ("line 1: a NUL character",)
+    document = read("une rivière\nà Genève\n\0et un lac\n".encode("latin-1"))
+    assert document.problems[-1] == "line 3: a NUL character"
 
 
 def test_too_large_a_file_is_told(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from refextract.model.reference import VARIABLES, RawReference, Reference
 from refextract.references.parsing import build_reference, iter_references, parse_references
 from refextract.references.tagging.tagger import Field, Tagged
 from refextract.text import Span, TextBuilder, TextView
+from refextract.values.name import Name
 from tests.growth import assert_linear
 
 
@@ -119,6 +120,33 @@ def test_authors_repeated_behind_a_slash_are_no_field() -> None:
 def test_pages_and_numbers_of_pages(text: str, field: str, page: str | None, extent: str | None) -> None:
     reference = parsed(text, ("page", field))
     assert (reference.page, reference.number_of_pages) == (page, extent)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "volume", "number"),
+    [
+        ("Flüsse und Seen. 2 Bde. Berlin: Mohr, 1922.", "2", None, "2"),
+        ("Rivers. 3 vols. Oslo: Silt Press, 1922.", "3", None, "3"),
+        ("Rivers, vol. 3. Oslo: Silt Press, 1922.", "3", "3", None),
+        ("Flüsse, Bd. 2. Berlin: Mohr, 1922.", "2", "2", None),
+        ("Rivers. Water 12, 3.", "12", "12", None),
+        ("Ríos. Lisboa: Água, 1999. 2 v.", "2", None, "2"),
+    ],
+)
+def test_volumes_and_numbers_of_volumes(text: str, field: str, volume: str | None, number: str | None) -> None:
+    reference = parsed(text, ("volume", field))
+    assert (reference.volume, reference.number_of_volumes) == (volume, number)
+
+
+def test_tags_of_html_are_no_part_of_what_they_set_off() -> None:
+    names = "<i>Roe, J.</i> &amp; <i>Doe, A.</i>"
+    text = f'{names} (2001). Rivers of H<sub>2</sub>O. <em class="j">Nature</em>, <b>12</b>, 3-4.'
+    [reference] = parse_references(text)
+    assert reference.text == text
+    assert reference.author.names == (Name(family="Roe", given="J."), Name(family="Doe", given="A."))
+    assert (reference.title, reference.container_title, reference.volume) == ("Rivers of H₂O", "Nature", "12")
+    places = {each.variable: each.spans[0].of(text) for each in reference.evidence}
+    assert (places["author"], places["container-title"]) == ("Roe, J.</i> &amp; <i>Doe, A.", "Nature")
 
 
 def test_names_behind_a_translator_marker_are_translators() -> None:

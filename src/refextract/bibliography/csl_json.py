@@ -32,6 +32,7 @@ _TEXTS = {
     "number": "number",
     "page": "page",
     "number_of_pages": "number-of-pages",
+    "number_of_volumes": "number-of-volumes",
     "publisher": "publisher",
     "publisher_place": "publisher-place",
     "collection_number": "collection-number",

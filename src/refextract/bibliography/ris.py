@@ -29,6 +29,7 @@ _TEXTS = {
     "container_title": ("T2", "JO", "JF", "JA", "J2", "BT"),
     "collection_title": ("T3",),
     "volume": ("VL",),
+    "number_of_volumes": ("NV",),
     "issue": ("IS",),
     "number": ("M1",),
     "edition": ("ET",),

@@ -51,8 +51,8 @@ _OF_REFERENCE = (
         pa.field(variable, _TEXT)
         for variable in (
             "title", "container_title", "collection_title", "collection_number", "volume", "issue", "number", "page",
-            "number_of_pages", "publisher", "publisher_place", "edition", "version", "genre", "event", "note",
-            "doi", "url", "isbn", "issn", "pmid", "arxiv",
+            "number_of_pages", "number_of_volumes", "publisher", "publisher_place", "edition", "version", "genre",
+            "event", "note", "doi", "url", "isbn", "issn", "pmid", "arxiv",
         )
     ),
     pa.field("label", _TEXT),

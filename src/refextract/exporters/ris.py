@@ -129,6 +129,7 @@ def _values(reference: Reference) -> Iterator[tuple[str, str | None]]:
     yield "T3", reference.collection_title
     yield from _dates(reference.issued)
     yield "VL", reference.volume
+    yield "NV", reference.number_of_volumes
     yield "IS", reference.issue
     yield "M1", reference.number
     yield from _pages(reference)

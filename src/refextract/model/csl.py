@@ -56,6 +56,7 @@ CslItem = TypedDict(
         "number": str,
         "page": str,
         "number-of-pages": str,
+        "number-of-volumes": str,
         "publisher": str,
         "publisher-place": str,
         "edition": str,
@@ -79,7 +80,6 @@ CslItem = TypedDict(
         "event-place": str,
         "keyword": str,
         "language": str,
-        "number-of-volumes": str,
         "original-date": CslDate,
         "original-publisher": str,
         "original-publisher-place": str,
@@ -204,6 +204,8 @@ def _add_texts(item: CslItem, reference: Reference) -> None:  # noqa: C901, PLR0
         item["page"] = reference.page
     if reference.number_of_pages is not None:
         item["number-of-pages"] = reference.number_of_pages
+    if reference.number_of_volumes is not None:
+        item["number-of-volumes"] = reference.number_of_volumes
     if reference.publisher is not None:
         item["publisher"] = reference.publisher
     if reference.publisher_place is not None:

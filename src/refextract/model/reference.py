@@ -106,6 +106,7 @@ class Reference(Frozen):
     number: str | None = None
     page: str | None = None
     number_of_pages: str | None = None
+    number_of_volumes: str | None = None
     publisher: str | None = None
     publisher_place: str | None = None
     edition: str | None = None

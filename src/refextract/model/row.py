@@ -18,7 +18,8 @@ Row = dict[str, str | int | float | None]
 
 _TEXTS = (
     "title", "container_title", "collection_title", "volume", "issue", "number", "page", "number_of_pages",
-    "publisher", "publisher_place", "edition", "genre", "event", "note", "doi", "url", "isbn", "issn", "pmid", "arxiv",
+    "number_of_volumes", "publisher", "publisher_place", "edition", "genre", "event", "note", "doi", "url", "isbn",
+    "issn", "pmid", "arxiv",
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from refextract.references.several_works import fields_of_first_work
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
 
-__all__ = ["Fields", "ends_with_in", "is_extent"]
+__all__ = ["Fields", "counts_volumes", "ends_with_in", "is_extent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,19 @@ def is_extent(source: str, start: int, end: int) -> bool:
     )
 
 
+def counts_volumes(source: str, start: int, end: int) -> bool:
+    """Whether the number at ``start..end`` is that of the volumes of a work: its word stands behind it.
+
+    >>> counts_volumes("Rivers. 2 vols. Oslo", 8, 9), counts_volumes("Rivers, vol. 2. Oslo", 13, 14)
+    (True, False)
+    """
+    return (
+        source[start:end].isdigit()
+        and _word_of_volumes.match(source, end) is not None
+        and _volume_word.search(source[max(0, start - _BEFORE) : start]) is None
+    )
+
+
 _BEFORE = 24  # characters in which the word of a page stands
 
 
@@ -80,6 +93,23 @@ def _extent_word() -> str:
 def _page_word() -> str:
     listed = "|".join(regex.escape(word) for word in words("page_words"))
     return rf"(?<!\p{{L}})(?i:{listed})\s*$"
+
+
+@pattern
+def _word_of_volumes() -> str:
+    short, long = _volume_words(most=2), _volume_words(least=3)  # "12 V." may begin a name
+    return rf"\s(?i:(?:{long})(?!\p{{L}})(?!\s*\d)|(?:{short})(?=\s*(?:[,;:)\]]|$)))"
+
+
+@pattern
+def _volume_word() -> str:
+    return rf"(?<!\p{{L}})(?i:{_volume_words()})\s*$"
+
+
+def _volume_words(least: int = 0, most: int = 99) -> str:
+    """The words of volumes with so many signs, the longest first."""
+    listed = [word for word in sorted(words("volume_words"), key=len, reverse=True) if least <= len(word) <= most]
+    return "|".join(regex.escape(word) for word in listed)
 
 
 def ends_with_in(before: str) -> bool:

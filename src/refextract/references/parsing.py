@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from refextract.lexicons import kind_words
 from refextract.model.reference import Evidence, RawReference, Reference, Variable
-from refextract.references.fields import Fields, ends_with_in, is_extent
+from refextract.references.fields import Fields, counts_volumes, ends_with_in, is_extent
 from refextract.references.readable import readable
 from refextract.references.tagging.tagger import Field, Tagger
 from refextract.references.types import csl_type
@@ -339,6 +339,13 @@ def _fullest(dates: Sequence[PartialDate]) -> PartialDate:
 
 
 def _read_volume(source: str, fields: Sequence[Field], values: Values) -> None:
+    """A volume, and the number of volumes, which stands before its word: "2 vols." but "vol. 2"."""
+    counts = [field for field in fields if counts_volumes(source, field.start, field.end)]
+    if counts:
+        values["number_of_volumes"] = source[counts[0].start : counts[0].end]
+        fields = [field for field in fields if field not in counts]
+    if not fields:
+        return
     numbering = parse_volume(_first(source, fields))
     if numbering.volume is not None:
         values["volume"] = numbering.volume

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING
 
 from refextract.lexicons import places
 from refextract.text import Span, TextView, pattern
+from refextract.values.scripts import lowered, raised
 
 if TYPE_CHECKING:
     import regex
@@ -23,6 +25,8 @@ def readable(view: TextView) -> TextView:
 
     >>> readable(TextView.of("*Annual Review* of *Law* \\mathbb{N}^{0} 17")).text
     'Annual Review of Law № 17'
+    >>> readable(TextView.of("<i>Silt</i> of H<sub>2</sub>O")).text
+    'Silt of H₂O'
     >>> readable(TextView.of("K. M¨uller, doi:10.1038/ 35012345")).text
     'K. Müller, doi:10.1038/35012345'
     """
@@ -41,12 +45,25 @@ def readable(view: TextView) -> TextView:
 
 
 def _has_markup(text: str) -> bool:
-    return "*" in text or "_" in text or "\\" in text or ("-" in text and _glued.search(text) is not None)
+    return (
+        "*" in text
+        or "_" in text
+        or "\\" in text
+        or "<" in text
+        or "&" in text
+        or ("-" in text and _glued.search(text) is not None)
+    )
 
 
 def _unmarked(text: str) -> Iterator[Change]:
-    """Emphasis, a number sign set in LaTeX, a dash without its blanks."""
+    """Emphasis, signs and a number sign as HTML and LaTeX write them, a dash without its blanks."""
     for found in _markup.finditer(text):
+        if found["entity"]:
+            yield Span(*found.span()), unescape(found["entity"])
+            continue
+        if found["script"]:
+            yield Span(*found.span()), (lowered if found["script"].lower() == "sub" else raised)(found["inside"])
+            continue
         if found["glued"] and _is_hyphen(text, found):
             continue
         yield Span(*found.span()), "№" if found["number"] else " - " if found["glued"] else ""
@@ -57,8 +74,13 @@ def _markup() -> str:
     number = r"\$?\\?\\(?:mathbb|mathrm|text|mathcal|mathbf)\s?\{\s?N\s?\}\s?\^\s?\{?\s?(?:0|o|\\circ|°)\s?\}?\$?"
     opening = r"(?<![\p{L}\d*])\*{1,3}(?=[\p{L}\d“\"«‘'(])|(?<![\p{L}\d_/])_(?=\p{L})"
     closing = r"(?<=[\p{L}\d.,!?”\"»’')])\*{1,3}(?=[\s.,;:)]|$)|(?<=\p{L})_(?=[\s.,;:)]|$)"
-    return rf"(?P<number>{number})|{opening}|{closing}|(?P<glued>{_GLUED})"
+    script = r"<(?P<script>(?i:su[bp]))>(?P<inside>[^<>]*+)</(?i:su[bp])>"
+    return rf"(?P<number>{number})|{script}|{_TAG}|{_ENTITY}|{opening}|{closing}|(?P<glued>{_GLUED})"
 
+
+_ENTITY = r"(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6});)"
+_TAG = r"</?(?i:i|b|u|em|strong|cite|sub|sup|small|span|font|p|li)(?:\s[^<>]*+)?>"
+"""A tag of HTML that sets words off from others; what is meant by them stays."""
 
 _GLUED = r"(?<=\p{Ll}{5})-(?=(?P<behind>\p{Lu}\p{Ll}+): \p{Lu})"
 """What may be the dash before a place that lost its blanks: "textbook-Moscow: Rusains"."""

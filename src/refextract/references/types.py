@@ -80,7 +80,8 @@ def _is_plain(clues: _Clues, ruled: str) -> bool:
 
 
 _OF_BOOKS = (
-    "publisher", "publisher_place", "collection_title", "isbn", "edition", "genre", "event", "number_of_pages", "url",
+    "publisher", "publisher_place", "collection_title", "isbn", "edition", "genre", "event", "number_of_pages",
+    "number_of_volumes", "url",
 )  # fmt: skip
 _OF_PARTS = ("container_title", "page", "volume", "issue", "collection_title", "genre", "event", "url", "doi")
 
@@ -221,7 +222,7 @@ def _is_ruling(clues: _Clues) -> bool:
 def _by_address(clues: _Clues) -> str | None:
     """What an archive of preprints or the address of a work without a host tells, if it is no mere page."""
     if clues.host or clues.has(
-        "publisher", "publisher_place", "edition", "isbn", "number_of_pages", "collection_title"
+        "publisher", "publisher_place", "edition", "isbn", "number_of_pages", "number_of_volumes", "collection_title"
     ):
         return None
     if clues.has("arxiv"):
@@ -326,7 +327,9 @@ def _alone(clues: _Clues) -> str:
         return "report"
     if clues.says("manuscript"):
         return "manuscript"
-    if clues.has("publisher", "publisher_place", "edition", "isbn", "number_of_pages", "collection_title"):
+    if clues.has(
+        "publisher", "publisher_place", "edition", "isbn", "number_of_pages", "number_of_volumes", "collection_title"
+    ):
         return _published(clues)
     if clues.says("speech") or "conference_words" in kinds_said(clues.rest):
         return "paper-conference"

@@ -41,6 +41,7 @@ _MAGIC = {
 }
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x00"))
 _MOST_CONTROLS = 0.02  # of the bytes; texts have next to none, binaries about one in ten
+_MOST_NULS = 0.0005  # of the bytes: a text has one where a program failed
 _SAMPLE = 65536
 
 
@@ -72,8 +73,16 @@ def decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
         raise UnsupportedFormatError(f"{source}: this is a binary file, not text")
     if escaped := escaped_encoding(data):
         return data.decode(escaped.codec), (f"escape sequences; read as {escaped.name}",)
-    problems = (f"{text.count(chr(0))} NUL characters in the text",) if "\0" in text else ()
-    return text, problems
+    return text, _told_nuls(data)
+
+
+def _told_nuls(data: bytes) -> tuple[str, ...]:
+    """The NULs of a text, and where the first one stands."""
+    place = data.find(0)
+    if place < 0:
+        return ()
+    number, line = data.count(0), data.count(b"\n", 0, place) + 1
+    return (f"line {line}: a NUL character" + (f", the first of {number}" if number > 1 else ""),)
 
 
 def _strict(data: bytes, encoding: str, source: str) -> str:
@@ -95,12 +104,13 @@ def _utf16_without_mark(sample: bytes, source: str) -> str:
 
 def _not_utf8(data: bytes, source: str, error: UnicodeDecodeError) -> tuple[str, tuple[str, ...]]:
     """An encoding from before Unicode, or UTF-8 with a few bad bytes where most of its long characters are sound."""
-    if b"\0" in data or len(data) - len(data.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(data):
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if data.count(0) > max(1, _MOST_NULS * len(data)) or controls > _MOST_CONTROLS * len(data):
         raise UnsupportedFormatError(f"{source}: this is a binary file, not text") from error
     lenient = data.decode("utf-8", "replace")
     bad = lenient.count("\ufffd")
     good = sum(c > "\x7f" for c in lenient) - bad
     if good > bad:
-        return lenient, (f"{bad} bytes that are not UTF-8, the first at byte {error.start}",)
+        return lenient, (f"{bad} bytes that are not UTF-8, the first at byte {error.start}", *_told_nuls(data))
     codec, name = legacy_encoding(data)
-    return data.decode(codec, "replace"), (f"not UTF-8 (byte {error.start}); read as {name}",)
+    return data.decode(codec, "replace"), (f"not UTF-8 (byte {error.start}); read as {name}", *_told_nuls(data))

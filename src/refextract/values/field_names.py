@@ -84,6 +84,7 @@ BIB_TEXTS = {
     "collection_number": ("collectionnumber",),
     "volume": ("volume",),
     "number_of_pages": ("pagetotal",),
+    "number_of_volumes": ("volumes",),
     "publisher": ("publisher", "institution", "school", "organization"),
     "publisher_place": ("location", "address"),
     "edition": ("edition",),
@@ -114,7 +115,6 @@ BIB_FIELDS = {
     "shortjournal": "container-title-short",
     "shorttitle": "title-short",
     "venue": "event-place",
-    "volumes": "number-of-volumes",
 }
 """CSL's variables by fields of BibTeX and BibLaTeX, for what a reference has no attribute for."""
 
@@ -129,7 +129,6 @@ RIS_TAGS = {
     "KW": "keyword",
     "LA": "language",
     "N2": "abstract",
-    "NV": "number-of-volumes",
     "RN": "annote",
     "SE": "section",
     "ST": "title-short",

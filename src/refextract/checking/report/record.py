@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from refextract.checking.report.listing import listed_notice, placed
 from refextract.checking.report.notices import notice
-from refextract.checking.report.parsed import JSON, field_spans
+from refextract.checking.report.parsed import JSON, field_spans, further_works
 from refextract.model.citation import CitationItem
 from refextract.model.document import Document
 from refextract.model.extraction import Extraction
@@ -50,6 +50,7 @@ def extraction_record(document: Document, extraction: Extraction) -> JSON:
                 "label": reference.label,
                 **_printed(document, reference.span),
                 "csl": reference.to_csl(),
+                **further_works(reference),
                 "fields": field_spans(reference),
                 "score": round(reference.score, 4),
                 "cited": reference.id in cited,

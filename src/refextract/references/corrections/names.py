@@ -69,10 +69,11 @@ def labels_before_names(source: str, fields: list[Field]) -> list[Field]:
 
 @correction("author", signs=("a)",))
 def letters_before_names(source: str, fields: list[Field]) -> list[Field]:
-    """The letter of the first of several works in one entry: "a) A. Roe, B. Doe, Rivers 2010"."""
-    first = fields[0]
+    """The letter of the first of several works in one entry: "[3] a) A. Roe, B. Doe, Rivers 2010"."""
+    place = 1 if len(fields) > 1 and fields[0].variable == "citation-number" else 0
+    first = fields[place]
     letter = _LETTER.match(source, first.start) if first.variable == "author" else None
-    return [first._replace(start=letter.end()), *fields[1:]] if letter else fields
+    return [*fields[:place], first._replace(start=letter.end()), *fields[place + 1 :]] if letter else fields
 
 
 _LETTER = re.compile(r"\(?a\)\s+")
