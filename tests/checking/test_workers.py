@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -60,3 +61,12 @@ def test_things_are_taken_as_they_are_needed() -> None:
     assert next(results).result() == 0
     results.close()  # type: ignore[attr-defined]
     assert len(taken) < 20
+
+
+@pytest.mark.parametrize("taken", [1, 8])
+def test_no_thread_is_left_that_watches_over_processes(taken: int) -> None:
+    before = set(threading.enumerate())
+    futures = in_workers(str, range(8), number=8, jobs=2)
+    assert [next(futures).result() for _ in range(taken)] == [str(number) for number in range(taken)]
+    futures.close()  # type: ignore[attr-defined]  # a generator
+    assert set(threading.enumerate()) <= before

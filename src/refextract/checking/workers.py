@@ -110,13 +110,19 @@ class _Pool:
         return future
 
     def end(self) -> None:
-        """End all processes at once: where results are no longer asked for, nobody waits for what they do."""
+        """End all processes at once: where results are no longer asked for, nobody waits for what they do.
+
+        The thread that watches over them is waited for, which is done when they are: at the end of the interpreter it
+        would close the pipe that it is just being woken by.
+        """
         # `kill_workers` of Python 3.14 does the same.
         processes = tuple((self._pool._processes or {}).values())
-        idle = self._pool
-        idle.shutdown(wait=False, cancel_futures=True)
+        watcher: Any = self._pool._executor_manager_thread  # a thread, whatever the stubs say
+        self._pool.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.terminate()
+        if watcher is not None:
+            watcher.join()
 
 
 _given: list[Callable[[Any], Any]] = []  # what this process calls, where it is a worker: sent once, not with each thing
