@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from refextract.checking.report import Notice, Reported
     from refextract.citations import find_citations
     from refextract.errors import (
+        BadValueError,
         CorruptInputError,
         ExportError,
+        FileAccessError,
         InputTooLargeError,
         MissingDependencyError,
+        MissingFileError,
         ModelError,
         OptionsError,
         PlugInError,
@@ -70,6 +73,7 @@ __all__ = [
     "Anchor",
     "AuthorYear",
     "Back",
+    "BadValueError",
     "Bibliography",
     "Block",
     "Box",
@@ -85,6 +89,7 @@ __all__ = [
     "ExportError",
     "ExtractOptions",
     "Extraction",
+    "FileAccessError",
     "Fix",
     "FixReport",
     "InputTooLargeError",
@@ -92,6 +97,7 @@ __all__ = [
     "Link",
     "Locator",
     "MissingDependencyError",
+    "MissingFileError",
     "ModelError",
     "Name",
     "NameList",
@@ -141,8 +147,8 @@ _HOMES = {
     "checking": "FixReport Report RunOptions annotate check check_files fix_files",
     "checking.report": "Notice Reported",
     "citations": "find_citations",
-    "errors": "CorruptInputError ExportError InputTooLargeError MissingDependencyError ModelError OptionsError "
-    "PlugInError ReadError RefextractError UnsupportedFormatError",
+    "errors": "BadValueError CorruptInputError ExportError FileAccessError InputTooLargeError MissingDependencyError "
+    "MissingFileError ModelError OptionsError PlugInError ReadError RefextractError UnsupportedFormatError",
     "exporters": "export export_bytes",
     "linking": "link",
     "model.citation": "AuthorYear Back Citation CitationItem Key Number Pointer Title Url",

@@ -4,19 +4,26 @@
 
     RefextractError
     ├── ReadError                   the document could not be read
+    │   ├── FileAccessError         the file cannot be opened (an `OSError`, too)
+    │   │   └── MissingFileError    it is not there (a `FileNotFoundError`, too)
     │   ├── UnsupportedFormatError  no reader for this kind of file
     │   ├── CorruptInputError       the file is not what it says it is
     │   ├── InputTooLargeError      above the limit of the options
     │   └── MissingDependencyError  the reader needs a package that is not installed
     ├── OptionsError                an option that does not exist, or a value it cannot take
+    │   └── BadValueError           a value that an option or an argument of a call cannot take (a `ValueError`, too)
     ├── ModelError                  the tagging model is missing, unreadable or of another version
     ├── PlugInError                 a plug-in cannot be loaded, or lacks what it must have
     └── ExportError                 no exporter of that name
 
+An argument of the wrong type is a `TypeError`, as everywhere in Python. A result that somebody makes by hand
+(a `Reference`, a `Span`) of values that it cannot have is a `ValueError`, as pydantic raises it.
+
 Bad *content* raises nothing: it becomes a diagnostic, a link without reference, a literal name or an unset field.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 
 class RefextractError(Exception):
@@ -25,6 +32,14 @@ class RefextractError(Exception):
 
 class ReadError(RefextractError):
     """The document could not be read."""
+
+
+class FileAccessError(ReadError, OSError):
+    """The file cannot be opened: a folder, no permission, a name that is too long."""
+
+
+class MissingFileError(FileAccessError, FileNotFoundError):
+    """The file is not there."""
 
 
 class UnsupportedFormatError(ReadError):
@@ -47,6 +62,10 @@ class OptionsError(RefextractError):
     """An option that does not exist, or a value it cannot take."""
 
 
+class BadValueError(OptionsError, ValueError):
+    """A value that an option or an argument of a call cannot take, or an option that does not exist."""
+
+
 class ModelError(RefextractError):
     """The tagging model is missing, unreadable, or of another version."""
 
@@ -57,6 +76,33 @@ class PlugInError(RefextractError):
 
 class ExportError(RefextractError):
     """No exporter of that name, or a value it cannot take."""
+
+
+@contextmanager
+def access() -> Iterator[None]:
+    """Let what cannot be opened be told as one of these errors, with all that the system says of it.
+
+    >>> with access():
+    ...     open("no such file")
+    Traceback (most recent call last):
+        ...
+    refextract.errors.MissingFileError: [Errno 2] No such file or directory: 'no such file'
+    """
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise MissingFileError(error.errno, error.strerror, error.filename) from error
+    except OSError as error:
+        raise FileAccessError(error.errno, error.strerror, error.filename) from error
+
+
+def wrong_type(function: str, wanted: str, given: object) -> TypeError:
+    """The error for an argument that is something else than `wanted`.
+
+    >>> wrong_type("check", "a Document, as read gives it", "text")
+    TypeError('check takes a Document, as read gives it, not str')
+    """
+    return TypeError(f"{function} takes {wanted}, not {type(given).__name__}")
 
 
 def unknown(what: str, wanted: str, known: Iterable[str], *, listing: str = "") -> str:

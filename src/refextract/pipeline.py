@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from refextract.bibliography import Bibliography, references_of
 from refextract.citations import find_citations
 from refextract.citations.mentions import mentioned_references
 from refextract.linking import link
@@ -30,31 +31,32 @@ __all__ = ["extract"]
 
 
 def extract(
-    source: Source | Document, *, bibliography: Sequence[Reference] = (), options: Options | None = None
+    source: Source | Document, *, bibliography: Sequence[Reference] | Bibliography = (), options: Options | None = None
 ) -> Extraction:
     r"""Citations, references and links of a document.
 
     `source` is a text (`str`), a file (`Path`), the content of one (`bytes`), or a `Document` read before.
-    `bibliography` holds more references that may be cited, as `refextract.bibliography.read_bibliography` reads them
-    from a file; of those the extraction has the ones that a citation leads to.
+    `bibliography` is what `read_bibliography` reads from a file, or references, that may be cited besides; of those the
+    extraction has the ones that a citation leads to.
 
     Raises:
         ReadError: where the document cannot be read, and for a `str` that is the name of a file.
-        TypeError: for what is none of these, a list for instance.
-        OSError: where the file cannot be opened.
+        TypeError: for what is none of these, a list for instance, and for a bibliography that is not read yet.
+        FileAccessError: where the file cannot be opened.
 
     >>> text = "As shown by Knuth (1984).\n\nReferences\n\nKnuth, D. (1984). The TeXbook. Reading: Addison-Wesley.\n"
     >>> extract(text).source
     '<text>'
     """
     options = options or Options()
+    filed = references_of(bibliography)
     document = source if isinstance(source, Document) else read(source, options=options.read)
     declared_citations = sorted(each.span for each in document.given.citations)
     parts = with_standalone_references(outline(document), declared_citations)
     listed = with_repeated_authors(parse_references(parts.entries, one_list=True))
     declared = with_given_values(listed, document.given)
     listed = with_given_addresses(declared.references, document.given.addresses)
-    references = _together(listed, (*declared.unprinted, *besides(document.given, bibliography, document.text)))
+    references = _together(listed, (*declared.unprinted, *besides(document.given, filed, document.text)))
     citations = find_citations(document, parts, references, styles=options.extract.styles)
     citations = tuple(each for each in citations if each.score >= options.extract.least_score)
     references = mentioned_references(document, citations, references)

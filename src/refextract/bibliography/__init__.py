@@ -6,18 +6,20 @@ parties add one under the entry-point group ``refextract.bibliography``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from refextract import registry
 from refextract.bibliography._made import Bibliography
 from refextract.bibliography._printed import printed
-from refextract.errors import UnsupportedFormatError
+from refextract.errors import ReadError, UnsupportedFormatError, access
+from refextract.model.reference import Reference
 from refextract.model.source import Source, checked_source
 from refextract.text import pattern
 from refextract.values.encoding import decode
 
-__all__ = ["SHAPE", "Bibliography", "formats", "printed", "read_bibliography"]
+__all__ = ["SHAPE", "Bibliography", "formats", "printed", "read_bibliography", "references_of"]
 
 SHAPE = (registry.SUFFIXES, registry.Wanted(("read",), "read(text) -> Bibliography"))
 """What a reader of bibliographies must have."""
@@ -42,15 +44,18 @@ def read_bibliography(source: Source, *, format: str | None = None) -> Bibliogra
     Raises:
         UnsupportedFormatError: for a format that no reader has, or a binary file.
         CorruptInputError: for bytes that are no text in any encoding.
-        ReadError: for a `str` that is the name of a file: ``Path(…)`` reads it.
+        ReadError: for a `str` that is the name of a file, there or not: ``Path(…)`` reads it.
         TypeError: for anything else.
-        OSError: where the file cannot be opened.
+        FileAccessError: where the file cannot be opened.
 
     >>> found = read_bibliography("@book{knuth84, author = {Donald E. Knuth}, title = {The {\\TeX}book}, year = 1984}")
     >>> found.references[0].id, found.references[0].author.names[0].family, found.references[0].title
     ('knuth84', 'Knuth', 'The TeXbook')
     """
-    text, problems = _decoded(checked_source(source, "a bibliography"))
+    source = checked_source(source, "a bibliography")
+    if isinstance(source, str) and _is_name(source):
+        raise ReadError(f"{source!r} is the name of a file, which is not there: Path({source!r}) reads one that is")
+    text, problems = _decoded(source)
     kind = format.replace("-", "_") if format else _by_suffix(source) or _by_look(text)
     try:
         reader = registry.load("bibliography", kind)
@@ -58,14 +63,50 @@ def read_bibliography(source: Source, *, format: str | None = None) -> Bibliogra
         known = ", ".join(formats())
         raise UnsupportedFormatError(f"no reader for bibliographies in {format!r}; there are {known}") from None
     found: Bibliography = reader.read(text)
-    return Bibliography(found.references, problems + found.problems)
+    problems += found.problems
+    if not found.references and not problems and text.strip():
+        problems = ("no entry found; BibTeX, BibLaTeX, CSL (JSON, YAML), Hayagriva and RIS are read",)
+    return Bibliography(found.references, problems)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is that of a file's name, and not of a bibliography: one word with the ending of one."""
+    return Path(text).suffix.lower() in _suffixes() if _name.fullmatch(text) else False
+
+
+_name = pattern(r"[^\s{}\"\[\]]{1,255}")
+
+
+def references_of(bibliography: Sequence[Reference] | Bibliography) -> Sequence[Reference]:
+    """The references that are meant by a bibliography, or by a list of them.
+
+    Raises:
+        TypeError: for anything else, such as the file of one.
+
+    >>> references_of(read_bibliography("@book{a, title = {Rivers}}"))[0].title
+    'Rivers'
+    """
+    listed = bibliography.references if isinstance(bibliography, Bibliography) else bibliography
+    if isinstance(listed, Sequence) and all(isinstance(each, Reference) for each in listed):
+        return listed
+    odd = (
+        next((each for each in listed if not isinstance(each, Reference)), listed)
+        if isinstance(listed, list | tuple)
+        else listed
+    )
+    hint = f": read_bibliography(Path({str(odd)!r})) gives it" if isinstance(odd, str | Path) else ""
+    raise TypeError(
+        f"a bibliography is what read_bibliography gives, or a list of references, not {type(odd).__name__}{hint}"
+    )
 
 
 def _decoded(source: Source) -> tuple[str, tuple[str, ...]]:
     if isinstance(source, str):
         return source.removeprefix("\ufeff"), ()
     if isinstance(source, Path):
-        return decode(source.read_bytes(), str(source))
+        with access():
+            data = source.read_bytes()
+        return decode(data, str(source))
     return decode(source, "<bytes>")
 
 

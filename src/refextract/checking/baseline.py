@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from refextract.checking.printable import printable
 from refextract.checking.report import GONE, OF_THE_RUN, Area, Checked, Notice, Reported, RuleCard
 from refextract.checking.writing import replace_file
-from refextract.errors import OptionsError
+from refextract.errors import OptionsError, access
 
 if TYPE_CHECKING:
     from refextract.model.diagnostic import Diagnostic
@@ -101,10 +101,11 @@ def read_baseline(path: Path) -> Baseline:
 
     Raises:
         OptionsError: for a file that `write_baseline` did not write.
-        OSError: where it cannot be opened.
+        FileAccessError: where it cannot be opened.
     """
     lines: list[Key] = []
-    printed = path.read_text("utf-8", "replace").splitlines()
+    with access():
+        printed = path.read_text("utf-8", "replace").splitlines()
     if not "".join(printed).strip():
         raise OptionsError(f"{path}: the baseline is empty; --write-baseline writes one, also where nothing is found")
     if printed == [json.dumps(_NOTHING)]:

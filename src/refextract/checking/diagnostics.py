@@ -7,9 +7,10 @@ from functools import cache
 from types import ModuleType
 
 from refextract import registry
+from refextract.bibliography import Bibliography, references_of
 from refextract.checking.rules import Case, Finding, Rule
 from refextract.checking.suppression import ignored_in_file, matches, unsuppressed
-from refextract.errors import OptionsError, PlugInError, unknown
+from refextract.errors import OptionsError, PlugInError, unknown, wrong_type
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document, checked_document
 from refextract.model.extraction import Extraction
@@ -25,7 +26,7 @@ def check(
     extraction: Extraction,
     *,
     options: CheckOptions | None = None,
-    bibliography: Sequence[Reference] = (),
+    bibliography: Sequence[Reference] | Bibliography = (),
 ) -> tuple[Diagnostic, ...]:
     """The findings of the chosen rules, sorted by place, less those that a comment in the document hides.
 
@@ -33,13 +34,15 @@ def check(
 
     Raises:
         OptionsError: for a rule that does not exist.
-        TypeError: for what is no document.
+        TypeError: for what is no document, or no extraction.
     """
     checked_document(document)
+    if not isinstance(extraction, Extraction):
+        raise wrong_type("check", "the Extraction of the document, as extract gives it,", extraction)
     options = options or CheckOptions()
     whole = next(iter(document.files), document.source)
     here = options.with_rules((), ignored_in_file(whole, options.per_file_ignores))
-    case = Case(document, extraction, options.today, filed(document.given, bibliography))
+    case = Case(document, extraction, options.today, filed(document.given, references_of(bibliography)))
     found = [_diagnostic(rule, finding) for rule in chosen_rules(here) for finding in rule.find(case)]
     counted = (each for each in found if not _is_of_ignored_file(document, each, options))
     return unsuppressed(document, sorted(counted, key=lambda d: (d.span, d.code)))

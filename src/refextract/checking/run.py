@@ -31,6 +31,9 @@ class FixReport(NamedTuple):
     fixed: int
     diff: str
 
+    def __repr__(self) -> str:
+        return f"FixReport({self.report!r}, fixed={self.fixed})"
+
 
 def check_files(
     files: Iterable[str | Path] | str | Path,
@@ -46,7 +49,7 @@ def check_files(
     Raises:
         OptionsError: for options, rules or a baseline that cannot be used.
         ReadError: for a bibliography file that cannot be read.
-        OSError: for a bibliography file or a baseline that cannot be opened.
+        FileAccessError: for a bibliography file or a baseline that cannot be opened.
 
     >>> check_files(["no such file"]).errors
     ('no such file: No such file or directory',)
@@ -81,7 +84,7 @@ def fix_files(  # noqa: PLR0913 - two of what is done, four that any run takes
     Raises:
         OptionsError: for options, rules or a baseline that cannot be used, or standard input among the files.
         ReadError: for a bibliography file that cannot be read.
-        OSError: for a bibliography file or a baseline that cannot be opened.
+        FileAccessError: for a bibliography file or a baseline that cannot be opened.
     """
     session = Session(options, bibliography, run or RunOptions())
     with session.cache or nullcontext():

@@ -13,7 +13,7 @@ from refextract.checking.files import STDIN, expand, nothing_found, refuse_overw
 from refextract.checking.outcomes import CacheKey, GivenFile, Keep
 from refextract.checking.report import INTERNAL_ERROR, SEVERITIES, Area, Notice, Reported, RuleCard
 from refextract.checking.selection import Selection, fits
-from refextract.errors import OptionsError, PlugInError, RefextractError
+from refextract.errors import BadValueError, OptionsError, PlugInError, RefextractError, access, unknown
 from refextract.model.unread import Unread
 from refextract.options.deferred import DeferredOptions
 
@@ -73,16 +73,27 @@ class Report(NamedTuple):
         return tuple([notice for each in self.documents for notice in each.notices])
 
     def fails(self, fail_on: Severity | None = None) -> bool:
-        """Whether there are findings of this severity (that of the options) or above."""
+        """Whether there are findings of this severity (that of the options) or above, or files that cannot be read."""
         least = SEVERITIES.index(fail_on or self.fail_on)
-        return any(SEVERITIES.index(notice.severity) <= least for notice in self.notices)
+        return bool(self.errors) or any(SEVERITIES.index(notice.severity) <= least for notice in self.notices)
 
     def render(self, format: str = "text") -> str:  # noqa: A002 - the word users know
-        """The report in a format: text, json, jsonl, github, gitlab, sarif, junit or html."""
+        """The report in a format: text, json, jsonl, github, gitlab, sarif, junit or html.
+
+        Raises:
+            BadValueError: for another format.
+        """
         from refextract import registry
 
+        known = registry.names("report")
+        if format not in known:
+            raise BadValueError(unknown("format of reports", format, known))
         rendered: str = registry.load("report", format).render(self.documents, self.rules)
         return rendered
+
+    def __repr__(self) -> str:
+        counts = (("documents", self.documents), ("findings", self.notices), ("errors", self.errors))
+        return f"Report({', '.join(f'{name}={len(each)}' for name, each in counts)})"
 
 
 class Session:
@@ -133,7 +144,9 @@ class Session:
         given = self._given
         key = given.key if isinstance(given, DeferredOptions) else self.options.model_dump_json().encode()
         names = json.dumps(self._files).encode("ascii")
-        return FindingsCache(self.run.cache, [key, names, *(Path(file).read_bytes() for file in self._files)])
+        with access():
+            held = [Path(file).read_bytes() for file in self._files]
+        return FindingsCache(self.run.cache, [key, names, *held])
 
     @cached_property
     def plan(self) -> Plan:
@@ -292,7 +305,7 @@ def read_bibliographies(
 
     Raises:
         ReadError: for a file that is no bibliography.
-        OSError: where it cannot be opened.
+        FileAccessError: where it cannot be opened.
     """
     from refextract.bibliography import read_bibliography
 

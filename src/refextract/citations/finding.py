@@ -14,6 +14,7 @@ from refextract import registry
 from refextract.citations.chapters import chapters_of
 from refextract.citations.given import with_given_citations
 from refextract.citations.styles._lexicon import any_of
+from refextract.errors import wrong_type
 from refextract.languages import words
 from refextract.model.citation import AuthorYear, Citation, CitationItem
 from refextract.model.document import Document, checked_document
@@ -74,9 +75,11 @@ def find_citations(
     names the plug-ins to run (all).
 
     Raises:
-        TypeError: for what is no document.
+        TypeError: for what is no document, or no outline.
     """
     checked_document(document)
+    if not isinstance(outline, Outline):
+        raise wrong_type("find_citations", "the Outline of the document", outline)
     found = [
         (candidate, style, part.running)
         for part, cited in chapters_of(outline, tuple(references))

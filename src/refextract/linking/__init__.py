@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from refextract.errors import wrong_type
 from refextract.linking.resolving import Resolver
 from refextract.model.citation import Citation
 from refextract.model.link import Link
@@ -25,7 +26,14 @@ def link(
 
     `scopes` are the posts of a page: an entry of a citation's own post comes first. An item stays open (`reference`
     is None) where no entry reaches `threshold`, or where entries fit equally well; its rivals are then the nearest.
+
+    Raises:
+        TypeError: for what is no list of citations, or none of references.
     """
+    for wanted, listed in ((Citation, citations), (Reference, references)):
+        odd = next((each for each in listed if not isinstance(each, wanted)), None) if _is_list(listed) else listed
+        if odd is not None:
+            raise wrong_type("link", "a list of citations and one of references", odd)
     places = [(citation.id, number) for citation in citations for number, _ in enumerate(citation.items)]
     items = [item for citation in citations for item in citation.items]
     decisions = Resolver(references, items, scopes=scopes, threshold=threshold).resolve()
@@ -40,3 +48,7 @@ def link(
         )
         for (citation, number), decision in zip(places, decisions, strict=True)
     )
+
+
+def _is_list(given: object) -> bool:
+    return isinstance(given, Sequence) and not isinstance(given, str | bytes)

@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cached_property
 from typing import Any, Literal, Self
 
+from refextract.errors import BadValueError
 from refextract.frozen import Frozen
 from refextract.model.citation import Citation, CitationItem
 from refextract.model.diagnostic import Diagnostic
@@ -36,7 +37,7 @@ class Extraction(Frozen):
         r"""The reference that an item of a citation is linked to; None where its link is open.
 
         Raises:
-            ValueError: for an item that belongs to no citation of this extraction.
+            BadValueError: for an item that belongs to no citation of this extraction.
 
         >>> from refextract import extract
         >>> found = extract("As Knuth (1984) says.\n\nReferences\n\nKnuth, D. (1984). The TeXbook. Reading: AW.")
@@ -44,7 +45,7 @@ class Extraction(Frozen):
         'The TeXbook'
         """
         if item not in self._linked:
-            raise ValueError(f"no citation of this extraction has the item {item!r}")
+            raise BadValueError(f"no citation of this extraction has the item {item!r}")
         return self._linked[item]
 
     def to_dicts(self, what: Literal["references", "citations"] = "references") -> list[Row]:
@@ -52,6 +53,9 @@ class Extraction(Frozen):
 
         All rows have the same keys, with None for what is not known; names and dates are texts (dates as EDTF:
         ``2022-05``), and spans are `start` and `end`.
+
+        Raises:
+            BadValueError: for other rows than these.
 
         >>> from refextract import extract
         >>> found = extract("As Knuth (1984) says.\n\nReferences\n\nKnuth, D. (1984). The TeXbook. Reading: AW.")
@@ -67,7 +71,7 @@ class Extraction(Frozen):
         if what == "citations":
             citations = {citation.id: citation for citation in self.citations}
             return [citation_row(citations[link.citation], link) for link in self.links]
-        raise ValueError(f"there are rows of 'references' and of 'citations', not of {what!r}")
+        raise BadValueError(f"there are rows of 'references' and of 'citations', not of {what!r}")
 
     def __copy__(self) -> Self:
         """A copy without what was looked up in this one, for a copy may be changed on its way (`model_copy`)."""

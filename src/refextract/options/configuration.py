@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from refextract.errors import OptionsError
+from refextract.errors import OptionsError, access
 
 __all__ = ["Configuration", "find_configuration", "read_configuration"]
 
@@ -61,7 +61,7 @@ def read_configuration(path: Path) -> Configuration:
 
     Raises:
         OptionsError: for a file that is no TOML, or a ``pyproject.toml`` without the table.
-        OSError: where it cannot be opened.
+        FileAccessError: where it cannot be opened.
     """
     tables = dict(_FILES).get(path.name, ())
     found = _read(path, tables)
@@ -75,7 +75,8 @@ def _read(path: Path, tables: tuple[str, ...]) -> Configuration | None:
     import tomllib
 
     try:
-        text = path.read_text("utf-8")
+        with access():
+            text = path.read_text("utf-8")
         found: object = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise OptionsError(f"{path}: {error}") from error

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import BeforeValidator, Field, ValidationError, field_validator
 
 from refextract import registry
-from refextract.errors import OptionsError, unknown
+from refextract.errors import BadValueError, OptionsError, unknown
 from refextract.frozen import Frozen
 from refextract.options.configuration import find_configuration
 
@@ -43,7 +43,27 @@ _NUMBER = BeforeValidator(_no_truth)
 _DATE = BeforeValidator(_no_number)
 
 
-class ReadOptions(Frozen):
+class _Stage(Frozen):
+    """Options of a stage, which are told as `BadValueError` where they are made of what they cannot be."""
+
+    def __init__(self, **values: Any) -> None:
+        try:
+            super().__init__(**values)
+        except ValidationError as error:
+            raise _refused(type(self), error) from error
+
+
+def _refused(options: type[Frozen], error: ValidationError) -> BadValueError:
+    """What is wrong with the first option that is."""
+    first = error.errors()[0]
+    name = str(first["loc"][0]) if first["loc"] else ""
+    field = options.model_fields.get(name)
+    if field is None:
+        return BadValueError(unknown("option", name, options.model_fields))
+    return BadValueError(f"{name}: {first['input']!r} is not {field.description or 'what it can be'}")
+
+
+class ReadOptions(_Stage):
     """How documents are read: `format` overrides the file's ending; `largest` is the limit in bytes.
 
     The limit is some thirty times a long book; what is larger is mostly a wrong file, and would take minutes. Of the
@@ -63,7 +83,7 @@ class ReadOptions(Frozen):
         return name
 
 
-class ExtractOptions(Frozen):
+class ExtractOptions(_Stage):
     """What to look for: the names of the citation `styles` (all), and the least score of a link.
 
     Citations with a score below `least_score` are left out: a work named in prose is never quite certain.
@@ -85,7 +105,7 @@ class ExtractOptions(Frozen):
         return names
 
 
-class CheckOptions(Frozen):
+class CheckOptions(_Stage):
     """Which rules to run, by code, code prefix or name: `select` (the default ones) and `extend_select` less `ignore`.
 
     `per_file_ignores` leads from a pattern of file names to the rules that are ignored there as well. `today` is the
@@ -113,7 +133,7 @@ class CheckOptions(Frozen):
         )
 
 
-class Options(Frozen):
+class Options(_Stage):
     """All options."""
 
     read: ReadOptions = ReadOptions()

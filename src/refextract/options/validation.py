@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
-from refextract.errors import OptionsError, unknown
+from refextract.errors import BadValueError, OptionsError, unknown
 from refextract.frozen import Frozen
 from refextract.options.configuration import Configuration
 from refextract.options.stages import CheckOptions, ExtractOptions, Options, ReadOptions
@@ -45,7 +45,7 @@ def _valid(configuration: Configuration, table: str) -> Iterator[tuple[str, obje
             raise refuse(configuration, (table, key), unknown("option", key, model.model_fields))
         try:
             model.model_validate({key: value})
-        except ValidationError as error:
+        except (ValidationError, BadValueError) as error:
             told = f"{value!r} is not {field.description}"
             raise refuse(configuration, (table, key), told) from error
         except OptionsError as error:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from refextract import registry
-from refextract.errors import InputTooLargeError, UnsupportedFormatError
+from refextract.errors import InputTooLargeError, UnsupportedFormatError, access
 from refextract.model.document import Document
 from refextract.model.source import Source, checked_source
 from refextract.options import ReadOptions
@@ -40,7 +40,7 @@ def read(
         InputTooLargeError: above ``options.largest`` bytes.
         ReadError: for a `str` that is the name of a file: ``Path(…)`` reads it.
         TypeError: for anything else.
-        OSError: where the file cannot be opened.
+        FileAccessError: where the file cannot be opened.
 
     >>> read(b"caf\xe9 (Smith 2010)").text
     'café (Smith 2010)'
@@ -75,13 +75,14 @@ def content(path: Path, options: ReadOptions) -> bytes:
 
     Raises:
         InputTooLargeError: above ``options.largest`` bytes; a pipe or a device is read no further.
-        OSError: where it cannot be opened.
+        FileAccessError: where it cannot be opened.
     """
-    size = path.stat().st_size
-    if size > options.largest:
-        raise _too_large(str(path), size, options)
-    with path.open("rb") as file:
-        data = file.read(options.largest + 1)  # the size of what is no file is not known before
+    with access():
+        size = path.stat().st_size
+        if size > options.largest:
+            raise _too_large(str(path), size, options)
+        with path.open("rb") as file:
+            data = file.read(options.largest + 1)  # the size of what is no file is not known before
     if len(data) > options.largest:
         raise _too_large(str(path), len(data), options)
     return data
