@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import regex
 
 from refextract.values.folding import fold, squeeze, words
-from refextract.values.name import Name
+from refextract.values.name import Name, possible_families
 
 __all__ = ["Called", "called", "calling"]
 
@@ -83,7 +83,8 @@ def calling(name: Name) -> Called:
     ('matos', 'dematos', 'joaomatos', 'matosjoao', 'joaodematos')
     """
     if name.literal is not None:
-        return called(name.literal)
+        whole = called(name.literal)
+        return replace(whole, parts=_keys([*whole.parts, *map(squeeze, possible_families(name))]))
     initials, family = _without_initials(name.family or "")
     given = name.given or ""
     particle = " ".join(p for p in (name.dropping_particle, name.non_dropping_particle) if p)

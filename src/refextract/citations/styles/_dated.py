@@ -11,14 +11,14 @@ import regex
 from refextract.citations.styles._dates import DateAnchor
 from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._found import EDGES, Found, Segment, leading_before, located, trimmed
-from refextract.citations.styles._lexicon import any_of
+from refextract.citations.styles._lexicon import any_of, stop_words
 from refextract.citations.styles._names import Authors, Sought, authors_before
 from refextract.languages import words
 from refextract.lexicons import places
 from refextract.model.citation import AuthorYear, CitationItem
 from refextract.text import Span, pattern
 
-__all__ = ["dated"]
+__all__ = ["UNLIKELY", "dated"]
 
 
 class _Open(NamedTuple):
@@ -113,9 +113,11 @@ def _score(text: str, anchor: DateAnchor, authors: Authors | None) -> float:
     if authors.evidence:
         return 0.6 + 0.4 * authors.evidence
     if authors.names[-1].isupper() and not authors.others and _prose.match(text, anchor.span.end):
-        return _UNLIKELY
-    if not authors.linked and (_maker.match(text, anchor.span.end) or _is_no_author(text, authors)):
-        return _UNLIKELY
+        return UNLIKELY
+    if not authors.linked and (
+        _maker.match(text, anchor.span.end) or _is_no_author(text, authors) or _is_small(text, authors, anchor)
+    ):
+        return UNLIKELY
     if authors.linked:
         return 0.75
     return 0.5 if anchor.worded else 0.55
@@ -132,6 +134,14 @@ def _is_no_author(text: str, authors: Authors) -> bool:
     return place is not None and not places().isdisjoint(_between_places.split(place["place"]))
 
 
+def _is_small(text: str, authors: Authors, anchor: DateAnchor) -> bool:
+    """Whether one name is a small word right before a year, with which a remark opens: "(For 2004 data, see …)"."""
+    if len(authors.names) > 1 or text[authors.span.end : anchor.span.start] != " ":
+        return False
+    name = authors.names[0]
+    return name.casefold() in stop_words() and not (len(name) > 1 and name.isupper())  # "WHO"
+
+
 def _is_press(name: str) -> bool:
     """Whether a name of several words has one of those of publishers: "Example University Press"."""
     return " " in name and not frozenset(words("publisher_words")).isdisjoint(name.casefold().split())
@@ -140,7 +150,8 @@ def _is_press(name: str) -> bool:
 _LONGEST_PLACE = 60
 _place_before = pattern(r"[(\[;,]\s?(?P<place>\p{Lu}[^()\[\];:\d]*+):\s$")
 _between_places = pattern(r"(?<!\s)\s*+[,/&–-]\s*|\s(?:and|und|et|y|e)\s")
-_UNLIKELY = 0.45
+UNLIKELY = 0.45
+"""The score of names and a date that hardly are a citation."""
 _prose = pattern(r"\s\p{Ll}{2}")
 # Who makes a device, and where: "(NanoDrop 2000; Thermo Scientific, Wilmington, USA)".
 _maker = pattern(r"\s*+[;,]\s(?:\p{Lu}[^,;()\d]*+,\s?){2,}\p{Lu}[^;()\d]*+[;)]")

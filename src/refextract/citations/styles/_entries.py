@@ -13,7 +13,7 @@ from refextract.model.reference import Reference
 from refextract.text import pattern
 from refextract.values.folding import squeeze, words
 from refextract.values.inflection import Nominative, forms_of_each_other, nominatives
-from refextract.values.name import Name
+from refextract.values.name import Name, possible_families
 from refextract.values.signs import YEAR_FROM_1400
 from refextract.values.title import is_short_title
 
@@ -287,7 +287,7 @@ def _first_names(reference: Reference) -> set[str]:
             squeeze(f"{name.dropping_particle or ''}{_printed(name)}"),
         }
         if name.literal:
-            found.add(squeeze(_acronym(name.literal)))
+            found |= {squeeze(_acronym(name.literal)), *map(squeeze, possible_families(name))}
     return {each for each in found if len(each) > 1}
 
 

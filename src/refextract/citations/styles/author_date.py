@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from refextract.citations import Candidate, Reading
+from refextract.citations.styles._dated import UNLIKELY
 from refextract.citations.styles._dates import DateAnchor, anchors
 from refextract.citations.styles._entries import Entries
 from refextract.citations.styles._found import Found
@@ -26,7 +27,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """The author-date citations of a text, as candidates: bracket to bracket, or from the first author's name on."""
     text, entries = reading.text, reading.once(entries_of_reading)
     every = reading.once(bracketed)
-    named = {bracket.span: _authors_before(text, bracket, entries) for bracket in every if _begins_with_date(bracket)}
+    named = {
+        bracket.span: _authors_before(text, bracket, entries) for bracket in every if _begins_with_date(text, bracket)
+    }
     inside = [each.authors for bracket in every for each in bracket.items if each.authors]
     telling = bool(entries) and sum(each.evidence >= _KNOWN for each in inside) * 2 >= len(inside)
     trusting = not telling and any((*inside, *(each for each in named.values() if each and each.linked)))
@@ -54,12 +57,15 @@ _KNOWN = 0.8
 
 
 def _parenthetical(bracket: Inside) -> Candidate:
+    """The citation of a bracket, without remarks beside works that are cited: "(For 2004 data, see Roe 2010)"."""
     items = [each for each in bracket.items if each.kind != "bare date"]
-    return Candidate(bracket.span, tuple(each.item for each in items), max(each.score for each in items))
+    best = max(each.score for each in items)
+    kept = [each for each in items if each.score > UNLIKELY] or items
+    return Candidate(bracket.span, tuple(each.item for each in kept), best)
 
 
-def _begins_with_date(bracket: Inside) -> bool:
-    return bool(bracket.items) and bracket.items[0].kind == "bare date" and _plain(bracket.items[0])
+def _begins_with_date(text: str, bracket: Inside) -> bool:
+    return bool(bracket.items) and bracket.items[0].kind == "bare date" and _plain(text, bracket.items[0])
 
 
 def _authors_before(text: str, bracket: Inside, entries: Entries) -> Authors | None:
@@ -130,11 +136,15 @@ def _bare(authors: Authors, anchor: DateAnchor) -> Candidate:
 _year_behind_word = pattern(rf"(?<=[\p{{L}}.])(?:,\s?|\s)(?P<year>{YEAR_FROM_1400})[a-z]?(?![\p{{L}}\d]|[-–.,]\d)")
 
 
-def _plain(found: Found) -> bool:
-    """Whether a date at the start of a bracket is one year (no span of a life), with no sentences behind it."""
+def _plain(text: str, found: Found) -> bool:
+    """Whether a date at the start of a bracket is one year (no span of a life), with no sentences behind it.
+
+    A slash parts the years of original and reprint.
+    """
     date = found.item.pointer.date if isinstance(found.item.pointer, AuthorYear) else None
     span = date.end.year - date.year if date and date.end and date.end.year and date.year else 0
-    return span < _LIFE and _sentence.search(found.item.suffix) is None
+    reprinted = found.anchor is not None and "/" in found.anchor.span.of(text)
+    return (span < _LIFE or reprinted) and _sentence.search(found.item.suffix) is None
 
 
 _LIFE = 4  # years; what lasts longer is no date of publication

@@ -18,7 +18,15 @@ from refextract.values.name.around import (
 )
 from refextract.values.name.initials import with_initials_told, with_small_initials
 from refextract.values.name.manner import manner_of
-from refextract.values.name.person import NOBODY, Name, NameList, format_name, format_names, name_list
+from refextract.values.name.person import (
+    NOBODY,
+    Name,
+    NameList,
+    format_name,
+    format_names,
+    name_list,
+    possible_families,
+)
 from refextract.values.name.pieces import Piece, groups_of, letter_pattern, pieces_of
 from refextract.values.name.plain import plain_names
 from refextract.values.name.reading import is_unread, list_names, rows_of, with_families
@@ -36,6 +44,7 @@ __all__ = [
     "organisation_rank",
     "parse_name",
     "parse_names",
+    "possible_families",
     "usual_order",
 ]
 

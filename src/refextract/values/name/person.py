@@ -5,7 +5,16 @@ from __future__ import annotations
 from refextract.frozen import Frozen, blank, put
 from refextract.text import pattern
 
-__all__ = ["NOBODY", "Name", "NameList", "format_name", "format_names", "made_name", "name_list"]
+__all__ = [
+    "NOBODY",
+    "Name",
+    "NameList",
+    "format_name",
+    "format_names",
+    "made_name",
+    "name_list",
+    "possible_families",
+]
 
 
 class Name(Frozen):
@@ -45,6 +54,19 @@ def name_list(names: tuple[Name, ...], *, others: bool) -> NameList:
 
 
 _OF_NAME_LIST = set(NameList.model_fields)
+
+
+def possible_families(name: Name) -> tuple[str, ...]:
+    """What the family name may be of a name in Chinese characters that nothing parts: its first ones, up to three.
+
+    >>> possible_families(Name(literal="田中太郎")), possible_families(Name(literal="World Bank"))
+    (('田', '田中', '田中太'), ())
+    """
+    printed = name.literal or ""
+    return tuple(printed[:size] for size in range(1, min(4, len(printed)))) if _unparted.fullmatch(printed) else ()
+
+
+_unparted = pattern(r"\p{Han}{2}[\p{Han}\p{Hiragana}\p{Katakana}]{1,3}+")
 
 
 def format_name(name: Name) -> str:

@@ -39,7 +39,11 @@ class Piece(NamedTuple):
     capitals: bool = False
 
 
-_strong = pattern(r"\([^()]*+\)(*SKIP)(*FAIL)|\s*(?:;|；|؛|(?<!\b[AIKSaiks](?=/[ASas]\b))/|\||•|\s[-‒–—―]\s)\s*")
+# The middle dot parts the names of a Japanese list; in Katakana it stands inside one.
+_strong = pattern(
+    r"\([^()]*+\)(*SKIP)(*FAIL)|\s*(?:;|；|؛|(?<=[\p{Han}\p{Hiragana}])[・･](?=\p{Han})"
+    r"|(?<!\b[AIKSaiks](?=/[ASas]\b))/|\||•|\s[-‒–—―]\s)\s*"
+)
 
 
 @cache
@@ -56,11 +60,11 @@ def _weak(*, brackets: bool) -> Pattern[str]:
     )
 
 
-_STRONG_SIGN = re.compile(r"[;；؛/|•]| [-‒–—―] ")
+_STRONG_SIGN = re.compile(r"[;；؛/|•・･]| [-‒–—―] ")
 
 
 def groups_of(text: str) -> list[str]:
-    """The parts of a list between strong separators: semicolons, slashes, bars."""
+    """The parts of a list between strong separators: semicolons, slashes, bars, the middle dot of Japanese lists."""
     if not _STRONG_SIGN.search(text):
         return [text]
     return [group for group in _strong.split(text) if group and letter_pattern.search(group)]
