@@ -231,6 +231,20 @@ def test_the_command_line_ends_on_a_plug_in_that_is_broken(
     assert "internal error" not in told
 
 
+@pytest.mark.parametrize("command", ["extract", "check"])
+def test_a_plug_in_that_fails_at_its_work_is_named(
+    install: Install, tmp_path: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    install("styles", "xx", "def find(reading):\n    return [1 / 0 for _ in reading.text]")
+    (tmp_path / "a.txt").write_text("As Doe (2001) says.", "utf-8")
+    assert main([command, str(tmp_path / "a.txt")]) == 2
+    out, err = capsys.readouterr()
+    assert 'ZeroDivisionError: division by zero in the plug-in xx = "p_theirs"' in out + err
+    assert "p_theirs.py" in out + err
+    assert "please tell its author" in out + err
+    assert "internal error:" not in err
+
+
 def test_a_service_does_not_start_with_a_plug_in_that_is_broken(
     install: Install, capsys: pytest.CaptureFixture[str]
 ) -> None:

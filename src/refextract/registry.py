@@ -25,7 +25,7 @@ from refextract.errors import PlugInError
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-__all__ = ["SUFFIXES", "Wanted", "added", "is_suffix", "lazily", "load", "load_added", "names"]
+__all__ = ["SUFFIXES", "Wanted", "added", "at_fault", "is_suffix", "lazily", "load", "load_added", "names"]
 
 _ROOMS = {
     "bibliography": "bibliography",
@@ -151,6 +151,19 @@ def _lacks(plug_in: ModuleType, shape: tuple[Wanted, ...]) -> Iterator[str]:
             value = getattr(plug_in, name)
             if not part.fits(value):
                 yield f"{name} is {value!r:.80}, where it must have {part.written}"
+
+
+def at_fault(error: BaseException) -> str | None:
+    """The plug-in of another distribution in whose code an error arose, as its author knows it, with the line."""
+    from traceback import walk_tb
+
+    own = __name__.partition(".")[0]
+    roots = {point.module.partition(".")[0]: point for folder in _ROOMS for point in _entry_points(folder)}
+    for frame, line in reversed([*walk_tb(error.__traceback__)]):
+        root = str(frame.f_globals.get("__name__")).partition(".")[0]
+        if root in roots and root != own:
+            return f"{_told(roots[root])}, line {line} of {frame.f_code.co_filename}"
+    return None
 
 
 def _name_of(point: EntryPoint) -> str:

@@ -326,13 +326,16 @@ def told(error: Exception) -> str:
 
 
 def fault_of(error: Exception) -> str:
-    """A fault of the program in one line, with what a report of it needs."""
+    """A fault of the program, or of a plug-in, in one line with what a report of it needs."""
     from platform import python_version
 
-    from refextract import __version__
+    from refextract import __version__, registry
 
     what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-    return f"{what} (refextract {__version__}, Python {python_version()}); please report this line, and the document"
+    plug_in = registry.at_fault(error)
+    whose = f" in the plug-in {plug_in}" if plug_in else ""
+    told = "please tell its author" if plug_in else "please report this line, and the document"
+    return f"{what}{whose} (refextract {__version__}, Python {python_version()}); {told}"
 
 
 def _internal_error(source: str, error: Exception) -> Reported:

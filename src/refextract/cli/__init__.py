@@ -56,9 +56,11 @@ def _interrupted() -> int:
 
 def _faulty(error: Exception) -> int:
     """One line on a fault of the program; all of it where somebody looks for it."""
+    from refextract import registry
     from refextract.checking.session import fault_of
 
     if os.environ.get("REFEXTRACT_TRACEBACK"):
         sys.excepthook(type(error), error, error.__traceback__)
-    tell(f"internal error: {fault_of(error)}; REFEXTRACT_TRACEBACK=1 shows where")
+    whose = "error of a plug-in" if registry.at_fault(error) else "internal error"
+    tell(f"{whose}: {fault_of(error)}; REFEXTRACT_TRACEBACK=1 shows where")
     return FAULTY
