@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from refextract.model.given import GivenCitation, GivenItem
+from refextract.readers._closings import without_unclosed
 from refextract.readers._markup import begun_outside, each_line
 from refextract.text import Span, pattern
 from refextract.values.locator import Locator, parse_locator
@@ -55,7 +56,7 @@ def keys_of(text: str, code: Sequence[Span], known: Container[str]) -> Keys:
     blocks = sorted((*code, *_indented(text, code)))
     cited: list[GivenCitation] = []
     keyless: list[Span] = []
-    for match in begun_outside(blocks, _places.finditer(text)):
+    for match in begun_outside(blocks, _places.finditer(without_unclosed(text))):
         citation = _citation(text, match, known)
         if citation:
             cited.append(citation)

@@ -17,6 +17,7 @@ from refextract.model.document import Anchor, Block, BlockKind, Document
 from refextract.model.given import Given
 from refextract.model.reference import Reference
 from refextract.readers._beside import Folder, bibliography_beside, with_bibliography, works_of
+from refextract.readers._closings import without_unclosed
 from refextract.readers._header import Header, header_of, project_root, project_settings
 from refextract.readers._markup import begun_outside
 from refextract.readers._pandoc_keys import Keys, has_keys, keys_of
@@ -99,7 +100,7 @@ def _hidden(text: str, code: Sequence[Span]) -> tuple[tuple[Span, ...], tuple[Sp
     """
     hidden: list[Span] = []
     raised: list[Span] = []
-    for match in begun_outside(code, _marks.finditer(text)):
+    for match in begun_outside(code, _marks.finditer(without_unclosed(text))):
         hidden += [Span(*match.span(name)) for name in ("comment", "escape", "dash", "sup", "end") if match[name]]
         if match["raised"]:
             raised.append(Span(*match.span("raised")))

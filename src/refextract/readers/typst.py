@@ -11,6 +11,7 @@ from refextract.model.document import Document
 from refextract.model.given import GivenItem
 from refextract.model.reference import Reference
 from refextract.readers._beside import Folder, bibliography_beside, works_of
+from refextract.readers._closings import Closings
 from refextract.readers._markup import Markup
 from refextract.text import Span, pattern
 from refextract.values.encoding import decode
@@ -21,6 +22,7 @@ __all__ = ["SUFFIXES", "read", "read_file"]
 SUFFIXES = (".typ",)
 
 _KEY = "citation key"
+_CLOSING = "*/"  # of a comment
 _DEEPEST = 20  # brackets within brackets
 _HIDDEN = frozenset(
     ("let", "set", "import", "include", "bibliography", "cite", "label", "ref", "metadata", "image", "state")
@@ -81,6 +83,7 @@ class _Reading:
         self.markup = Markup(text)
         self._text = text
         self._known = known
+        self._closings = Closings(text)
         self._labels = {found[1] for found in _labels.finditer(text)}
         self._content(0, len(text), depth=0)
 
@@ -101,6 +104,8 @@ class _Reading:
         markup = self.markup
         if found["comment"] is not None:
             markup.hide(*found.span())
+        elif found["remark"] is not None:
+            return self._remark(found, end)
         elif found["opening"] is not None and depth:
             return min(end, self._content(found.end(), end, depth=min(depth + 1, _DEEPEST)) + 1)
         elif found["code"] is not None:
@@ -120,6 +125,19 @@ class _Reading:
         elif found["hash"] is not None:
             return self._code(found.start(), end, depth)
         return found.end()
+
+    def _remark(self, found: regex.Match[str], end: int) -> int:
+        """Hide a comment; where what follows it begins."""
+        stop = self._after_remark(found, end)
+        if stop > found.start() + 1:
+            self.markup.hide(found.start(), stop)
+        return stop
+
+    def _after_remark(self, found: regex.Match[str], end: int) -> int:
+        """Where ``/* … */`` ends; behind its first sign where nothing closes it, for then it is none."""
+        closing = self._closings.after(_CLOSING, found.end())
+        stop = end + 1 if closing is None else closing + len(_CLOSING)
+        return stop if stop <= end else found.start() + 1
 
     def _reference(self, found: regex.Match[str]) -> int:
         """``@key`` with its supplement; one that leads to a label of the text is a cross-reference."""
@@ -148,7 +166,7 @@ class _Reading:
         name = (head["name"] or "").split(".")[0]
         if name == "cite":
             return self._cite(start, end)
-        stop, inner = _extent(self._text, head.end(), end, is_statement=name in _RUN)
+        stop, inner = self._extent(head.end(), end, is_statement=name in _RUN)
         if name in _HIDDEN:
             self.markup.hide(start, stop)
             return stop
@@ -172,7 +190,7 @@ class _Reading:
     def _cite(self, start: int, end: int) -> int:
         """``#cite(<key>, supplement: [p. 3])``, shown as it is written."""
         head = _head.match(self._text, start, end)
-        stop = _extent(self._text, head.end(), end, is_statement=False)[0] if head else start + 5
+        stop = self._extent(head.end(), end, is_statement=False)[0] if head else start + 5
         keys = list(_cited.finditer(self._text, start, stop))
         supplement = _supplied.search(self._text, start, stop)
         words = supplement["words"] if supplement else ""
@@ -182,38 +200,39 @@ class _Reading:
         self.markup.cite((start, stop), items, _KEY)
         return stop
 
+    def _extent(self, place: int, end: int, *, is_statement: bool) -> tuple[int, list[int]]:
+        """Where code that goes on at `place` ends, and where text in square brackets opens in it, the outermost first.
 
-def _extent(text: str, place: int, end: int, *, is_statement: bool) -> tuple[int, list[int]]:
-    """Where code that goes on at `place` ends, and where text in square brackets opens in it, the outermost first.
-
-    A statement ends with its line, anything else where no argument follows.
-    """
-    opened: list[int] = []
-    contents: list[int] = []
-    while place < end:
-        found = _code_marks.match(text, place, end)
-        if found is None:
-            return end, contents
-        sign = found["sign"]
-        if not opened and not is_statement and (sign is None or sign not in "(["):
-            return place, contents
-        if not opened and is_statement and found["line"] is not None:
-            return found.start(), contents
-        place = found.end()
-        if sign in ("(", "[", "{"):
-            if sign == "[" and not any(text[each] == "[" for each in opened):
-                contents.append(found.start("sign"))
-            opened.append(found.start("sign"))
-        elif sign in (")", "]", "}"):
-            if not opened:
-                return found.start("sign"), contents
-            opened.pop()
-    return min(place, end), contents
+        A statement ends with its line, anything else where no argument follows.
+        """
+        opened: list[str] = []
+        squares = 0
+        contents: list[int] = []
+        while place < end:
+            found = _code_marks.match(self._text, place, end)
+            if found is None:
+                return end, contents
+            sign = found["sign"]
+            if not opened and not is_statement and (sign is None or sign not in "(["):
+                return place, contents
+            if not opened and is_statement and found["line"] is not None:
+                return found.start(), contents
+            place = found.end() if found["remark"] is None else self._after_remark(found, end)
+            if sign in ("(", "[", "{"):
+                if sign == "[" and not squares:
+                    contents.append(found.start("sign"))
+                squares += sign == "["
+                opened.append(sign)
+            elif sign in (")", "]", "}"):
+                if not opened:
+                    return found.start("sign"), contents
+                squares -= opened.pop() == "["
+        return min(place, end), contents
 
 
 _marks = pattern(
     r"""(?xm)
-    (?P<comment>(?<![:\\])//[^\n]*+|/\*(?s:.*?)\*/)
+    (?P<comment>(?<![:\\])//[^\n]*+)|(?P<remark>/\*)
     |(?P<code>```(?s:.*?)```|`[^`\n]*+`)
     |\$(?:[^$\\]|\\.){1,2000}?\$
     |^[ \t]*(?P<signs>={1,6})[ ]+(?P<heading>[^\n]*)
@@ -233,7 +252,7 @@ _supplied = pattern(r"supplement:\s*\[(?P<words>[^\[\]]{1,120}+)\]")
 _cited = pattern(r"<(?P<key>[^<>\s]+)>|label\(\s*\"(?P<quoted>[^\"\n]+)\"")
 _code_marks = pattern(
     r"""(?xs)
-    (?:[^()\[\]{}"\n;/\\`\#,.\s]++|(?P<line>\n|;)|"(?:[^"\\]|\\.)*+"|//[^\n]*+|/\*.*?\*/|`[^`]*+`|(?P<sign>[()\[\]{}])|\\.|.)
+    (?:[^()\[\]{}"\n;/\\`\#,.\s]++|(?P<line>\n|;)|"(?:[^"\\]|\\.)*+"|//[^\n]*+|(?P<remark>/\*)|`[^`]*+`|(?P<sign>[()\[\]{}])|\\.|.)
     """
 )
 _labels = pattern(r"(?<=\s|\])<([\p{L}_][\w.:-]*)>")

@@ -44,4 +44,4 @@ def read(data: bytes, source: str) -> Document:
     return document_of(page, source, problems, "html")
 
 
-_beginning = plain_pattern(r"(?is)\W{0,4}\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*){0,9}(?:<!doctype\s+html|<html[\s>])")
+_beginning = plain_pattern(r"(?is)\W{0,4}\s*(?><\?xml[^>]*>\s*|<!--.*?-->\s*){0,9}(?:<!doctype\s+html|<html[\s>])")

@@ -11,6 +11,7 @@ import regex
 from refextract.bibliography.csl_json import made_of_items
 from refextract.model.document import Document
 from refextract.model.given import GivenItem
+from refextract.readers._closings import enclosed
 from refextract.readers._markup import Markup, outside
 from refextract.readers.mediawiki.templates import Template, templates
 from refextract.readers.mediawiki.work import cites, item_of
@@ -56,12 +57,12 @@ class _Page:
 
     def _skipped(self) -> Iterator[Span]:
         """Comments and what is kept from being read as markup."""
-        for found in _comments.finditer(self._text):
+        for found, closing, end in enclosed(self._text, _unread, _closing):
             if found["kept"] is None:
-                self.markup.hide(*found.span())
+                self.markup.hide(found.start(), end)
             else:
-                self.markup.keep(found.span(), found.span("kept"))
-            yield Span(*found.span())
+                self.markup.keep((found.start(), end), (found.end(), closing))
+            yield Span(found.start(), end)
 
     def _notes(self, done: list[Span]) -> None:
         """The ``<ref>`` marks and notes: each a citation, each note with words an entry."""
@@ -271,9 +272,14 @@ def _joined(spans: list[Span]) -> list[Span]:
     return found
 
 
-_comments = pattern(
-    r"(?s)<!--.*?-->|<(?P<tag>nowiki|pre)\b[^<>]*>(?P<kept>.*?)</(?P=tag)>"
-    r"|<(?P<tag>syntaxhighlight|source|math|gallery|timeline|score|templatedata)\b[^<>]*>.*?</(?P=tag)>|^#REDIRECT[^\n]*"
+def _closing(opening: regex.Match[str]) -> str:
+    tag = opening["kept"] or opening["tag"]
+    return f"</{tag}>" if tag else "-->" if opening["comment"] else ""
+
+
+_unread = pattern(
+    r"(?P<comment><!--)|<(?P<kept>nowiki|pre)\b[^<>]*>"
+    r"|<(?P<tag>syntaxhighlight|source|math|gallery|timeline|score|templatedata)\b[^<>]*>|^#REDIRECT[^\n]*"
 )
 _refs = pattern(r"(?si)<ref\b(?P<attributes>(?:[^<>/]|/(?!>))*+)(?:/>|>(?P<words>(?:(?!</?ref\b).){0,8000}?)</ref\s*>)")
 _named = pattern(r"""(?i)\bname\s*=\s*(?:"(?P<name>[^"]*)"|'(?P<name>[^']*)'|(?P<name>[^\s"'/>]+))""")

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
+from refextract.readers._closings import enclosed
 from refextract.text import Span, pattern
 
 __all__ = ["Parameter", "Template", "templates"]
@@ -53,7 +56,7 @@ def _templates(text: str) -> Iterator[Template]:
     opened: list[int] = []
     bars: list[int] = []
     links = 0
-    for mark in _marks.finditer(text):
+    for mark in _marks_outside(text):
         sign = mark[0]
         if sign == "{{":
             opened.append(mark.start())
@@ -86,5 +89,15 @@ def _template(text: str, span: Span, bars: list[int]) -> Template:
     return Template(name, span, tuple(parameters))
 
 
-_marks = pattern(r"\{\{|\}\}|\[\[|\]\]|\||(?s:<!--.*?-->)|\n\n==|<nowiki>(?s:.*?)</nowiki>")
+def _marks_outside(text: str) -> Iterator[regex.Match[str]]:
+    """The marks of templates outside comments and what is no markup."""
+    place = 0
+    for found, _, end in enclosed(text, _unread, lambda opening: "-->" if opening[0] == "<!--" else "</nowiki>"):
+        yield from _marks.finditer(text, place, found.start())
+        place = end
+    yield from _marks.finditer(text, place)
+
+
+_unread = pattern("<!--|<nowiki>")
+_marks = pattern(r"\{\{|\}\}|\[\[|\]\]|\||\n\n==")
 _name = pattern(r"\s*+([\w \-.#]{1,40}?)\s*=")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from refextract.readers._closings import enclosed
 from refextract.readers.mediawiki.templates import Template
 from refextract.text import pattern
 
@@ -120,9 +121,18 @@ def _vauthors(names: str) -> list[dict[str, str]]:
 
 def _shown(text: str) -> str:
     """What wiki markup shows, in one line."""
-    return " ".join(_link.sub(r"\g<words>", _markup.sub("", text)).split())
+    return " ".join(_link.sub(r"\g<words>", _markup.sub("", _without_comments(text))).split())
 
 
+def _without_comments(text: str) -> str:
+    pieces, place = [], 0
+    for found, _, end in enclosed(text, _comment, lambda _: "-->"):
+        pieces.append(text[place : found.start()])
+        place = end
+    return "".join((*pieces, text[place:]))
+
+
+_comment = pattern("<!--")
 _kept = pattern(r"\(\((.*)\)\)")
 _link = pattern(r"\[\[(?:[^\[\]|]*\|)?(?P<words>[^\[\]|]*)\]\]|\[https?://\S+\s+(?P<words>[^\[\]]*)\]")
-_markup = pattern(r"'{2,5}|<!--.*?-->|</?[a-zA-Z][^<>]*>|\{\{[^{}]*\}\}")
+_markup = pattern(r"'{2,5}|</?[a-zA-Z][^<>]*>|\{\{[^{}]*\}\}")
