@@ -74,13 +74,14 @@ class FindingsCache:
         answer = self._answer(self.stamp)
         if answer is None:
             return None
-        rules, selection, largest, problems, fail_on = json.loads(answer)
+        rules, selection, largest, problems, fail_on, projects = json.loads(answer)
         return Plan(
             tuple(RuleCard(*rule) for rule in rules),
             Selection(*map(tuple, selection)),
             largest,
             tuple(problems),
             fail_on,
+            tuple(projects),
         )
 
     def put_plan(self, plan: Plan) -> None:
@@ -109,17 +110,17 @@ class FindingsCache:
         answer = self._answer(answer_key(self.stamp, source, data))
         if answer is None:
             return None
-        notices, problems, beside = json.loads(answer)
+        notices, problems, beside, files = json.loads(answer)
         if any(self._state_of(path) != state for path, state in beside):
             return None
         looked_at = tuple(path for path, _ in beside)
         found = tuple([_notice(each) for each in notices])
-        return Reported(source, found, tuple(map(_problem, problems)), beside=looked_at)
+        return Reported(source, found, tuple(map(_problem, problems)), beside=looked_at, files=tuple(files))
 
     def put(self, reported: Reported, key: CacheKey) -> None:
         """Keep what was found in a file, under the key of its content and of what lies beside it."""
         problems = [_as_kept(each) for each in reported.problems]
-        answer = json.dumps((reported.notices, problems, key.beside), separators=(",", ":"))
+        answer = json.dumps((reported.notices, problems, key.beside, reported.files), separators=(",", ":"))
         self._fresh[key.digest] = answer.encode()
 
     def _state_of(self, path: str) -> str:

@@ -17,7 +17,8 @@ class Plan(NamedTuple):
     """What a run needs besides its documents, the same for all runs under the same options.
 
     `selection` tells which files below a folder are documents, `largest` is the limit of a document in bytes,
-    `problems` are sentences on what could not be read in bibliography files, `fail_on` is the severity that fails it.
+    `problems` are sentences on what could not be read in bibliography files, `fail_on` is the severity that fails
+    it, `projects` are the endings of files that may make up one document together.
     """
 
     rules: tuple[RuleCard, ...]
@@ -25,3 +26,4 @@ class Plan(NamedTuple):
     largest: int
     problems: tuple[str, ...] = ()
     fail_on: Severity = "info"
+    projects: tuple[str, ...] = ()

@@ -106,7 +106,8 @@ def _checked(session: Session, files: list[str]) -> Iterator[Reported]:
         stamp = session.cache.stamp if session.cache is not None else None
         return CheckTask(session.options, session.bibliography, stamp, session.run.keep)
 
-    for file, outcome in session.outcomes(files, session.answers(files), task):
+    answers = session.answers(files)
+    for file, outcome in session.outcomes(session.one_a_project(files, session.plan.projects, answers), answers, task):
         found = outcome if isinstance(outcome, Found) else Found(outcome)
         session.put(*found)
         _take_note(session, file, found.reported)
@@ -123,6 +124,7 @@ def _rewritten(session: Session, files: list[str], *, unsafe: bool, write: bool)
         return FixTask(session.options, session.bibliography, session.baseline, unsafe, stamp, session.run.keep)
 
     answers = session.answers(files)
+    files = session.one_a_project(files, session.plan.projects, answers)
     lasting = {file: each for file, each in answers.items() if not any(notice.remedy for notice in each.notices)}
     for file, outcome in session.outcomes(files, lasting, task):
         rewritten = outcome if isinstance(outcome, Rewritten) else Rewritten(_new(outcome, session.baseline))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from refextract.checking.files import STDIN, expand, nothing_found, refuse_overwriting
 from refextract.checking.outcomes import CacheKey, GivenFile, Keep
+from refextract.checking.projects import Projects
 from refextract.checking.report import INTERNAL_ERROR, SEVERITIES, Area, Notice, Reported, RuleCard
 from refextract.checking.selection import Selection, fits
 from refextract.errors import BadValueError, OptionsError, PlugInError, RefextractError, access, unknown
@@ -165,7 +166,17 @@ class Session:
         from refextract.checking.report.notices import rule_card
 
         rules = tuple(rule_card(rule) for rule in chosen_rules(self.options.check))
-        return Plan(rules, self.selection, self.options.read.largest, self._read[1], self.options.check.fail_on)
+        read = self.options.read
+        return Plan(
+            rules, self.selection, read.largest, self._read[1], self.options.check.fail_on, self.project_suffixes
+        )
+
+    @cached_property
+    def project_suffixes(self) -> tuple[str, ...]:
+        """The endings of files that may make up one document together; none where a format is given for all."""
+        from refextract.readers import project_suffixes
+
+        return () if self.options.read.format else project_suffixes()
 
     @cached_property
     def selection(self) -> Selection:
@@ -223,6 +234,16 @@ class Session:
                 self.failed.append(folder)
         self.reads((*found, *self._files, *self.run.inputs, *([self.run.baseline] if self.run.baseline else ())))
         return found
+
+    def one_a_project(
+        self, files: Iterable[str], suffixes: Iterable[str], answers: Mapping[str, Reported] | None = None
+    ) -> list[str]:
+        """The files less those that are read with another of them."""
+        projects = Projects(tuple(suffixes))
+        for answer in (answers or {}).values():
+            if projects.may_hold(answer.source):
+                projects.know(answer.files or (answer.source,))
+        return projects.one_each(files)
 
     def reads(self, names: Iterable[str | Path]) -> None:
         """Let a run read these files.

@@ -17,7 +17,7 @@ __all__ = ["statistics", "summary"]
 def summary(report: Report) -> str:
     """The last line of a check."""
     notices = report.notices
-    documents = counted(len(report.documents), "document")
+    documents = _documents(report)
     failed = {str(Path(file)) for file in report.failed}
     broken = sum(each.source in failed for each in report.documents)
     documents += f" ({broken:,} not read whole)" if broken else ""
@@ -27,6 +27,13 @@ def summary(report: Report) -> str:
     fixable = ", ".join(_fixable(notices))
     told = f"{counted(len(notices), 'finding')} in {with_some} of {documents}"
     return f"{told}; can be fixed: {fixable}" if fixable else told
+
+
+def _documents(report: Report) -> str:
+    """How many documents were checked, and of how many files they are made where they have several."""
+    documents = counted(len(report.documents), "document")
+    files = sum(len(each.files) or 1 for each in report.documents)
+    return f"{documents} ({files:,} files)" if files > len(report.documents) else documents
 
 
 def _fixable(notices: Iterable[Notice]) -> Iterator[str]:

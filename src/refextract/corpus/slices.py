@@ -6,16 +6,19 @@ so that a broken place is a document too, whose reading fails as its listing did
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from types import ModuleType
 from typing import NamedTuple
 
 from refextract.checking.files import expand
+from refextract.checking.projects import Projects
 from refextract.checking.selection import Selection, fits
 from refextract.checking.session import told
 from refextract.corpus.inputs import SUFFIXES, InputOptions, Item, Member, container_of, parquet
 from refextract.errors import ReadError
+from refextract.readers import project_suffixes
 
 __all__ = ["Slice", "SliceReader", "Unread", "listed"]
 
@@ -58,9 +61,20 @@ def listed(inputs: Iterable[str], reading: InputOptions, left_out: Path) -> Iter
     """
     named = [*inputs]
     selection = Selection((*reading.suffixes, *_ENDINGS), reading.exclude, reading.include)
+    folders = [str(reading.place(name).resolve()) for name in named if reading.place(name).is_dir()]
+    projects = Projects(project_suffixes() if folders else ())
     for path in expand(named, selection):
-        if path in named or _is_found(path, reading, left_out):
+        is_read_with = path not in named and _is_read_with(str(reading.place(path)), projects, folders)
+        if path in named or (_is_found(path, reading, left_out) and not is_read_with):
             yield from _documents(path, reading)
+
+
+def _is_read_with(path: str, projects: Projects, folders: Iterable[str]) -> bool:
+    """Whether a file that was found is read with the main file of its project, which is found as well."""
+    if not projects.may_hold(path):
+        return False
+    main = projects.main_of(path)
+    return main != os.path.realpath(path) and any(Path(main).is_relative_to(folder) for folder in folders)
 
 
 _ENDINGS = tuple({PurePath(f"a{suffix}").suffix for suffix in SUFFIXES})

@@ -4,8 +4,9 @@ A reader is a module with ``SUFFIXES`` (file endings in lower case, with their d
 ``read(data: bytes, source: str) -> Document``. One of a format that content tells (by a signature, a root element)
 has ``claims(data: bytes) -> bool`` as well, and one that should not read all that lies in a folder has ``FOUND``, the
 endings that are looked for there. One whose documents take in others, or cite from a bibliography beside
-them, has ``read_file(data: bytes, path: Path, source: str) -> Document``, where `path` is where `data` lies. Modules
-whose names begin with ``_`` are no readers.
+them, has ``read_file(data: bytes, path: Path, source: str) -> Document``, where `path` is where `data` lies, and, for a
+document of several files, ``project_files(path: Path) -> tuple[Path, ...]``: those that the file is read with, the main
+one first. Modules whose names begin with ``_`` are no readers.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from refextract import registry
-from refextract.errors import InputTooLargeError, UnsupportedFormatError, access
+from refextract.errors import InputTooLargeError, ReadError, UnsupportedFormatError, access
 from refextract.model.document import Document
 from refextract.model.source import Source, checked_source
 from refextract.options import ReadOptions
 from refextract.readers._formats import kind_of
 
-__all__ = ["SHAPE", "Source", "content", "read", "suffixes"]
+__all__ = ["SHAPE", "Source", "content", "project_files", "project_suffixes", "read", "suffixes"]
 
 SHAPE = (registry.SUFFIXES, registry.Wanted(("read",), "read(data, source) -> Document"))
 """What a reader must have."""
@@ -92,6 +93,25 @@ def suffixes() -> tuple[str, ...]:
     """The endings of files that are documents wherever they are found, sorted: those that readers claim."""
     readers = [registry.load("readers", kind) for kind in registry.names("readers")]
     return tuple(sorted({suffix for each in readers for suffix in getattr(each, "FOUND", each.SUFFIXES)}))
+
+
+def project_suffixes() -> tuple[str, ...]:
+    """The endings of files that may make up a document together, sorted."""
+    readers = [registry.load("readers", kind) for kind in registry.names("readers")]
+    return tuple(sorted({suffix for each in readers if hasattr(each, "project_files") for suffix in each.SUFFIXES}))
+
+
+def project_files(path: Path) -> tuple[Path, ...]:
+    """The files that a file is read with, the main one first; itself alone where it cannot be read."""
+    readers = (registry.load("readers", kind) for kind in registry.names("readers"))
+    for reader in readers:
+        if hasattr(reader, "project_files") and path.suffix.lower() in reader.SUFFIXES:
+            try:
+                found: tuple[Path, ...] = reader.project_files(path)
+            except (ReadError, OSError):  # it is told where the file is read
+                break
+            return found
+    return (path,)
 
 
 def _too_large(name: str, size: int, options: ReadOptions) -> InputTooLargeError:

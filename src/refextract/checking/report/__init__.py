@@ -156,7 +156,7 @@ class Reported(NamedTuple):
     """The findings of one document, and sentences on what could not be read of it.
 
     `checked` is what they were made from; None where they come from a cache. `beside` names the files that were looked
-    at for them besides the document.
+    at for them besides the document, `files` those that a project is put together from, the main one first.
     """
 
     source: str
@@ -164,6 +164,7 @@ class Reported(NamedTuple):
     problems: tuple[str, ...] = ()
     checked: Checked | None = None
     beside: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 class RuleCard(NamedTuple):

@@ -22,7 +22,7 @@ def reported(checked: Checked) -> Reported:
     """What reports are made of, for a document that was just checked."""
     document = checked.document
     notices = tuple(notice(document, diagnostic) for diagnostic in checked.diagnostics)
-    return Reported(document.source, notices, document.problems, checked)
+    return Reported(document.source, notices, document.problems, checked, files=document.files)
 
 
 def notice(document: Document, diagnostic: Diagnostic) -> Notice:

@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         progress=terminal.progress,
     )
     session = Session(read_options(arguments), bibliography_of(arguments), how)
-    files = session.selected(arguments.files, session.selection)
+    files = session.one_a_project(session.selected(arguments.files, session.selection), session.project_suffixes)
     known = ("json", "jsonl", *reference_formats())
     format_ = chosen_format(arguments, known, {".json": "json", ".jsonl": "jsonl"})
     refuse_terminal(arguments.output, format_)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from refextract.model.document import Document
 
-__all__ = ["SUFFIXES", "read", "read_file"]
+__all__ = ["SUFFIXES", "project_files", "read", "read_file"]
 
 SUFFIXES = (".tex", ".ltx", ".latex")
 
@@ -41,3 +41,15 @@ def read_file(data: bytes, path: Path, source: str) -> Document:
     from refextract.readers.latex import reading
 
     return reading.read_file(data, path, source)
+
+
+def project_files(path: Path) -> tuple[Path, ...]:
+    """The files of the project that a file belongs to, the main one first.
+
+    Raises:
+        CorruptInputError: for bytes that begin as one encoding and break off.
+        OSError: where the file cannot be opened.
+    """
+    from refextract.readers.latex import reading
+
+    return reading.project_files(path)

@@ -24,7 +24,7 @@ from refextract.readers.latex.typesetting import Typesetter
 from refextract.text import pattern
 from refextract.values.encoding import decode
 
-__all__ = ["read", "read_file"]
+__all__ = ["project_files", "read", "read_file"]
 
 
 def read(data: bytes, source: str) -> Document:
@@ -37,12 +37,24 @@ def read(data: bytes, source: str) -> Document:
 def read_file(data: bytes, path: Path, source: str) -> Document:
     """The document of the project that a file belongs to: the main file, what it takes in, its bibliography."""
     text, problems = decode(data, source)
+    project, folder = _project(path, text)
+    return _document(project, source, folder, problems)
+
+
+def project_files(path: Path) -> tuple[Path, ...]:
+    """The files of the project that a file belongs to, the main one first."""
+    text, _ = decode(path.read_bytes(), str(path))
+    return tuple(_project(path, text)[0].files)
+
+
+def _project(path: Path, text: str) -> tuple[Project, Folder]:
+    """The project that a file with that text belongs to, and the folder that it lies in."""
     main = main_file(path, text)
     folder = Folder(main.parent, {path.resolve(): text})
     if main != path:
         real = folder.find(main.name)
         text = folder.read(real) if real else text
-    return _document(project_of(main.resolve(), text, folder), source, folder, problems)
+    return project_of(main.resolve(), text, folder), folder
 
 
 def _document(project: Project, source: str, folder: Folder, problems: tuple[str, ...]) -> Document:
