@@ -171,3 +171,61 @@ def test_an_entry_that_is_printed_without_a_citation_on_purpose_is_no_finding(tm
     assert [code for code, _ in findings(path, "R201")] == ["R201"]
     path.write_text(path.read_text().replace("So", "\\nocite{b}So"))
     assert findings(path, "R201") == []
+
+
+MARKS = [".git/HEAD", "pyproject.toml", "refextract.toml"]
+
+
+def nested(root: Path, name: str, text: str) -> Path:
+    (root / "refs.bib").write_text(BIB, "utf-8")
+    (root / "inner" / "deep").mkdir(parents=True)
+    (root / "inner" / "deep" / name).write_text(text, "utf-8")
+    return root / "inner" / "deep" / name
+
+
+OUTSIDE = [
+    ("a.md", "---\nbibliography: ../../refs.bib\n---\n\nRushes [@reed1998].\n"),
+    ("a.tex", "\\documentclass{article}\\begin{document}\\cite{reed1998}\\bibliography{../../refs}\\end{document}"),
+    ("a.org", "#+bibliography: ../../refs.bib\n\nRushes [cite:@reed1998].\n"),
+    ("a.typ", 'Rushes @reed1998.\n\n#bibliography("../../refs.bib")\n'),
+    ("a.rst", "Rushes :cite:p:`reed1998`.\n\n.. bibliography:: ../../refs.bib\n"),
+    ("a.adoc", ":bibtex-file: ../../refs.bib\n\nRushes cite:[reed1998].\n"),
+]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize(("name", "text"), OUTSIDE)
+def test_a_marked_root_makes_the_folders_below_one_project(tmp_path: Path, mark: str, name: str, text: str) -> None:
+    path = nested(tmp_path, name, text)
+    (tmp_path / mark).parent.mkdir(exist_ok=True)
+    (tmp_path / mark).write_text("", "utf-8")
+    assert findings(path) == []
+
+
+@pytest.mark.parametrize(("name", "text"), OUTSIDE)
+def test_outside_of_a_project_a_message_tells_how_to_name_the_file(tmp_path: Path, name: str, text: str) -> None:
+    path = nested(tmp_path, name, text)
+    report = check_files(path, Options(check=CheckOptions(select=("R1",))))
+    assert "name it by --bibliography or extract.bibliography" in report.errors[0]
+    assert findings(path, bibliography=[tmp_path / "refs.bib"]) == []
+
+
+def test_hidden_files_of_a_project_and_what_lies_above_it_are_not_read(tmp_path: Path) -> None:
+    for number, bibliography in enumerate(("../../.hidden/refs.bib", "../../../refs.bib")):
+        root = tmp_path / str(number)
+        root.mkdir()
+        path = nested(root, "a.md", f"---\nbibliography: {bibliography}\n---\n\nRushes [@reed1998].\n")
+        (root / "pyproject.toml").touch()
+        (root / ".hidden").mkdir()
+        (root / "refs.bib").rename(root / ".hidden" / "refs.bib")
+        (tmp_path / "refs.bib").write_text(BIB, "utf-8")
+        assert "outside the folder" in check_files(path).errors[0]
+
+
+def test_a_chapter_takes_in_files_of_its_repository(tmp_path: Path) -> None:
+    text = "\\documentclass{article}\\begin{document}\\input{../../part}\\bibliography{../../refs}\\end{document}"
+    path = nested(tmp_path, "a.tex", text)
+    (tmp_path / "part.tex").write_text("Rushes \\cite{none}.\n", "utf-8")
+    (tmp_path / "refextract.toml").touch()
+    [notice] = check_files(path).notices
+    assert notice.area.file == str(tmp_path / "part.tex")

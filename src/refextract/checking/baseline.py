@@ -17,14 +17,12 @@ from refextract.checking.printable import printable
 from refextract.checking.report import GONE, OF_THE_RUN, Area, Checked, Notice, Reported, RuleCard
 from refextract.checking.writing import replace_file
 from refextract.errors import OptionsError, access
+from refextract.options.configuration import is_project_root
 
 if TYPE_CHECKING:
     from refextract.model.diagnostic import Diagnostic
 
 __all__ = ["Baseline", "gone", "new_findings", "new_notices", "read_baseline", "refuse_no_baseline", "write_baseline"]
-
-_MARKS = (".git", "refextract.toml", "pyproject.toml")  # what stands in the root of a project
-
 
 Key = tuple[str, str, str]
 """What a finding is known by: its file, its code, its message."""
@@ -177,7 +175,7 @@ def _new(source: str, found: tuple[_Finding, ...], known: Baseline) -> tuple[_Fi
 def _root_of(path: Path) -> Path:
     """The folder of the project that a baseline is of; its own folder, where it stands in none."""
     folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 - it resolves no links
-    return next((each for each in (folder, *folder.parents) if any((each / mark).exists() for mark in _MARKS)), folder)
+    return next(filter(is_project_root, (folder, *folder.parents)), folder)
 
 
 def _named_from(root: Path, source: str) -> str:

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from refextract.errors import OptionsError, access
 
-__all__ = ["Configuration", "find_configuration", "read_configuration"]
+__all__ = ["PROJECT_MARKS", "Configuration", "find_configuration", "is_project_root", "read_configuration"]
+
+PROJECT_MARKS = (".git", "refextract.toml", "pyproject.toml")
+"""What stands in the root of a project."""
 
 _FILES: tuple[tuple[str, tuple[str, ...]], ...] = (("refextract.toml", ()), ("pyproject.toml", ("tool", "refextract")))
 
@@ -37,6 +40,11 @@ class Configuration(NamedTuple):
     def _line_of_value(self, first: int, value: str | None) -> int:
         lines = self.text.splitlines()[first - 1 :] if value is not None else []
         return next((number for number, line in enumerate(lines, start=first) if value and value in line), first)
+
+
+def is_project_root(folder: Path) -> bool:
+    """Whether something stands in a folder that marks it as the root of a project."""
+    return any((folder / mark).exists() for mark in PROJECT_MARKS)
 
 
 def find_configuration(folder: Path) -> Configuration | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from refextract.bibliography import Bibliography, printed, read_bibliography
@@ -13,6 +13,7 @@ from refextract.errors import ReadError
 from refextract.model.given import Given
 from refextract.model.reference import Reference
 from refextract.model.unread import Unread
+from refextract.options.configuration import PROJECT_MARKS, is_project_root
 from refextract.readers._looked_at import look
 from refextract.text import Span
 from refextract.values.encoding import decode
@@ -25,7 +26,9 @@ _LARGEST = 64 * 1024 * 1024  # bytes of all files together
 class Folder:
     """The folder tree of a document. Files outside it are not read: not by links, ``..`` or absolute paths.
 
-    `problems` are sentences on what could not be read. `edited` holds texts that stand for files on the disk.
+    But where the document belongs to a project whose root is marked, as that of a repository is, all of its files but
+    the hidden ones may be. `problems` are sentences on what could not be read. `edited` holds texts that stand for
+    files on the disk.
     """
 
     is_known = True
@@ -51,7 +54,7 @@ class Folder:
 
     def part(self, path: Path) -> str:
         """What the file is called in places: its path from the root on."""
-        return path.relative_to(self.root).as_posix()
+        return Path(os.path.relpath(path, self.root)).as_posix()
 
     def naming(self, source: str) -> Callable[[str | None], str]:
         """What names parts as the document of that name is named: on the way that leads to it."""
@@ -84,11 +87,23 @@ class Folder:
             return None
         if not found:
             return None
-        if not real.is_relative_to(self.root):
+        if not real.is_relative_to(self.root) and not self._is_of_project(real):
             self._outside |= {path.name, path.stem}
-            self.miss(path.name, "outside the folder of the document, not read")
+            is_bibliography = path.suffix.lower() in _FORMATS
+            told = f"outside the folder of the document, not read{_HOW_TO_NAME if is_bibliography else ''}"
+            self.miss(path.name, told, is_bibliography=is_bibliography)
             return None
         return real
+
+    def _is_of_project(self, path: Path) -> bool:
+        if self._project is None or not path.is_relative_to(self._project):
+            return False
+        return not any(part.startswith(".") for part in path.relative_to(self._project).parts)
+
+    @cached_property
+    def _project(self) -> Path | None:
+        """The nearest marked root of a project above."""
+        return next(filter(_is_root, (self.root, *self.root.parents)), None)
 
     def lies_outside(self, name: str) -> bool:
         """Whether a file that was looked for was found outside, which is told already."""
@@ -99,6 +114,16 @@ class Folder:
         problem = Unread(f"{name}: {why}", name, is_bibliography=is_bibliography)
         if problem not in self.problems:
             self.problems.append(problem)
+
+
+def _is_root(folder: Path) -> bool:
+    """Whether a folder is marked as the root of a project."""
+    for mark in PROJECT_MARKS:
+        look(folder / mark / "HEAD" if mark == ".git" else folder / mark)  # what else stands in .git changes often
+    return is_project_root(folder)
+
+
+_HOW_TO_NAME = "; name it by --bibliography or extract.bibliography, or mark the project by a refextract.toml"
 
 
 class UnknownFolder(Folder):
