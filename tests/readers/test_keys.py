@@ -249,3 +249,9 @@ def test_keys_of_other_formats_are_no_keys_of_pandoc(name: str, text: str) -> No
     assert [item.pointer.key for each in found.citations for item in each.items if hasattr(item.pointer, "key")] == [
         "doe"
     ]
+
+
+@pytest.mark.parametrize("body", ["[@doe, p. [3]]", "[@doe\nand @Roe2001]", "[see `x`; @doe]"])
+def test_a_bracket_is_one_citation(body: str) -> None:
+    document = read((HEADER + f"So {body}. Long words go on and on, until [@Roe2001].").encode(), "a.md")
+    assert [each.span.of(document.text) for each in extract(document).citations] == [body, "[@Roe2001]"]

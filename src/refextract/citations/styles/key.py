@@ -47,7 +47,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
         bracketed = [group for group in bracketed if told.hold(group.span)]
         known = _keys_of_files(reading) if reading.document.format in _OF_PANDOC else frozenset()
         loose = [
-            group for group in loose if told.hold(group.span) or (_is_of(group, known) and not none.hold(group.span))
+            group
+            for group in loose
+            if told.begins(group.span)
+            or (_is_of(group, known) and not told.hold(group.span) and not none.hold(group.span))
         ]
         written = [group for group in written if not none.hold(group.span)]
     elif not bracketed:
@@ -63,6 +66,12 @@ class _Places:
         self._view = reading.view
         self._spans = spans
         self._starts = [span.start for span in spans]
+
+    def begins(self, span: Span) -> bool:
+        """Whether one of them begins where a stretch of the running text does."""
+        start = self._view.to_source(span).start
+        index = bisect_right(self._starts, start) - 1
+        return index >= 0 and self._starts[index] == start
 
     def hold(self, span: Span) -> bool:
         """Whether a stretch of the running text begins in one of them, or before one that it reaches into."""
