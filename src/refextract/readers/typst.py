@@ -10,14 +10,15 @@ import regex
 from refextract.model.document import Document
 from refextract.model.given import GivenItem
 from refextract.model.reference import Reference
-from refextract.readers._beside import Folder, bibliography_beside, works_of
+from refextract.readers._beside import bibliography_beside, works_of
 from refextract.readers._closings import Closings
 from refextract.readers._markup import Markup
+from refextract.readers._project import Inclusion, Project, project_of
 from refextract.text import Span, pattern
 from refextract.values.encoding import decode
 from refextract.values.locator import parse_locator
 
-__all__ = ["SUFFIXES", "read", "read_file"]
+__all__ = ["SUFFIXES", "project_files", "read", "read_file"]
 
 SUFFIXES = (".typ",)
 
@@ -51,22 +52,52 @@ def read(data: bytes, source: str) -> Document:
 
 
 def read_file(data: bytes, path: Path, source: str) -> Document:
-    """The document of a Typst file with the works of the bibliography that it names.
+    """The document of the project that a Typst file belongs to, with the works of the bibliography that it names.
 
     Raises:
         UnsupportedFormatError: for a binary file.
         CorruptInputError: for bytes that begin as one encoding and break off.
     """
     text, problems = decode(data, source)
-    folder = Folder(path.resolve().parent)
-    names = [name.lstrip("/") for call in _bibliographies.finditer(text) for name in _files(call["files"])]
-    is_full = any(_full.search(call["files"]) for call in _bibliographies.finditer(text))
-    works: tuple[Reference, ...] = works_of(folder, names, stem=path.stem)
-    if not names and _looks.search(text):
-        works = bibliography_beside(folder, path.stem)
-    reading = _Reading(text, {work.id for work in works})
-    reading.markup.listed += ["*"] if is_full else []
-    return reading.markup.document(source, "typst", problems=(*problems, *folder.problems), bibliography=works)
+    project = _project(path, text)
+    works: tuple[Reference, ...] = ()
+    for part in project.parts:
+        works += works_of(project.folder, _named(part.text), stem=path.stem, near=part.path.parent)
+    if not works and not any(_named(part.text) for part in project.parts) and _looks.search(project.original):
+        works = bibliography_beside(project.folder, path.stem)
+    reading = _Reading(project.original, {work.id for work in works})
+    if any(_full.search(call["files"]) for call in _bibliographies.finditer(project.original)):
+        reading.markup.listed.append("*")
+    told = (*problems, *project.folder.problems)
+    return project.told(reading.markup.document(source, "typst", problems=told, bibliography=works))
+
+
+def project_files(path: Path) -> tuple[Path, ...]:
+    """The files of the project that a file belongs to, the main one first.
+
+    Raises:
+        CorruptInputError: for bytes that begin as one encoding and break off.
+        OSError: where the file cannot be opened.
+    """
+    text, _ = decode(path.read_bytes(), str(path))
+    return tuple(part.path for part in _project(path, text).parts)
+
+
+def _project(path: Path, text: str) -> Project:
+    """The project of a file; one that cites and names no bibliography is mostly a part of another."""
+    return project_of(path, text, _inclusions, is_main=bool(_named(text)) or not _looks.search(text))
+
+
+def _inclusions(text: str) -> Iterator[Inclusion]:
+    """The files that ``#include`` takes in, outside of comments and code."""
+    for found in _includes.finditer(text):
+        if found["file"] is not None:
+            yield Inclusion(found.end(), found["file"].lstrip("/"))
+
+
+def _named(text: str) -> list[str]:
+    """The bibliography files that a text names."""
+    return [name.lstrip("/") for call in _bibliographies.finditer(text) for name in _files(call["files"])]
 
 
 def _files(arguments: str) -> Iterator[str]:
@@ -258,5 +289,9 @@ _code_marks = pattern(
 _labels = pattern(r"(?<=\s|\])<([\p{L}_][\w.:-]*)>")
 _looks = pattern(r"(?<![\w\\@.])@[\p{L}_]|\#cite\(")
 _bibliographies = pattern(r"(?s)\#?(?<![\w-])bibliography\((?P<files>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_includes = pattern(r"""(?xms)
+    //[^\n]*+|/\*.*?\*/|```.*?```|`[^`\n]*+`
+    |^[ \t]*\#include[ \t]+"(?P<file>[^"\n]+)"[ \t]*(?:\r?\n|;|$)
+    """)
 _full = pattern(r"\bfull:\s*true\b")
 _strings = pattern(r"(?P<name>[\w-]+:\s*)?\"(?P<file>[^\"\n]*)\"")
