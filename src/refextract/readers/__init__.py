@@ -104,7 +104,7 @@ def project_suffixes() -> tuple[str, ...]:
 def project_files(path: Path) -> tuple[Path, ...]:
     """The files that a file is read with, the main one first; itself alone where it cannot be read."""
     readers = (registry.load("readers", kind) for kind in registry.names("readers"))
-    for reader in readers:
+    for reader in readers if path.is_file() else ():  # a pipe can be read but once
         if hasattr(reader, "project_files") and path.suffix.lower() in reader.SUFFIXES:
             try:
                 found: tuple[Path, ...] = reader.project_files(path)
