@@ -13,6 +13,7 @@ from html import escape
 from importlib.resources import files
 
 from refextract import __version__
+from refextract.checking.printable import harmless
 from refextract.checking.report import OF_THE_RUN, SEVERITIES, Notice, Picture, Reported, RuleCard
 from refextract.checking.report._html_pages import shown_pages
 from refextract.checking.report._html_tables import citation_table, finding_list, reference_table, state_of
@@ -41,7 +42,7 @@ def render(reported: Sequence[Reported], rules: Sequence[RuleCard]) -> str:
     sections = "".join(
         _section(*pair, f"d{number}-") for number, pair in enumerate(zip(reported, cases, strict=True), 1)
     )
-    return (
+    return harmless(
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'{GENERATOR.decode()} {__version__}">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">\n'
