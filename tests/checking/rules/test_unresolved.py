@@ -145,3 +145,40 @@ def test_what_may_be_another_case_in_another_language_is_not_fixed_by_itself() -
     document = read(f"As Dudens (1902) says, this is the word of the year.{NAMES}".encode(), name="text.md")
     found = check(document, extract(document), options=CheckOptions(select=("misspelt-name",)))
     assert [each.fix.safe for each in found if each.fix] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron (EM, 2017) gewann, und Pedro Costa (PS, 2019) verlor. Das Handelsgesetz (1897) gilt noch.",
+        "She led the council as senator (Green Party, 2014), when Riverside Arena (2003) was built.",
+        "We watched The Long Hours (HBO, 2011) again, and then Amarcord (1973).",
+        "Drawing (Ann Miller, 2018). Plan (Acme, 2021). It hangs in Lisbon (2007).",
+        "Available (Linux, 2009; Atari, 2011). Ubuntu (2004) was new then.",
+    ],
+)
+def test_what_a_bracket_tells_of_a_person_or_thing_is_no_citation(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        (
+            "A theory can be wrong (Lakatos, 1978), as is known (Hull & Boyd, 2009).",
+            ["Lakatos, 1978", "Hull & Boyd, 2009"],
+        ),
+        ("His life is told by others (see Moore 1989, p. 7). Ubuntu (2004) was new.", ["Moore 1989, p. 7"]),
+        ("The biography of Albert Einstein (Fölsing, 1993) is long.", ["Fölsing, 1993"]),
+        (
+            "It is so (Hull, 1988; Boyd, 1991). Lakatos (1978) had doubts, in Lisbon (2007).",
+            ["Hull, 1988", "Boyd, 1991", "Lakatos (1978)"],
+        ),
+        (
+            "Berger and Luckmann (1966) began it, Lakatos (1978) argued against it.",
+            ["Berger and Luckmann (1966)", "Lakatos (1978)"],
+        ),
+    ],
+)
+def test_what_a_post_without_a_list_cites_is_told(text: str, cited: list[str]) -> None:
+    assert told(text) == cited

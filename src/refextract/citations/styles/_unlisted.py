@@ -26,6 +26,7 @@ __all__ = ["Habits", "habits_of", "is_cited", "may_be_author", "small_words"]
 
 _KNOWN = 0.8  # the evidence for an author of the list, in a year of the list
 _FEWEST = 4  # authors of the list before brackets show that names stand there because they are cited
+_FEWEST_INSIDE = 2  # the same inside brackets, which hold little else
 _STRANGERS = 0.25  # in proportion to these, so many names may be unknown
 _SHORTEST = 3  # letters of a name
 _LONGEST_WORD = 24
@@ -48,20 +49,32 @@ class Habits(NamedTuple):
     capitals: bool
 
 
-def habits_of(reading: Reading, every: Sequence[Inside], named: Mapping[Span, Authors | None]) -> Habits:
-    """The habits of a document, by its brackets and the names before those that begin with a date."""
+def habits_of(
+    reading: Reading, every: Sequence[Inside], named: Mapping[Span, Authors | None], *, listed: bool
+) -> Habits:
+    """The habits of a document, by its brackets and the names before those that begin with a date.
+
+    Where nothing is `listed`, names inside brackets and authors in a row stand for those of the list.
+    """
     before = [(bracket, authors) for bracket in every if (authors := named.get(bracket.span))]
-    known = {squeeze(authors.names[0]) for _, authors in before if authors.evidence >= _KNOWN}
+    known = {squeeze(authors.names[0]) for _, authors in before if _is_known(authors, listed=listed)}
+    if not listed:
+        known |= {name for name, _ in _cited(every)}
+    fewest = _FEWEST if listed else _FEWEST_INSIDE
     strangers = {squeeze(authors.names[0]) for _, authors in before if not authors.evidence and not authors.linked}
     capitals = [authors.names[0].isupper() for _, authors in before if authors.evidence >= _KNOWN]
     return Habits(
         frozenset(_cited(every)),
-        frozenset(_joined(reading.text, before)),
+        frozenset(_joined(reading.text, before, listed=listed)),
         _is_square(reading.text, every, named),
-        len(known) >= _FEWEST,
-        len(known) >= _FEWEST and len(strangers) <= _STRANGERS * len(known),
+        len(known) >= fewest,
+        len(known) >= fewest and len(strangers) <= (_STRANGERS if listed else 1) * len(known),
         sum(capitals) * 2 > len(capitals),
     )
+
+
+def _is_known(authors: Authors, *, listed: bool) -> bool:
+    return authors.evidence >= _KNOWN or (not listed and authors.linked)
 
 
 def small_words(reading: Reading) -> frozenset[str]:
@@ -112,12 +125,12 @@ def _cited(every: Iterable[Inside]) -> Iterator[tuple[str, str]]:
                 yield from ((squeeze(each.authors.names[0]), year) for year in each.anchor.years)
 
 
-def _joined(text: str, before: Sequence[tuple[Inside, Authors]]) -> Iterator[Span]:
+def _joined(text: str, before: Sequence[tuple[Inside, Authors]], *, listed: bool) -> Iterator[Span]:
     for (one, author), (other, second) in pairwise(before):
         if one.span.end <= second.span.start and _joint.fullmatch(text, one.span.end, second.span.start):
-            if author.evidence >= _KNOWN:
+            if _is_known(author, listed=listed):
                 yield other.span
-            if second.evidence >= _KNOWN:
+            if _is_known(second, listed=listed):
                 yield one.span
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from refextract.citations import Candidate, Reading
+from refextract.citations.styles._asides import is_aside
 from refextract.citations.styles._dated import UNLIKELY
 from refextract.citations.styles._dates import DateAnchor, anchors
 from refextract.citations.styles._entries import Entries
@@ -26,14 +27,14 @@ __all__ = ["find"]
 def find(reading: Reading) -> Iterator[Candidate]:
     """The author-date citations of a text, as candidates: bracket to bracket, or from the first author's name on."""
     text, entries = reading.text, reading.once(entries_of_reading)
-    every = reading.once(bracketed)
+    every = [each for each in reading.once(bracketed) if entries or not is_aside(text, each)]
     named = {
         bracket.span: _authors_before(text, bracket, entries) for bracket in every if _begins_with_date(text, bracket)
     }
     inside = [each.authors for bracket in every for each in bracket.items if each.authors]
-    telling = bool(entries) and sum(each.evidence >= _KNOWN for each in inside) * 2 >= len(inside)
+    telling = sum(each.evidence >= _KNOWN for each in inside) * 2 >= len(inside) or not entries
     trusting = not telling and any((*inside, *(each for each in named.values() if each and each.linked)))
-    habits = habits_of(reading, every, named) if telling and named else None
+    habits = habits_of(reading, every, named, listed=bool(entries)) if telling and named else None
     for bracket in every:
         authors = named.get(bracket.span)
         if authors and _versus.search(text, max(0, authors.span.start - _LONGEST_VERSUS), authors.span.start):
@@ -45,7 +46,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield from _year_alone(text, bracket, entries, cited)
         elif any(each.kind == "dated" for each in bracket.items):
             yield _parenthetical(bracket)
-    if telling:
+    if telling and entries:
         yield from _without_brackets(text, every, entries)
 
 

@@ -1,0 +1,84 @@
+"""Asides: brackets with a name and a year that tell of what stands before them, and cite nothing.
+
+“Angela Merkel (CDU, 2005)” has a party, “Map (Google, 2020).” a source, “minister (Foreign Office, 2016)” an office.
+That is asked only where there is no list, for entries tell it better.
+"""
+
+from __future__ import annotations
+
+from refextract.citations.styles._found import Found
+from refextract.citations.styles._items import Inside
+from refextract.citations.styles._lexicon import and_words, any_of
+from refextract.languages import words
+from refextract.lexicons import first_names
+from refextract.text import pattern
+from refextract.values.folding import squeeze
+from refextract.values.written_language import languages_around
+
+__all__ = ["is_aside", "is_typed"]
+
+
+def is_typed(found: Found) -> bool:
+    """Whether an item says itself that it cites: with a word that leads to it, a page, a letter, two authors."""
+    authors, item = found.authors, found.item
+    if authors is None or found.anchor is None:
+        return False
+    lettered = any(date.suffix for _, date in found.anchor.parts)
+    return bool(authors.linked or len(authors.names) > 1 or item.locator or item.prefix or lettered)
+
+
+def is_aside(text: str, bracket: Inside) -> bool:
+    """Whether a bracket that no list bears out belongs to a person or thing before it."""
+    named = [each for each in bracket.items if each.authors]
+    if not named or any(map(is_typed, named)):
+        return False
+    start = max(text.rfind("\n", 0, bracket.span.start) + 1, bracket.span.start - _REACH)
+    before = _sentence.split(text[start : bracket.span.start])[-1].strip(" \t\xa0*_>")
+    names = [each.authors.names[0] for each in named if each.authors]
+    last = before.rpartition(" ")[2]
+    if not last or any(squeeze(last) == squeeze(name) for name in names):
+        return False
+    if _caption.fullmatch(before) and _close.match(text, bracket.span.end):
+        return True
+    if _begins_with_person(before):
+        return True
+    return all(map(_is_body, names)) and (last.lower() in _jobs() or _is_name(text, bracket.span.start, before))
+
+
+def _begins_with_person(before: str) -> bool:
+    """Whether a sentence, or what another bracket in it leaves of it, is no more than a person's name so far."""
+    person = _person.fullmatch(before, max((bracket.end() for bracket in _and.finditer(before)), default=0))
+    return person is not None and person["first"] in first_names()
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name is an acronym, or has several words and no given name among them."""
+    first, *more = name.split()
+    return (not more and len(first) > 1 and first.isupper()) or (bool(more) and first not in first_names())
+
+
+def _is_name(text: str, place: int, before: str) -> bool:
+    """Whether a sentence ends in a name; where nouns have capitals, only a person's tells."""
+    person = _person.search(before)
+    if person and person["first"] in first_names():
+        return True
+    nouns = "de" in languages_around(text, place)
+    return not nouns and " " in before and before.rpartition(" ")[2][0].isupper()
+
+
+def _jobs() -> frozenset[str]:
+    return frozenset(words("job_words"))
+
+
+_REACH = 300
+_caption = pattern(r"\p{Lu}[\p{L}\p{M}-]++(?:\s[\p{L}\p{M}-]++)?")
+_sentence = pattern(r"(?<=[\p{Ll})\d])[.!?:]\s++")
+_close = pattern(r"\s*+[.!]")
+_person = pattern(
+    r"(?P<first>\p{Lu}[\p{L}\p{M}’'-]++)(?:\s\p{Lu}\p{M}*\.)*+(?:\s\p{Ll}{1,3})*+(?:\s\p{Lu}[\p{L}\p{M}’'-]++){1,2}$"
+)
+
+
+@pattern
+def _and() -> str:
+    return rf"[)\]],?\s(?:(?:{any_of(and_words())})\s)?"
