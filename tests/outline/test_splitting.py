@@ -87,6 +87,12 @@ def test_a_dash_for_a_repeated_author_begins_an_entry() -> None:
     assert len(split(text)) == len(ENTRIES) + 1
 
 
+@pytest.mark.parametrize("dash", ["—", "–"])
+def test_a_dash_before_a_year_is_an_author_and_no_bullet(dash: str) -> None:
+    repeated = f"{dash} (1986): The METAFONTbook. Reading, MA: Addison-Wesley."
+    assert repeated in split("\n".join((*ENTRIES[:4], repeated, *ENTRIES[4:])))
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="aA1. \n\f\t-–[](),;:/&“”\xa0éß中²", max_size=400))
 def test_entries_are_disjoint_and_in_order(text: str) -> None:

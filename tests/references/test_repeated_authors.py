@@ -23,6 +23,8 @@ def reference(text: str, *families: str, at: int = 0, editor: bool = False) -> R
         ("--- (1989). Alvenaria.", (), ("Lemos", "Reis")),
         ("_____. Alvenaria, 1989.", (), ("Lemos", "Reis")),
         ("— 1989. Alvenaria.", (), ("Lemos", "Reis")),
+        ("– (1989): Alvenaria.", (), ("Lemos", "Reis")),
+        ("– Toledo, B. 1990. Casas.", ("Toledo",), ("Toledo",)),
         ("———, and J. Toledo. 1990. Casas.", ("Toledo",), ("Lemos", "Toledo")),
         ("Ders. (1989): Alvenaria.", (), ("Lemos", "Reis")),
         ("Toledo, B. 1990. Casas.", ("Toledo",), ("Toledo",)),

@@ -52,8 +52,9 @@ class ComparedEntry:
 
     @property
     def issued(self) -> PartialDate | None:
-        """The parsed date."""
-        return self.reference.issued
+        """The parsed date; None where a file has the year 0, which says that it knows none."""
+        issued = self.reference.issued
+        return None if issued is not None and issued.year == 0 else issued
 
 
 def entries_of(references: Sequence[Reference], grounds: Grounds) -> list[ComparedEntry]:

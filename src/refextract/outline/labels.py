@@ -34,8 +34,11 @@ class Label(NamedTuple):
         return whole(self.text.rstrip("abcdefghijklmnopqrstuvwxyz"))
 
 
-# A bullet and the blanks after it; dashes are bullets where a blank and a word follow.
-_bullet = pattern(r"(?:[-*+•·▪◦‣∙○●■□➢►–—]|\\-|\\\*)\s++(?=[\p{L}\p{N}\[(\"“‘'«„*_<.¿¡⁰¹²³⁴-⁹])")
+# A bullet and the blanks after it; dashes are bullets where a blank and a word follow, and no "(1990)": that one stands
+# for the author of the entry before.
+_bullet = pattern(
+    r"(?![–—]\s++\((?:1[4-9]|20)\d\d)(?:[-*+•·▪◦‣∙○●■□➢►–—]|\\-|\\\*)\s++(?=[\p{L}\p{N}\[(\"“‘'«„*_<.¿¡⁰¹²³⁴-⁹])"
+)
 # A label at the start of an entry, by its brackets.
 _label = pattern(
     r"\\?\[\s*+\^?(?P<square>\d{1,4}[a-z]?)\s*+\\?\](?:\([^()\s]{0,200}+\))?+[.:)]?+(?:\s++\.)?+"

@@ -60,6 +60,6 @@ def _names(before: NameList, own: NameList, dash: regex.Match[str]) -> NameList:
 
 
 _dash = pattern(
-    r"\s*+(?:[-–—―_‒⸺⸻]{2,}+|[—―⸺⸻]|(?:Idem|Id|Ders|Dies|Dieselbe|Derselbe|Eadem|Isdem|Ibid)\b\.?)"
+    r"\s*+(?:[-–—―_‒⸺⸻]{2,}+|[—―⸺⸻]|[‒–](?=\s++\(\d{4})|(?:Idem|Id|Ders|Dies|Dieselbe|Derselbe|Eadem|Isdem|Ibid)\b\.?)"
     r"(?P<more>\s*+(?:,|;|&|and\b|und\b|et\b|y\b|e\b)(?P<others>\s*+et\s++al)?+)?+"
 )

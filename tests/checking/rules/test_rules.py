@@ -263,6 +263,12 @@ def test_a_fixed_name_keeps_its_capitals(printed: str, fixed: list[str]) -> None
     assert [new for _, new, _ in edits(text, found(text, "misspelt-name", **parts))] == fixed
 
 
+def test_the_year_of_a_file_that_knows_none_differs_from_no_year() -> None:
+    reference = entry(TEXT, SMYTH, issued=PartialDate(year=0))
+    parts = {"citations": (CITED,), "references": (reference,), "links": (linked("c1", "r1"),)}
+    assert found(TEXT, "year-differs", **parts) == []
+
+
 def test_a_year_that_differs_is_fixed_at_ones_own_risk() -> None:
     reference = entry(TEXT, SMYTH, issued=PartialDate(year=2011))
     parts = {"citations": (CITED,), "references": (reference,), "links": (linked("c1", "r1"),)}

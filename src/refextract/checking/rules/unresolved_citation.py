@@ -102,7 +102,7 @@ def _redated(case: Case, item: CitationItem, near: Reference) -> Fix | None:
     pointer, issued = item.pointer, near.issued
     if not isinstance(pointer, AuthorYear) or not pointer.date or not pointer.date.year or not issued:
         return None
-    if issued.year is None or not all(is_of(name, near) for name in pointer.names):
+    if not issued.year or not all(is_of(name, near) for name in pointer.names):
         return None
     cited, right = f"{pointer.date.year}{pointer.date.suffix or ''}", f"{issued.year}{issued.suffix or ''}"
     return case.replacing(cited, right, item.span, safe=False)

@@ -1,7 +1,8 @@
 """A citation whose year is not the year of the entry it means.
 
 Either of them is wrong; a reader who looks the work up will find another one. The unsafe fix puts the
-entry's year into the citation.
+entry's year into the citation. The year 0, which no calendar has, stands in bibliography files for a year that is not
+known, and differs from none.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def find(case: Case) -> Iterator[Finding]:
         if not isinstance(item.pointer, AuthorYear | Title) or not item.pointer.date or not reference.issued:
             continue
         cited, first = item.pointer.date.year, reference.issued.year
-        if cited is None or first is None:
+        if cited is None or not first:
             continue
         last = (reference.issued.end and reference.issued.end.year) or first
         if not first <= cited <= last and str(cited) not in reference.text:

@@ -75,7 +75,7 @@ _caption = pattern(r"\p{Lu}[\p{L}\p{M}-]++(?:\s[\p{L}\p{M}-]++)?")
 _sentence = pattern(r"(?<=[\p{Ll})\d])[.!?:]\s++")
 _close = pattern(r"\s*+[.!]")
 _person = pattern(
-    r"(?P<first>\p{Lu}[\p{L}\p{M}’'-]++)(?:\s\p{Lu}\p{M}*\.)*+(?:\s\p{Ll}{1,3})*+(?:\s\p{Lu}[\p{L}\p{M}’'-]++){1,2}$"
+    r"(?<![\p{L}\p{M}’'-])(?P<first>\p{Lu}[\p{L}\p{M}’'-]++)(?:\s\p{Lu}\p{M}*\.)*+(?:\s\p{Ll}{1,3})*+(?:\s\p{Lu}[\p{L}\p{M}’'-]++){1,2}$"
 )
 
 

@@ -10,7 +10,7 @@ import regex
 
 from refextract.citations.styles._dates import DateAnchor
 from refextract.citations.styles._entries import Entries
-from refextract.citations.styles._found import EDGES, Found, Segment, leading_before, located, trimmed
+from refextract.citations.styles._found import EDGES, Found, Segment, leading_before, leads_to_work, located, trimmed
 from refextract.citations.styles._lexicon import any_of, stop_words
 from refextract.citations.styles._names import Authors, Sought, authors_before
 from refextract.languages import words
@@ -59,7 +59,9 @@ def _open_items(text: str, segment: Segment, entries: Entries, before: Sequence[
             items.append(_Open(anchor, last, anchor.span.start))
         elif following and last and (same := _same_author.fullmatch(gap)):
             items.append(_Open(anchor, last, floor + same.start("word")))
-        elif not before and not number and not gap.strip(EDGES + "[("):
+        elif (
+            not before and not number and (not gap.strip(EDGES + "[(") or leads_to_work(text, floor, anchor.span.start))
+        ):
             items.append(_Open(anchor, None, anchor.span.start))
         else:
             continue

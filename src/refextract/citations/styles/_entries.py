@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
@@ -58,6 +58,8 @@ class Entries:
     """So many words the longest of them has that writes some small: "Ligue des droits"; 0 where none does."""
     near_names: Near
     near_titles: Near
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """What the text itself calls organisations for short, folded, and their names in the list."""
 
     def __bool__(self) -> bool:
         return bool(self.all)

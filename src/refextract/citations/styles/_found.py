@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal, NamedTuple
 
 from refextract.citations.styles._dates import DateAnchor
 from refextract.citations.styles._lexicon import stop_words
 from refextract.citations.styles._names import Authors
+from refextract.languages import words
 from refextract.model.citation import CitationItem
 from refextract.text import Span, pattern
 from refextract.values.locator import Locator, parse_locator
@@ -21,6 +23,7 @@ __all__ = [
     "leading_before",
     "leading_words",
     "leads_only",
+    "leads_to_work",
     "located",
     "locator_tail",
     "trimmed",
@@ -80,6 +83,17 @@ def leading_words(text: str, start: int, end: int) -> list[int]:
 def leads_only(text: str, start: int, end: int) -> bool:
     """Whether nothing but words that lead to a citation stands in a range."""
     return start == end or leading_words(text, start, end)[-1:] == [end]
+
+
+def leads_to_work(text: str, start: int, end: int) -> bool:
+    """Whether a range holds words that lead to a citation, and hardly to a year alone: "vgl. ", not "in "."""
+    return " ".join(text[start:end].casefold().split()).rstrip(",:") in _prefixes()
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    small = ("small_words", "in_words", "and_words", "outlet_words", "by_words", "of_words")
+    return frozenset(words("prefixes")) - {word for kind in small for word in words(kind)}
 
 
 def leading_before(text: str, start: int, end: int) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from refextract.citations import Reading
+from refextract.citations.styles._abbreviations import abbreviations
 from refextract.citations.styles._back import back
 from refextract.citations.styles._brackets import Bracket, brackets
 from refextract.citations.styles._dated import dated
@@ -38,8 +40,9 @@ def bracketed(reading: Reading) -> list[Inside]:
 
 
 def entries_of_reading(reading: Reading) -> Entries:
-    """The evidence in the reference lists of a reading."""
-    return entries_of(reading.references)
+    """The evidence in the reference lists of a reading, with what its text says that organisations are called."""
+    entries = entries_of(reading.references)
+    return replace(entries, abbreviations=abbreviations(reading.text, entries))
 
 
 LONGEST = 4000

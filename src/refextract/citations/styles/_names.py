@@ -20,6 +20,7 @@ from refextract.languages import words
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
 from refextract.values.inflection import elided
+from refextract.values.lexicon import lexicon
 from refextract.values.written_language import languages_around
 
 __all__ = ["LONGEST", "Authors", "Sought", "authors_before"]
@@ -293,6 +294,11 @@ def _name(text: str, group: _Group, entries: Entries, *, prose: bool) -> _Name |
             given = _given(tokens[:index], printed, entries)
             start = tokens[index if prose else _whole(tokens, index, given=given)].start
             return _Name(start, printed, True, given, _initials(tokens[:index]))
+    short = entries.abbreviations.get(squeeze(tokens[-1].text))
+    if short:
+        return _Name(tokens[-1].start, short, True, False)
+    if len(tokens) > 1 and _is_generation(tokens[-1]):
+        return _name(text, group._replace(tokens=tokens[:-1]), entries, prose=prose)
     for index in range(len(tokens), 0, -1):
         initials = all(token.kind == "initial" or len(token.text) < 4 for token in tokens[index:])
         if initials and squeeze(_text(tokens[:index])) in entries.anyone:
@@ -369,7 +375,12 @@ def _initials(tokens: Sequence[Token]) -> str:
     """The initials among the tokens before or after a family name; none where a given name is printed in full."""
     if any(token.kind == "name" for token in tokens):
         return ""
-    return " ".join(token.text for token in tokens if token.kind == "initial")
+    return " ".join(token.text for token in tokens if token.kind == "initial" and not _is_generation(token))
+
+
+def _is_generation(token: Token) -> bool:
+    """Whether a word behind a name tells a father from a son: "Jr."."""
+    return token.text.lower() in lexicon().name_suffixes
 
 
 def _misspelt(tokens: Sequence[Token], entries: Entries) -> _Name | None:
