@@ -113,6 +113,31 @@ def test_a_broken_part_of_a_container_fails_a_run(capsys: pytest.CaptureFixture[
     assert "word/footnotes.xml" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("content", ["Of birds, and of nothing else.\n", "@book{a, title = {Birds\n"])
+def test_a_bibliography_that_is_none_fails_a_run(content: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("p.md").write_text("Of maps.\n")
+    Path("refs.bib").write_text(content)
+    for _ in range(2):  # the second answer is from the cache
+        assert main(["check", "p.md", "--bibliography", "refs.bib", "--quiet", "--cache", "cache"]) == 2
+        assert capsys.readouterr().err.count("refs.bib: ") == 1
+    assert main(["p.md", "--bibliography", "refs.bib", "--quiet"]) == 2
+    assert capsys.readouterr().err.count("refs.bib: ") == 1
+    Path("named.md").write_text("---\nbibliography: refs.bib\n---\nOf maps.\n")
+    assert main(["check", "named.md", "--quiet"]) == 2
+    assert "named.md: refs.bib: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("content", "told"), [("", "nothing stands"), (f"{BOOK}@book{{b, title = {{B", "line 2")])
+def test_what_is_odd_in_a_bibliography_is_told_once(
+    content: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("p.md").write_text("Of maps.\n")
+    Path("refs.bib").write_text(content)
+    for call in (["check", "p.md"], ["p.md", "--format", "json"]):
+        assert main([*call, "--bibliography", "refs.bib"]) == 0
+        assert capsys.readouterr().err.count(told) == 1
+
+
 def test_an_empty_folder_among_others_fails_a_run(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for folder in ("papers/old", "empty", "data"):
         (here / folder).mkdir(parents=True)

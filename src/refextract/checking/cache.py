@@ -79,14 +79,16 @@ class FindingsCache:
             tuple(RuleCard(*rule) for rule in rules),
             Selection(*map(tuple, selection)),
             largest,
-            tuple(problems),
+            tuple(map(_problem, problems)),
             fail_on,
             tuple(projects),
         )
 
     def put_plan(self, plan: Plan) -> None:
         """Keep what a run under these options needs."""
-        self._fresh[self.stamp] = json.dumps(plan).encode()
+        problems = [_as_kept(each) for each in plan.problems]
+        kept = (plan.rules, plan.selection, plan.largest, problems, plan.fail_on, plan.projects)
+        self._fresh[self.stamp] = json.dumps(kept).encode()
 
     def answers(self, files: Iterable[str], largest: int) -> dict[str, Reported]:
         """What was found under the same options in those of the files that are known, by the name of the file.

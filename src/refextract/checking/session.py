@@ -157,7 +157,7 @@ class Session:
             plan = self._made_plan()
             if self.cache is not None:
                 self.cache.put_plan(plan)
-        self.notes += plan.problems
+        self._tell_bibliographies(plan.problems)
         return plan
 
     def _made_plan(self) -> Plan:
@@ -253,6 +253,18 @@ class Session:
         """
         refuse_overwriting(self.run.outputs, names)
 
+    def tell_bibliographies(self) -> None:
+        """Keep what was odd about the bibliographies, where no plan does."""
+        self._tell_bibliographies(self._read[1])
+
+    def _tell_bibliographies(self, problems: Iterable[str]) -> None:
+        for problem in problems:
+            if isinstance(problem, Unread):
+                self.errors.append(problem)
+                self.failed.append(problem.file)
+            else:
+                self.notes.append(problem)
+
     def take_note(self, file: str, source: str, problems: Iterable[str]) -> None:
         """Keep what was odd about a document; as an error where a part of it is missing.
 
@@ -324,6 +336,8 @@ def read_bibliographies(
 ) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
     """The references of bibliography files, and sentences on what could not be read in them.
 
+    One in which nothing could be read is among these as an `Unread`.
+
     Raises:
         ReadError: for a file that is no bibliography.
         FileAccessError: where it cannot be opened.
@@ -335,7 +349,10 @@ def read_bibliographies(
     for file in files:
         found = read_bibliography(standard_input() if file == STDIN else Path(file))
         references += found.references
-        problems += (f"{file}: {problem}" for problem in found.problems)
+        told = [f"{file}: {problem}" for problem in found.problems]
+        if not found.references:
+            told = [Unread(each, file, is_bibliography=True) for each in told] or [f"{file}: nothing stands in it"]
+        problems += told
     return tuple(references), tuple(problems)
 
 

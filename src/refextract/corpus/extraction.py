@@ -32,6 +32,7 @@ def extract_files(session: Session, names: list[str], make: Callable[[Document, 
         OSError: for a bibliography file that cannot be opened.
     """
     task: Callable[[GivenFile], _Extracted[R]] = _ExtractTask(session.options, session.bibliography, make)
+    session.tell_bibliographies()
     for file, outcome in session.outcomes(names, {}, lambda: task):
         if isinstance(outcome, Reported):
             session.errors += (f"{outcome.source}: {notice.message}" for notice in outcome.notices)

@@ -227,7 +227,11 @@ def _read(folder: Folder, path: Path) -> tuple[Reference, ...]:
     except ReadError as error:
         folder.miss(folder.part(path), f"not read: {error}", is_bibliography=True)
         return ()
-    folder.problems += (f"{folder.part(path)}: {problem}" for problem in found.problems)
+    for problem in found.problems:
+        if found.references:
+            folder.problems.append(f"{folder.part(path)}: {problem}")
+        else:
+            folder.miss(folder.part(path), problem, is_bibliography=True)
     return found.references
 
 
