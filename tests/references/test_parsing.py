@@ -149,6 +149,13 @@ def test_tags_of_html_are_no_part_of_what_they_set_off() -> None:
     assert (places["author"], places["container-title"]) == ("Roe, J.</i> &amp; <i>Doe, A.", "Nature")
 
 
+def test_an_address_is_read_letter_by_letter() -> None:
+    address = "https://example.org/rivers?of=asia&amp;page=2"
+    [reference] = parse_references(f"Roe, J., &amp; Doe, A. (2001). Rivers of Asia. Retrieved from {address}")
+    assert reference.url == address
+    assert [name.family for name in reference.author.names] == ["Roe", "Doe"]
+
+
 def test_names_behind_a_translator_marker_are_translators() -> None:
     text = "Kant, I. Critique. Translated by Jane Doe. London: Bell, 1900."
     reference = parsed(text, ("author", "Kant, I."), ("title", "Critique"), ("editor", "Jane Doe"))

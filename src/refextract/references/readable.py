@@ -59,7 +59,8 @@ def _unmarked(text: str) -> Iterator[Change]:
     """Emphasis, signs and a number sign as HTML and LaTeX write them, a dash without its blanks."""
     for found in _markup.finditer(text):
         if found["entity"]:
-            yield Span(*found.span()), unescape(found["entity"])
+            if not _is_in_address(text, found.start()):
+                yield Span(*found.span()), unescape(found["entity"])
             continue
         if found["script"]:
             yield Span(*found.span()), (lowered if found["script"].lower() == "sub" else raised)(found["inside"])
@@ -81,6 +82,15 @@ def _markup() -> str:
 _ENTITY = r"(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6});)"
 _TAG = r"</?(?i:i|b|u|em|strong|cite|sub|sup|small|span|font|p|li)(?:\s[^<>]*+)?>"
 """A tag of HTML that sets words off from others; what is meant by them stays."""
+
+
+def _is_in_address(text: str, place: int) -> bool:
+    """Whether a place is inside of an address, which is taken letter by letter."""
+    words = text[max(0, place - _LONGEST_ADDRESS) : place].rsplit(None, 1)
+    return bool(words) and "://" in words[-1]
+
+
+_LONGEST_ADDRESS = 300
 
 _GLUED = r"(?<=\p{Ll}{5})-(?=(?P<behind>\p{Lu}\p{Ll}+): \p{Lu})"
 """What may be the dash before a place that lost its blanks: "textbook-Moscow: Rusains"."""
