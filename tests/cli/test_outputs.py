@@ -55,3 +55,28 @@ def test_an_empty_folder_leaves_nothing_behind(paper: Path, monkeypatch: pytest.
     Path("papers").mkdir()
     assert main(["corpus", "papers", "-o", "new/tables"]) == 2
     assert not Path("new").exists()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "train data -o data/a.jsonl",
+        "train data -o base --base base",
+        "train data -o model --held-out held --types held/b.jsonl",
+        "train data -o styles/c.csl --works works --styles styles",
+        "train data -o works --works works",
+        "learn data -o data/a.jsonl",
+        "learn data --cases held -o held/b.jsonl",
+        "evaluate data --curve data/a.jsonl",
+    ],
+)
+def test_what_is_learnt_from_is_not_written_over(
+    call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("data/a.jsonl", "held/b.jsonl", "styles/c.csl", "works", "base"):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text("what was there\n")
+    assert main(call.split()) == 2
+    assert "would be overwritten, and it is read as well" in capsys.readouterr().err
+    assert {path.read_text() for path in tmp_path.rglob("*") if path.is_file()} == {"what was there\n"}
