@@ -94,6 +94,8 @@ class Language(Frozen):
     """Words before a title that only a work can follow: "a copy of"."""
     writing_verbs: tuple[str, ...] = ()
     """What an author does with a work: "wrote", "published"."""
+    saying_verbs: tuple[str, ...] = ()
+    """What an author does in a sentence that cites: "says", "holds that"."""
     appeared_words: tuple[str, ...] = ()
     """What is said of a work and where it appeared: "published", "released"."""
     house_words: tuple[str, ...] = ()

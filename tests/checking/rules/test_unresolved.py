@@ -182,3 +182,47 @@ def test_what_a_bracket_tells_of_a_person_or_thing_is_no_citation(text: str) -> 
 )
 def test_what_a_post_without_a_list_cites_is_told(text: str, cited: list[str]) -> None:
     assert told(text) == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("As Frege (1892) and Hull (1988) say, it is so.", ["Frege (1892)", "Hull (1988)"]),
+        ("Knuth (1984) has doubts, and so did Hull (1988).", ["Hull (1988)"]),
+        ("In the words of Frege (1892), it is so. Frege (1892) is known.", ["Frege (1892)", "Frege (1892)"]),
+        ("Boyd (1991) holds that it is so, and Knuth (1984) agrees.", ["Boyd (1991)"]),
+        ("Wie Frege (1892) und Hull (1988) sagen, ist das so.", ["Frege (1892)", "Hull (1988)"]),
+        ("We used Ubuntu (2004) on Sunday (2010). Portugal (1974) says so, as does Lisbon (2007).", []),
+        ("The Panther (1902) shows it, and das Grundgesetz (1949) sagt es; wie das Handelsgesetz (1897) zeigt.", []),
+        ("As Ubuntu (2004) and Debian (1996) came, Knuth (1984) wrote.", []),
+    ],
+)
+def test_authors_in_a_sentence_who_have_no_entry_are_told_and_nothing_else_with_a_year(
+    text: str, cited: list[str]
+) -> None:
+    assert told(text + LIST) == cited
+
+
+TEA = """
+
+References
+
+Adams, P., Brown, K., & Clark, L. (2001). On coffee and its friends. Journal of Drinks, 3(2), 1-20.
+
+Cole, A. (2003). On tea and its enemies. London: Press.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In her 2003 book Cole argues that tea matters; see Cole (2003).",
+        "In their 2001 paper, Adams et al. argue otherwise, as Adams et al. (2001) show.",
+        "Cole’s 2003 study is known, and so is her 2003 book. Cole (2003) is hard to find.",
+    ],
+)
+def test_an_author_of_the_list_is_no_title_of_another_work(text: str) -> None:
+    document = read((text + TEA).encode(), name="text.md")
+    extraction = extract(document)
+    assert len(extraction.references) == 2
+    assert check(document, extraction, options=CheckOptions(select=("R101", "R102"))) == ()

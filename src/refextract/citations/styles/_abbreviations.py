@@ -43,7 +43,7 @@ def _name_before(text: str, end: int, entries: Entries) -> str | None:
 
 _word = pattern(r"[\p{L}\p{M}\p{N}]++")
 _told = pattern(
-    rf"(?<=[\p{{L}}.]\s?)[\[(](?:[\p{{L}}.]{{2,12}}+[:,]?\s){{0,3}}+"
+    rf"(?<=[\p{{L}}.]\s?)[\[(](?:[\p{{L}}.]{{2,12}}+[:,]?\s){{0,3}}?"
     rf"[\"“„«‘]?+(?P<short>\p{{Lu}}[\p{{L}}\d&.-]{{1,11}}+)[\"”»’]?+"
     rf"(?:[\])]|,?\s(?P<year>{YEAR_FROM_1400}))"
 )

@@ -16,11 +16,12 @@ from refextract.citations import Reading
 from refextract.citations.styles._items import Inside
 from refextract.citations.styles._lexicon import and_words, any_of
 from refextract.citations.styles._names import Authors
-from refextract.languages import words
+from refextract.languages import language, words
 from refextract.lexicons import countries, first_names, places
 from refextract.model.citation import AuthorYear
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
+from refextract.values.written_language import languages_around
 
 __all__ = ["Habits", "habits_of", "is_cited", "may_be_author", "small_words"]
 
@@ -35,10 +36,10 @@ _LONGEST_WORD = 24
 class Habits(NamedTuple):
     """How a document cites.
 
-    `cited` holds the names (folded) and years that it cites inside brackets, `joined` the brackets that stand in a row
-    with one of an author of the list ("Lin (2011) and Mudimu (2002)"). `square`: its dates stand in square brackets;
-    `often`: several names of the list stand before a date; `usual`: hardly any others do; `capitals`: it prints names
-    in capitals.
+    `cited` holds the names (folded) and years that it cites inside brackets or says something of, `joined` the brackets
+    that stand in a row with one of an author of the list ("Lin (2011) and Mudimu (2002)"), or in one of which it tells
+    what they write. `square`: its dates stand in square brackets; `often`: several names of the list stand before a
+    date; `usual`: hardly any others do; `capitals`: it prints names in capitals.
     """
 
     cited: frozenset[tuple[str, str]]
@@ -64,8 +65,8 @@ def habits_of(
     strangers = {squeeze(authors.names[0]) for _, authors in before if not authors.evidence and not authors.linked}
     capitals = [authors.names[0].isupper() for _, authors in before if authors.evidence >= _KNOWN]
     return Habits(
-        frozenset(_cited(every)),
-        frozenset(_joined(reading.text, before, listed=listed)),
+        frozenset((*_cited(every), *_told_of(reading, before))),
+        frozenset((*_joined(reading.text, before, listed=listed), *_spoken_of(reading.text, before))),
         _is_square(reading.text, every, named),
         len(known) >= fewest,
         len(known) >= fewest and len(strangers) <= (_STRANGERS if listed else 1) * len(known),
@@ -91,13 +92,22 @@ def is_cited(reading: Reading, bracket: Inside, authors: Authors, habits: Habits
     name = authors.names[0]
     if habits.square or first.item.locator or any((squeeze(name), year) in habits.cited for year in first.anchor.years):
         return True
-    if _place_word.search(reading.text, max(0, authors.span.start - _LONGEST_WORD), authors.span.start):
+    if _is_of_place_or_thing(reading.text, authors.span.start):
         return False
     if not habits.usual and bracket.span not in habits.joined:
         full = habits.often and " " in name
         if not full and not _is_spoken_of(reading.text, authors.span.start, bracket.span.end):
             return False
     return may_be_author(name, reading.once(small_words), capitals=habits.capitals)
+
+
+def _is_of_place_or_thing(text: str, end: int) -> bool:
+    """Whether a word stands before a name that makes it a place or a thing: "in Lisbon", "the Panther"."""
+    start = max(0, end - _LONGEST_WORD)
+    if _place_word.search(text, start, end):
+        return True
+    word = _last_word.search(text, start, end)
+    return word is not None and any(word[0].lower() in language(code).articles for code in languages_around(text, end))
 
 
 def _is_spoken_of(text: str, start: int, end: int) -> bool:
@@ -134,6 +144,27 @@ def _joined(text: str, before: Sequence[tuple[Inside, Authors]], *, listed: bool
                 yield one.span
 
 
+def _told_of(reading: Reading, before: Sequence[tuple[Inside, Authors]]) -> Iterator[tuple[str, str]]:
+    """The names and years of persons of whom a text says what they write, and who are cited elsewhere therefore."""
+    for bracket, authors in before:
+        start, anchor, name = authors.span.start, bracket.items[0].anchor, authors.names[0]
+        if not anchor or not _is_spoken_of(reading.text, start, bracket.span.end):
+            continue
+        if not _is_of_place_or_thing(reading.text, start) and may_be_author(name, reading.once(small_words)):
+            yield from ((squeeze(name), year) for year in anchor.years)
+
+
+def _spoken_of(text: str, before: Sequence[tuple[Inside, Authors]]) -> Iterator[Span]:
+    """The brackets of authors in a row of whom a text says what they write: "Lin (2011) and Mudimu (2002) say"."""
+    row: list[tuple[Inside, Authors]] = []
+    for bracket, authors in before:
+        if row and not _joint.fullmatch(text, row[-1][0].span.end, max(authors.span.start, row[-1][0].span.end)):
+            row.clear()
+        row.append((bracket, authors))
+        if len(row) > 1 and _is_spoken_of(text, row[0][1].span.start, bracket.span.end):
+            yield from (each.span for each, _ in row)
+
+
 def _is_square(text: str, every: Iterable[Inside], named: Mapping[Span, Authors | None]) -> bool:
     """Whether authors of the list stand with their dates in square brackets."""
     opening = [
@@ -147,9 +178,12 @@ def _is_square(text: str, every: Iterable[Inside], named: Mapping[Span, Authors 
 
 # A word like "in" at the end of what stands before a name, which is rather a place then.
 _place_word = pattern(lambda: rf"(?<!\p{{L}})(?:{any_of(frozenset(words('in_words')))})\s+$", regex.IGNORECASE)
+_last_word = pattern(r"(?<!\p{L})\p{L}++(?=\s$)")
 _capitals = pattern(r"[\p{Lu}\P{L}]++s?")
 _WEAK = {"has", "released", "publish", "reviewed"}  # what others do as well
-_writes = pattern(lambda: rf"\s+(?:{any_of(frozenset(words('writing_verbs')) - _WEAK)})(?!\p{{L}})")
+_writes = pattern(
+    lambda: rf"\s+(?:{any_of(frozenset((*words('writing_verbs'), *words('saying_verbs'))) - _WEAK)})(?!\p{{L}})"
+)
 
 
 @pattern

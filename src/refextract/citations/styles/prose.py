@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
 from refextract.citations import Candidate, Reading
+from refextract.citations.styles._items import entries_of_reading
 from refextract.citations.styles._lists import cites_by_list, listed_parts
 from refextract.citations.styles._works import pointer_of
 from refextract.citations.works.before import EVENT
@@ -23,6 +24,7 @@ from refextract.citations.works.weighing import LEAST, Weights, likelihood, rank
 from refextract.citations.works.words import any_of
 from refextract.model.citation import CitationItem
 from refextract.text import Span, pattern
+from refextract.values.folding import squeeze
 
 __all__ = ["find", "possible"]
 
@@ -33,6 +35,7 @@ _LISTED = 0.9
 _IN_A_ROW = 0.1
 """How likely a title is at least one of a work where it stands beside one."""
 _MARKS = '"“„«*_'
+_LONGEST_NAME = 3
 _LONG_LIST = 6
 """A post, or a document, with a headed list of so many entries cites by that list, and not in prose."""
 
@@ -52,6 +55,7 @@ def find(reading: Reading) -> Iterable[Candidate]:
     taken = [each.spans[0] for one in announced for each in one.items[0].described if each.variable == "title"]
     taken += [each.span for each in announced]
     found = [each for each in possible(reading) if not any(each.place.overlaps(span) for span in taken)]
+    found = [each for each in found if not _is_author(reading, each)]
     yield from _best(text, found, shipped_weights())
     yield from (each for each in announced if not cites_by_list(reading, each.span, listed))
     yield from (each for each in _untitled(text, paragraphs) if not cites_by_list(reading, each.span, listed))
@@ -131,6 +135,17 @@ def _overlaps(kept: list[Span], span: Span) -> bool:
     """Whether a span overlaps one of those that are kept, sorted and disjoint."""
     place = bisect_left(kept, span)
     return any(span.overlaps(other) for other in kept[max(0, place - 1) : place + 1])
+
+
+def _is_author(reading: Reading, work: Possible) -> bool:
+    """Whether what may be a title begins with an author of the list: "in her 2003 book Cole argues that"."""
+    if not reading.references or reading.text[max(0, work.place.start - 1)] in _MARKS:
+        return False
+    entries, title = reading.once(entries_of_reading), work.place.of(reading.text)
+    if squeeze(title) in entries.titles:
+        return False
+    words = title.split()[:_LONGEST_NAME]
+    return any(squeeze(" ".join(words[:count])) in entries.anyone for count in range(1, len(words) + 1))
 
 
 def _is_marked(text: str, work: Possible) -> bool:
