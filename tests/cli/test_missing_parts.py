@@ -81,6 +81,15 @@ def test_what_may_be_missing_does_not(text: str) -> None:
     assert main(["check", "m.tex", "--select", "R1"]) == 0
 
 
+@pytest.mark.parametrize("way", [r"\def\input@path{{parts/} {more}}", r"\newcommand{\input@path}{{more/}{parts}}"])
+def test_parts_are_found_where_the_preamble_says(way: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("parts").mkdir()
+    Path("parts/one.tex").write_text("So it is (Nobody 1999).")
+    Path("m.tex").write_text(way + LATEX.format(r"\input{one}"))
+    assert main(["check", "m.tex"]) == 1
+    assert "one.tex:1:11: R101" in capsys.readouterr().out
+
+
 def test_a_user_can_do_without(capsys: pytest.CaptureFixture[str]) -> None:
     Path("m.tex").write_text(LATEX.format(r"\input{tables/one} \bibliography{refs}"))
     Path("other.bib").write_text(BOOK)

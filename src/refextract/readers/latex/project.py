@@ -2,6 +2,7 @@ r"""A LaTeX project: the main file with all that it takes in, one text whose par
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ __all__ = ["Project", "main_file", "project_of"]
 _TEX = ("", ".tex", ".ltx", ".latex")
 _NO_TEXT = frozenset((".sty", ".cls", ".def", ".cfg", ".pgf", ".tikz", ".pdf_tex", ".pstex_t", ".clo"))
 _MOST_FILES = 300  # looked at for the main file
+_MOST_WAYS = 20  # folders that a project names for its files
 _HIGHEST = 2  # folders above a file where its main file may lie
 
 
@@ -59,6 +61,7 @@ class _Gathering:
         self._open: list[Path] = []
         self._is_body = self._is_begun = False
         self._optional: set[str] = set()
+        self._ways: list[str] = []
 
     def finished(self) -> Project:
         self._project.original = "".join(self._pieces)
@@ -102,6 +105,7 @@ class _Gathering:
         self._is_body = self._is_body or bool(command["body"])
         self._is_begun = self._is_begun or bool(command["body"])
         self._optional |= {command["optional"]} if command["optional"] else set()
+        self._ways = [*self._ways, *re.findall("[^{}\\s]+", command["ways"] or "")][:_MOST_WAYS]
         if command["name"] and command["files"]:
             if command["name"].endswith("bibliography") or "bib" in command["name"]:
                 names = [name.strip() for name in command["files"].split(",") if name.strip()]
@@ -141,6 +145,8 @@ class _Gathering:
             name = f"{command['folder'].strip().rstrip('/')}/{name}"
         ways = (*_TEX[1:], *_TEX[:1])
         found = self._folder.find(name, ways) or self._folder.find(name, ways, near=path.parent)
+        others = (self._folder.find(f"{way.rstrip('/')}/{name}", ways) for way in self._ways)
+        found = found or next(filter(None, others), None)
         if found is None and Path(name).suffix not in _NO_TEXT and "#" not in name and "\\" not in name:
             self._miss(name, command)
         if found and found.suffix in _NO_TEXT:
@@ -225,6 +231,7 @@ def _commands() -> str:
             |(?:no)?bibliography|addbibresource|addglobalbib|addsectionbib|usepackage|RequirePackage|documentclass)
          (?![a-zA-Z])\s*+(?:\[[^\[\]]*+\])?\s*+\{{(?P<files>[^{{}}]*+)\}}
         |\\IfFileExists\s*+\{{\s*+(?P<optional>[^{{}}\n]*[^{{}}\s])\s*+\}}
+        |\\(?:def|(?:re)?newcommand\*?+)\s*+\{{?+\\input@path\}}?+\s*+\{{(?P<ways>(?:\s*+\{{[^{{}}\n]*+\}})++)\s*+\}}
         |\\(?P<name>input)\s++(?P<files>[^\s{{}}\\%]++)
         |\\(?P<prints>printbibliography|bibbysection|printbibheading)(?![a-zA-Z])(?:\s*+\[[^\[\]]*+\])?
         |\\begin\{{filecontents\*?\}}(?:\[[^\]]*\])?\{{(?P<inside>[^{{}}\n]*+)\}}
