@@ -201,7 +201,7 @@ def score(paragraph: str) -> float:
         opening = first.end()
     start = max(0, opening - 1)
     shown = [sum(w for w, pattern in cues if pattern.search(paragraph, start)) for cues in (_dates(), _evidence())]
-    if not shown[1] or _narrative.match(paragraph, start):
+    if not shown[1] or _narrative.match(paragraph, start) or _goes_on.search(paragraph, start):
         return 0.0
     rest = _quoted.sub("", paragraph[opening:])
     return (2.0 if opening else 1.0) + sum(shown) - len(_sentence_words.findall(rest))
@@ -301,6 +301,10 @@ _sentence_words = pattern(
 )
 # A sentence or a row of a table that begins with a citation, "Turner (1986, p. 3) shows"; a post, "(@turner)".
 _narrative = pattern(lambda: rf"\(@|\(?(?:\p{{L}}++\.? ){{0,2}}{_YEAR}[^()\n]{{0,30}}+\),?\s+(?:\p{{Ll}}|\|)")
+
+
+# A sentence that goes on behind the year of a work: "Roe, in *Trees* (Acme, 2008), does the same".
+_goes_on = pattern(rf"{_YEAR}\),? \p{{Ll}}{{2,}}+ \p{{Ll}}{{2,}}+(?![.:])")
 
 
 @cache

@@ -166,3 +166,42 @@ def test_each_of_several_works_keeps_its_own_author(
     text: str, found: list[tuple[str | None, list[str | None]]]
 ) -> None:
     assert works(f"What I read.\n\n{text}") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Annie Ernaux, dans *Les Années* (Gallimard, 2008), fait de même. Je l'ai relu en mai.",
+            [("Les Années", ["Ernaux"])],
+        ),
+        (
+            "Carolin Emcke beschreibt in „Gegen den Hass“, wie das entsteht. Ich las es im Zug.",
+            [("Gegen den Hass", ["Emcke"])],
+        ),
+        (
+            "Gestern schrieb Ijoma Mangold über „Eurotrash“ von Christian Kracht. Das Buch ist neu.",
+            [("Eurotrash", ["Kracht"])],
+        ),
+        (
+            "Este mes leí «Los detectives salvajes», de Roberto Bolaño, y «La hija única», de Guadalupe Nettel.",
+            [("Los detectives salvajes", ["Bolaño"]), ("La hija única", ["Nettel"])],
+        ),
+        (
+            (
+                "Bücher des Monats\n\n- Jenny Erpenbeck: Kairos\n- Terézia Mora: Muna oder Die Hälfte des Lebens\n"
+                "- Saša Stanišić: Herkunft\n- Daniel Kehlmann: Lichtspiel\n"
+            ),
+            [
+                ("Kairos", ["Erpenbeck"]),
+                ("Muna oder Die Hälfte des Lebens", ["Mora"]),
+                ("Herkunft", ["Stanišić"]),
+                ("Lichtspiel", ["Kehlmann"]),
+            ],
+        ),
+    ],
+)
+def test_who_says_something_in_a_work_or_stands_behind_it(
+    text: str, found: list[tuple[str | None, list[str | None]]]
+) -> None:
+    assert works(f"Notes.\n\n{text}") == found

@@ -70,7 +70,7 @@ def cue_before(text: str, start: int, title: PossibleTitle, known: Known) -> Cue
     ends = (found.end() for found in _sentence_end.finditer(text, start, end + 1))
     sentence = max((each for each in ends if each < last), default=start)
     read = tokens(text, sentence, end)[-_MOST_WORDS:]
-    glue = text[read[-1].span.end : end].strip() if read else text[sentence:end].strip()
+    glue = text[read[-1].span.end : end].strip() if read else _bullet.sub("", text[sentence:end]).strip()
     lead = _Lead(text, read, glue, known, start, end, title.outer.end)
     series = _before_series(lead)
     cue = _introduction(series or lead, title, sentence)
@@ -81,7 +81,7 @@ def _introduction(lead: _Lead, title: PossibleTitle, sentence: int) -> Cue:
     """What the words of a lead say, the last sentence of which begins at `sentence`."""
     named = None if lead.glue == ":" and title.form == "phrase" else _named(lead)
     verb = _author_of_verb(lead)
-    cues = [_both(named, verb), _author_in_front(lead, sentence), verb]
+    cues = [_both(named, verb), _author_in_front(lead, sentence), _author_in_it(lead, title, sentence), verb]
     best = max((cue for cue in cues if cue), key=lambda cue: (len(cue.fields), -cue.place), default=Cue((), lead.end))
     return best._replace(signs=(*best.signs, *_place(lead)))
 
@@ -282,6 +282,8 @@ def _owner(lead: _Lead, at: int, most: int) -> Cue:
             return pronoun._replace(signs=(*pronoun.signs, *apart))
         if token.word in table("own_words"):
             return Cue(("own",), token.span.start)
+        if token.word in table("reading_words"):  # "este mes leí": a month, and no "my" of another language
+            break
         if token.word in table("determiners"):
             return Cue(("determiner",), token.span.start)
         named = token.span.of(lead.text)[0].isupper() and most != _MOST_ADJECTIVES
@@ -310,7 +312,7 @@ def _possessor(lead: _Lead, index: int, at: int) -> Span | None:
     if (index + 1 == at and not lead.glue) or is_work_noun(lead.read[at - 1].word if at else ""):
         who = names_before(lead.text, max(0, end - WINDOW), end - 1) if token.word.endswith("s") else None
         if who and (
-            who.of(lead.text) in lead.known.people or (" " in who.of(lead.text) and is_known_name(who.of(lead.text)))
+            who.of(lead.text) in lead.known.people or (" " in who.of(lead.text) and has_given_name(who.of(lead.text)))
         ):
             return who
     return None
@@ -379,7 +381,8 @@ def _author_in_front(lead: _Lead, start: int) -> Cue | None:
     last = lead.read[-1] if lead.read and lead.glue[:1] in _FRONT_MARKS else None
     if last is None or not (last.span.of(lead.text)[0].isupper() or last.word == "al"):
         return None
-    found = _names_in_front.search(lead.text, max(start, lead.end - _LONGEST_NAMES), lead.end)
+    first = max(start, lead.end - _LONGEST_NAMES)
+    found = _names_in_front.search(lead.text, first, lead.end)
     if not found:
         return None
     author = names_before(lead.text, start, found.end("who")) or Span(*found.span("who"))
@@ -390,6 +393,17 @@ def _author_in_front(lead: _Lead, start: int) -> Cue | None:
         return None
     sure = _known_sign(lead, author)
     return Cue((f"author {found['mark'].strip()}", sure), author.start, (evidence("author", author),))
+
+
+def _author_in_it(lead: _Lead, title: PossibleTitle, start: int) -> Cue | None:
+    """Who says something in a work: "Annie Ernaux, dans *Les Années*"; the title stands in marks."""
+    if title.form not in ("italic", "quoted") or lead.glue:
+        return None
+    found = _names_with_in.search(lead.text, max(start, lead.end - _LONGEST_NAMES), lead.end)
+    author = names_before(lead.text, start, found.end("who")) if found else None
+    if author is None or not has_given_name(author.of(lead.text)):
+        return None
+    return Cue(("author in", "person"), author.start, (evidence("author", author),))
 
 
 def _author_of_verb(lead: _Lead) -> Cue | None:
@@ -407,6 +421,7 @@ def _author_of_verb(lead: _Lead) -> Cue | None:
 
 
 _sentence_end = pattern(rf"(?<=\p{{Ll}}{{2}}|[\d)\]”\"»])[.!?]['\"”»)]{{0,2}} (?=[\p{{Lu}}{OPENING_QUOTES}*_\[])")
+_bullet = pattern(r"^[ \t]*[-•·*+–][ \t]+")
 _break = pattern(rf"[;!?{QUOTES}()]|\. ")
 _year = pattern(YEAR)
 # The end of one title of a series, and what joins the next: " (1950) and ".
@@ -440,6 +455,9 @@ _names_in_front = pattern(
         rf"(?<![\p{{L}}\p{{N}}.'’-])(?P<who>{authors_pattern()})"
         r"(?P<mark>, | \(|: | [–—-] |; |\. |, in (?:his|her|their) )$"
     )
+)
+_names_with_in = pattern(
+    lambda: rf"(?<![\p{{L}}\p{{N}}.'’-])(?P<who>{authors_pattern()})(?:,| \p{{Ll}}++)?+ (?i:{any_of('outlet_words')}) $"
 )
 _subject = pattern(lambda: rf"(?<![\p{{L}}'’-])(?P<who>{authors_pattern()})(?: \p{{Ll}}++){{0,2}}+ $")
 _subject_after = pattern(lambda: rf" (?P<who>{authors_pattern()})(?: \p{{Ll}}++){{0,2}}+['’ ]?$")

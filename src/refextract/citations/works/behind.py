@@ -81,7 +81,7 @@ _MARKS = (". ", ", ", ": ", "; ", " (", ")", " - ", " – ", " — ", "?", "!", 
 def _next_cue(text: str, place: int, end: int, title: PossibleTitle) -> Iterator[Cue | None]:
     yield _imprint(text, place, end)
     yield _writer(text, place, end)
-    if title.form in ("row", "linked", "italic", "quoted"):
+    if title.form in ("row", "linked", "italic", "quoted") or title.outer != title.span:
         yield _author(text, place, end)
         yield _outlet(text, place, end)
     if title.form in ("quoted", "linked"):
@@ -179,7 +179,7 @@ def _writer(text: str, place: int, end: int) -> Cue | None:
 
 def _author(text: str, place: int, end: int) -> Cue | None:
     """Who wrote it, behind a mark, as lists have it: ", Merve Emre", " – Anna Meier", " (J. Turner)"."""
-    found = _author_behind.match(text, place, end)
+    found = _author_behind.match(text, place, end) or _families_behind.match(text, place, end)
     if not found or (found["mark"] == " (" and not text.startswith(")", found.end("who"))):
         return None
     who = Span(*found.span("who"))
@@ -327,6 +327,13 @@ _author_behind = pattern(
     lambda: (
         r"(?P<mark>, | [–—-] | \(|: | / | \| |;\s+|\.\s+|\n)(?:(?:Dr|Prof|Sir)\b\.? )*+"
         rf"(?P<who>{authors_pattern()})(?=$|[,.;:)(\n*\]]| [–—(-]|['’]s )"
+    )
+)
+# "(Graeber & Wengrow)"; one name alone may be a publisher's.
+_families_behind = pattern(
+    lambda: (
+        rf"(?P<mark> \()(?P<who>{FAMILY}(?:, {FAMILY}){{0,4}}+,? (?:{any_of('and_words')}|&) {FAMILY}"
+        rf"|{FAMILY},? {any_of('et_al')})(?=\))"
     )
 )
 _outlet_behind = pattern(

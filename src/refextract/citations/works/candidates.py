@@ -10,7 +10,7 @@ from typing import NamedTuple
 from refextract.citations.works.before import HOUSE, WINDOW, cue_before
 from refextract.citations.works.behind import IN_BRACKETS, cue_behind
 from refextract.citations.works.cue import Cue, Known, evidence, main_title
-from refextract.citations.works.people import authors_pattern, family_names_pattern, is_known_name
+from refextract.citations.works.people import authors_pattern, family_names_pattern, has_given_name, is_known_name
 from refextract.citations.works.rows import Row, row_signs, row_titles, rows_of, support_signs
 from refextract.citations.works.titles import PossibleTitle, certain, shape, titles, with_aside
 from refextract.citations.works.words import any_of, is_work_noun, table, tokens
@@ -165,7 +165,7 @@ def _titles_of(page: _Page, index: int) -> Iterator[_Seen]:
         if look != ("no words",):
             met.add(key)
             seen = _with_cues(page, title, look, index)
-            if HOUSE not in seen.before.signs or title.form not in ("plain", "phrase"):
+            if HOUSE not in seen.before.signs or title.form in ("quoted", "italic", "linked"):
                 yield seen
 
 
@@ -274,11 +274,20 @@ def _possible(page: _Page, seen: _Seen, signs: tuple[str, ...]) -> Possible:
     kind = seen.title.form if seen.title.form in ("plain", "phrase", "row") else "marked"
     crossed = tuple(f"{kind}: {sign}" for sign in signs[1:])
     dated = any(field.variable == "date" for field in seen.behind.fields)
-    doubtful = "name behind" in signs and not dated and {"best support", "by behind"}.isdisjoint(signs)
+    sure = dated or not {"best support", "by behind"}.isdisjoint(signs) or _is_person_behind(page.text, seen)
+    doubtful = "name behind" in signs and not sure
     every = (*signs, *crossed, *_pairs(seen, signs))
     return Possible(span, seen.title.span.of(page.text), seen.title.span, _fields(seen, doubtful=doubtful), every)
 
 
+def _is_person_behind(text: str, seen: _Seen) -> bool:
+    """Whether the author behind a title has a given name of any language, or stands behind "by" with two names."""
+    names = [each.spans[0].of(text) for each in seen.behind.fields if each.variable == "author"]
+    led = not _BY_BEHIND.isdisjoint(seen.behind.signs)
+    return any(has_given_name(name) or (led and " " in name) for name in names)
+
+
+_BY_BEHIND = frozenset({"by behind", "of behind"})
 _CROSSED = ("only names", "small words inside", "opener", "divided", "words 1", "words 2")
 """What the words of a title show that counts more or less with what stands before it."""
 
@@ -316,5 +325,9 @@ def _fields(seen: _Seen, *, doubtful: bool) -> tuple[Evidence, ...]:
     behind = [
         evidence(other, each.spans[0]) if other and each.variable == "author" else each for each in seen.behind.fields
     ]
-    fields = (*seen.before.fields, evidence("title", seen.title.span), *behind, *link)
+    said = (
+        "verb" in seen.before.signs and "person behind" in seen.behind.signs
+    )  # "Jane Roe writes on “Trees” by Ann Poe"
+    before = () if said and _BY_BEHIND.intersection(seen.behind.signs) else seen.before.fields
+    fields = (*before, evidence("title", seen.title.span), *behind, *link)
     return tuple({field.variable: field for field in reversed(fields)}.values())[::-1]

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 __all__ = ["LEAST", "Weights", "likelihood", "rank", "read_weights", "shipped_weights"]
 
-LEAST: Final = 0.7
+LEAST: Final = 0.69
 """The likelihood from which on a title is a work that is cited."""
 _FILE = "weights.json"
 
