@@ -191,8 +191,8 @@ def test_a_bibliography_without_entries_is_told(tmp_path: Path) -> None:
     assert read_bibliography("").problems == ()
     (tmp_path / "refs.bib").write_text("nothing of the kind\n", "utf-8")
     (tmp_path / "paper.txt").write_text("As Doe (1999) says.\n", "utf-8")
-    notes = check_files([tmp_path / "paper.txt"], bibliography=[tmp_path / "refs.bib"]).notes
-    assert ["no entry found" in note for note in notes] == [True]
+    errors = check_files([tmp_path / "paper.txt"], bibliography=[tmp_path / "refs.bib"]).errors
+    assert ["no entry found" in error for error in errors] == [True]
 
 
 def test_a_run_that_could_not_read_a_file_fails() -> None:

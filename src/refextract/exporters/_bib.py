@@ -173,6 +173,8 @@ def renamed_fields(names: Mapping[str, str], reference: Reference) -> Mapping[st
     }
     if names.get("number") in taken:
         free |= {"number": "number", "issue": "issue"}
+    elif names.get("issue", "issue") in taken and "number" not in taken:
+        free["issue"] = "number"
     return {**names, **free}
 
 

@@ -102,6 +102,8 @@ class Language(Frozen):
     """What leads from there to a publisher: "by"."""
     reading_words: tuple[str, ...] = ()
     """Words of reading and writing, which make a name in their sentence a title."""
+    caption_words: tuple[str, ...] = ()
+    """What a caption calls a picture, with its maker and year in brackets behind it: "Photo", "Map"."""
     publisher_words: tuple[str, ...] = ()
     """Words in the names of publishers: "Press"."""
     small_words: tuple[str, ...] = ()

@@ -185,7 +185,7 @@ def _options(body: Body, state: State) -> Options:
     except OptionsError as error:
         raise HTTPException(400, str(error)) from error
     except ValidationError as error:
-        told = "; ".join(f"{each['loc'][0]}: {each['msg']}" for each in error.errors(include_url=False))
+        told = "; ".join(": ".join([*map(str, each["loc"]), each["msg"]]) for each in error.errors(include_url=False))
         raise HTTPException(400, told) from error
 
 

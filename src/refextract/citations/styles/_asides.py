@@ -6,6 +6,8 @@ That is asked only where there is no list, for entries tell it better.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from refextract.citations.styles._found import Found
 from refextract.citations.styles._items import Inside
 from refextract.citations.styles._lexicon import and_words, any_of
@@ -38,11 +40,17 @@ def is_aside(text: str, bracket: Inside) -> bool:
     last = before.rpartition(" ")[2]
     if not last or any(squeeze(last) == squeeze(name) for name in names):
         return False
-    if _caption.fullmatch(before) and _close.match(text, bracket.span.end):
+    if _caption.fullmatch(before) and _close.match(text, bracket.span.end) and _is_of_picture(before, names):
         return True
     if _begins_with_person(before):
         return True
     return all(map(_is_body, names)) and (last.lower() in _jobs() or _is_name(text, bracket.span.start, before))
+
+
+def _is_of_picture(caption: str, names: Sequence[str]) -> bool:
+    """Whether a caption names a picture, or what appeared, or those in its bracket are named in full, as makers are."""
+    named = caption.split(maxsplit=1)[0].casefold() in {*words("caption_words"), *words("appeared_words")}
+    return named or all(" " in name and name.split()[0] in first_names() for name in names)
 
 
 def _begins_with_person(before: str) -> bool:
