@@ -210,3 +210,19 @@ def test_the_settings_of_sphinx_name_the_bibliography(tmp_path: Path) -> None:
     (tmp_path / "docs" / "b.bib").write_text("@misc{other, title = {Other}}")
     (tmp_path / "docs" / "a.rst").write_text("Known :cite:`doe`, :cite:`other`.")
     assert [work.id for work in read_any(tmp_path / "docs" / "a.rst").given.works] == ["doe", "other"]
+
+
+def test_a_citation_of_restructuredtext_without_its_entry_is_told() -> None:
+    text = (
+        "Trees grow [Roe01]_, as others say [Roe02]_.\n\n.. [Roe01] Roe, J. (2001). Trees of the North. Rome: Acme.\n"
+    )
+    document = read_any(text.encode(), name="a.rst")
+    found = extract(document)
+    assert [
+        (each.span.of(document.text), link.reference) for each, link in zip(found.citations, found.links, strict=True)
+    ] == [
+        ("[Roe01]", found.references[0].id),
+        ("[Roe02]", None),
+    ]
+    alone = read_any(text.partition("\n\n")[0].encode(), name="a.rst")  # a project may have the entries in another file
+    assert extract(alone).citations == ()

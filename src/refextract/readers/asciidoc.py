@@ -10,6 +10,7 @@ import regex
 from refextract.model.document import Document
 from refextract.model.given import GivenItem
 from refextract.readers._beside import Folder, bibliography_beside, works_of
+from refextract.readers._includes import parts_not_read
 from refextract.readers._markup import Markup, each_line, outside
 from refextract.text import Span, pattern
 from refextract.values.encoding import decode
@@ -55,7 +56,7 @@ def read(data: bytes, source: str) -> Document:
     ([['doe'], ['a', 'b']], ('doe',))
     """
     text, problems = decode(data, source)
-    return _marked(text).document(source, "asciidoc", problems=problems)
+    return _marked(text).document(source, "asciidoc", problems=(*problems, *parts_not_read(text, "asciidoc")))
 
 
 def read_file(data: bytes, path: Path, source: str) -> Document:
@@ -71,7 +72,8 @@ def read_file(data: bytes, path: Path, source: str) -> Document:
     works = works_of(folder, names, ("", ".bib"), stem=path.stem)
     if not names and any(citation.origin == _KEY for citation in markup.citations):
         works = bibliography_beside(folder, path.stem)
-    return markup.document(source, "asciidoc", problems=(*problems, *folder.problems), bibliography=works)
+    told = (*problems, *folder.problems, *parts_not_read(text, "asciidoc"))
+    return markup.document(source, "asciidoc", problems=told, bibliography=works)
 
 
 def _marked(text: str) -> Markup:

@@ -19,6 +19,7 @@ from refextract.model.reference import Reference
 from refextract.readers._beside import Folder, bibliography_beside, with_bibliography, works_of
 from refextract.readers._closings import without_unclosed
 from refextract.readers._header import Header, header_of, project_root, project_settings
+from refextract.readers._includes import parts_not_read
 from refextract.readers._markup import begun_outside
 from refextract.readers._pandoc_keys import Keys, has_keys, keys_of
 from refextract.text import Span, TextView, pattern
@@ -38,7 +39,8 @@ def read(data: bytes, source: str) -> Document:
     """
     text, problems = decode(data, source)
     header = header_of(text)
-    document = Document(source, TextView.of(text), text, format="markdown", problems=problems + header.problems)
+    told = (*problems, *header.problems, *parts_not_read(text, "markdown"))
+    document = Document(source, TextView.of(text), text, format="markdown", problems=told)
     return document_of(replace(document, language=header.language), header.works, header.listed)
 
 
@@ -52,7 +54,8 @@ def read_file(data: bytes, path: Path, source: str) -> Document:
     text, problems = decode(data, source)
     header = header_of(text)
     beside = beside_of(text, path, header)
-    document = Document(source, TextView.of(text), text, format="markdown", problems=problems + beside.problems)
+    told = (*problems, *beside.problems, *parts_not_read(text, "markdown"))
+    document = Document(source, TextView.of(text), text, format="markdown", problems=told)
     return document_of(replace(document, language=header.language), beside.works, beside.listed)
 
 

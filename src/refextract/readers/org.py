@@ -13,6 +13,7 @@ import regex
 from refextract.model.document import Document
 from refextract.model.given import GivenItem
 from refextract.readers._beside import Folder, bibliography_beside, works_of
+from refextract.readers._includes import parts_not_read
 from refextract.readers._markup import Markup, each_line, outside
 from refextract.text import Span, pattern
 from refextract.values.encoding import decode
@@ -38,7 +39,8 @@ def read(data: bytes, source: str) -> Document:
     ('Maps\nKnown from [cite/t:see @knuth84 p. 3].', 'knuth84')
     """
     text, problems = decode(data, source)
-    return _marked(text).document(source, "org", problems=problems, language=_language_of(text))
+    told = (*problems, *parts_not_read(text, "org"))
+    return _marked(text).document(source, "org", problems=told, language=_language_of(text))
 
 
 def read_file(data: bytes, path: Path, source: str) -> Document:
@@ -54,7 +56,7 @@ def read_file(data: bytes, path: Path, source: str) -> Document:
     works = works_of(folder, names, ("", ".bib"), stem=path.stem)
     if not names and markup.citations:
         works = bibliography_beside(folder, path.stem)
-    told = (*problems, *folder.problems)
+    told = (*problems, *folder.problems, *parts_not_read(text, "org"))
     return markup.document(source, "org", problems=told, bibliography=works, language=_language_of(text))
 
 

@@ -11,6 +11,7 @@ import regex
 from refextract.model.document import Document
 from refextract.model.given import GivenItem
 from refextract.readers._beside import Folder, bibliography_beside, works_of
+from refextract.readers._includes import parts_not_read
 from refextract.readers._looked_at import look
 from refextract.readers._markup import Markup, each_line, outside
 from refextract.text import Span, pattern
@@ -56,7 +57,7 @@ def read(data: bytes, source: str) -> Document:
     ('Known [1] fr', [1, 2])
     """
     text, problems = decode(data, source)
-    return _marked(text).document(source, "rst", problems=problems)
+    return _marked(text).document(source, "rst", problems=(*problems, *parts_not_read(text, "rst")))
 
 
 def read_file(data: bytes, path: Path, source: str) -> Document:
@@ -79,7 +80,8 @@ def read_file(data: bytes, path: Path, source: str) -> Document:
         works += works_of(folder, configured)
         if not names and not configured:
             works = bibliography_beside(folder, path.stem, near)
-    return markup.document(source, "rst", problems=(*problems, *folder.problems), bibliography=works)
+    told = (*problems, *folder.problems, *parts_not_read(text, "rst"))
+    return markup.document(source, "rst", problems=told, bibliography=works)
 
 
 def _project(path: Path) -> Path:
@@ -110,6 +112,7 @@ class _Entries:
     def __init__(self, text: str) -> None:
         found = list(_definition.finditer(text))
         self.names = {_folded(each["name"]): each["name"] for each in found}
+        self.cited_by_name = not all(_is_note(each["name"]) for each in found)
         bodies = [text[each.end() : _body_end(text, each.end())] for each in found if _is_note(each["name"])]
         printed = sum(bool(_looks_printed.search(body)) for body in bodies)
         self.are_references = 2 * printed > len(bodies)  # footnotes may be remarks
@@ -246,7 +249,8 @@ def _use(markup: Markup, found: regex.Match[str], entries: _Entries) -> None:
     markup.hide(found.end() - 1, found.end())
     if label != name:
         markup.replace(*found.span("use"), label)
-    if _folded(name) in entries.names and (not _is_note(name) or entries.are_references):
+    lost = entries.cited_by_name and not _is_note(name)  # by a name, as other citations of the file, that it lacks
+    if lost or (_folded(name) in entries.names and (not _is_note(name) or entries.are_references)):
         markup.cite((found.start(), found.end() - 1), (GivenItem(key, Span(*found.span("use"))),), "footnote")
 
 
