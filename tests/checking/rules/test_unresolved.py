@@ -155,6 +155,7 @@ def test_what_may_be_another_case_in_another_language_is_not_fixed_by_itself() -
         "We watched The Long Hours (HBO, 2011) again, and then Amarcord (1973).",
         "Drawing (Ann Miller, 2018). Plan (Acme, 2021). It hangs in Lisbon (2007).",
         "Available (Linux, 2009; Atari, 2011). Ubuntu (2004) was new then.",
+        "My favourites are *Silt* (Mary Miller, 1965), “Moss” (Jane Porter, 1915) and _Peat_ (Peter Weaver, 1969).",
     ],
 )
 def test_what_a_bracket_tells_of_a_person_or_thing_is_no_citation(text: str) -> None:

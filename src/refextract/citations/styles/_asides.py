@@ -35,11 +35,14 @@ def is_aside(text: str, bracket: Inside) -> bool:
     if not named or any(map(is_typed, named)):
         return False
     start = max(text.rfind("\n", 0, bracket.span.start) + 1, bracket.span.start - _REACH)
-    before = _sentence.split(text[start : bracket.span.start])[-1].strip(" \t\xa0*_>")
+    printed = _sentence.split(text[start : bracket.span.start])[-1].strip(" \t\xa0>")
+    before = printed.strip(" \t\xa0*_>")
     names = [each.authors.names[0] for each in named if each.authors]
     last = before.rpartition(" ")[2]
     if not last or any(squeeze(last) == squeeze(name) for name in names):
         return False
+    if printed.endswith(_MARKS) and all(map(_is_full, names)):  # "*Dune* (Frank Herbert, 1965)"
+        return True
     if _caption.fullmatch(before) and _close.match(text, bracket.span.end) and _is_of_picture(before, names):
         return True
     if _begins_with_person(before):
@@ -50,7 +53,12 @@ def is_aside(text: str, bracket: Inside) -> bool:
 def _is_of_picture(caption: str, names: Sequence[str]) -> bool:
     """Whether a caption names a picture, or what appeared, or those in its bracket are named in full, as makers are."""
     named = caption.split(maxsplit=1)[0].casefold() in {*words("caption_words"), *words("appeared_words")}
-    return named or all(" " in name and name.split()[0] in first_names() for name in names)
+    return named or all(map(_is_full, names))
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name is that of a person with a given name, as author-date citations print none."""
+    return " " in name and name.split(maxsplit=1)[0] in first_names()
 
 
 def _begins_with_person(before: str) -> bool:
@@ -79,6 +87,8 @@ def _jobs() -> frozenset[str]:
 
 
 _REACH = 300
+_MARKS = ("*", "_", "”", "“", "»", '"', "’")
+"""What closes a title."""
 _caption = pattern(r"\p{Lu}[\p{L}\p{M}-]++(?:\s[\p{L}\p{M}-]++)?")
 _sentence = pattern(r"(?<=[\p{Ll})\d])[.!?:]\s++")
 _close = pattern(r"\s*+[.!]")

@@ -163,6 +163,8 @@ def _named(lead: _Lead) -> Cue | None:
         subject = () if owner.fields or writer.fields or "own" in owner.signs else _subject_of(lead, owner.place)
         fields = (*writer.fields, *owner.fields, *subject, *dates, *more, *clause)
         return _joined([*signs, *writer.signs, *owner.signs], fields, owner.place)
+    if lead.glue == ":" and titled is None:  # "My favourites: "
+        return None
     owner = _owner(lead, at, 2)
     if not owner.signs:
         return Cue(tuple(signs), lead.start_of(at)) if signs else None
