@@ -175,7 +175,7 @@ def test_bylines_own_posts_verbs_and_affiliations_name_no_work(text: str) -> Non
 def test_a_note_that_tells_where_a_page_was_taken_from_is_an_entry() -> None:
     text = (
         "Names came from a list.[^1] Others did so.[^2] I sorted them.[^3]\n\n"
-        "[^1]: Retrieved [2019], from the Example Taxonomic System (ETS) (http://www.example.org).\n"
+        "[^1]: Retrieved [May 2021], from the List of Some Names (LSN) (http://www.example.org).\n"
         "[^2]: Abgerufen am 3. Mai 2021 von https://example.org/archiv\n"
         "[^3]: Retrieved by hand, as always.\n"
     )

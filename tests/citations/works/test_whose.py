@@ -120,8 +120,8 @@ def dated(text: str) -> list[tuple[str | None, str, int | None]]:
             [("España invertebrada", "", 1921), ("La rebelión de las masas", "", 1930)],
         ),
         (
-            "The latest book by Natalie Depraz, published by Seuil in April 2024, La Surprise, is dense.",
-            [("La Surprise", "Seuil", 2024)],
+            "The latest book by Rebecca Solnit, published by Viking in October 2021, Orwell's Roses, is short.",
+            [("Orwell's Roses", "Viking", 2021)],
         ),
         (
             "La última novela de Almudena Grandes, publicada por Tusquets en 2022, Todo va a mejorar, es póstuma.",
