@@ -17,7 +17,7 @@ import regex
 
 from refextract.checking.selection import fits
 from refextract.model.diagnostic import Diagnostic
-from refextract.model.document import Document
+from refextract.model.document import Document, Landmark
 from refextract.text import Span, pattern
 
 __all__ = ["ignored_in_file", "matches", "named_rules", "unsuppressed"]
@@ -140,18 +140,22 @@ def _last_line(document: Document, match: regex.Match[str], line: int) -> int:
 def _begin(document: Document, place: int) -> int | None:
     """Where the line of a file begins that a place is in; None where it goes on behind another file."""
     start = document.original.rfind("\n", 0, place) + 1
-    index = bisect_right(document.landmarks, place, key=lambda mark: mark.start) - 1
-    if not document.files or index < 0 or document.landmarks[index].start < start:
+    mark = _mark_at(document, place)
+    if mark is None or mark.start < start:
         return start
-    return document.landmarks[index].start if document.landmarks[index].column == 1 else None
+    return mark.start if mark.column == 1 else None
 
 
 def _file_at(document: Document, place: int) -> str | None:
     """The file of a project that a place of the source stands in."""
-    if not document.files:
-        return None
+    mark = _mark_at(document, place)
+    return mark.part if mark else None
+
+
+def _mark_at(document: Document, place: int) -> Landmark | None:
+    """The last mark of where a file of a project goes on, at or before a place of the source; None in a single file."""
     index = bisect_right(document.landmarks, place, key=lambda mark: mark.start) - 1
-    return document.landmarks[index].part if index >= 0 else None
+    return document.landmarks[index] if document.files and index >= 0 else None
 
 
 def _found(document: Document, diagnostic: Diagnostic) -> _Found:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from refextract.citations.styles._found import Found
 from refextract.citations.styles._items import Inside
 from refextract.citations.styles._lexicon import and_words, any_of
-from refextract.languages import words
+from refextract.citations.works.words import table
 from refextract.lexicons import first_names
 from refextract.text import pattern
 from refextract.values.folding import squeeze
@@ -47,12 +47,13 @@ def is_aside(text: str, bracket: Inside) -> bool:
         return True
     if _begins_with_person(before):
         return True
-    return all(map(_is_body, names)) and (last.lower() in _jobs() or _is_name(text, bracket.span.start, before))
+    holds_office = last.lower() in table("job_words")
+    return all(map(_is_body, names)) and (holds_office or _is_name(text, bracket.span.start, before))
 
 
 def _is_of_picture(caption: str, names: Sequence[str]) -> bool:
     """Whether a caption names a picture, or what appeared, or those in its bracket are named in full, as makers are."""
-    named = caption.split(maxsplit=1)[0].casefold() in {*words("caption_words"), *words("appeared_words")}
+    named = caption.split(maxsplit=1)[0].casefold() in table("caption_words") | table("appeared_words")
     return named or all(map(_is_full, names))
 
 
@@ -80,10 +81,6 @@ def _is_name(text: str, place: int, before: str) -> bool:
         return True
     nouns = "de" in languages_around(text, place)
     return not nouns and " " in before and before.rpartition(" ")[2][0].isupper()
-
-
-def _jobs() -> frozenset[str]:
-    return frozenset(words("job_words"))
 
 
 _REACH = 300

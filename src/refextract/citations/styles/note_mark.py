@@ -24,9 +24,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
     if not entries:
         return
     notes = {note["label"] for note in _note.finditer(reading.document.text)}
+    are_entries = not notes.isdisjoint(entries)
     for mark in _mark.finditer(reading.text):
         entry = entries.get(mark["label"])
-        if entry is None and (mark["label"] in notes or not any(label in entries for label in notes)):
+        if entry is None and (mark["label"] in notes or not are_entries):
             continue
         span = Span(*mark.span())
         place = _pages_cited(reading, entry) if entry else None

@@ -176,9 +176,10 @@ def _before_series(lead: _Lead) -> _Lead | None:
     if not _member.search(lead.text, max(lead.first, lead.end - _LONGEST_MEMBER_END), lead.end):
         return None
     read = tokens(lead.text, lead.first, lead.end)
+    whole = lead._replace(read=read)
     for index in range(len(read) - 2, -1, -1):
         word, following = read[index], read[index + 1]
-        if is_work_noun(word.word) and _is_common(lead._replace(read=read), index):
+        if is_work_noun(word.word) and _is_common(whole, index):
             starts = following.span.of(lead.text)[0].isupper()
             return lead._replace(read=read[: index + 1], glue=",", end=word.span.end) if starts else None
     return None
