@@ -41,6 +41,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     bracketed = [*_pandoc_brackets(text)] if "@" in text else []
     loose = [*_pandoc_mentions(text)] if "@" in text and (bracketed or reading.document.format in _OF_PANDOC) else []
     written = [*_commands(text), *_roles(text)]
+    if reading.document.format == "latex":
+        written = [*_as_told(written, reading)]
     if keyless is not None:
         told = _Places(reading, [each.span for each in reading.document.given.citations])
         none = _Places(reading, keyless)
@@ -57,6 +59,18 @@ def find(reading: Reading) -> Iterator[Candidate]:
         loose = [group for group in loose if any(c.isdigit() for c in group.span.of(text))]
     for group in (*bracketed, *loose, *written):
         yield Candidate(group.span, group.items, _SCORE)
+
+
+def _as_told(groups: Sequence[Group], reading: Reading) -> Iterator[Group]:
+    """The commands that cite what the reader of a LaTeX document says.
+
+    It alone knows which arguments of a command that the document defines are keys, and what is verbatim text.
+    """
+    told = {each.span.start: [item.key for item in each.items] for each in reading.document.given.citations}
+    for group in groups:
+        keys = [pointer.key for part in group.parts for pointer in part.pointers if isinstance(pointer, Key)]
+        if told.get(reading.view.to_source(group.span).start) == keys:
+            yield group
 
 
 class _Places:

@@ -31,7 +31,9 @@ def is_cite(name: str) -> bool:
     (True, True, False)
     """
     bare = name.rstrip("*")
-    return bare in tables().citing or ("cite" in bare.casefold() and bare not in tables().not_citing)
+    if bare in tables().citing:
+        return True
+    return "cite" in bare.casefold() and bare not in tables().not_citing and not bare.startswith("nocite")
 
 
 def cite_commands(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

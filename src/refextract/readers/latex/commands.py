@@ -6,11 +6,13 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from refextract.model.document import Anchor
 from refextract.readers.latex.environments import counter, item
 from refextract.readers.latex.signs import NAMED_ACCENTS, glue
 from refextract.readers.latex.tables import tables
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.latex import letter, plain_address
 
 if TYPE_CHECKING:
@@ -50,7 +52,13 @@ def handler_of(name: str) -> Handler | None:
     ):
         if name in names:
             return handler
+    if name.startswith(_OF_LISTS):
+        return _hidden
     return _letter if letter(name) is not None else None
+
+
+def _hidden(page: Typesetter, use: Use) -> int:
+    return page.arguments("m", use.end)
 
 
 def _listed(page: Typesetter, use: Use) -> int:
@@ -161,9 +169,14 @@ def _link(page: Typesetter, use: Use) -> int:
     inside = page.source.argument(url.end + 1) if url else None
     if url is None or inside is None:
         return url.end + 1 if url else use.end
-    address = plain_address(url.of(page.writer.source))
+    address = plain_address(_strings.sub(_spelt_out, url.of(page.writer.source)))
     begun = page.writer.flush(use.start)
     return page.enter(inside, ended=lambda: _link_from(page, begun, address))
+
+
+def _spelt_out(command: regex.Match[str]) -> str:
+    """A command within an address that stands for the beginning of many."""
+    return tables().strings.get(command["name"], command[0])
 
 
 def _link_from(page: Typesetter, begun: int, address: str) -> None:
@@ -185,6 +198,10 @@ def _skip_name(page: Typesetter, use: Use) -> int:
 def _bibitem(page: Typesetter, use: Use) -> int:
     return page.listing.item(use.name, use.start, use.end)
 
+
+_strings = pattern(r"\\(?P<name>[a-zA-Z]++)\s*+")
+_OF_LISTS = ("bibliographystyle", "bibliography", "nocite", "nobibliography", "putbib")
+"""How commands begin that multibib and bibunits make for every further list."""
 
 _SPECIAL: dict[str, Handler] = {
     "item": item,

@@ -2,13 +2,15 @@ r"""Commands that a document defines itself: ``\newcommand``, ``\def``, ``\let``
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import regex
 
 from refextract.readers.latex.citing import is_cite
+from refextract.readers.latex.commands import handler_of
 from refextract.readers.latex.scanner import Inside, Source
+from refextract.readers.latex.xparse import Argument, arguments_of, decided, given_at
 from refextract.text import pattern
 
 __all__ = ["Macro", "definition", "expanded", "macros_of"]
@@ -20,12 +22,14 @@ _MOST = 2000  # code points of what a macro stands for
 class Macro:
     """What a command of the document stands for: `body` with ``#1`` for the first of `number` arguments.
 
-    `default` is the first argument where it is optional and left out; None where it is not optional.
+    `default` is the first argument where it is optional and left out; None where it is not optional. `arguments` are
+    those of a command that names the kind of each.
     """
 
     body: str
     number: int = 0
     default: str | None = None
+    arguments: tuple[Argument, ...] = field(default=(), repr=False)
 
     @property
     def alias(self) -> str | None:
@@ -41,17 +45,20 @@ class Macro:
     @property
     def wraps_one_key(self) -> bool:
         """Whether it does nothing but cite what its only argument names, under a name that tells so."""
-        return self.cites and self.number <= 1 and self.default is None and self.body.count("cite") == 1
+        is_plain = self.default is None and not any(argument.is_optional for argument in self.arguments)
+        return self.cites and self.number <= 1 and is_plain and self.body.count("cite") == 1
 
     @property
     def has_words(self) -> bool:
-        """Whether it prints words of its own besides its arguments."""
-        return any(each.isalnum() for each in _no_words.sub("", self.body))
+        """Whether it prints words or signs of its own besides its arguments, or several arguments apart."""
+        own = _no_words.sub("", self.body).strip()
+        return "} " in own or any(not (each.isspace() or each in "{}") for each in own)
 
     @property
     def shown_arguments(self) -> str:
-        """For each argument "t" where it is printed, "m" where it is not."""
-        return "".join("t" if f"#{number + 1}" in self.body else "m" for number in range(self.number))
+        """For each argument in braces "t" where it is printed, "m" where it is not."""
+        optional = {at for at, argument in enumerate(self.arguments) if argument.is_optional}
+        return "".join("t" if f"#{at + 1}" in self.body else "m" for at in range(self.number) if at not in optional)
 
     @property
     def edge(self) -> tuple[str, str] | None:
@@ -62,6 +69,8 @@ class Macro:
 
 def definition(source: Source, name: str, place: int) -> tuple[str, Macro | None, int] | None:
     r"""The definition that a command `name` makes whose arguments begin at `place`: name, macro, and where it ends.
+
+    There is no macro where we cannot use it, or where it is provided for a class that lacks a command we know.
 
     >>> definition(Source(r"\newcommand{\see}[1]{see \citep{#1}}"), "newcommand", 11)
     ('see', Macro(body='see \\citep{#1}', number=1, default=None), 36)
@@ -75,7 +84,10 @@ def definition(source: Source, name: str, place: int) -> tuple[str, Macro | None
         found = _urldef.match(source.text, place)
         url = source.argument(found.end()) if found else None
         return (found["name"], Macro(url.of(source.text)), url.end + 1) if found and url else None
-    return _newcommand(source, name, place)
+    made = _newcommand(source, name, place)
+    if made and name.lower().startswith("provide") and handler_of(made[0]) is not None:
+        return made[0], None, made[2]
+    return made
 
 
 def _newcommand(source: Source, name: str, place: int) -> tuple[str, Macro | None, int] | None:
@@ -99,14 +111,13 @@ def _newcommand(source: Source, name: str, place: int) -> tuple[str, Macro | Non
 
 
 def _document_command(source: Source, name: str, place: int) -> tuple[str, Macro | None, int] | None:
-    r"""``\NewDocumentCommand{\name}{o m}{body}``: the arguments by letters, of which a first ``o`` may be left out."""
+    r"""``\NewDocumentCommand{\name}{o m}{body}``: the kind of each argument by a letter."""
     letters = source.argument(place)
     body = source.argument(letters.end + 1) if letters else None
     if letters is None or body is None:
         return None
-    kinds = regex.findall(r"[a-zA-Z]", regex.sub(r"\{[^{}]*\}", "", letters.of(source.text)))
-    default = "" if kinds[:1] in (["o"], ["O"]) else None
-    return name, Macro(body.of(source.text), len(kinds), default), body.end + 1
+    arguments = arguments_of(letters.of(source.text))
+    return name, Macro(body.of(source.text), len(arguments), arguments=arguments), body.end + 1
 
 
 def _def(source: Source, place: int) -> tuple[str, Macro | None, int] | None:
@@ -142,7 +153,10 @@ def expanded(macro: Macro, source: Source, place: int) -> tuple[str, int]:
     >>> expanded(Macro(r"\citep[#1]{#2}", 2, "see"), Source(r"\x{knuth84}"), 2)
     ('\\citep[see]{knuth84}', 11)
     """
-    given: list[str] = []
+    if macro.arguments:
+        given, place = given_at(macro.arguments, source, place)
+        return decided(_filled(macro.body, given)), place
+    given = []
     if macro.default is not None:
         first = source.bracketed(place)
         given, place = ([first.of(source.text)], first.end + 1) if first else ([macro.default], place)
@@ -155,8 +169,11 @@ def expanded(macro: Macro, source: Source, place: int) -> tuple[str, int]:
         else:
             place = span.end + 1
         given.append(span.of(source.text))
-    text = _parameter.sub(lambda found: "".join(given[int(found[1]) - 1 : int(found[1])]), macro.body)
-    return text[:_MOST], place
+    return _filled(macro.body, given), place
+
+
+def _filled(body: str, given: Sequence[str]) -> str:
+    return _parameter.sub(lambda found: "".join(given[int(found[1]) - 1 : int(found[1])]), body)[:_MOST]
 
 
 _alias = pattern(r"\s*\\(?P<name>[a-zA-Z@]+\*?)\s*(?:\{?#1\}?)?\s*")
@@ -173,7 +190,8 @@ _parameter = pattern(r"#([1-9])")
 
 # Commands that define; comments and escaped signs are passed over.
 _defining = pattern(
-    r"%[^\n]*+|\\(?P<name>(?:new|renew|provide)command\*?|(?:New|Renew|Provide|Declare)DocumentCommand"
+    r"%[^\n]*+|\\(?P<name>(?:new|renew|provide)(?:command|robustcmd)\*?"
+    r"|(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCommand"
     r"|DeclareRobustCommand\*?|[gex]?def|let|urldef)(?![A-Za-z])|\\."
 )
 

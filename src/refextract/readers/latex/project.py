@@ -62,6 +62,8 @@ class _Gathering:
         self._is_body = self._is_begun = False
         self._optional: set[str] = set()
         self._ways: list[str] = []
+        self._lists = {""}  # what the commands of further lists have at the end of their names
+        self._units = 0
 
     def finished(self) -> Project:
         self._project.original = "".join(self._pieces)
@@ -73,13 +75,15 @@ class _Gathering:
         """Put in a file, and at their places the files that it takes in."""
         self._project.files.append(path)
         self._open.append(path)
-        part, place = self._folder.part(path), 0
-        self._landmarks.append(Landmark(self._length, part))
         is_part = not _class.search(text)
+        part, place = self._folder.part(path), 0 if is_part or len(self._open) == 1 else _body_start(text)
+        self._landmark(part, text, place)
         self._is_body = self._is_body or is_part
         self._is_begun = self._is_begun or (is_part and len(self._open) == 1)
-        for command in _commands.finditer(Source(text).text):
+        stop = len(text)
+        for command in _commands.finditer(Source(text).text, place):
             if command["end"]:
+                stop = stop if len(self._open) == 1 else command.start()
                 break
             self._gather(command, text)
             for file in self._files(command, path):
@@ -90,11 +94,14 @@ class _Gathering:
                     self._project.data.append(content)
                     continue
                 self.take(file, content)
-                line = text.count("\n", 0, place) + 1
-                column = place - text.rfind("\n", 0, place)
-                self._landmarks.append(Landmark(self._length, part, line=line, column=column))
-        self._put(text[place:])
+                self._landmark(part, text, place)
+        self._put(text[place:stop])
         self._open.pop()
+
+    def _landmark(self, part: str, text: str, place: int) -> None:
+        """Note that what follows is that part's text from a place on."""
+        line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+        self._landmarks.append(Landmark(self._length, part, line=line, column=column))
 
     def _put(self, text: str) -> None:
         self._pieces.append(text)
@@ -106,10 +113,11 @@ class _Gathering:
         self._is_begun = self._is_begun or bool(command["body"])
         self._optional |= {command["optional"]} if command["optional"] else set()
         self._ways = [*self._ways, *re.findall("[^{}\\s]+", command["ways"] or "")][:_MOST_WAYS]
+        self._lists |= {name.strip() for name in (command["lists"] or "").split(",")}
         if command["name"] and command["files"]:
-            if command["name"].endswith("bibliography") or "bib" in command["name"]:
+            if self._names_bibliography(command["name"]):
                 names = [name.strip() for name in command["files"].split(",") if name.strip()]
-                self._project.is_of_bibtex |= command["name"] == "bibliography"
+                self._project.is_of_bibtex |= command["name"].startswith(("bibliography", "putbib"))
                 self._project.bibliographies += (name for name in names if name not in self._project.bibliographies)
             elif command["name"] in ("usepackage", "RequirePackage", "documentclass"):
                 self._styles(command["files"])
@@ -117,6 +125,15 @@ class _Gathering:
             end = text.find("\\end{filecontents", command.end())
             content = text[command.end() : end if end >= 0 else len(text)]
             self._project.written[command["inside"].strip()] = content
+
+    def _names_bibliography(self, command: str) -> bool:
+        """Whether the arguments of a command are bibliography files."""
+        return command in _BIBLIOGRAPHIES or self._list_of(command) is not None
+
+    def _list_of(self, command: str) -> str | None:
+        r"""What the list is called that a command prints: nothing for ``\bibliography``; None where it prints none."""
+        found = _prints_list.fullmatch(command)
+        return found["list"] if found and found["list"] in self._lists else None
 
     def _styles(self, names: str) -> None:
         """Learn the macros of packages that lie beside the document."""
@@ -128,8 +145,8 @@ class _Gathering:
     def _files(self, command: regex.Match[str], path: Path) -> Iterator[Path]:
         """The files that a command takes in; each only once."""
         name = command["name"] or ""
-        if command["prints"] or name in ("bibliography", "nobibliography"):
-            found = self._printed(command) if self._is_body else None
+        if command["prints"] or name == "putbib" or self._list_of(name) is not None:
+            found = self._printed(command, path) if self._is_body else None
         elif name in _INPUTS and command["files"]:
             found = self._input(command, path)
         else:
@@ -167,13 +184,26 @@ class _Gathering:
     def _is_optional(self, name: str, command: regex.Match[str]) -> bool:
         return command["name"] == "InputIfFileExists" or bool({name, command["files"].strip()} & self._optional)
 
-    def _printed(self, command: regex.Match[str]) -> Path | None:
-        """The list of entries that BibTeX or Biber made, named after the main file, or the only one there is."""
-        named = self._folder.find(f"{self._main.stem}.bbl")
+    def _printed(self, command: regex.Match[str], path: Path) -> Path | None:
+        """The list of entries that BibTeX or Biber made there.
+
+        It is named after the list, the unit, the part or the main file that it belongs to, or is the only one there is.
+        """
+        self._units += command["name"] == "putbib"
+        unit = f"bu{self._units}" if command["name"] == "putbib" else ""
+        names = (self._list_of(command["name"] or ""), unit, path.stem, self._main.stem)
+        files = (self._folder.find(f"{name}.bbl", near=path.parent) for name in names if name)
+        named = next(filter(None, files), None)
         if named or not self._folder.is_known or (command["prints"] is None and command["files"] is None):
             return named
         others = sorted(path for path in look(self._folder.root).glob("*.bbl") if not path.is_symlink())
         return self._folder.find(others[0].name) if len(others) == 1 else None
+
+
+def _body_start(text: str) -> int:
+    """Where the body of a file begins that is a document of its own as well: its class is not the project's."""
+    begun = _begin_body.search(text)
+    return begun.end() if begun else 0
 
 
 def main_file(path: Path, text: str) -> Path:
@@ -214,6 +244,9 @@ def _takes_in(main: Path, path: Path) -> bool:
     return path.resolve() in project_of(real, text, folder).files
 
 
+_BIBLIOGRAPHIES = frozenset(
+    ("addbibresource", "addglobalbib", "addsectionbib", "defaultbibliography", "bibselect", "putbib", "refsection")
+)
 _INPUTS = frozenset(
     ("input", "include", "subfile", "subfileinclude", "import", "subimport", "includefrom", "inputfrom")
 )
@@ -228,8 +261,12 @@ def _commands() -> str:
         %[^\n]*+
         |\\(?P<name>{two})\*?\s*+\{{(?P<folder>[^{{}}\n]*+)\}}\s*+\{{(?P<files>[^{{}}\n]*+)\}}
         |\\(?P<name>input|include|subfile(?:include)?|InputIfFileExists
-            |(?:no)?bibliography|addbibresource|addglobalbib|addsectionbib|usepackage|RequirePackage|documentclass)
-         (?![a-zA-Z])\s*+(?:\[[^\[\]]*+\])?\s*+\{{(?P<files>[^{{}}]*+)\}}
+            |(?:no)?bibliography(?!style)[a-zA-Z]*+|defaultbibliography|bibselect|addbibresource|addglobalbib|addsectionbib
+            |usepackage|RequirePackage|documentclass)
+         (?![a-zA-Z])\s*+(?:\[[^\[\]]*+\])?\s*+\{{(?:\\subfix\s*+\{{)?+(?P<files>[^{{}}]*+)\}}
+        |\\(?P<name>putbib)(?![a-zA-Z])(?:\s*+\[(?P<files>[^\[\]{{}}]*+)\])?+
+        |\\begin\{{(?P<name>refsection)\}}\s*+\[(?P<files>[^\[\]{{}}]*+)\]
+        |\\newcites\s*+\{{(?P<lists>[^{{}}]*+)\}}
         |\\IfFileExists\s*+\{{\s*+(?P<optional>[^{{}}\n]*[^{{}}\s])\s*+\}}
         |\\(?:def|(?:re)?newcommand\*?+)\s*+\{{?+\\input@path\}}?+\s*+\{{(?P<ways>(?:\s*+\{{[^{{}}\n]*+\}})++)\s*+\}}
         |\\(?P<name>input)\s++(?P<files>[^\s{{}}\\%]++)
@@ -242,6 +279,12 @@ def _commands() -> str:
 
 
 _class = pattern(r"^(?:[^%\n\\]|\\(?!documentclass|documentstyle)[^\n])*+\\document(?:class|style)", regex.MULTILINE)
+
+
+_prints_list = pattern(r"(?:no)?bibliography(?P<list>[a-zA-Z]*+)")
+
+
+_begin_body = pattern(r"^[^%\n]*?\\begin\s*\{document\}", regex.MULTILINE)
 
 
 _subfile = pattern(r"^[^%\n]*?\\documentclass\s*\[(?P<root>[^\[\]\n]+)\]\s*\{subfiles\}", regex.MULTILINE)

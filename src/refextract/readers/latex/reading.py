@@ -10,11 +10,11 @@ import regex
 
 from refextract.bibliography import read_bibliography
 from refextract.model.document import Document
-from refextract.model.given import Given
+from refextract.model.given import Given, GivenAddress
 from refextract.model.reference import Reference
 from refextract.model.unread import Unread
 from refextract.readers._beside import Folder, UnknownFolder, with_bibliography, works_of
-from refextract.readers.latex.amsrefs import works_within
+from refextract.readers.latex.amsrefs import keys_within, works_within
 from refextract.readers.latex.biblatex import bibliography_of
 from refextract.readers.latex.macros import macros_of
 from refextract.readers.latex.project import Project, main_file, project_of
@@ -64,7 +64,9 @@ def _document(project: Project, source: str, folder: Folder, problems: tuple[str
     page = Typesetter(original, project.macros | macros_of(Source(original[:start])))
     page.is_german = language == "de" or bool(_german.search(original, 0, start))
     page.run(start)
-    given = Given(tuple(page.citations), tuple(page.listing.entries))
+    entries = tuple(page.listing.entries)
+    addresses = (GivenAddress(*anchor) for anchor in page.anchors) if entries else ()
+    given = Given(tuple(page.citations), entries, addresses=tuple(addresses))
     listed = tuple(_listed(original))
     works = tuple(_works(project, folder))
     if project.is_of_bibtex and not given.entries:
@@ -99,13 +101,15 @@ def _works(project: Project, folder: Folder) -> Iterator[Reference]:
     """The works of all bibliographies, those of the printed list first."""
     for data in project.data:
         yield from read_bibliography(bibliography_of(data), format="bibtex").references
-    inside = works_within(project.original)
-    if inside:
-        yield from read_bibliography(inside, format="bibtex").references
+    databases = [path for name in project.bibliographies if (path := folder.find(name, (".ltb",)))]
+    for inside in (project.original, *map(folder.read, databases)):
+        works = works_within(inside)
+        yield from read_bibliography(works, format="bibtex").references if works else ()
     for name, text in project.written.items():
         if name.endswith(".bib"):
             yield from read_bibliography(text, format="bibtex").references
     written = {name.removesuffix(".bib") for name in project.written}
+    written |= {path.stem for path in databases}
     beside = [name for name in project.bibliographies if name.removesuffix(".bib") not in written]
     yield from works_of(folder, beside, ("", ".bib"), stem=project.files[0].stem)
 
@@ -127,10 +131,11 @@ def _as_cited(works: Sequence[Reference], keys: Set[str]) -> Iterator[Reference]
 
 
 def _listed(text: str) -> Iterator[str]:
-    r"""The keys that ``\nocite`` puts into the list."""
+    r"""The keys of what is printed in any case: those that ``\nocite`` puts into the list, or amsrefs."""
     if "\\nocite" in text:
         for found in _nocite.finditer(Source(text).text):
             yield from (key.strip() for key in (found["keys"] or "").split(","))
+    yield from keys_within(text)
 
 
 def _body(text: str) -> tuple[int, str | None]:
@@ -148,7 +153,7 @@ def _languages(text: str, end: int) -> list[str]:
     return [name for name in found if name in tables().languages]
 
 
-_nocite = pattern(r"(?s)%[^\n]*+|\\nocite(?![a-zA-Z])\s*+\{(?P<keys>[^{}]*+)\}|\\[a-zA-Z]++|\\.")
+_nocite = pattern(r"(?s)%[^\n]*+|\\nocite[a-zA-Z]*+\s*+\{(?P<keys>[^{}]*+)\}|\\[a-zA-Z]++|\\.")
 _begin = pattern(r"^[^%\n]*?\\begin\s*\{document\}", regex.MULTILINE)
 
 

@@ -100,19 +100,41 @@ def _unread(text: str) -> str:
     found = _verbatim.search(text)
     while found:
         opened, stop = found.end(), found.end()
-        end = found["inline"] or (
-            f"\\end{{{found['environment']}}}" if found["environment"] else found["false"] and "\\fi"
-        )
-        if end and end not in unclosed:
+        end = found["inline"] or (found["environment"] and f"\\end{{{found['environment']}}}")
+        if found["false"] and "\\fi" not in unclosed:
+            stop = _false_end(text, opened)
+            unclosed |= {"\\fi"} if stop == opened else set()
+            opened -= found["false"].endswith("0") and stop > opened
+        elif end and end not in unclosed:
             stop = text.find(end, opened, opened + _LONGEST_NOTE if found["inline"] else len(text))
             unclosed |= {end} if stop < 0 and not found["inline"] else set()
         if found["address"] and "%" in found["address"]:
             opened, stop = found.span("address")
         if stop > opened:
-            pieces += (text[start:opened], _blanked(text[opened:stop]))
+            blanked = "\t" * (stop - opened) if found["false"] else _blanked(text[opened:stop])
+            pieces += (text[start:opened], blanked)
             start = stop
         found = _verbatim.search(text, max(opened, stop))
     return "".join((*pieces, text[start:])) if pieces else text
+
+
+def _false_end(text: str, start: int) -> int:
+    r"""Where the branch ends that ``\iffalse`` leaves out: at its ``\else`` or ``\fi``; at once where it has none.
+
+    >>> text = r"\iffalse a \ifdraft b \else c \fi \iftoggle{x}{d}{e} \fi f"
+    >>> text[_false_end(text, 8):]
+    '\\fi f'
+    """
+    depth, nested = 0, False
+    for edge in _conditionals.finditer(text, start):
+        if edge["if"]:
+            depth, nested = depth + 1, True
+        elif depth == 0 and (edge["fi"] or edge["else"]):
+            return edge.start()
+        elif edge["fi"]:
+            depth -= 1
+    end = text.find("\\fi", start) if nested else -1
+    return max(end, start)
 
 
 def _blanked(text: str) -> str:
@@ -138,6 +160,13 @@ _blanks = pattern(r"(?:[ \t\r]++|\n(?!\s*\n)|%[^\n]*+\n)*+")
 _braces = pattern(r"\\.|%[^\n]*+|[{}]", regex.DOTALL)
 
 
+# The edges of branches; what takes its branches in braces has none, and a formula's "if and only if".
+_conditionals = pattern(
+    r"\\(?:newif\s*+\\if|(?P<if>if(?!f(?![A-Za-z]))[a-zA-Z@]*+(?!\s*+\{))|(?P<else>else)(?![A-Za-z])|(?P<fi>fi)(?![A-Za-z])|.)|%[^\n]*+",
+    regex.DOTALL,
+)
+
+
 # What begins verbatim text; what is escaped or a comment is passed over.
 @pattern
 def _verbatim() -> str:
@@ -145,7 +174,7 @@ def _verbatim() -> str:
     return (
         r"(?s)\\(?:url|href|nolinkurl|path|burl|urldef\s*+\\[a-zA-Z]++\s*+%?\s*+\\url)\s*+\{(?P<address>[^{}\n]*+)\}"
         rf"|\\begin\{{(?P<environment>{names})\}}|\\(?:verb\*?+|lstinline)(?P<inline>[^\sA-Za-z*{{\[])"
-        r"|\\(?P<false>iffalse)(?![A-Za-z])|\\[a-zA-Z]++|\\.|%[^\n]*+"
+        r"|\\(?P<false>iffalse(?![A-Za-z])|if0(?=\s|%|1))|\\[a-zA-Z]++|\\.|%[^\n]*+"
     )
 
 

@@ -233,7 +233,7 @@ class Typesetter:
         made = definition(self.source, name, end)
         if made is None:
             return end
-        if made[1] is not None:
+        if made[1] is not None and not (made[0] in self._macros and name.lower().startswith("provide")):
             self._macros[made[0]] = made[1]
             self._shown.clear()
         return made[2]
@@ -247,7 +247,8 @@ class Typesetter:
             macro = self._macros[alias]
         if macro.edge:
             return self._edge(*macro.edge, use.start, use.end)
-        text, place = expanded(macro, self.source, use.end)
+        is_starred = macro.arguments[:1] and macro.arguments[0].kind == "s" and use.name.endswith("*")
+        text, place = expanded(macro, self.source, use.end - bool(is_starred))
         if macro.cites and self._own_citation(text, use.start, place):
             return place
         if macro.number and not (macro.has_words and place - use.end < _LONGEST_PUT and "cite" not in text):
