@@ -43,3 +43,11 @@ def test_letters_with_the_names_of_another_encoding_are_told_right() -> None:
     words = ["Flüsse führen daß größte Geröll, für", "Bäche gilt das gleiche: der Fluß, die", "Größe und der Rückfluß."]
     text = read(pdf([lines(72, 100, words)], encoding="/MacRomanEncoding")).text
     assert text == " ".join(words)
+
+
+def test_russian_of_old_fonts_has_its_quotation_marks() -> None:
+    words = ["Реки несут гравий", "«Моря и горы» – книга", "о воде и песке рек"]
+    glyphs = str.maketrans("«»", "¾¿")
+    shown = [line.translate(glyphs).encode("cp1251", "replace").decode("cp1252") for line in words]
+    shown[1] = "¾" + shown[1][1:].replace("?", "¿", 1)
+    assert read(pdf([lines(72, 100, shown)])).text == " ".join(words)

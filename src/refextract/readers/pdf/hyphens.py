@@ -63,6 +63,9 @@ def joint(before: str, after: str, vocabulary: Vocabulary, *, full: bool) -> tup
     return 0, " "
 
 
+_initial = pattern(r"(?<!\p{L})\p{Lu}\p{Ll}?\.$")  # "H." of "H.-Y. Park"
+
+
 _names_what_follows = pattern(r"\p{L}{2,5}:")  # "url:", "isbn:"
 
 
@@ -80,7 +83,7 @@ def _divided(word: str, following: str, vocabulary: Vocabulary) -> tuple[int, st
     """What becomes of a hyphen that ends a line."""
     first, second = word_at_end.search(word), _first.match(following)
     if first is None or second is None:
-        return 0, "" if following[0].isalnum() and word[-1].isalnum() else " "
+        return 0, "" if following[0].isalnum() and (word[-1].isalnum() or _initial.search(word)) else " "
     if second[0] in _JOINING:
         return 0, " "
     one, two = first[0].rpartition("-")[2].casefold(), second[0].casefold()

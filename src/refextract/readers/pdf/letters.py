@@ -22,7 +22,10 @@ _TEX_GLYPH = plain_pattern(r"(?<=[A-Za-z0-9,.)])[\x0b-\x1f]+(?=[A-Za-z0-9])|^[\x
 _CYRILLIC = plain_pattern(r"(?<![^\W\d_])[À-ÿ¨¸]{4,}(?![^\W\d_])")
 _MAC = plain_pattern(r"[A-Za-z][‰ˆ¸ﬂ][a-z]")
 _UMLAUT = plain_pattern("[äöü]")
-_CYRILLIC_WORD = plain_pattern(r"[\W\d_À-ÿ¨¸]+")
+_CYRILLIC_WORD = plain_pattern(r"[\W\d_À-ÿ¨¸¼¾¿]+")
+_TEX_CYRILLIC = {"¾": "«", "¿": "»", "¼": "ё"}
+"""Where the encoding of TeX differs from that of Windows; the signs are Ukrainian and Serbian letters there."""
+_UKRAINIAN = "³"
 _FEWEST_ODD = 4
 _ODD = plain_pattern(
     r"[^\x20-\x7e\xa1-\xa7\xa9-\xac\xae-\xb3\xb5-\xb7\xb9-\u02c5\u0370-\u1fff\u2010-\u2027\u4e00-\ud7ff]"
@@ -45,7 +48,7 @@ def repair_of(text: str) -> tuple[str, str] | None:
     (('mac_roman', 'cp1252'), None)
     """
     if len(_CYRILLIC.findall(text)) >= _FEWEST_ODD:
-        return "cp1252", "cp1251"
+        return "cp1252", "cp1251" if _UKRAINIAN in text else "T2A"
     if len(_MAC.findall(text)) >= max(_FEWEST_ODD, 2 * len(_UMLAUT.findall(text))):
         return "mac_roman", "cp1252"
     return None
@@ -53,12 +56,14 @@ def repair_of(text: str) -> tuple[str, str] | None:
 
 def repaired(raw: str, repair: tuple[str, str] | None) -> str:
     """A word with its letters told right."""
-    if repair is None or raw.isascii() or (repair[1] == "cp1251" and not _CYRILLIC_WORD.fullmatch(raw)):
+    if repair is None or raw.isascii() or (repair[0] == "cp1252" and not _CYRILLIC_WORD.fullmatch(raw)):
         return raw
     return "".join(_recoded(letter, *repair) for letter in raw)
 
 
 def _recoded(letter: str, wrong: str, right: str) -> str:
+    if right == "T2A":
+        return _TEX_CYRILLIC.get(letter) or _recoded(letter, wrong, "cp1251")
     return letter.encode(wrong, "ignore").decode(right, "ignore") or letter
 
 
