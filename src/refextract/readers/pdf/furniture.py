@@ -104,11 +104,17 @@ def _numbered(rows: Sequence[_Row], pages: Sequence[tuple[float, Sequence[Line]]
     """Rows that hold a page number: it counts up with the pages, always at the same height or at the very edge."""
     numbers = [(row, offset) for row in rows for offset in _offsets(row)]
     counts = Counter((offset, row.top, round(row.base / _SAME_HEIGHT)) for row, offset in numbers)
+    rated = [
+        (row, sum(counts[offset, row.top, round(row.base / _SAME_HEIGHT) + d] for d in (-1, 0, 1)))
+        for row, offset in numbers
+    ]
+    most: Counter[int] = Counter()  # how many pages the best number of each page counts
+    for row, count in rated:
+        most[row.page] = max(most[row.page], count)
     least = 2 if len(pages) <= _FEW_PAGES else 3
-    for row, offset in numbers:
+    for row, count in rated:
         alone = _number.fullmatch(row.text) is not None
-        count = sum(counts[offset, row.top, round(row.base / _SAME_HEIGHT) + d] for d in (-1, 0, 1))
-        if not alone and not (row.apart and len(row.text) <= _LONGEST):
+        if not alone and not (row.apart and len(row.text) <= _LONGEST and 2 * count >= most[row.page]):
             continue
         if count >= (least if alone else max(least, len(pages) // 4)):
             yield row
