@@ -112,12 +112,20 @@ def printed_of(document: Document) -> Printed | None:
 def _columns(shown: Sequence[tuple[Span, Box]]) -> list[list[tuple[Span, Box]]]:
     """Lines that stand one under the other."""
     columns: list[list[tuple[Span, Box]]] = []
+    leftmost = 0.0  # of the last column
     for span, box in shown:
         before = columns[-1][-1][1] if columns else None
-        if before is None or before.page != box.page or box.top < before.top or _other_size(before, box):
+        if before is None or _begins_column(before, box, leftmost):
             columns.append([])
+            leftmost = box.left
         columns[-1].append((span, box))
+        leftmost = min(leftmost, box.left)
     return columns
+
+
+def _begins_column(before: Box, box: Box, leftmost: float) -> bool:
+    """Whether a line does not stand under the one before it, but on another page, beside its column or above it."""
+    return before.page != box.page or box.top < before.top or box.right < leftmost or _other_size(before, box)
 
 
 def _places(column: Sequence[tuple[Span, Box]], margins: Sequence[float]) -> Iterator[_Place]:

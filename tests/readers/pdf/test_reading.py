@@ -262,3 +262,54 @@ def test_an_entry_goes_on_at_the_margin_where_its_line_was_broken_by_hand() -> N
     found = extract(read(pdf([[Text(72, 60, "References", 12, "bold"), *shown]])))
     assert [each.text.split(",")[0] for each in found.references] == ["Ahlgren", "Bernstein", "Chalmers", "Dorset"]
     assert found.references[2].text.endswith("dug it in the valleys of the south. Leeds: Ex Press.")
+
+
+def test_initials_keep_their_hyphen_at_a_line_end() -> None:
+    words = Vocabulary.of([])
+    assert joint("A. Farr, H.-", "R. Yun", words, full=True) == (0, "")
+    assert joint("the year 1999.-", "Rivers", words, full=True) == (0, " ")
+
+
+def test_a_heading_between_columns_and_wider_text_goes_with_the_text() -> None:
+    below = ["Below both columns there is text that goes across the whole width of the page,", "and it has a heading."]
+    page = [
+        *lines(60, 100, LEFT * 2),
+        *lines(310, 100, RIGHT),
+        Text(60, 210, "About the author"),
+        *lines(60, 224, below),
+    ]
+    text = read(pdf([page])).text
+    assert (
+        text.rindex("carry gravel")
+        < text.index("and towns")
+        < text.index("About the author")
+        < text.index("Below both")
+    )
+
+
+def test_columns_of_another_width_come_before_those_below_them() -> None:
+    wide = ["These lines are longer than a column", "of the three that stand below them, and"]
+    other = ["here the text of the right half goes on", "up to the end of what it has to say."]
+    thirds = [["One of the three", "columns of a list", "whose lines are short"]] * 3
+    page = [*lines(60, 100, wide), *lines(310, 100, other), Text(310, 124, "Thanks to all.")]
+    for x, column in zip((60, 215, 390), thirds, strict=True):
+        page += lines(x, 170, [f"{line} {x}" for line in column] * 4)
+    text = read(pdf([page])).text
+    assert text.index("longer than") < text.index("right half") < text.index("Thanks to all") < text.index("One of")
+    assert (
+        text.rindex("short 60")
+        < text.index("columns of a list 215")
+        < text.rindex("short 215")
+        < text.index("of a list 390")
+    )
+
+
+def test_notes_that_count_up_with_the_pages_are_no_page_numbers() -> None:
+    body = ["The text of a page speaks of rivers and of the gravel that they carry along"] * 20
+    pages = [[*lines(72, 100, body), Text(72, 760, f"{number + 310} The authors")] for number in range(4, 16)]
+    for number, (page, river) in enumerate(zip(pages, ("Elbe", "Oder", "Saale", "Spree"), strict=False), start=4):
+        note = f"On this see the book on the {river} that Anna Farr wrote in her last years at"
+        page += [Text(72, 700, f"{number}", 8), *lines(84, 700, [note, "the sea."], leading=10, size=8)]
+    text = read(pdf(pages)).text
+    assert all(f"book on the {river}" in text for river in ("Elbe", "Oder", "Saale", "Spree"))
+    assert "The authors" not in text

@@ -7,8 +7,9 @@ wide table) parts the page into bands; in a band the left column comes first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -25,6 +26,9 @@ _ALIGNED = 3.0  # points by which the beginnings of a column differ
 _DEEPEST_INDENT = 30.0  # points, of lines of one column
 _STEP = 4.0  # points, in which baselines are compared
 _OVERHANG = 2.0  # sizes by which a line of the left column may reach into the right one
+_APART = 2.0  # sizes between what stands in columns and what goes with the text above or below them
+_CLEARLY = 1.3  # times as far from the one as from the other
+_OVERLAP = 0.5  # of the size: by which it may run over a line of the right column, and then crosses no gutter
 _NARROWEST = 0.55  # of the size: a gutter
 _LEAST_HEIGHT = 3.0  # sizes of text on both sides
 _LONGEST_LABEL = 16
@@ -75,17 +79,21 @@ class _Columns:
             self.columns.append(pieces)
             return
         self.gutters.append(gutter)
+        runs = [*_runs(pieces, gutter)]
         single: list[Line] = []
-        for crossing, run in _runs(pieces, gutter):
-            left, right = ([], []) if crossing else _band(run, gutter)
-            if not (left and right):
-                single += run
-                continue
-            if single:
-                self._part(single)
-                single = []
-            self._part(left)
-            self._part(right)
+        for index, (crossing, run) in enumerate(runs):
+            above, between, below = (run, [], []) if crossing else _trimmed(runs, index, gutter)
+            single += above
+            left, right = _band(between, gutter)
+            if left and right:
+                if single:
+                    self._part(single)
+                    single = []
+                self._part(left)
+                self._part(right)
+            else:
+                single += between
+            single += below
         if single:
             self._part(single)
 
@@ -125,19 +133,69 @@ def _first(pieces: Sequence[Line], at: int) -> float:
 
 
 def _runs(pieces: Sequence[Line], gutter: float) -> Iterator[tuple[bool, list[Line]]]:
-    """Pieces that cross a gutter, and those between them that do not, from top to bottom.
-
-    One that runs over a line of the right column has only grown too long for its own.
-    """
-    rows = {round(piece.base / _STEP) for piece in pieces if piece.left >= gutter - _ALIGNED}
-    taken = {row + d for row in rows for d in (-1, 0, 1)}
-
-    def crosses(piece: Line) -> bool:
-        reaches = piece.left < gutter - _ALIGNED and piece.right > gutter + _OVERHANG * piece.size
-        return reaches and round(piece.base / _STEP) not in taken
-
-    for crossing, run in groupby(pieces, key=crosses):
+    """Pieces that cross a gutter, with what stands on a line with them, and those between, from top to bottom."""
+    rows = _crossing(pieces, gutter)
+    for crossing, run in groupby(pieces, key=lambda piece: round(piece.base / _STEP) in rows):
         yield crossing, list(run)
+
+
+def _crossing(pieces: Sequence[Line], gutter: float) -> set[int]:
+    """The rows with a piece that crosses a gutter.
+
+    Where the right column has a line beside it, a piece has only grown too long for its own; but not where this is so
+    above all others, or below, or next to what crosses: there are columns of another width, which are clear of it.
+    """
+    right: dict[int, float] = {}  # where the right column begins on a row
+    left: list[tuple[int, float, bool]] = []  # row and end of each other piece, and whether it reaches over
+    for piece in pieces:
+        row = round(piece.base / _STEP)
+        if piece.left >= gutter - _ALIGNED:
+            right[row] = min(piece.left, right.get(row, piece.left))
+        else:
+            wide = piece.right > gutter + _OVERHANG * piece.size
+            left.append((row, piece.right - _OVERLAP * piece.size, wide))
+    rows: set[int] = set()
+    done = 0
+    for reaches, group in groupby(left, key=lambda each: each[2] and _beside(right, each[0]) > each[1]):
+        run = list(group)
+        at_end = done == 0 or done + len(run) == len(left)
+        done += len(run)
+        if reaches and (at_end or any(_beside(right, row) == inf for row, _, _ in run)):
+            rows.update(row for row, _, _ in run)
+    return rows
+
+
+def _beside(right: Mapping[int, float], row: int) -> float:
+    """Where the right column begins beside a row, if it does."""
+    return min(right.get(row - 1, inf), right.get(row, inf), right.get(row + 1, inf))
+
+
+def _trimmed(
+    runs: Sequence[tuple[bool, list[Line]]], index: int, gutter: float
+) -> tuple[list[Line], list[Line], list[Line]]:
+    """What of a run goes with what crosses the gutter above it, what stands in columns, what goes with that below.
+
+    A heading of the text below stands in the left half of a page as well, but nearer to that text than to its column.
+    """
+    run = runs[index][1]
+    first, last = 0, len(run)
+    gaps = [place for place in range(1, len(run)) if run[place].base - run[place - 1].base > _APART * run[place].size]
+    above = runs[index - 1][1][-1] if index else None
+    below = runs[index + 1][1][0] if index + 1 < len(runs) else None
+    if gaps and above and _is_nearer(run[gaps[0]].base - run[gaps[0] - 1].base, run[0].base - above.base):
+        first = gaps[0] if _on_one_side(run[: gaps[0]], gutter) else 0
+    if gaps and below and _is_nearer(run[gaps[-1]].base - run[gaps[-1] - 1].base, below.base - run[-1].base):
+        last = gaps[-1] if gaps[-1] >= first and _on_one_side(run[gaps[-1] :], gutter) else len(run)
+    return run[:first], run[first:last], run[last:]
+
+
+def _is_nearer(gap: float, distance: float) -> bool:
+    return gap > _CLEARLY * distance
+
+
+def _on_one_side(pieces: Sequence[Line], gutter: float) -> bool:
+    left, right = _band(pieces, gutter)
+    return not left or not right
 
 
 def _band(run: Sequence[Line], gutter: float) -> _Band:
