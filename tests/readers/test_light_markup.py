@@ -226,3 +226,26 @@ def test_a_citation_of_restructuredtext_without_its_entry_is_told() -> None:
     ]
     alone = read_any(text.partition("\n\n")[0].encode(), name="a.rst")  # a project may have the entries in another file
     assert extract(alone).citations == ()
+
+
+ADOC = """= Rivers
+
+== First steps
+
+As <<doe>> and <<roe>>; see <<_first_steps>>, <<first-steps>>, <<fig-map>>, <<x>>, <<pic,the map>>, List<<T>>.
+
+[#x]
+More.
+
+[bibliography]
+== Works
+
+* [[[doe]]] Doe, A. (1999). Rivers. Ex Press.
+"""
+
+
+@pytest.mark.parametrize("more", ["", "include::more.adoc[]\n\n"])
+def test_a_cross_reference_to_an_entry_that_is_not_there_is_told(more: str) -> None:
+    document = read_any(ADOC.replace("[#x]", f"{more}[#x]").encode(), name="a.adoc")
+    lost = [link for link in extract(document).links if link.reference is None]
+    assert len(lost) == (0 if more else 1), "an entry may stand in a part that is not read"

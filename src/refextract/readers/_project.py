@@ -103,11 +103,16 @@ class Project:
         )
 
 
-def project_of(path: Path, text: str, inclusions: Inclusions, *, is_main: bool = True) -> Project:
-    """The project of a main file; of one that is none, that of the file beside or above it that takes it in."""
+def project_of(
+    path: Path, text: str, inclusions: Inclusions, *, is_main: bool = True, root: Path | None = None
+) -> Project:
+    """The project of a main file; of one that is none, that of the file beside or above it that takes it in.
+
+    Its files lie in the folder tree of `root`, or else in that of the main file.
+    """
     here = path.resolve()
     main = here if is_main else _main_file(here, text, inclusions)
-    project = Project(Folder(main.parent, {here: text}), inclusions)
+    project = Project(Folder(root or main.parent, {here: text}), inclusions)
     project.take(main, project.folder.read(main))
     return project
 
@@ -133,4 +138,5 @@ def _candidates(path: Path) -> Iterator[Path]:
 
 def _takes_in(main: Path, path: Path, edited: dict[Path, str], inclusions: Inclusions) -> bool:
     folder = Folder(main.parent, edited)
-    return any(folder.find(inclusion.name) == path for inclusion in inclusions(folder.read(look(main))))
+    named = (each.name for each in inclusions(folder.read(look(main))) if each.name.endswith(path.name))
+    return any(folder.find(name) == path for name in named)

@@ -9,14 +9,14 @@ import regex
 
 from refextract.model.document import Document
 from refextract.model.given import GivenItem
-from refextract.readers._beside import Folder, bibliography_beside, works_of
-from refextract.readers._includes import parts_not_read
+from refextract.readers._beside import bibliography_beside, works_of
+from refextract.readers._includes import files_of_project, parts_not_read, project_with_parts
 from refextract.readers._markup import Markup, each_line, outside
 from refextract.text import Span, pattern
 from refextract.values.encoding import decode
 from refextract.values.locator import parse_locator
 
-__all__ = ["SUFFIXES", "read", "read_file"]
+__all__ = ["SUFFIXES", "project_files", "read", "read_file"]
 
 SUFFIXES = (".adoc", ".asciidoc", ".asc")
 
@@ -56,34 +56,68 @@ def read(data: bytes, source: str) -> Document:
     ([['doe'], ['a', 'b']], ('doe',))
     """
     text, problems = decode(data, source)
-    return _marked(text).document(source, "asciidoc", problems=(*problems, *parts_not_read(text, "asciidoc")))
+    unread = parts_not_read(text, "asciidoc")
+    return _marked(text, is_whole=not unread).document(source, "asciidoc", problems=(*problems, *unread))
 
 
 def read_file(data: bytes, path: Path, source: str) -> Document:
-    """The document of an AsciiDoc file with the works of the bibliography that it names.
+    """The document of an AsciiDoc file and its parts, with the works of the bibliography that it names.
 
     Raises:
         UnsupportedFormatError: for a binary file.
         CorruptInputError: for bytes that begin as one encoding and break off.
     """
     text, problems = decode(data, source)
-    markup, folder = _marked(text), Folder(path.resolve().parent)
+    project = project_with_parts(path, text, "asciidoc")
+    text, folder = project.original, project.folder
+    unread = (*folder.problems, *parts_not_read(text, "asciidoc", are_texts_read=True))
+    markup = _marked(text, is_whole=not unread)
     names = [found["name"] for found in _bibliographies.finditer(text)]
     works = works_of(folder, names, ("", ".bib"), stem=path.stem)
     if not names and any(citation.origin == _KEY for citation in markup.citations):
         works = bibliography_beside(folder, path.stem)
-    told = (*problems, *folder.problems, *parts_not_read(text, "asciidoc"))
-    return markup.document(source, "asciidoc", problems=told, bibliography=works)
+    told = (*problems, *dict.fromkeys((*unread, *folder.problems)))
+    return project.told(markup.document(source, "asciidoc", problems=told, bibliography=works))
 
 
-def _marked(text: str) -> Markup:
+def project_files(path: Path) -> tuple[Path, ...]:
+    """The files of the project that a file belongs to, the main one first.
+
+    Raises:
+        CorruptInputError: for bytes that begin as one encoding and break off.
+        OSError: where the file cannot be opened.
+    """
+    data = path.read_bytes()
+    return files_of_project(path, data, decode(data, str(path))[0], "asciidoc")
+
+
+def _marked(text: str, *, is_whole: bool) -> Markup:
+    """The markup of a text; one that is not `is_whole` may have entries elsewhere."""
     markup = Markup(text)
     entries = {name for found in _anchors.finditer(text) for name in _names(found)}
+    entries |= set(_lost_keys(text)) if entries and is_whole else set()
     hidden = list(_blocks(markup))
     for start, end in outside(hidden, 0, len(text)):
         for found in _inline.finditer(text, start, end):
             _mark(markup, found, entries)
     return markup
+
+
+def _lost_keys(text: str) -> Iterator[str]:
+    """The targets of cross-references that no place of the text has as its name: keys of entries that it lacks.
+
+    What is called by its kind, or begins as the names of headings do, is none.
+    """
+    places = {found["name"].strip() for found in _places.finditer(text)}
+    headings = {_squeezed(found["heading"]) for found in _headings.finditer(text)}
+    for found in _key_used.finditer(text):
+        key = found["key"]
+        if key not in places and _squeezed(key) not in headings and not _of_kind.match(key):
+            yield key
+
+
+def _squeezed(text: str) -> str:
+    return "".join(each for each in text.casefold() if each.isalnum())
 
 
 def _names(found: regex.Match[str]) -> tuple[str, ...]:
@@ -228,6 +262,15 @@ _kinds = pattern(
     """
 )
 _anchors = pattern(r"\[\[\[(?P<names>[^\[\]\n]+)\]\]\]")
+_key_used = pattern(r"(?<!\w)<<(?P<key>[^\s<>,#_./][^\s<>,#/]{0,60}+)>>")
+_places = pattern(
+    r"\[\[(?P<name>[^\[\],\n]+)|^\[[^\[\]\n]*?\#(?P<name>[\w:.-]+)|\bid=[\"']?(?P<name>[\w:.-]+)|\banchor:(?P<name>[^\[\s]+)\[",
+    regex.MULTILINE,
+)
+_headings = pattern(r"(?m)^(?:={1,6}|\#{1,6}|\.)[ ]*(?P<heading>[^\n]*\S)")
+_of_kind = pattern(
+    r"(?i)(?:fig|img|image|tab|tbl|sec|ch|chap|app|eq|lst|listing|ex|example|note|step|table|figure)\w*[-_:]"
+)
 _entry_ends = pattern(r"\n[ \t]*\r?\n|\n(?=[ \t]*(?:[*-]|\.)[ ]+\[\[\[)|\n(?=\[|=)")
 _inline = pattern(
     r"""(?x)

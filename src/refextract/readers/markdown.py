@@ -19,13 +19,13 @@ from refextract.model.reference import Reference
 from refextract.readers._beside import Folder, bibliography_beside, with_bibliography, works_of
 from refextract.readers._closings import without_unclosed
 from refextract.readers._header import Header, header_of, project_root, project_settings
-from refextract.readers._includes import parts_not_read
+from refextract.readers._includes import files_of_project, parts_not_read, project_with_parts
 from refextract.readers._markup import begun_outside
 from refextract.readers._pandoc_keys import Keys, has_keys, keys_of
 from refextract.text import Span, TextView, pattern
 from refextract.values.encoding import decode
 
-__all__ = ["SUFFIXES", "beside_of", "document_of", "read", "read_file"]
+__all__ = ["SUFFIXES", "beside_of", "document_of", "project_files", "read", "read_file"]
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".qmd", ".rmd", ".myst")
 
@@ -45,18 +45,32 @@ def read(data: bytes, source: str) -> Document:
 
 
 def read_file(data: bytes, path: Path, source: str) -> Document:
-    """The document of a Markdown file with the works of the bibliography that it, or its project, names.
+    """The document of a Markdown file and its parts, with the works of the bibliography that it, or its project, names.
 
     Raises:
         UnsupportedFormatError: for a binary file.
         CorruptInputError: for bytes that begin as one encoding and break off.
     """
     text, problems = decode(data, source)
-    header = header_of(text)
-    beside = beside_of(text, path, header)
-    told = (*problems, *beside.problems, *parts_not_read(text, "markdown"))
+    project = project_with_parts(path, text, "markdown", project_root(path))
+    text, main = project.original, project.parts[0]
+    header = header_of(main.text)
+    beside = beside_of(text, main.path, header)
+    unread = parts_not_read(text, "markdown", are_texts_read=True)
+    told = (*problems, *project.folder.problems, *beside.problems, *unread)
     document = Document(source, TextView.of(text), text, format="markdown", problems=told)
-    return document_of(replace(document, language=header.language), beside.works, beside.listed)
+    return project.told(document_of(replace(document, language=header.language), beside.works, beside.listed))
+
+
+def project_files(path: Path) -> tuple[Path, ...]:
+    """The files of the project that a file belongs to, the main one first.
+
+    Raises:
+        CorruptInputError: for bytes that begin as one encoding and break off.
+        OSError: where the file cannot be opened.
+    """
+    data = path.read_bytes()
+    return files_of_project(path, data, decode(data, str(path))[0], "markdown", project_root(path))
 
 
 def beside_of(text: str, path: Path, header: Header) -> Header:

@@ -12,14 +12,14 @@ import regex
 
 from refextract.model.document import Document
 from refextract.model.given import GivenItem
-from refextract.readers._beside import Folder, bibliography_beside, works_of
-from refextract.readers._includes import parts_not_read
+from refextract.readers._beside import bibliography_beside, works_of
+from refextract.readers._includes import files_of_project, parts_not_read, project_with_parts
 from refextract.readers._markup import Markup, each_line, outside
 from refextract.text import Span, pattern
 from refextract.values.encoding import decode
 from refextract.values.locator import parse_locator
 
-__all__ = ["SUFFIXES", "read", "read_file"]
+__all__ = ["SUFFIXES", "project_files", "read", "read_file"]
 
 SUFFIXES = (".org",)
 
@@ -44,20 +44,34 @@ def read(data: bytes, source: str) -> Document:
 
 
 def read_file(data: bytes, path: Path, source: str) -> Document:
-    """The document of an Org file with the works of the bibliography that it names.
+    """The document of an Org file and its parts, with the works of the bibliography that it names.
 
     Raises:
         UnsupportedFormatError: for a binary file.
         CorruptInputError: for bytes that begin as one encoding and break off.
     """
     text, problems = decode(data, source)
-    markup, folder = _marked(text), Folder(path.resolve().parent)
+    project = project_with_parts(path, text, "org")
+    text, folder = project.original, project.folder
+    markup = _marked(text)
     names = [name.strip() for found in _bibliographies.finditer(text) for name in _names(found)]
     works = works_of(folder, names, ("", ".bib"), stem=path.stem)
     if not names and markup.citations:
         works = bibliography_beside(folder, path.stem)
-    told = (*problems, *folder.problems, *parts_not_read(text, "org"))
-    return markup.document(source, "org", problems=told, bibliography=works, language=_language_of(text))
+    told = (*problems, *folder.problems, *parts_not_read(text, "org", are_texts_read=True))
+    found = markup.document(source, "org", problems=told, bibliography=works, language=_language_of(text))
+    return project.told(found)
+
+
+def project_files(path: Path) -> tuple[Path, ...]:
+    """The files of the project that a file belongs to, the main one first.
+
+    Raises:
+        CorruptInputError: for bytes that begin as one encoding and break off.
+        OSError: where the file cannot be opened.
+    """
+    data = path.read_bytes()
+    return files_of_project(path, data, decode(data, str(path))[0], "org")
 
 
 def _names(found: regex.Match[str]) -> list[str]:

@@ -10,15 +10,15 @@ import regex
 
 from refextract.model.document import Document
 from refextract.model.given import GivenItem
-from refextract.readers._beside import Folder, bibliography_beside, works_of
-from refextract.readers._includes import parts_not_read
+from refextract.readers._beside import bibliography_beside, works_of
+from refextract.readers._includes import files_of_project, parts_not_read, project_with_parts
 from refextract.readers._looked_at import look
 from refextract.readers._markup import Markup, each_line, outside
 from refextract.text import Span, pattern
 from refextract.values.encoding import decode
 from refextract.values.signs import YEAR
 
-__all__ = ["SUFFIXES", "read", "read_file"]
+__all__ = ["SUFFIXES", "project_files", "read", "read_file"]
 
 SUFFIXES = (".rst", ".rest")
 
@@ -61,15 +61,16 @@ def read(data: bytes, source: str) -> Document:
 
 
 def read_file(data: bytes, path: Path, source: str) -> Document:
-    """The document of a reStructuredText file with the works of the bibliography that it, or its project, names.
+    """The document of a file and its parts, with the works of the bibliography that it, or its project, names.
 
     Raises:
         UnsupportedFormatError: for a binary file.
         CorruptInputError: for bytes that begin as one encoding and break off.
     """
     text, problems = decode(data, source)
+    project = project_with_parts(path, text, "rst", _project(path))
+    text, folder, near = project.original, project.folder, path.resolve().parent
     markup = _marked(text)
-    folder, near = Folder(_project(path)), path.resolve().parent
     names = [name for found in _bibliographies.finditer(text) for name in found["names"].split()]
     works = works_of(folder, names, stem=path.stem, near=near)
     if _lists_all.search(text):
@@ -80,8 +81,19 @@ def read_file(data: bytes, path: Path, source: str) -> Document:
         works += works_of(folder, configured)
         if not names and not configured:
             works = bibliography_beside(folder, path.stem, near)
-    told = (*problems, *folder.problems, *parts_not_read(text, "rst"))
-    return markup.document(source, "rst", problems=told, bibliography=works)
+    told = (*problems, *folder.problems, *parts_not_read(text, "rst", are_texts_read=True))
+    return project.told(markup.document(source, "rst", problems=told, bibliography=works))
+
+
+def project_files(path: Path) -> tuple[Path, ...]:
+    """The files of the project that a file belongs to, the main one first.
+
+    Raises:
+        CorruptInputError: for bytes that begin as one encoding and break off.
+        OSError: where the file cannot be opened.
+    """
+    data = path.read_bytes()
+    return files_of_project(path, data, decode(data, str(path))[0], "rst", _project(path))
 
 
 def _project(path: Path) -> Path:
