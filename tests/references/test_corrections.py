@@ -655,6 +655,43 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("title", "Silt"), ("container-title", "Water"), ("volume", "105, 11"), ("date", "Mar. 2008")],
         [("title", "Silt"), ("container-title", "Water"), ("volume", "105"), ("issue", "11"), ("date", "Mar. 2008")],
     ),
+    "an issue without its brackets": (
+        "Roe C, Doe K. Silt in lakes. J Silt [Internet]. 2013 [cited 2017 Jul 31]; 31 6: 822– 8.",
+        [
+            ("title", "Silt in lakes"),
+            ("container-title", "J Silt"),
+            ("date", "2013"),
+            ("volume", "31 6"),
+            ("page", "822"),
+        ],
+        [
+            *(("title", "Silt in lakes"), ("container-title", "J Silt"), ("date", "2013")),
+            *(("volume", "31"), ("issue", "6"), ("page", "822– 8")),
+        ],
+    ),
+    "no issue in a title": (
+        "Roe C. Silt in 2013; 31 6: an end. Water. 2014;7:8.",
+        [("title", "Silt in 2013; 31 6: an end"), ("container-title", "Water"), ("volume", "7"), ("page", "8")],
+        [("title", "Silt in 2013; 31 6: an end"), ("container-title", "Water"), ("volume", "7"), ("page", "8")],
+    ),
+    "a volume named by its year": (
+        "Roe, C. Silt. Water Res. 2011, 2011, 1–11.",
+        [("title", "Silt"), ("container-title", "Water Res"), ("date", "2011, 2011"), ("page", "1–11")],
+        [("title", "Silt"), ("container-title", "Water Res"), ("date", "2011"), ("volume", "2011"), ("page", "1–11")],
+    ),
+    "a label without its brackets": (
+        "RD10. Ann Roe and Ben Doe. Silt. Springer, 2010.",
+        [("author", "RD10. Ann Roe and Ben Doe"), ("title", "Silt"), ("publisher", "Springer"), ("date", "2010")],
+        [
+            *(("citation-number", "RD10"), ("author", "Ann Roe and Ben Doe"), ("title", "Silt")),
+            *(("publisher", "Springer"), ("date", "2010")),
+        ],
+    ),
+    "no label in a title": (
+        "COVID19. Lessons of silt. Oslo, 2021.",
+        [("title", "COVID19. Lessons of silt"), ("publisher-place", "Oslo"), ("date", "2021")],
+        [("title", "COVID19. Lessons of silt"), ("publisher-place", "Oslo"), ("date", "2021")],
+    ),
     "a second ISBN": (
         "Roe, C., 2012. Silt. Oslo: Mud, s. 163–222. ISBN 978-1-4614-3222-7 978-1-4614-3223-4.",
         [("title", "Silt"), ("page", "163–222"), ("isbn", "978-1-4614-3222-7"), ("page", "978-1-4614-3223-4")],

@@ -40,6 +40,7 @@ __all__ = [
     "initials_before_names",
     "initials_behind_years",
     "labels_before_names",
+    "labels_without_brackets",
     "letters_before_names",
     "names_in_titles",
     "names_of_software",
@@ -65,6 +66,20 @@ def labels_before_names(source: str, fields: list[Field]) -> list[Field]:
     if not again or not later or source[year.start : year.end][:4] not in source[later[0].start : later[0].end]:
         return fields
     return [year._replace(variable="citation-number", start=label.start), *fields[2:]]
+
+
+@correction("author", lacks=("citation-number",))
+def labels_without_brackets(source: str, fields: list[Field]) -> list[Field]:
+    """The label that BibTeX's alpha makes of names and a year, its brackets lost: "KR10. A. Knuth and B. Roe. Silt"."""
+    first = fields[0]
+    label = _ALPHABETIC_LABEL.match(source, 0, first.end) if (first.variable, first.start) == ("author", 0) else None
+    if label is None:
+        return fields
+    number = Field("citation-number", *label.span("label"), first.score)
+    return [number, first._replace(start=label.end()), *fields[1:]]
+
+
+_ALPHABETIC_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z0-9+]{1,5}\d\d[a-z]?)\.\s+(?=[A-Z])")
 
 
 @correction("author", signs=("a)",))
