@@ -31,8 +31,10 @@ __all__ = [
     "dates_behind_hosts",
     "dates_beside_months",
     "dates_in_titles",
+    "letters_of_years",
     "numbers_before_dates",
     "pages_in_dates",
+    "years_in_dois",
 ]
 
 
@@ -136,7 +138,31 @@ def _word_ends(source: str, end: int) -> list[int]:
     return [place for place in ends if place < most or most == len(source)]
 
 
-_word = pattern(r"[\p{L}\p{M}]+\.?|\d+[./-]\d+[./-]|\d+\.?")
+_word = pattern(r"[\p{L}\p{M}]++(?!&)\.?|\d+[./-]\d+[./-]|\d+\.?")
+
+
+@correction("date")
+def letters_of_years(source: str, fields: list[Field]) -> list[Field]:
+    """The letter behind a year and a blank, which tells it from others of that year: "Roe, A. 1998 a, MNRAS"."""
+    starts = {field.start for field in fields}
+    for field in fields:
+        found = _LETTER_OF_YEAR.match(source, field.end) if field.variable == "date" else None
+        if found and _ONE_YEAR.fullmatch(source, field.start, field.end) and found.end() - 1 not in starts:
+            return changed(fields, {field: field._replace(end=found.end())})
+    return fields
+
+
+_ONE_YEAR = re.compile(YEAR)
+_LETTER_OF_YEAR = re.compile(r"\s[a-h](?=[,.):])")
+
+
+@correction("doi", lacks=("date",), signs=("(",))
+def years_in_dois(source: str, fields: list[Field]) -> list[Field]:
+    """The only year of an entry, glued to its DOI: "doi:10.1039/c9ee00453j(2019)"."""
+    return parted_in_two(source, fields, "doi", _DOI_AND_YEAR, "date")
+
+
+_DOI_AND_YEAR = re.compile(rf"(?P<kept>[^\s(]+)\((?P<part>{YEAR})\)?")
 
 
 @correction("title", lacks=("date",))

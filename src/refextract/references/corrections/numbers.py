@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 __all__ = [
     "addresses",
     "end_words",
-    "issues_beside_volumes",
-    "issues_in_volumes",
     "marked_numbers",
     "no_numbers",
     "numbers_behind_pages",
@@ -35,7 +32,6 @@ __all__ = [
     "numbers_of_several",
     "volumes_before_pages",
     "volumes_in_titles",
-    "volumes_named_by_years",
 ]
 
 
@@ -255,56 +251,6 @@ def _no_page() -> str:
     """The word before pages, behind a year or alone, or a second ISBN."""
     listed = "|".join(map(re.escape, words("page_words")))
     return rf"(?:{YEAR}[.,]\s)?(?i:{listed})|97[89](?:-\d+){{4}}"
-
-
-@correction("volume", lacks=("issue",), signs=(" (",))
-def issues_in_volumes(source: str, fields: list[Field]) -> list[Field]:
-    """An issue that the volume went on into: "Science. 105, 11 (Mar. 2008), 4191"."""
-    for field in fields:
-        found = _VOLUME_AND_ISSUE.fullmatch(source, field.start, field.end) if field.variable == "volume" else None
-        if found and source.startswith(" (", field.end):
-            issue = Field("issue", *found.span("issue"), field.score)
-            return parted(fields, field, field._replace(end=found.end("volume")), issue)
-    return fields
-
-
-_VOLUME_AND_ISSUE = re.compile(r"(?P<volume>\d{1,4}),\s(?P<issue>\d{1,5})")
-
-
-@correction("container-title", either=NUMBERS, signs=(":",))
-def issues_beside_volumes(source: str, fields: list[Field]) -> list[Field]:
-    """An issue whose brackets were lost, between a volume and pages as medicine prints them: "2011;31 6:822–8"."""
-    if not (found := _volume_issue_pages.search(source)):
-        return fields
-    names: tuple[Variable, ...] = ("volume", "issue", "page")
-    within = [each for each in fields if found.start() <= each.start and each.end <= found.end()]
-    if not within or any(each.variable not in NUMBERS for each in within):
-        return fields
-    numbers = [Field(name, *found.span(name), min(each.score for each in within)) for name in names]
-    others = [each for each in fields if each.variable not in names]
-    return fields if set(numbers) <= set(fields) else sorted([*others, *numbers], key=start_of)
-
-
-_volume_issue_pages = pattern(
-    r"(?<=(?:\d|[\])]);)\s?(?P<volume>\d{1,4})\s(?P<issue>\d{1,4}[A-Z]?)\s?:\s?"
-    r"(?P<page>[A-Za-z]?\d++(?:\s?[-–]\s?[A-Za-z]?\d++)?)"
-)
-
-
-@correction("container-title", "date", "page", lacks=("volume",))
-def volumes_named_by_years(source: str, fields: list[Field]) -> list[Field]:
-    """A journal whose volumes are called after their years: "Enzyme Res. 2011, 2011, 1–11"."""
-    for date, page in pairwise([each for each in fields if each.variable in _DATE_AND_PAGE]):
-        if (date.variable, page.variable) != ("date", "page"):
-            continue
-        if found := _YEAR_TWICE.fullmatch(source, date.start, page.start):
-            year = date._replace(end=found.end("year"))
-            return parted(fields, date, year, Field("volume", *found.span("volume"), date.score))
-    return fields
-
-
-_DATE_AND_PAGE = ("date", "page")
-_YEAR_TWICE = re.compile(r"(?P<year>\d{4}),\s(?P<volume>(?P=year)),\s?")
 
 
 @correction(either=WORKS)

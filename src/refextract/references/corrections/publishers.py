@@ -16,6 +16,7 @@ from refextract.references.corrections.cutting import (
     joined,
     parted,
     parted_at_end,
+    parted_in_two,
     start_of,
     without,
 )
@@ -41,9 +42,22 @@ __all__ = [
     "publishers_in_titles",
     "series_behind_publishers",
     "series_in_quotes",
+    "societies_behind_journals",
     "titles_taken_for_places",
     "universities_in_titles",
 ]
+
+
+@correction("container-title", "volume", lacks=("publisher",))
+def societies_behind_journals(source: str, fields: list[Field]) -> list[Field]:
+    """The body whose journal it is: "J. Struct. Eng., ASCE, 135(11)", "Rep. Fac. Sci., Saga University, 30(1)"."""
+    return parted_in_two(source, fields, "container-title", _JOURNAL_AND_SOCIETY, "publisher")
+
+
+_JOURNAL_AND_SOCIETY = re.compile(
+    r"(?P<kept>[^,]{3,}(?:, [^,]+)?), (?P<part>(?!(?:USA|USSR|GDR|DDR|BRD|UAE|[IVXLC]+)$)[A-Z]{3,8}"
+    r"|(?:[A-Z]\w+ ){1,4}(?:University|Institute|Academy|College)|University of [A-Z]\w+)"
+)
 
 
 @correction("container-title", lacks=("publisher",))

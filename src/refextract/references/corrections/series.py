@@ -6,7 +6,7 @@ import re
 
 from refextract.lexicons import series as all_series
 from refextract.references.corrections.correction import correction
-from refextract.references.corrections.cutting import WORKS, cut_at, parted, trimmed
+from refextract.references.corrections.cutting import WORKS, changed, cut_at, parted, trimmed
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
 
@@ -15,6 +15,7 @@ __all__ = [
     "series_behind_hosts",
     "series_behind_names",
     "series_behind_their_word",
+    "series_behind_volumes",
 ]
 
 
@@ -38,6 +39,18 @@ _series_head = pattern(
     r"|veröffentlichungen (?:des|der)|tagungen des|materialhefte zu[rm]?|collection|colección|coleção|collana)\s.+"
     r"|[^,.]+\s(?:monographs?|monographien|schriftenreihe)"
 )
+
+
+@correction("collection-title", "volume", beside=[("volume", "collection-title")])
+def series_behind_volumes(source: str, fields: list[Field]) -> list[Field]:
+    """A series without the word that joins it to its volume: "volume 415 of Contemporary Mathematics"."""
+    for field in fields:
+        if field.variable == "collection-title" and (found := _OF.match(source, field.start, field.end - 1)):
+            return changed(fields, {field: field._replace(start=found.end())})
+    return fields
+
+
+_OF = re.compile(r"(?:of(?: the)?|du|de la|der|des) ")
 
 
 @correction(signs=("ser.",))

@@ -1,0 +1,224 @@
+"""Corrections of the numbers of a journal that stand in one another's place: volumes, issues, pages and years."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from refextract.model.reference import Variable
+from refextract.references.corrections.correction import correction
+from refextract.references.corrections.cutting import NUMBERS, changed, cut_at, joined, parted, parted_in_two, start_of
+from refextract.references.tagging.tagger import Field
+from refextract.text import pattern
+from refextract.values.signs import YEAR
+
+__all__ = [
+    "hosts_that_end_in_a_year",
+    "issues_beside_volumes",
+    "issues_in_volumes",
+    "letters_in_pages",
+    "letters_of_volumes",
+    "pages_behind_issues",
+    "pages_behind_years",
+    "pages_parted_by_a_blank",
+    "pages_taken_for_issues",
+    "supplements_in_hosts",
+    "volumes_in_pages",
+    "volumes_like_years",
+    "volumes_named_by_years",
+]
+
+
+@correction("volume", lacks=("issue",), signs=(" (",))
+def issues_in_volumes(source: str, fields: list[Field]) -> list[Field]:
+    """An issue that the volume went on into: "Science. 105, 11 (Mar. 2008), 4191"."""
+    for field in fields:
+        found = _VOLUME_AND_ISSUE.fullmatch(source, field.start, field.end) if field.variable == "volume" else None
+        if found and source.startswith(" (", field.end):
+            issue = Field("issue", *found.span("issue"), field.score)
+            return parted(fields, field, field._replace(end=found.end("volume")), issue)
+    return fields
+
+
+_VOLUME_AND_ISSUE = re.compile(r"(?P<volume>\d{1,4}),\s(?P<issue>\d{1,5})")
+
+
+@correction("container-title", either=NUMBERS, signs=(":",))
+def issues_beside_volumes(source: str, fields: list[Field]) -> list[Field]:
+    """An issue whose brackets were lost, between a volume and pages as medicine prints them: "2011;31 6:822–8"."""
+    if not (found := _volume_issue_pages.search(source)):
+        return fields
+    names: tuple[Variable, ...] = ("volume", "issue", "page")
+    within = [each for each in fields if found.start() <= each.start and each.end <= found.end()]
+    if not within or any(each.variable not in NUMBERS for each in within):
+        return fields
+    numbers = [Field(name, *found.span(name), min(each.score for each in within)) for name in names]
+    others = [each for each in fields if each.variable not in names]
+    return fields if set(numbers) <= set(fields) else sorted([*others, *numbers], key=start_of)
+
+
+_volume_issue_pages = pattern(
+    r"(?<=(?:\d|[\])]);)\s?(?P<volume>\d{1,4})\s(?P<issue>\d{1,4}[A-Z]?)\s?:\s?"
+    r"(?P<page>[A-Za-z]?\d++(?:\s?[-–]\s?[A-Za-z]?\d++)?)"
+)
+
+
+@correction("container-title", "date", "page", lacks=("volume",))
+def volumes_named_by_years(source: str, fields: list[Field]) -> list[Field]:
+    """A journal whose volumes are called after their years: "Enzyme Res. 2011, 2011, 1–11"."""
+    for date, page in pairwise([each for each in fields if each.variable in _DATE_AND_PAGE]):
+        if (date.variable, page.variable) != ("date", "page"):
+            continue
+        if found := _YEAR_TWICE.fullmatch(source, date.start, page.start):
+            year = date._replace(end=found.end("year"))
+            return parted(fields, date, year, Field("volume", *found.span("volume"), date.score))
+    return fields
+
+
+_DATE_AND_PAGE = ("date", "page")
+_YEAR_TWICE = re.compile(r"(?P<year>\d{4}),\s(?P<volume>(?P=year)),\s?")
+
+
+@correction("container-title", "date", lacks=("volume",), signs=(":",))
+def volumes_like_years(source: str, fields: list[Field]) -> list[Field]:
+    """A second number like a year, before the colon of pages: "(2016) … Biochim Biophys Acta 1862: 662–669"."""
+    dates = [field for field in fields if field.variable == "date"]
+    for host, number in pairwise(fields):
+        if len(dates) > 1 and host.variable == "container-title" and number == dates[-1]:
+            number_alone = _FIGURES.fullmatch(source, number.start, number.end)
+            if number_alone and _TO_PAGES.match(source, number.end):
+                return changed(fields, {number: number._replace(variable="volume")})
+    return fields
+
+
+_FIGURES = re.compile(r"\d{1,4}")
+_TO_PAGES = re.compile(r"\s?:\s?[A-Za-z]?\d")
+
+
+@correction("container-title", "date", "volume")
+def hosts_that_end_in_a_year(source: str, fields: list[Field]) -> list[Field]:
+    """A number like a year in the name of a journal: "Periodontol 2000 2003;33:36", "(2016) … Silt 2000, 71(1)"."""
+    dates = [field for field in fields if field.variable == "date"]
+    for host, number, volume in zip(fields, fields[1:], fields[2:], strict=False):
+        kinds = (host.variable, number.variable, volume.variable)
+        if kinds != ("container-title", "date", "volume") or source[host.end : number.start] != " ":
+            continue
+        if found := _TWO_YEARS.fullmatch(source, number.start, number.end):
+            named = host._replace(end=found.end("name"))
+            return changed(fields, {host: named, number: number._replace(start=found.start("year"))})
+        if dates[0].end < host.start and source[number.end : volume.start] == ", ":
+            return joined(fields, host, number)
+    return fields
+
+
+_TWO_YEARS = re.compile(rf"(?P<name>{YEAR})\s(?P<year>{YEAR})")
+
+
+@correction("volume", "issue", lacks=("page",), signs=(":",))
+def pages_taken_for_issues(source: str, fields: list[Field]) -> list[Field]:
+    """The one number behind a volume and its colon is the article's: "Genome Med. 7:16", "Front. Silt. 4: 442"."""
+    for volume, issue in pairwise(fields):
+        if (volume.variable, issue.variable) == ("volume", "issue") and source[
+            volume.end : issue.start
+        ].rstrip() == ":":
+            return changed(fields, {issue: issue._replace(variable="page")})
+    return fields
+
+
+@correction("issue", lacks=("page",), signs=(", ",))
+def pages_behind_issues(source: str, fields: list[Field]) -> list[Field]:
+    """The number of an article that the issue went on into: "Vol. 9, No. 1, 10, 2019"."""
+    return parted_in_two(source, fields, "issue", _ISSUE_AND_PAGE, "page")
+
+
+_ISSUE_AND_PAGE = re.compile(r"(?P<kept>\d{1,4}),\s(?P<part>[A-Za-z]?\d{1,7}(?:\s?[-–]\s?[A-Za-z]?\d{1,7})?)")
+
+
+@correction("container-title", "date", "volume", lacks=("page",), signs=(")",))
+def pages_behind_years(source: str, fields: list[Field]) -> list[Field]:
+    """The page that a year in brackets went on into: "Phys. Rev. Lett. 66 (1991), 1955"."""
+    return parted_in_two(source, fields, "date", _YEAR_AND_PAGE, "page")
+
+
+_YEAR_AND_PAGE = re.compile(rf"\(?(?P<kept>{YEAR}[a-z]?)\),?\s(?P<part>[A-Za-z]?\d{{1,6}})")
+
+
+@correction("page", "date", beside=[("page", "date")])
+def pages_parted_by_a_blank(source: str, fields: list[Field]) -> list[Field]:
+    """A last page like a year whose dash was lost: "92:1536 1545", where the year stands elsewhere."""
+    dates = [field for field in fields if field.variable == "date"]
+    for page, number in pairwise(fields):
+        if len(dates) < 2 or (page.variable, number.variable) != ("page", "date"):
+            continue
+        found = _TWO_PAGES.fullmatch(source, page.start, number.end)
+        if found and int(found["first"]) < int(found["last"]):
+            return joined(fields, page, number)
+    return fields
+
+
+_TWO_PAGES = re.compile(r"(?P<first>\d{4})\s(?P<last>\d{4})")
+
+
+@correction("page", lacks=("volume",), either=("container-title",), signs=(",",))
+def volumes_in_pages(source: str, fields: list[Field]) -> list[Field]:
+    """A volume that the pages took in: "ApJ 2002, 68–69, 457–470", "Nature, 425,374"."""
+    for field in fields:
+        found = _VOLUME_IN_PAGES.fullmatch(source, field.start, field.end) if field.variable == "page" else None
+        if found:
+            volume = Field("volume", *found.span("volume"), field.score)
+            return parted(fields, field, volume, field._replace(start=found.start("page")))
+    return fields
+
+
+_VOLUME_IN_PAGES = pattern(
+    r"(?P<volume>\d{1,4}),(?P<page>\d{1,6})|(?P<volume>\d{1,4}[-–]\d{1,4}),\s(?P<page>\d{1,6}[-–]\d{1,6})"
+)
+
+
+@correction("container-title", either=("page", "date"), signs=("-", "–"))
+def letters_of_volumes(source: str, fields: list[Field]) -> list[Field]:
+    """The letter of a volume, cut off or left to the journal: "Bone Joint J 95-B: 1184", "J Bone 74-A:1042"."""
+    if all(field.variable != "volume" for field in fields):
+        return parted_in_two(source, fields, "container-title", _HOST_AND_VOLUME, "volume")
+    for field in fields:
+        if field.variable == "volume" and (found := _LETTER_OF_VOLUME.match(source, field.end)):
+            letter = [each for each in fields if field.end < each.start and each.end <= found.end()]
+            return changed([each for each in fields if each not in letter], {field: field._replace(end=found.end())})
+    return fields
+
+
+_HOST_AND_VOLUME = re.compile(r"(?P<kept>.+?),?\s(?P<part>\d{1,3}[-–][A-Z])")
+_LETTER_OF_VOLUME = re.compile(r"[-–][A-Z](?=\s?[:(,;])")
+
+
+@correction("volume", "page")
+def letters_in_pages(source: str, fields: list[Field]) -> list[Field]:
+    """The letter of a volume that the pages took in: "Phys. Lett., 220 B, 375"."""
+    for volume, page in pairwise(fields):
+        found = None
+        if (volume.variable, page.variable) == ("volume", "page") and source[volume.end : page.start] == " ":
+            found = _LETTER_AND_PAGE.fullmatch(source, page.start, page.end)
+        if found:
+            whole = volume._replace(end=found.end("letter"))
+            return changed(fields, {volume: whole, page: page._replace(start=found.start("page"))})
+    return fields
+
+
+_LETTER_AND_PAGE = re.compile(r"(?P<letter>[A-H]),\s(?P<page>\d{1,6}(?:\s?[-–]\s?\d{1,6})?)")
+
+
+@correction("container-title", "volume", "page", signs=("suppl", "supplementum", "supplement"))
+def supplements_in_hosts(source: str, fields: list[Field]) -> list[Field]:
+    """A volume and the word of its supplement that the host went on into: "Acta 52, Supplementum 2: 403–428"."""
+    for host, number in pairwise(fields):
+        found = None
+        if (host.variable, number.variable) == ("container-title", "volume"):
+            found = _SUPPLEMENT.search(source, host.start, number.start)
+        if found:
+            volume = Field("volume", *found.span("volume"), number.score)
+            issue = number._replace(variable="issue", start=found.start("word"))
+            return [*cut_at(source, [each for each in fields if each != number], host, found.start(), volume), issue]
+    return fields
+
+
+_SUPPLEMENT = re.compile(r",?\s(?P<volume>\d{1,4}),?\s\(?(?P<word>(?i:suppl)\w*\.?)\s?$")
