@@ -6,7 +6,7 @@ from refextract.model.sheet import Sheet
 from refextract.readers import read
 from refextract.readers.pdf.ligatures import NUMBERED, with_ligatures
 from refextract.readers.pdf.page import Page, Word
-from tests.readers.pdf.writer import lines, pdf
+from tests.readers.pdf.writer import Text, lines, pdf
 
 
 def shown(*words: str) -> str:
@@ -51,3 +51,18 @@ def test_russian_of_old_fonts_has_its_quotation_marks() -> None:
     shown = [line.translate(glyphs).encode("cp1251", "replace").decode("cp1252") for line in words]
     shown[1] = "¾" + shown[1][1:].replace("?", "¿", 1)
     assert read(pdf([lines(72, 100, shown)])).text == " ".join(words)
+
+
+def test_an_accent_printed_by_itself_is_put_on_the_letter_below_it() -> None:
+    page = [Text(72, 100, "Universit"), Text(112, 100, "¨"), Text(110.89, 100, "at Wien, in"), Text(176, 100, "Kiel.")]
+    assert read(pdf([page])).text == "Universität Wien, in Kiel."
+
+
+def test_an_accent_that_the_file_tells_after_its_word_is_put_on_its_letter() -> None:
+    page = [Text(72, 100, "Afrika und"), Text(124, 100, "Ubersee"), Text(126, 98, "¨"), Text(161.8, 100, ", 37")]
+    assert read(pdf([page])).text == "Afrika und Übersee, 37"
+
+
+def test_a_quotation_mark_is_no_accent() -> None:
+    page = [Text(72, 100, "the word"), Text(115, 100, "´"), Text(122, 100, "gravel"), Text(152, 100, "´")]
+    assert "word ´ gravel" in read(pdf([page])).text

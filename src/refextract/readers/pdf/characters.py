@@ -67,6 +67,11 @@ class CharacterReader:
         box = self._rectangle
         return box.left, box.bottom, box.right, box.top
 
+    def at(self, x: float, y: float, near: float) -> int | None:
+        """The character that is printed at a place, or near it."""
+        index = self._api.FPDFText_GetCharIndexAtPos(self._text, x, y, near, near)
+        return index if index >= 0 else None
+
     def style(self, index: int) -> Style:
         """How a character is printed; PDFium is asked once for each of its text objects, which are in one style."""
         found = self._api.FPDFText_GetTextObject(self._text, index)

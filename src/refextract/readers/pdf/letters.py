@@ -8,7 +8,7 @@ import unicodedata
 from refextract.readers.pdf.ligatures import NUMBERED
 from refextract.text import plain_pattern
 
-__all__ = ["BLANKS", "HYPHEN", "printed", "repair_of", "repaired"]
+__all__ = ["ACCENTS", "BLANKS", "DOTLESS", "HYPHEN", "printed", "repair_of", "repaired"]
 
 HYPHEN = "\x02"
 """What PDFium puts for the hyphen at the end of a line that divides a word."""
@@ -31,12 +31,13 @@ _ODD = plain_pattern(
     r"[^\x20-\x7e\xa1-\xa7\xa9-\xac\xae-\xb3\xb5-\xb7\xb9-\u02c5\u0370-\u1fff\u2010-\u2027\u4e00-\ud7ff]"
 )
 _PLAIN = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf8e7": "—", "\xad": "-", "\u2010": "-", "\u2011": "-"}
-_ACCENT = plain_pattern(r"([¨´`ˆ˜¯˘˙˚¸˝˛ˇ]) ?([A-Za-zı])|([A-Za-zı]) ?([¸˛])")
-_COMBINING = dict(
+_ACCENT = plain_pattern(r"([¨´`ˆ˜¯˘˙˚¸˝˛ˇ]) ?([A-Za-zı])|([CcSsTt]|[A-Za-zı](?! ?¸[CcSsTt])) ?([¸˛])")
+ACCENTS = dict(
     zip("¨´`ˆ˜¯˘˙˚¸˝˛ˇ", "\u0308\u0301\u0300\u0302\u0303\u0304\u0306\u0307\u030a\u0327\u030b\u0328\u030c", strict=True)
 )
+"""Accents that are printed by themselves, and what composes them with a letter."""
 _QUOTES = "´`"
-_DOTLESS = {"ı": "i"}
+DOTLESS = {"ı": "i", "ȷ": "j"}
 
 
 def repair_of(text: str) -> tuple[str, str] | None:
@@ -70,11 +71,13 @@ def _recoded(letter: str, wrong: str, right: str) -> str:
 def printed(raw: str) -> str:
     r"""The letters of a word: ligatures and accents of their own resolved, what has no letter left out.
 
-    >>> printed("e\ufb03cient"), printed("M¨uller"), printed("\x01"), printed("garc¸on")
-    ('efficient', 'Müller', '', 'garçon')
+    >>> printed("e\ufb03cient"), printed("M¨uller"), printed("\x01"), printed("garc¸on"), printed("fran¸cais")
+    ('efficient', 'Müller', '', 'garçon', 'français')
+    >>> printed("syst`eme"), printed("``gravel`")
+    ('système', '``gravel`')
     """
     if raw.isascii() and raw.isprintable():
-        return raw
+        return raw if raw.find("`", 1) < 0 else _ACCENT.sub(_composed, raw)
     if not _ODD.search(raw):
         return raw
     letters = "".join(map(_letter, _TEX_GLYPH.sub(lambda found: "".join(map(_tex, found[0])), raw)))
@@ -100,5 +103,5 @@ def _composed(found: re.Match[str]) -> str:
     accent, letter = (found[1], found[2]) if found[1] else (found[4], found[3])
     if accent in _QUOTES and found.start() == 0 and letter.islower():
         return found[0]
-    whole = unicodedata.normalize("NFC", _DOTLESS.get(letter, letter) + _COMBINING[accent])
+    whole = unicodedata.normalize("NFC", DOTLESS.get(letter, letter) + ACCENTS[accent])
     return whole if len(whole) == 1 else found[0]

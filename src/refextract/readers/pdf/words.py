@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from refextract.model.sheet import Sheet
+from refextract.readers.pdf.accents import with_accents
 from refextract.readers.pdf.characters import CharacterReader, Style
 from refextract.readers.pdf.letters import BLANKS, HYPHEN, printed, repair_of, repaired
 from refextract.readers.pdf.links import links_of
@@ -38,6 +39,7 @@ def page_of(api: ModuleType, file: Any, page: Any, number: int) -> Page:
     """The page that PDFium has loaded."""
     reader = CharacterReader(api, page)
     try:
+        reader.text = with_accents(reader)
         spans = [match.span() for match in _WORD.finditer(reader.text)]
         styles = [reader.style(start) for start, _ in spans]
         turns = Counter(style.quarters for style in styles).most_common(1)[0][0] if styles else 0
