@@ -97,6 +97,34 @@ def test_numbers_beside_the_lines_are_left_out() -> None:
     assert not any(part.isdecimal() for part in text.split())
 
 
+def test_numbers_that_almost_touch_their_lines_are_left_out() -> None:
+    rows = [[f"{LEFT[row % 3]} {'abc'[page]}" for row in range(12 if page < 2 else 4)] for page in range(3)]
+    pages = []
+    for page, shown in enumerate(rows):
+        numbers = [Text(61, 100 + 24 * row, str(100 + 12 * page + row), 5) for row in range(len(shown))]
+        pages.append([part for pair in zip(numbers, lines(72, 100, shown, leading=24), strict=True) for part in pair])
+    document = read(pdf(pages))
+    assert not any(part.isdecimal() for part in document.text.split())
+    assert "135" not in document.text
+    assert "127" in document.original
+
+
+def test_the_numbers_of_notes_are_no_numbers_of_lines() -> None:
+    notes = ["Anna Farr, Rivers, Kiel 1999.", "This is told in a book of old maps", "that nobody has seen since."]
+    pages = []
+    for page in range(3):
+        texts: list[Text] = []
+        for note in range(10):
+            y = 100 + 12 * note + 10 * (note // 2)
+            texts += [
+                Text(72, y, str(10 * page + note + 1), 8),
+                *lines(84, y, notes[: 1 + note % 2], leading=10, size=8),
+            ]
+        pages.append(texts)
+    text = read(pdf(pages)).text
+    assert all(str(number) in text.split() for number in range(1, 31))
+
+
 def test_a_footnote_comes_after_the_paragraph_that_it_interrupts() -> None:
     first = [*lines(72, 100, LEFT), Text(72, 760, "1 See the other book on rivers.", 8)]
     document = read(pdf([first, lines(72, 100, RIGHT)]))
@@ -313,3 +341,21 @@ def test_notes_that_count_up_with_the_pages_are_no_page_numbers() -> None:
     text = read(pdf(pages)).text
     assert all(f"book on the {river}" in text for river in ("Elbe", "Oder", "Saale", "Spree"))
     assert "The authors" not in text
+
+
+def test_entries_may_hang_into_the_gutter() -> None:
+    """Their first lines begin where the lines of the left column end."""
+    names = ("Adler", "Brahm", "Carst", "Dietz", "Ehlers", "Farr", "Geest", "Hahn")
+    texts = []
+    for index, name in enumerate(names):
+        side, row = divmod(index, 4)
+        x, y = (60, 276)[side], 110 + 48 * row
+        entry = [
+            f"{name}, A. {1990 + index}. Rivers and the gravel they carry",
+            "along from hills of chalk and clay to",
+            "the sea, and back. Kiel: Geest and sons.",
+        ]
+        texts += [Text(x, y, entry[0]), *lines(x + 10, y + 12, entry[1:])]
+    texts = [Text(60, 90, "References", 12, "bold"), *texts]
+    found = extract(read(pdf([texts]))).references
+    assert [each.text[:4] for each in found] == [name[:4] for name in names]

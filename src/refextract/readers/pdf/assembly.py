@@ -11,7 +11,8 @@ from refextract.readers.pdf.flow import flow_of
 from refextract.readers.pdf.furniture import furniture_of
 from refextract.readers.pdf.hyphens import Vocabulary, joint
 from refextract.readers.pdf.landings import Printed, given_by
-from refextract.readers.pdf.lines import pieces_of
+from refextract.readers.pdf.line_numbers import without_line_numbers
+from refextract.readers.pdf.lines import pieces_of, whole
 from refextract.readers.pdf.page import Line, Page, Word
 from refextract.readers.pdf.paragraphs import Paragraph
 from refextract.text import Span, TextBuilder
@@ -27,10 +28,17 @@ _KINDS: dict[str, BlockKind] = {"paragraph": "paragraph", "heading": "heading", 
 def document_of(pages: Sequence[Page], source: str, problems: Sequence[str] = ()) -> Document:
     """The document of pages; its original holds the furniture as well, at the end, and the text does not."""
     plain = _is_bold(pages)
-    pieces = [(page.height, pieces_of(_thin(page.words) if plain else page.words, page.number)) for page in pages]
+    parted = without_line_numbers(pages)
+    pieces = [
+        (page.height, pieces_of(_thin(words) if plain else words, page.number))
+        for page, (words, _) in zip(pages, parted, strict=True)
+    ]
     furniture = furniture_of(pieces)
     flow = flow_of([[piece for piece in of_page if id(piece) not in furniture] for _, of_page in pieces])
-    left_out = [piece for _, of_page in pieces for piece in of_page if id(piece) in furniture]
+    left_out = [
+        whole([word], page.number) for page, (_, numbers) in zip(pages, parted, strict=True) for word in numbers
+    ]
+    left_out += [piece for _, of_page in pieces for piece in of_page if id(piece) in furniture]
     assembled = _Assembled(flow, left_out)
     view = assembled.builder.build()
     return Document(

@@ -30,6 +30,8 @@ _APART = 2.0  # sizes between what stands in columns and what goes with the text
 _CLEARLY = 1.3  # times as far from the one as from the other
 _OVERLAP = 0.5  # of the size: by which it may run over a line of the right column, and then crosses no gutter
 _NARROWEST = 0.55  # of the size: a gutter
+_MANY_LINES = 12  # on both sides of one that is narrower still: lists may hang into it
+_TOUCHING = -0.1
 _LEAST_HEIGHT = 3.0  # sizes of text on both sides
 _LONGEST_LABEL = 16
 _MOSTLY = 0.7  # of the pieces of a column of labels
@@ -210,7 +212,8 @@ def _height(band: _Band, gutter: float) -> float:
         return 0.0
     size = max(left[0].size, right[0].size, 1.0)
     edge = min(piece.left for piece in right)
-    over = sum(piece.right > edge - _NARROWEST * piece.size for piece in left)
+    narrowest = _NARROWEST if min(len(left), len(right)) < _MANY_LINES else _TOUCHING
+    over = sum(piece.right > edge - narrowest * piece.size for piece in left)
     shared = min(left[-1].base, right[-1].base) - max(left[0].base, right[0].base) + size
     if (
         edge > gutter + 2 * _ALIGNED

@@ -1,11 +1,10 @@
-"""Furniture: running heads, page numbers, numbers of lines and cover sheets, which are no part of the text."""
+"""Furniture: running heads, page numbers and cover sheets, which are no part of the text."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -24,8 +23,6 @@ _EDGE_ROWS = 4
 _SAME_HEIGHT = 9.0  # points by which a running head moves from page to page
 _APART = 1.6  # sizes from a running head to the text
 _FEW_PAGES = 6
-_FEWEST_NUMBERS = 8  # on a page whose lines are numbered
-_MOST_STEP = 10
 
 
 class _Row(NamedTuple):
@@ -41,7 +38,7 @@ def furniture_of(pages: Sequence[tuple[float, Sequence[Line]]]) -> frozenset[int
     """The `id()` of each piece that is furniture; a page is its height and its pieces."""
     rows = [row for number, (height, pieces) in enumerate(pages) for row in _edge_rows(number, height, pieces)]
     found = (*_recurring(rows, len(pages)), *_numbered(rows, pages))
-    numbers = (*_line_numbers([pieces for _, pieces in pages]), *_counting([pieces for _, pieces in pages]))
+    numbers = _counting([pieces for _, pieces in pages])
     ids = frozenset((*(id(piece) for row in found for piece in row.pieces), *map(id, numbers)))
     all_words = sum(len(piece.words) for _, pieces in pages for piece in pieces)
     left_out = sum(len(piece.words) for _, pieces in pages for piece in pieces if id(piece) in ids)
@@ -140,33 +137,3 @@ def _counting(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
     counts = Counter(keys)
     least = 2 if len(pages) <= _FEW_PAGES else 3
     yield from (piece for key, (_, piece) in zip(keys, bare, strict=True) if counts[key] >= least)
-
-
-def _line_numbers(pages: Sequence[Sequence[Line]]) -> Iterator[Line]:
-    """Numbers that stand beside the lines of most pages and count them."""
-    columns = [_numbers_beside(pieces) for pieces in pages]
-    counted = sum(bool(column) for column in columns)
-    if counted >= max(2, len(pages) // 2):
-        for column in columns:
-            yield from column
-
-
-def _numbers_beside(pieces: Sequence[Line]) -> list[Line]:
-    """The numbers at one side of a page that rise by the same step from line to line."""
-    bare = sorted((p for p in pieces if p.text.isdecimal() and len(p.text) <= 4), key=lambda piece: piece.base)
-    best: list[Line] = []
-    for key in ("left", "right"):
-        groups: defaultdict[int, list[Line]] = defaultdict(list)
-        for piece in bare:
-            groups[round(getattr(piece, key) / 3)].append(piece)
-        for group in groups.values():
-            if len(group) >= _FEWEST_NUMBERS and len(group) > len(best) and _counts(group):
-                best = group
-    return best
-
-
-def _counts(group: Sequence[Line]) -> bool:
-    values = [int(piece.text) for piece in group]
-    steps = Counter(b - a for a, b in pairwise(values))
-    step, count = steps.most_common(1)[0]
-    return 0 < step <= _MOST_STEP and count >= 0.8 * (len(values) - 1)
