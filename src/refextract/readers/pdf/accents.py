@@ -19,7 +19,7 @@ NOTHING = "\x00"
 """What stands for a character that shows nothing by itself."""
 
 _MARKS = "".join(ACCENTS)
-_APART = plain_pattern(rf"[{BLANKS}][{_MARKS}](?:[{BLANKS}]|$)|[{_MARKS}]{{2}}")
+_APART = plain_pattern(rf"[{_MARKS}](?:(?<=[{BLANKS}].)(?=[{BLANKS}]|$)|[{_MARKS}])")
 _ACCENTS = plain_pattern(rf"[{BLANKS}]*[{_MARKS}]+(?:[{BLANKS}]+[{_MARKS}]+)*[{BLANKS}]*")
 _LETTER = 0.3  # of the size above the baseline of an accent: in the middle of small letters, within capitals
 _NEAR = 0.1  # of the size: how far beside a letter the middle of its accent may be

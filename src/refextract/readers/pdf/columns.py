@@ -7,10 +7,10 @@ wide table) parts the page into bands; in a band the left column comes first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from math import inf
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from refextract.readers.pdf.page import Line
@@ -34,9 +34,11 @@ _MANY_LINES = 12  # on both sides of one that is narrower still: lists may hang 
 _TOUCHING = -0.1
 _LEAST_HEIGHT = 3.0  # sizes of text on both sides
 _LONGEST_LABEL = 16
+_LONGEST_SHAPE = _LONGEST_LABEL + 9  # with a year, brackets and a stop
 _MOSTLY = 0.7  # of the pieces of a column of labels
 _LEAST_INK = 0.3  # of such a column that its labels fill: a figure has labels, too, but text stands below it
 _ink = attrgetter("ink")
+_first_of = itemgetter(0)
 _FEW = 0.12  # of the lines of a column may be too long for it
 _MOST_CANDIDATES = 12
 
@@ -81,7 +83,7 @@ class _Columns:
             self.columns.append(pieces)
             return
         self.gutters.append(gutter)
-        runs = [*_runs(pieces, gutter)]
+        runs = _runs(pieces, _rows(pieces), gutter)
         single: list[Line] = []
         for index, (crossing, run) in enumerate(runs):
             above, between, below = (run, [], []) if crossing else _trimmed(runs, index, gutter)
@@ -103,10 +105,10 @@ class _Columns:
 def _gutter(pieces: Sequence[Line], known: Sequence[float]) -> float | None:
     """The place that most text stands on both sides of; None where there is one column."""
     best, gutter = 0.0, None
+    rows = _rows(pieces)
     for candidate in sorted({*_candidates(pieces), *known}):
-        height = sum(
-            _height(_band(run, candidate), candidate) for crossing, run in _runs(pieces, candidate) if not crossing
-        )
+        runs = _runs(pieces, rows, candidate)
+        height = sum(_height(_band(run, candidate), candidate) for crossing, run in runs if not crossing)
         if height <= best:
             continue
         height -= sum(_LEAST_HEIGHT * piece.size for piece in pieces if _begins_before(piece, candidate))
@@ -134,37 +136,54 @@ def _first(pieces: Sequence[Line], at: int) -> float:
     return min(piece.left for piece in pieces if round(piece.left / _ALIGNED) == at)
 
 
-def _runs(pieces: Sequence[Line], gutter: float) -> Iterator[tuple[bool, list[Line]]]:
+def _rows(pieces: Sequence[Line]) -> list[int]:
+    """The row that each piece stands on, roughly."""
+    return [round(piece.base / _STEP) for piece in pieces]
+
+
+def _runs(pieces: Sequence[Line], rows: Sequence[int], gutter: float) -> list[tuple[bool, list[Line]]]:
     """Pieces that cross a gutter, with what stands on a line with them, and those between, from top to bottom."""
-    rows = _crossing(pieces, gutter)
-    for crossing, run in groupby(pieces, key=lambda piece: round(piece.base / _STEP) in rows):
-        yield crossing, list(run)
+    crossing = _crossing(pieces, rows, gutter)
+    if not crossing:
+        return [(False, [*pieces])]
+    marked = zip((row in crossing for row in rows), pieces, strict=True)
+    return [(key, [piece for _, piece in run]) for key, run in groupby(marked, key=_first_of)]
 
 
-def _crossing(pieces: Sequence[Line], gutter: float) -> set[int]:
+def _crossing(pieces: Sequence[Line], rows: Sequence[int], gutter: float) -> set[int]:
     """The rows with a piece that crosses a gutter.
 
     Where the right column has a line beside it, a piece has only grown too long for its own; but not where this is so
     above all others, or below, or next to what crosses: there are columns of another width, which are clear of it.
     """
+    edge = gutter - _ALIGNED
+    left = [(row, piece) for row, piece in zip(rows, pieces, strict=True) if piece.left < edge]
+    wide = [(row, piece) for row, piece in left if piece.right > gutter + _OVERHANG * piece.size]
+    if not wide:
+        return set()
     right: dict[int, float] = {}  # where the right column begins on a row
-    left: list[tuple[int, float, bool]] = []  # row and end of each other piece, and whether it reaches over
-    for piece in pieces:
-        row = round(piece.base / _STEP)
-        if piece.left >= gutter - _ALIGNED:
-            right[row] = min(piece.left, right.get(row, piece.left))
-        else:
-            wide = piece.right > gutter + _OVERHANG * piece.size
-            left.append((row, piece.right - _OVERLAP * piece.size, wide))
-    rows: set[int] = set()
+    for row, piece in zip(rows, pieces, strict=True):
+        if piece.left >= edge and piece.left < right.get(row, inf):
+            right[row] = piece.left
+    crossing = {row for row, _ in wide if _beside(right, row) == inf}
+    clear = {row for row, piece in wide if piece.right - _OVERLAP * piece.size < _beside(right, row) < inf}
+    return crossing | _clear(left, wide, crossing, clear) if clear else crossing
+
+
+def _clear(
+    left: Sequence[tuple[int, Line]], wide: Sequence[tuple[int, Line]], crossing: set[int], clear: set[int]
+) -> set[int]:
+    """The rows of pieces that reach over a gutter, clear of what stands beside them, above or below all or others."""
+    reaching = {id(piece) for row, piece in wide if row in crossing or row in clear}
+    found: set[int] = set()
     done = 0
-    for reaches, group in groupby(left, key=lambda each: each[2] and _beside(right, each[0]) > each[1]):
-        run = list(group)
+    for reaches, group in groupby(left, key=lambda each: id(each[1]) in reaching):
+        run = [row for row, _ in group]
         at_end = done == 0 or done + len(run) == len(left)
         done += len(run)
-        if reaches and (at_end or any(_beside(right, row) == inf for row, _, _ in run)):
-            rows.update(row for row, _, _ in run)
-    return rows
+        if reaches and (at_end or not crossing.isdisjoint(run)):
+            found.update(run)
+    return found
 
 
 def _beside(right: Mapping[int, float], row: int) -> float:
@@ -231,7 +250,7 @@ def _are_labels(left: Sequence[Line], right: Sequence[Line]) -> bool:
 
 
 def _label(labels: Sequence[Line], lines: Sequence[Line]) -> bool:
-    short = [piece for piece in labels if _shape.fullmatch(piece.text)]
+    short = [piece for piece in labels if len(piece.text) <= _LONGEST_SHAPE and _shape.fullmatch(piece.text)]
     if len(short) < _MOSTLY * len(labels) or sum(map(_ink, short)) < _LEAST_INK * sum(map(_ink, labels)):
         return False
     bases = {round(piece.base / 2) + d for piece in lines for d in (-1, 0, 1)}
