@@ -20,7 +20,7 @@ NOTHING = "\x00"
 
 _MARKS = "".join(ACCENTS)
 _APART = plain_pattern(rf"[{_MARKS}](?:(?<=[{BLANKS}].)(?=[{BLANKS}]|$)|[{_MARKS}])")
-_ACCENTS = plain_pattern(rf"[{BLANKS}]*[{_MARKS}]+(?:[{BLANKS}]+[{_MARKS}]+)*[{BLANKS}]*")
+_ACCENTS = plain_pattern(rf"[{BLANKS}]{{0,4}}[{_MARKS}]+(?:[{BLANKS}]{{1,4}}[{_MARKS}]+)*[{BLANKS}]{{0,4}}")
 _LETTER = 0.3  # of the size above the baseline of an accent: in the middle of small letters, within capitals
 _NEAR = 0.1  # of the size: how far beside a letter the middle of its accent may be
 _JOINED = 0.15  # of the size: less than any blank
