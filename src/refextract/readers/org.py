@@ -108,7 +108,7 @@ def _blocks(markup: Markup) -> Iterator[Span]:
             if begun["drawer"] or begun["kind"].lower() in ("export", "comment", "src", "example"):
                 kind = (begun["kind"] or "").lower()
                 if kind in ("src", "example"):
-                    markup.block("code", line.start, lines[end - 1].end)
+                    _code(markup, lines[index:end])
                 else:
                     markup.hide(line.start, lines[end - 1].end)
                 yield Span(line.start, lines[end - 1].end)
@@ -117,6 +117,14 @@ def _blocks(markup: Markup) -> Iterator[Span]:
         if _line(markup, line):
             yield line
         index += 1
+
+
+def _code(markup: Markup, lines: list[Span]) -> None:
+    """A block of code, of which the lines that begin and end it are not printed."""
+    markup.hide(lines[0].start, lines[0].end)
+    last = lines[-1] if len(lines) > 1 else Span(lines[0].end, lines[0].end)
+    markup.block("code", lines[0].end, last.start)
+    markup.hide(last.start, last.end)
 
 
 def _closings(text: str, lines: list[Span]) -> dict[str, list[int]]:

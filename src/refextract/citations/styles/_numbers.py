@@ -29,8 +29,8 @@ def parse_group(text: str, inside: Span, span: Span | None = None) -> Group | No
     >>> group = parse_group(text, Span(1, 14))
     >>> numbers(group), group.parts[0].locator.value
     ((3, 5, 6, 7), '20')
-    >>> parse_group("[0.5-1.2]", Span(1, 8)) is None
-    True
+    >>> [parse_group(text, Span(1, len(text) - 1)) for text in ("[0.5-1.2]", "[Fe(CN)6]", "[4 + 2]")]
+    [None, None, None]
     """
     return read_group(text, inside, span or inside, _grammar())
 
@@ -80,7 +80,7 @@ def _expand(first: str, last: str) -> tuple[str, ...]:
 @cache
 def _grammar() -> Grammar:
     pointer = rf"""
-        (?P<first>(?!{_YEAR}){_NUMBER})(?P<letters>(?:(?<=[a-z])(?:,\s?|{_DASH})[a-z](?!\w))*+)(?:\s*+[\])]?+\s*+{_DASH}\s*+[\[(]?+\s*+(?P<last>{_NUMBER}))?(?![\w%]|\.\d|-\p{{L}})
+        (?<!\p{{L}}[)\]])(?P<first>(?!{_YEAR}){_NUMBER})(?P<letters>(?:(?<=[a-z])(?:,\s?|{_DASH})[a-z](?!\w))*+)(?:\s*+[\])]?+\s*+{_DASH}\s*+[\[(]?+\s*+(?P<last>{_NUMBER}))?(?![\w%]|\.\d|-\p{{L}})
     """
-    odd = rf"(?!{_YEAR})\d|\.\d|\p{{L}}++\d|[=<>±×∈≈≤≥$€£%°|]"
+    odd = rf"(?<=\d)\s?\+\s?\d|(?!{_YEAR})\d|\.\d|\p{{L}}++\d|[=<>±×∈≈≤≥$€£%°|]"
     return grammar(pointer, odd, _part, regex.IGNORECASE)

@@ -9,7 +9,7 @@ from posixpath import dirname, join, normpath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from refextract.readers.html.signs import listed
+from refextract.readers.html.signs import heads_box, listed
 from refextract.readers.html.tree import Element, Page
 
 __all__ = ["InnerLink", "Names", "inner_links"]
@@ -87,15 +87,17 @@ def _ends(name: str) -> Iterator[str]:
 
 
 def inner_links(page: Page, names: Names) -> list[InnerLink]:
-    """The links from elements of the page to others, in order."""
+    """The links from elements of the page to others, in order, but for those that open a box: "Citation tools"."""
     own = _own_addresses(page, names)
     found = []
     for element in page.elements:
         for name in _named_by(element, names, own):
             target = names.element(*name)
-            if target is not None and target is not element and not target.holds(element.start):
+            if target is None or target is element or target.holds(element.start):
+                continue
+            if not heads_box(page.first_said(element.start, element.end, 9)):
                 found.append(InnerLink(element, target, name[1]))
-                break
+            break
     return found
 
 
