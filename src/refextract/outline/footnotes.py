@@ -75,7 +75,8 @@ def _entry(text: str, part: Span) -> Span | None:
     return Span(start, _end(text, start, part.end))
 
 
-_MARK = r"(?:\[fn:[\w-]{1,60}\]\s+|[\[(]?\d{1,3}[\])]?\.?\s+|[*†‡§]+\s*)"
+_ROMAN = r"(?=[ivxl])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+_MARK = rf"(?:\[fn:[\w-]{{1,60}}\]\s+|[\[(]?\d{{1,3}}[\])]?\.?\s+|{_ROMAN}\s+(?=[\p{{Lu}}{_QUOTES}])|[*†‡§]+\s*)"
 _lead = pattern(lambda: rf"\s*{_MARK}?(?:(?i:{_any('prefixes')})[,:]?\s+){{0,3}}")
 _back = pattern(lambda: rf"(?i)(?<![\p{{L}}\d])(?:{_any('back_words')})(?![\p{{L}}\d])")
 _EDITORS = r"(?:\s?\((?i:hrsg|hgg?|eds?|dir|org|coord)[^()]{0,8}\))"

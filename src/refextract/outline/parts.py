@@ -7,7 +7,7 @@ raw references by `refextract.outline.splitting`.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from refextract.model.document import Document
@@ -17,6 +17,7 @@ from refextract.outline.given_entries import GivenRun, given_runs
 from refextract.outline.headings import Heading, headings_of
 from refextract.outline.lines import Line, lines_of, wrap_of
 from refextract.outline.lists import FoundList, Setting, find_lists
+from refextract.outline.marked_notes import labelled_by_marks
 from refextract.outline.markup import as_shown
 from refextract.outline.printed import printed_of
 from refextract.outline.running_text import Hyphens, hyphens_of, note_definitions, running_text
@@ -80,15 +81,22 @@ def outline_of(document: Document) -> Outline:
     marked |= {each.first - 1 for each in runs if _heads(headings, each.first - 1)}
     labelled = note_definitions(text, lines)
     footnotes = _marked_notes(lines, document) - labelled
-    marked |= footnotes if printed else set()
+    amid = set() if printed else _amid_text(_marked_notes(lines, document, called=True) - labelled, len(lines))
+    marked |= footnotes if printed else amid
     apart = marked | labelled
     free = [index for index in range(len(lines)) if index not in apart]
     unmarked = _outside(lines, apart)
     setting = Setting(None if printed else wrap_of(text, unmarked), printed, noted=bool(footnotes))
-    found = find_lists(text, unmarked, [headings[index] for index in free], setting, by_look=not runs)
+    heads = [headings[index] for index in free]
+    found = find_lists(text, unmarked, heads, setting, by_look=not runs and not amid)
+    noted = _lists_of_notes(document, lines, footnotes, setting, hyphens) if amid and not found and not runs else []
+    if amid and not noted and not runs:
+        found = found or find_lists(text, unmarked, heads, setting)
     lists = [_reference_list(document, unmarked, each, hyphens) for each in found]
     lists += [_given_list(lines, headings, each) for each in runs]
+    lists = labelled_by_marks([*lists, *noted], document)
     inside = (marked - footnotes) | {free[index] for each in found for index in range(each.first, each.end)}
+    inside |= {index for each in noted for index in footnotes if each.span.overlaps(lines[index].span)}
     outside = _outside(lines, inside)
     notes = _in_notes(headings, inside) | footnotes | labelled
     return Outline(
@@ -126,10 +134,34 @@ def _heads(headings: Sequence[Heading | None], index: int) -> bool:
     return heading is not None and heading.kind in ("references", "maybe")
 
 
-def _marked_notes(lines: Sequence[Line], document: Document) -> set[int]:
-    """The indexes of the lines of what the file marks as notes."""
+def _amid_text(notes: Set[int], count: int) -> set[int]:
+    """The indexes of notes that text follows; it is no part of a list that they may make."""
+    last = next((index for index in reversed(range(count)) if index not in notes), 0)
+    return {index for index in notes if index < last}
+
+
+def _lists_of_notes(
+    document: Document, lines: Sequence[Line], notes: Set[int], setting: Setting, hyphens: Hyphens
+) -> list[ReferenceList]:
+    """The list that notes make by their look, in a piece for each run of them that no text parts."""
+    order = sorted(notes)
+    places = {lines[index].start: index for index in order}
+    pieces: list[list[RawReference]] = []
+    for found in find_lists(document.text, [lines[index] for index in order], [None] * len(order), setting):
+        end = -1
+        for entry in found.entries:
+            first, last = places[entry.lines[0].start], places[entry.lines[-1].start]
+            if first != end + 1 or not pieces:
+                pieces.append([])
+            pieces[-1].append(raw_reference(document.text, entry, hyphens))
+            end = last
+    return [ReferenceList(each[0].span.cover(each[-1].span), None, tuple(each)) for each in pieces]
+
+
+def _marked_notes(lines: Sequence[Line], document: Document, *, called: bool = False) -> set[int]:
+    """The indexes of the lines of what the file marks as notes; of those alone whose mark it knows, if so wanted."""
     starts = [line.start for line in lines]
-    spans = [block.span for block in document.blocks if block.kind == "note"]
+    spans = [each.span for each in document.blocks if each.kind == "note" and (each.mark is not None or not called)]
     return {i for span in spans for i in range(bisect_left(starts, span.start), bisect_left(starts, span.end))}
 
 
