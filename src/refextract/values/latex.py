@@ -30,6 +30,7 @@ _LETTERS = {
     "textgreater": ">", "textless": "<", "textmu": "μ", "degree": "°", "celsius": "°C", "micro": "µ",
     "ohm": "Ω", "textohm": "Ω",
     "textbar": "|", "textunderscore": "_", "textapprox": "≈", "lt": "<", "gt": ">", "par": " ",
+    "psq": " f.", "psqq": " ff.", "pno": "", "ppno": "", "nopp": "",
     "newline": " ", "linebreak": " ",
 }  # fmt: skip
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": "", "$": ""}

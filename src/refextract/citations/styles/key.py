@@ -17,6 +17,7 @@ from refextract.citations.styles._brackets import Bracket, brackets, innermost
 from refextract.citations.styles._groups import Grammar, Group, Part, grammar, read_group
 from refextract.model.citation import Key, Mode
 from refextract.text import Span, pattern
+from refextract.values.latex import plain
 from refextract.values.locator import parse_locator
 
 __all__ = ["find"]
@@ -164,7 +165,8 @@ def _parts_of(text: str, argument: regex.Match[str], mode: Mode) -> list[Part]:
     first, second = argument["first"], argument["second"] if argument["second"] is not None else argument["behind"]
     before, after = (first or "", second) if second is not None else ("", first or "")
     if parts:
-        locator = parse_locator(after.replace("~", " ").replace("--", "–"), default="page") if after else None
+        before, after = plain(before), plain(after)
+        locator = parse_locator(after, default="page") if after else None
         parts[-1] = replace(parts[-1], locator=locator, suffix="" if locator else after)
         parts[0] = replace(parts[0], prefix=before)
     return parts

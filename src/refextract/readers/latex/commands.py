@@ -174,6 +174,21 @@ def _link(page: Typesetter, use: Use) -> int:
     return page.enter(inside, ended=lambda: _link_from(page, begun, address))
 
 
+def _doi_of_journal(page: Typesetter, use: Use) -> int:
+    r"""``\mn@doi [\mnras] {10.1093/…}``: a journal that leads to the article; the number where none is named."""
+    shown = page.source.bracketed(use.end)
+    number = page.source.argument(shown.end + 1 if shown else use.end)
+    if number is None:
+        return use.end
+    begun = page.writer.flush(use.start)
+    if shown:
+        page.run_inside(shown)
+    else:
+        page.writer.put(number.start, number.end, f"doi:{plain_address(number.of(page.text))}")
+    _link_from(page, begun, f"https://doi.org/{plain_address(number.of(page.text))}")
+    return number.end + 1
+
+
 def _spelt_out(command: regex.Match[str]) -> str:
     """A command within an address that stands for the beginning of many."""
     return tables().strings.get(command["name"], command[0])
@@ -195,6 +210,11 @@ def _skip_name(page: Typesetter, use: Use) -> int:
     return place + len("\\endcsname") if place >= 0 else use.end
 
 
+def _reference(page: Typesetter, use: Use) -> int:
+    """An entry of a list of AASTeX; elsewhere a document's own command."""
+    return _bibitem(page, use) if page.listing.is_open else use.end
+
+
 def _bibitem(page: Typesetter, use: Use) -> int:
     return page.listing.item(use.name, use.start, use.end)
 
@@ -208,6 +228,8 @@ _SPECIAL: dict[str, Handler] = {
     "bibitem": _bibitem,
     "harvarditem": _bibitem,
     "href": _link,
+    "mn@doi": _doi_of_journal,
+    "reference": _reference,
     "caption": _caption,
     "captionof": _caption,
     "csname": _skip_name,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Lists", "begin", "counter", "end", "item"]
 
+_LISTS_OF_REFERENCES = ("thebibliography", "references")
 _UNSEEN = frozenset(("comment", "filecontents", "filecontents*", "math"))
 """Environments that do not part what stands around them."""
 
@@ -67,8 +68,8 @@ def begin(page: Typesetter, use: Use) -> int:
     known = tables()
     if use.name in known.left_out:
         return _left_out(page, use)
-    if use.name == "thebibliography":
-        place = page.arguments("m", use.end)
+    if use.name in _LISTS_OF_REFERENCES:
+        place = page.arguments("m", use.end) if use.name == "thebibliography" else use.end
         page.listing.begin(place)
         return place
     if use.name in known.lists:
@@ -91,8 +92,9 @@ def end(page: Typesetter, use: Use) -> int:
     """An environment ends; where what follows begins."""
     if use.name == "document":
         page.stop = use.start
-    elif use.name == "thebibliography":
+    elif use.name in _LISTS_OF_REFERENCES:
         page.listing.end()
+        page.listing.is_open = False
     elif use.name in tables().lists:
         page.lists.end()
     if use.name not in _UNSEEN:

@@ -19,11 +19,13 @@ class Listing:
         self._source = source
         self._writer = writer
         self._number = 0
+        self.is_open = False
         self._begun: tuple[int, str, str | None] | None = None
 
     def begin(self, place: int) -> None:
         """A list begins: under a heading of its own, unless one stands there."""
         self._number = 0
+        self.is_open = True
         writer = self._writer
         last = max(writer.blocks, key=lambda block: block.span.end, default=None)
         if last is None or last.kind != "heading" or last.span.end < writer.length:
@@ -51,7 +53,7 @@ class Listing:
         if shown:
             self._writer.add(f"[{shown}]", key.end + 1)
             self._writer.gap(" ", key.end + 1, key.end + 1)
-        self._begun = (begin, key.of(self._source.text).strip(), shown)
+        self._begun = (begin, _comments.sub("", key.of(self._source.text)).strip(), shown)
         return key.end + 1
 
     def end(self) -> None:
@@ -73,4 +75,5 @@ def _printed(label: str) -> str | None:
     return shown if shown and _alphabetic.fullmatch(shown) else None
 
 
+_comments = pattern(r"%[^\n]*+\n")
 _alphabetic = pattern(r"[\p{L}*+’'.:-]{0,8}+\d{0,3}+[a-z+]?")

@@ -10,6 +10,7 @@ import regex
 from refextract.readers.latex.citing import is_cite
 from refextract.readers.latex.commands import handler_of
 from refextract.readers.latex.scanner import Inside, Source
+from refextract.readers.latex.tables import tables
 from refextract.readers.latex.xparse import Argument, arguments_of, decided, given_at
 from refextract.text import pattern
 
@@ -58,6 +59,7 @@ class Macro:
     def shown_arguments(self) -> str:
         """For each argument in braces "t" where it is printed, "m" where it is not."""
         optional = {at for at, argument in enumerate(self.arguments) if argument.is_optional}
+        optional |= {0} if self.default is not None else set()
         return "".join("t" if f"#{at + 1}" in self.body else "m" for at in range(self.number) if at not in optional)
 
     @property
@@ -70,11 +72,19 @@ class Macro:
 def definition(source: Source, name: str, place: int) -> tuple[str, Macro | None, int] | None:
     r"""The definition that a command `name` makes whose arguments begin at `place`: name, macro, and where it ends.
 
-    There is no macro where we cannot use it, or where it is provided for a class that lacks a command we know.
+    There is no macro where we cannot use it, or where a command we know is provided for classes that lack it.
 
     >>> definition(Source(r"\newcommand{\see}[1]{see \citep{#1}}"), "newcommand", 11)
     ('see', Macro(body='see \\citep{#1}', number=1, default=None), 36)
     """
+    made = _made(source, name, place)
+    is_provided = name.lower().startswith("provide")
+    if made and (made[0] in tables().fixed or (is_provided and handler_of(made[0]) is not None)):
+        return made[0], None, made[2]
+    return made
+
+
+def _made(source: Source, name: str, place: int) -> tuple[str, Macro | None, int] | None:
     if name in ("def", "gdef", "edef", "xdef"):
         return _def(source, place)
     if name == "let":
@@ -84,10 +94,7 @@ def definition(source: Source, name: str, place: int) -> tuple[str, Macro | None
         found = _urldef.match(source.text, place)
         url = source.argument(found.end()) if found else None
         return (found["name"], Macro(url.of(source.text)), url.end + 1) if found and url else None
-    made = _newcommand(source, name, place)
-    if made and name.lower().startswith("provide") and handler_of(made[0]) is not None:
-        return made[0], None, made[2]
-    return made
+    return _newcommand(source, name, place)
 
 
 def _newcommand(source: Source, name: str, place: int) -> tuple[str, Macro | None, int] | None:

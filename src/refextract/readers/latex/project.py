@@ -22,6 +22,7 @@ _TEX = ("", ".tex", ".ltx", ".latex")
 _NO_TEXT = frozenset((".sty", ".cls", ".def", ".cfg", ".pgf", ".tikz", ".pdf_tex", ".pstex_t", ".clo"))
 _MOST_FILES = 300  # looked at for the main file
 _MOST_WAYS = 20  # folders that a project names for its files
+_DEEPEST_NAMES = 3  # commands within commands in the name of a file
 _HIGHEST = 2  # folders above a file where its main file may lie
 
 
@@ -86,7 +87,7 @@ class _Gathering:
                 stop = stop if len(self._open) == 1 else command.start()
                 break
             self._gather(command, text)
-            for file in self._files(command, path):
+            for file in self._files(command, path, text):
                 self._put(text[place : command.end()])
                 place = command.end()
                 content = self._folder.read(file)
@@ -116,7 +117,8 @@ class _Gathering:
         self._lists |= {name.strip() for name in (command["lists"] or "").split(",")}
         if command["name"] and command["files"]:
             if self._names_bibliography(command["name"]):
-                names = [name.strip() for name in command["files"].split(",") if name.strip()]
+                files = self._spelt_out(command["files"], text)
+                names = [name.strip() for name in files.split(",") if name.strip()]
                 self._project.is_of_bibtex |= command["name"].startswith(("bibliography", "putbib"))
                 self._project.bibliographies += (name for name in names if name not in self._project.bibliographies)
             elif command["name"] in ("usepackage", "RequirePackage", "documentclass"):
@@ -142,13 +144,13 @@ class _Gathering:
             if path and path not in self._project.files:
                 self._project.macros |= macros_of(Source(self._folder.read(path)))
 
-    def _files(self, command: regex.Match[str], path: Path) -> Iterator[Path]:
+    def _files(self, command: regex.Match[str], path: Path, text: str) -> Iterator[Path]:
         """The files that a command takes in; each only once."""
         name = command["name"] or ""
         if command["prints"] or name == "putbib" or self._list_of(name) is not None:
             found = self._printed(command, path) if self._is_body else None
         elif name in _INPUTS and command["files"]:
-            found = self._input(command, path)
+            found = self._input(command, path, text)
         else:
             found = None
         if found and found in self._open:
@@ -156,10 +158,21 @@ class _Gathering:
         elif found and found not in self._project.files:
             yield found
 
-    def _input(self, command: regex.Match[str], path: Path) -> Path | None:
-        name = command["files"].strip()
+    def _spelt_out(self, name: str, text: str) -> str:
+        """The name of a file with what the commands in it stand for, as the text so far defines them."""
+        if "\\" not in name:
+            return name
+        known = self._project.macros | macros_of(Source("".join((*self._pieces, text))))
+        bodies = {key: macro.body for key, macro in known.items() if not macro.number}
+        bodies["jobname"] = self._main.stem
+        for _ in range(_DEEPEST_NAMES):
+            name = _in_name.sub(lambda found: bodies.get(found["name"], found[0]), name)
+        return name
+
+    def _input(self, command: regex.Match[str], path: Path, text: str) -> Path | None:
+        name = self._spelt_out(command["files"], text).strip()
         if command["folder"]:
-            name = f"{command['folder'].strip().rstrip('/')}/{name}"
+            name = f"{self._spelt_out(command['folder'], text).strip().rstrip('/')}/{name}"
         ways = (*_TEX[1:], *_TEX[:1])
         found = self._folder.find(name, ways) or self._folder.find(name, ways, near=path.parent)
         others = (self._folder.find(f"{way.rstrip('/')}/{name}", ways) for way in self._ways)
@@ -279,6 +292,9 @@ def _commands() -> str:
 
 
 _class = pattern(r"^(?:[^%\n\\]|\\(?!documentclass|documentstyle)[^\n])*+\\document(?:class|style)", regex.MULTILINE)
+
+
+_in_name = pattern(r"\\(?P<name>[a-zA-Z@]++)[ ]*+")
 
 
 _prints_list = pattern(r"(?:no)?bibliography(?P<list>[a-zA-Z]*+)")

@@ -35,6 +35,8 @@ class Tables(Frozen):
     math: dict[str, str]
     languages: dict[str, str]
     defining: frozenset[str]
+    fixed: frozenset[str]
+    """Commands that bibliography styles define in every list, in ways of TeX that we do not follow."""
     citing: frozenset[str]
     """Commands that cite without "cite" in their names."""
     not_citing: frozenset[str]

@@ -293,6 +293,8 @@ class Typesetter:
     def arguments(self, kinds: str, place: int) -> int:
         """Pass over arguments that are not shown ("m"), show others ("t"), and signs between them."""
         for index, kind in enumerate(kinds):
+            if kind not in "tm" and (left := self._behind_empty(kinds[index:], place)):
+                return self.arguments(*left)
             if kind == "t":
                 inside = self.source.argument(self.behind_options(place))
                 return self.enter(inside, kinds[index + 1 :]) if inside else place
@@ -309,6 +311,14 @@ class Typesetter:
             else:
                 self.writer.add(kind, place)
         return place
+
+    def _behind_empty(self, kinds: str, place: int) -> tuple[str, int] | None:
+        """What follows signs and the argument that they belong to, where it holds nothing: "(t)" of no number."""
+        signs, shown, rest = kinds.partition("t")
+        inside = self.source.argument(self.behind_options(place)) if shown and "m" not in signs else None
+        if inside is None or inside.of(self.text).strip():
+            return None
+        return rest.removeprefix(")" if "(" in signs else ""), inside.end + 1
 
     def behind_options(self, place: int) -> int:
         """Behind the optional arguments that begin at a place."""
