@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,3 +71,29 @@ def test_every_character_leads_back(tail: str) -> None:
     for place, character in enumerate(view.text):
         source = view.to_source(Span(place, place + 1))
         assert source.of(text) == character or character in " \n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So it is (Hopper,\n1952).",
+        "So it is (Hopper\n1952).",
+        "So it is (Hopper &\nCantor, 1952; Turing,\n1936; Church 1936).",
+        "So it is (Hopper et al.,\n1952, p. 3).",
+        "So it is in Hopper\n(1952).",
+        "So it is in Hopper and\nCantor (1952).",
+        "So it is in Hopper,\nCantor, and Turing (1952).",
+        "So it is in Hopper et\nal. (1952).",
+        "As is shown in\nHopper (1952).",
+        "See [1,\n2].",
+    ],
+)
+def test_no_line_end_parts_a_citation_in_a_text_too_short_to_tell_its_width(text: str) -> None:
+    assert running(text) == text.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "text", ["A stanza (of two\n\nlines) in 1952", "It ends here.\nHopper (1952) begins.", "One\ntwo"]
+)
+def test_other_lines_of_a_short_text_stay_apart(text: str) -> None:
+    assert running(text).splitlines() == [line for line in text.splitlines() if line]

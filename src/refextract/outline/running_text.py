@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from refextract.outline.held_lines import held_lines
 from refextract.outline.lines import Line, Wrap
 from refextract.text import Span, TextBuilder, TextView, pattern
 from refextract.values.compounds import keeps_hyphen, word_at_end
@@ -151,11 +152,14 @@ def running_text(text: str, lines: Sequence[Line], wrap: Wrap | None, hyphens: H
     paragraph: list[Span] = []
     before: Line | None = None
     item: int | None = None  # the indentation of the list item that the paragraph is
-    for line in lines:
+    held = held_lines(text, lines)
+    for index, line in enumerate(lines):
         quote = _quote.match(text, line.start, line.end) if item == _QUOTE else None
         start = quote.end() if quote else line.start
         inside = item is not None and not line.gap and line.indent > item and not _item.match(text, start, line.end)
-        goes_on = inside or (before is not None and _continues(text, before, line, wrap) and not _is_note(text, line))
+        goes_on = inside or (
+            before is not None and (index in held or _continues(text, before, line, wrap)) and not _is_note(text, line)
+        )
         if before is not None and not goes_on:
             join_lines(builder, text, paragraph, hyphens)
             builder.replace(before.end, line.start, "\n")

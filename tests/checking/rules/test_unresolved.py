@@ -227,3 +227,15 @@ def test_an_author_of_the_list_is_no_title_of_another_work(text: str) -> None:
     extraction = extract(document)
     assert len(extraction.references) == 2
     assert check(document, extraction, options=CheckOptions(select=("R101", "R102"))) == ()
+
+
+@pytest.mark.parametrize("name", ["text.md", "text.txt"])
+@pytest.mark.parametrize("cited", ["Frege,\n1892", "Frege & Peano,\n1892", "Frege et al.,\n1892, p. 3"])
+def test_a_citation_broken_over_lines_is_told(cited: str, name: str) -> None:
+    text = f"Knuth (1984) says so. It is so ({cited})."
+    assert told(text + LIST, name=name) == [cited]
+
+
+@pytest.mark.parametrize("cited", ["Frege\n(1892)", "Frege and\nPeano (1892)", "Frege et\nal. (1892)"])
+def test_an_author_at_the_end_of_a_line_is_told(cited: str) -> None:
+    assert told(f"Knuth (1984) says so. It is so, as {cited} shows.{LIST}") == [cited]
