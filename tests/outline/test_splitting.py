@@ -61,6 +61,44 @@ def test_numbers_may_begin_anew() -> None:
     assert split(text) == list(ENTRIES)
 
 
+@pytest.mark.parametrize("form", ["[{}] ", "({}) ", "{}. ", "{}) ", "- [{}] "])
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        (1, 2, 3, 3, 4, 5, 6, 7),
+        (1, 1, 2, 3, 4, 5, 6, 7),
+        (1, 2, 3, 4, 5, 6, 7, 7),
+        (1, 2, 3, 4, 5, 6, 7, 9),
+        (1, 2, 3, 4, 5, 6, 7, 10),
+        (1, 2, 3, 4, 5, 6, 8, 10),
+        (1, 2, 3, 5, 6, 7, 7, 9),
+    ],
+)
+@pytest.mark.parametrize("width", [0, 64])
+def test_a_number_that_stands_twice_or_behind_a_gap_heads_an_entry(
+    form: str, numbers: tuple[int, ...], width: int
+) -> None:
+    entries = [form.format(number) + entry for number, entry in zip(numbers, ENTRIES, strict=True)]
+    text = "\n".join(wrapped(entry, width) if width else entry for entry in entries)
+    assert split(text, width) == list(ENTRIES)
+
+
+def test_a_mistyped_number_in_square_brackets_heads_an_entry() -> None:
+    text = "\n".join(f"[{number}] {entry}" for number, entry in zip((1, 2, 13, 4, 5, 66, 7, 8), ENTRIES, strict=True))
+    assert split(text) == list(ENTRIES)
+
+
+@pytest.mark.parametrize("numbers", [(1, 2, 3, 3, 4, 5, 6, 7), (1, 2, 4, 5, 6, 7, 8, 9), (1, 2, 3, 4, 5, 6, 7, 9)])
+def test_gaps_and_repeated_numbers_are_passed_over_within_one_paragraph(numbers: tuple[int, ...]) -> None:
+    text = " ".join(f"[{number}] {entry}" for number, entry in zip(numbers, ENTRIES, strict=True))
+    assert split(text) == list(ENTRIES)
+
+
+def test_a_number_within_an_entry_heads_none() -> None:
+    first = "[1] Knuth, D. E. (1984). The TeXbook. Reading, MA: Addison-Wesley. Reviewed in Silt,\n[1] p. 12."
+    assert len(split(f"{first}\n[2] {ENTRIES[0]}\n[3] {ENTRIES[1]}")) == 3
+
+
 def test_a_labelled_entry_may_be_broken_by_a_blank_line_and_a_false_bullet() -> None:
     text = "- [1] Soft Power, ed.\n\n- Inderjeet Parmar, Routledge, 2010.\n- [2] Nye, J. The Future of Power. 2011."
     assert split(text) == [

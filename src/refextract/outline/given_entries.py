@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from refextract.model.given import GivenEntry
 from refextract.model.reference import RawReference
-from refextract.outline.labels import Label, label_at, labelled_lines
+from refextract.outline.counted_labels import labelled_lines
+from refextract.outline.labels import Label, label_at
 from refextract.outline.lines import Line
 from refextract.outline.running_text import Hyphens
 from refextract.outline.splitting import Entry, raw_reference

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from refextract.outline.labels import Label, after_bullet, label_at
 from refextract.outline.lines import Line
@@ -46,22 +46,35 @@ def cut_at_labels(text: str, lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _counted(text: str, lines: Sequence[Line], first: Label) -> list[int]:
-    """Where the labels after the first stand, each the next one that counts up, in a line or at its start."""
-    wanted = (first.number or 0) + 1
-    places: list[int] = []
+    """Where the labels after the first stand that count up, in a line or at its start.
+
+    A number in square brackets may stand twice, and one may be left out that stands nowhere behind.
+    """
+    standing = list(_standing(text, lines, first.kind))
+    known = {number for _, number in standing}
+    last, places = first.number or 0, []
+    for place, number in standing:
+        steps = {last + 1}
+        if first.kind == "square":
+            steps |= {last, last + 1 if last + 1 in known else last + 2}
+        if number in steps and place > first.span.start:
+            places.append(place)
+            last = number
+    return places
+
+
+def _standing(text: str, lines: Sequence[Line], kind: str) -> Iterator[tuple[int, int]]:
+    """Every label of a kind, in a line or at its start, with its number."""
     for line in lines:
         start = after_bullet(text, line)
         leading = label_at(text, start, line.end)
-        if leading and leading.kind == first.kind and leading.number == wanted:
-            places.append(start)
-            wanted += 1
+        if leading and leading.kind == kind and leading.number is not None:
+            yield start, leading.number
         for match in _inner_label.finditer(text, start, min(len(text), line.end + _AHEAD)):
             if match.start() >= line.end:
                 break
-            if match.lastgroup == first.kind and number_of(match[first.kind]) == wanted:
-                places.append(match.start())
-                wanted += 1
-    return places
+            if match.lastgroup == kind:
+                yield match.start(), number_of(match[kind])
 
 
 def cut_at_sentences(text: str, lines: Sequence[Line]) -> Sequence[Line]:

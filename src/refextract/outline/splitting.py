@@ -13,8 +13,9 @@ from itertools import accumulate, pairwise, takewhile
 from typing import NamedTuple
 
 from refextract.model.reference import RawReference
+from refextract.outline.counted_labels import labelled_lines
 from refextract.outline.entry_starts import has_year, order_cue, sort_key, weight
-from refextract.outline.labels import Label, after_bullet, labelled_lines
+from refextract.outline.labels import Label, after_bullet
 from refextract.outline.layouts import Layout, layout_of, weigh, weigh_words
 from refextract.outline.lines import LONGEST_WRAPPED, Line
 from refextract.outline.printed import AnyWrap, PrintedWrap

@@ -2,6 +2,7 @@
 
 import pytest
 
+import refextract
 from refextract.model.citation import AuthorYear, Citation, CitationItem, Number, Pointer
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.reference import Reference
@@ -150,3 +151,32 @@ def test_the_rarer_way_with_et_al_is_told() -> None:
     assert len(shortened(True, True, True, False)) == 1
     assert not shortened(True, True, True)
     assert not shortened(True, False)
+
+
+WORKS = (
+    "A. Adams, Rivers of the North. Oslo, Norway: Fjord Press, 2006.",
+    'B. Brown and C. Clark, "Silt in slow rivers," Water, vol. 9, no. 8, pp. 1735-1780, 1997.',
+    'D. Davis, "Gravel and sand," Sediments, vol. 12, no. 3, pp. 11-29, 2003.',
+    "E. Evans, Deep Lakes. Bergen, Norway: Fjord Press, 2016.",
+)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "cited_ones", "told"),
+    [
+        ((1, 2, 3, 3), (1, 2, 3), ["number 3 stands twice"]),
+        ((1, 2, 2, 3), (1, 2, 3), ["number 2 stands twice"]),
+        ((1, 2, 3, 5), (1, 2, 3, 5), ["number 4 is missing before 5"]),
+        ((1, 2, 3, 6), (1, 2, 3, 6), ["numbers 4 to 5 are missing before 6"]),
+        ((1, 2, 3, 5), (1, 2, 3), ["number 4 is missing before 5", "[5] Evans 2016 is not cited"]),
+    ],
+)
+def test_faults_of_the_numbering_are_told_at_the_end_of_a_list(
+    numbers: tuple[int, ...], cited_ones: tuple[int, ...], told: list[str]
+) -> None:
+    cited_here = ", then ".join(f"once more [{number}]" for number in cited_ones)
+    text = f"Rivers were measured {cited_here}.\n\nReferences\n"
+    text += "\n".join(f"[{number}] {work}" for number, work in zip(numbers, WORKS, strict=True))
+    document = refextract.read(text)
+    findings = refextract.check(document, refextract.extract(document))
+    assert sorted(each.message for each in findings if each.code in ("R203", "R201")) == sorted(told)
