@@ -1056,6 +1056,26 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
             ("issue", "11"),
         ],
     ),
+    "a volume and an issue with a dash": (
+        "김수로. 2013. 하천의 흙, 하천학회지, 13-2.",
+        [("date", "2013"), ("title", "하천의 흙"), ("container-title", "하천학회지"), ("page", "13-2")],
+        [("date", "2013"), ("title", "하천의 흙"), ("container-title", "하천학회지"), ("volume", "13"), ("issue", "2")],
+    ),
+    "shortened pages": (
+        "Roe, C. 2013. Silt, Waters, 114-7.",
+        [("date", "2013"), ("title", "Silt"), ("container-title", "Waters"), ("page", "114-7")],
+        [("date", "2013"), ("title", "Silt"), ("container-title", "Waters"), ("page", "114-7")],
+    ),
+    "a volume before its word": (
+        "王立, 河泥, 水利學報, 2017年第5期, 第57卷.",
+        [("title", "河泥"), ("container-title", "水利學報"), ("date", "2017"), ("issue", "5"), ("page", "57")],
+        [("title", "河泥"), ("container-title", "水利學報"), ("date", "2017"), ("issue", "5"), ("volume", "57")],
+    ),
+    "an edition in a bracket": (
+        "C. Roe. Silt for the user (2nd Ed.). Marsh, 1999.",
+        [("title", "Silt for the user"), ("note", "2nd Ed"), ("publisher", "Marsh"), ("date", "1999")],
+        [("title", "Silt for the user"), ("edition", "2nd Ed"), ("publisher", "Marsh"), ("date", "1999")],
+    ),
     "a second ISBN": (
         "Roe, C., 2012. Silt. Oslo: Mud, s. 163–222. ISBN 978-1-4614-3222-7 978-1-4614-3223-4.",
         [("title", "Silt"), ("page", "163–222"), ("isbn", "978-1-4614-3222-7"), ("page", "978-1-4614-3223-4")],

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "books_in_one_piece",
     "editions_behind_titles",
+    "editions_in_notes",
     "issuers_in_titles",
     "kind_runs",
     "kinds_in_titles",
@@ -49,6 +50,22 @@ def kind_runs() -> frozenset[str]:
 def editions_behind_titles(source: str, fields: list[Field]) -> list[Field]:
     """An edition in words that the title went on into: "Rivers, Third. ed. Wiley", "Rivers. First. Wiley"."""
     return parted_at_end(source, fields, "title", _end_ordinal, "edition")
+
+
+@correction("note", lacks=("edition",))
+def editions_in_notes(source: str, fields: list[Field]) -> list[Field]:
+    """An edition taken for a remark behind the title: "System identification (2nd Ed.)"."""
+    for field in fields:
+        if field.variable == "note" and _edition_alone.fullmatch(source, field.start, field.end):
+            return changed(fields, {field: field._replace(variable="edition")})
+    return fields
+
+
+@plain_pattern
+def _edition_alone() -> str:
+    listed = "|".join(map(re.escape, lexicon().ordinals))
+    marked = "|".join(re.escape(word.rstrip(".")) for word in words("edition_words"))
+    return rf"(?i)(?:{listed}|\d{{1,2}}(?:st|nd|rd|th|e|ª|º|a)?\.?)\s(?:{marked})\.?"
 
 
 @plain_pattern

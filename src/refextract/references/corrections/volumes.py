@@ -15,6 +15,7 @@ from refextract.values.signs import YEAR
 __all__ = [
     "hosts_that_end_in_a_year",
     "issues_beside_volumes",
+    "issues_in_pages",
     "issues_in_volumes",
     "letters_in_pages",
     "letters_of_volumes",
@@ -23,6 +24,7 @@ __all__ = [
     "pages_parted_by_a_blank",
     "pages_taken_for_issues",
     "supplements_in_hosts",
+    "volumes_before_their_word",
     "volumes_in_pages",
     "volumes_like_years",
     "volumes_named_by_years",
@@ -173,6 +175,37 @@ def volumes_in_pages(source: str, fields: list[Field]) -> list[Field]:
 _VOLUME_IN_PAGES = pattern(
     r"(?P<volume>\d{1,4}),(?P<page>\d{1,6})|(?P<volume>\d{1,4}[-–]\d{1,4}),\s(?P<page>\d{1,6}[-–]\d{1,6})"
 )
+
+
+@correction("container-title", "page", lacks=("volume", "issue"), signs=("-", "–"))
+def issues_in_pages(source: str, fields: list[Field]) -> list[Field]:
+    """A volume and its issue that would be pages in falling order: "한국기록학회지, 13-2", "Esprit, 49–1"."""
+    for field in fields:
+        found = _VOLUME_DASH_ISSUE.fullmatch(source, field.start, field.end) if field.variable == "page" else None
+        if found and _is_falling(found["volume"], found["issue"]):
+            volume = field._replace(variable="volume", end=found.end("volume"))
+            return parted(fields, field, volume, Field("issue", *found.span("issue"), field.score))
+    return fields
+
+
+_VOLUME_DASH_ISSUE = re.compile(r"(?P<volume>\d{1,4})[-–](?P<issue>\d{1,3})")
+
+
+def _is_falling(first: str, last: str) -> bool:
+    """Whether a last page stands before the first, also where it is shortened: "141-71" rises, "13-2" does not."""
+    return len(last) <= len(first) and int(first[: len(first) - len(last)] + last) <= int(first)
+
+
+@correction("page", lacks=("volume",), signs=("卷", "巻", "권"))
+def volumes_before_their_word(source: str, fields: list[Field]) -> list[Field]:
+    """A volume taken for pages, its word behind it: "水利學報, 2017年第5期, 第57卷"."""
+    for field in fields:
+        if field.variable == "page" and source[field.end : field.end + 1] in _VOLUME_SIGNS:
+            return changed(fields, {field: field._replace(variable="volume")})
+    return fields
+
+
+_VOLUME_SIGNS = ("卷", "巻", "권")
 
 
 @correction("container-title", either=("page", "date"), signs=("-", "–"))
