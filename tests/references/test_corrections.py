@@ -1076,6 +1076,17 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("title", "Silt for the user"), ("note", "2nd Ed"), ("publisher", "Marsh"), ("date", "1999")],
         [("title", "Silt for the user"), ("edition", "2nd Ed"), ("publisher", "Marsh"), ("date", "1999")],
     ),
+    "a journal before its city": (
+        "ROE, S. Barro e lodo. Linhas, Natal, v. 11, n. 2, p. 145, 2010.",
+        [
+            *(("title", "Barro e lodo"), ("publisher-place", "Linhas, Natal"), ("volume", "11"), ("issue", "2")),
+            *(("page", "145"), ("date", "2010")),
+        ],
+        [
+            *(("title", "Barro e lodo"), ("container-title", "Linhas"), ("publisher-place", "Natal"), ("volume", "11")),
+            *(("issue", "2"), ("page", "145"), ("date", "2010")),
+        ],
+    ),
     "a second ISBN": (
         "Roe, C., 2012. Silt. Oslo: Mud, s. 163–222. ISBN 978-1-4614-3222-7 978-1-4614-3223-4.",
         [("title", "Silt"), ("page", "163–222"), ("isbn", "978-1-4614-3222-7"), ("page", "978-1-4614-3223-4")],

@@ -146,6 +146,7 @@ _CORRECTIONS: tuple[Correction, ...] = (
     series.editors_behind_editions,
     series.series_behind_hosts,
     hosts.first_letters_of_hosts,
+    hosts.hosts_in_places,
     numbers.no_numbers,
     volumes.issues_in_volumes,
     volumes.issues_beside_volumes,

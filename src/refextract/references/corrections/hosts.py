@@ -28,6 +28,7 @@ __all__ = [
     "hosts_behind_quotes",
     "hosts_behind_sentences",
     "hosts_behind_slashes",
+    "hosts_in_places",
     "hosts_in_quoted_titles",
     "hosts_in_titles",
     "hosts_with_their_place",
@@ -54,6 +55,23 @@ def first_letters_of_hosts(source: str, fields: list[Field]) -> list[Field]:
 _letter_of_journal = pattern(r"(?<=\p{Lu}\.)\s(?:J|T|P|B)\.$")
 # What is no journal by itself: its first word is "Journal" or "Transactions".
 _of_society = pattern(r"(?:\p{Lu}[\p{L}]{0,6}\.?\s){0,3}(?:Soc|Assoc|Inst|Acad|Coll)\b")
+
+
+@correction("title", "publisher-place", "volume", "page", lacks=("container-title", "publisher"))
+def hosts_in_places(source: str, fields: list[Field]) -> list[Field]:
+    """A journal that was taken for its city's part, as Brazil prints both: "Linhas, Florianópolis, v. 11, p. 145"."""
+    for place, volume in pairwise(fields):
+        if (place.variable, volume.variable) != ("publisher-place", "volume"):
+            continue
+        found = _HOST_AND_CITY.fullmatch(source, place.start, place.end)
+        if found and _VOLUME_WORD.fullmatch(source, place.end, volume.start):
+            host = place._replace(variable="container-title", end=found.end("host"))
+            return parted(fields, place, host, place._replace(start=found.start("city")))
+    return fields
+
+
+_HOST_AND_CITY = re.compile(r"(?P<host>[^,]{3,60}), (?P<city>[A-ZÀ-Þ][^,\d]{2,30})")
+_VOLUME_WORD = re.compile(r",\s(?:v|vol|ano|t|a)\.?\s?", re.IGNORECASE)
 
 
 @correction("title", signs=("//",))
