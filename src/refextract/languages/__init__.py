@@ -136,6 +136,8 @@ class Language(Frozen):
     """Ends that a word in the name of a body takes by turns: ["e", "en", "em", "er", "es"]."""
     elisions: tuple[str, ...] = ()
     """Words that an apostrophe joins to a name: the "l" of "l’INSEE"."""
+    words_before_names: tuple[str, ...] = ()
+    """Words with which sentences open before a name, and which are no part of it: "later", "unlike", "economist"."""
     stop_words: tuple[str, ...] = ()
     """The commonest words, to tell the language by and to keep a sentence's first word from being a name."""
 

@@ -17,6 +17,7 @@ __all__ = [
     "publishers",
     "series",
     "short_surnames",
+    "surnames",
 ]
 
 
@@ -106,6 +107,16 @@ def short_surnames() -> frozenset[str]:
     (True, False)
     """
     return frozenset((files(__name__) / "short_surnames.txt").read_text("utf-8").split())
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """The commonest family names of many languages, but those that are as well known as places, firms or words.
+
+    >>> "Smith" in surnames(), "Wiśniewski" in surnames(), "Washington" in surnames(), "Ferrari" in surnames()
+    (True, True, False, False)
+    """
+    return frozenset((files(__name__) / "surnames.txt").read_text("utf-8").split())
 
 
 @cache

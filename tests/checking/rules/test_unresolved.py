@@ -239,3 +239,39 @@ def test_a_citation_broken_over_lines_is_told(cited: str, name: str) -> None:
 @pytest.mark.parametrize("cited", ["Frege\n(1892)", "Frege and\nPeano (1892)", "Frege et\nal. (1892)"])
 def test_an_author_at_the_end_of_a_line_is_told(cited: str) -> None:
     assert told(f"Knuth (1984) says so. It is so, as {cited} shows.{LIST}") == [cited]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Smith (1990) it is not.",
+        "As shown in Smith (1990).",
+        "Unlike Smith (1990), we agree.",
+        "Yet Smith (1990) is not read.",
+        "Perhaps Smith (1990) is right.",
+        "Economist Smith (1990) is not.",
+        "Citing Smith (1990), they agree.",
+        "We use the Smith (1990) model.",
+        "En Pérez (1990) es así.",
+        "Im Anschluss an Schmidt (1990) gilt das nicht.",
+    ],
+)
+def test_a_common_family_name_with_a_year_is_told_whatever_leads_to_it(sentence: str) -> None:
+    cited = next(f"{name} (1990)" for name in ("Smith", "Pérez", "Schmidt") if name in sentence)
+    assert told(f"Knuth (1984) says so. {sentence}{LIST}") == [cited]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In London (1990) it rained.",
+        "In March (2010) it rained.",
+        "We used Windows (1995) for it.",
+        "Until Monday (2019) it rained.",
+        "Even Washington (1989) knew it.",
+        "Despite Titanic (1997) he lost.",
+        "Smith Street (1990) is long.",
+    ],
+)
+def test_a_place_or_thing_with_a_year_is_not_told(sentence: str) -> None:
+    assert told(f"Knuth (1984) says so. {sentence}{LIST}") == []

@@ -19,6 +19,7 @@ __all__ = [
     "particles",
     "parts_of_documents",
     "stop_words",
+    "words_before_names",
 ]
 
 
@@ -59,6 +60,12 @@ def stop_words() -> frozenset[str]:
     """Words that are no name even with a capital, in lower case: the commonest, and those that lead to a citation."""
     leads = {part.strip(".,:") for phrase in words("prefixes") for part in phrase.casefold().split()}
     return frozenset(word.casefold() for word in words("stop_words")) | leads
+
+
+@cache
+def words_before_names() -> frozenset[str]:
+    """Words that are no part of the name behind them, in lower case, though alone they may be one."""
+    return frozenset(words("words_before_names"))
 
 
 @cache

@@ -14,6 +14,7 @@ from refextract.citations.styles._lexicon import (
     particles,
     parts_of_documents,
     stop_words,
+    words_before_names,
 )
 from refextract.citations.styles._name_tokens import Token, tokens_of
 from refextract.languages import words
@@ -440,7 +441,8 @@ def _leads(token: Token, *, alone: bool, prose: bool) -> bool:
     if token.kind == "small":
         return prose or token.text not in particles()
     word = token.text.casefold()
-    return token.kind == "name" and not alone and word in stop_words() and (prose or word not in particles())
+    leading = stop_words() | words_before_names() if prose else stop_words()
+    return token.kind == "name" and not alone and word in leading and (prose or word not in particles())
 
 
 def _text(tokens: Sequence[Token]) -> str:

@@ -17,7 +17,7 @@ from refextract.citations.styles._items import Inside
 from refextract.citations.styles._lexicon import and_words, any_of
 from refextract.citations.styles._names import Authors
 from refextract.languages import language, words
-from refextract.lexicons import countries, first_names, places
+from refextract.lexicons import countries, first_names, places, surnames
 from refextract.model.citation import AuthorYear
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
@@ -92,6 +92,8 @@ def is_cited(reading: Reading, bracket: Inside, authors: Authors, habits: Habits
     name = authors.names[0]
     if habits.square or first.item.locator or any((squeeze(name), year) in habits.cited for year in first.anchor.years):
         return True
+    if _is_surname(name):
+        return True
     if _is_of_place_or_thing(reading.text, authors.span.start):
         return False
     if not habits.usual and bracket.span not in habits.joined:
@@ -99,6 +101,12 @@ def is_cited(reading: Reading, bracket: Inside, authors: Authors, habits: Habits
         if not full and not _is_spoken_of(reading.text, authors.span.start, bracket.span.end):
             return False
     return may_be_author(name, reading.once(small_words), capitals=habits.capitals)
+
+
+def _is_surname(name: str) -> bool:
+    """Whether a name is one of the commonest family names, which hardly anything but an author bears with a year."""
+    *given, family = name.split()
+    return family in surnames() and (not given or given[0] in first_names())
 
 
 def _is_of_place_or_thing(text: str, end: int) -> bool:
