@@ -154,7 +154,7 @@ Maps. 2001.
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("Known @doe, @Roe2001[pp. 3--5].", [["doe"], ["Roe2001"]]),
+        ("Known @doe, @Roe2001[pp.~3--5].", [["doe"], ["Roe2001"]]),
         ('#cite(<doe>, supplement: [p. 3]) #cite(label("DBLP:a/b"), form: "prose")', [["doe"], ["DBLP:a/b"]]),
         ("= One <one>\nSee @one, @fig:map, a@doe.org, `@doe`, $x@doe$ // @doe\n/* @doe */", []),
         ('#figure(image("a.png"), caption: [By @doe.]) #footnote[See @Roe2001.]', [["doe"], ["Roe2001"]]),
@@ -249,3 +249,9 @@ def test_a_cross_reference_to_an_entry_that_is_not_there_is_told(more: str) -> N
     document = read_any(ADOC.replace("[#x]", f"{more}[#x]").encode(), name="a.adoc")
     lost = [link for link in extract(document).links if link.reference is None]
     assert len(lost) == (0 if more else 1), "an entry may stand in a part that is not read"
+
+
+def test_a_locator_of_typst_may_have_blanks_that_do_not_break() -> None:
+    [citation] = read_any(b'@doe[p.~3] #bibliography("a.bib")', name="a.typ").given.citations
+    assert citation.items[0].locator is not None
+    assert citation.items[0].locator.value == "3"

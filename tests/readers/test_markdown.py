@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refextract.pipeline import extract
 from refextract.readers.markdown import read
 
 TEXT = """---
@@ -70,3 +72,17 @@ def test_no_text_fails(text: str) -> None:
     document = read(text.encode(), "a.md")
     assert all(block.span.end <= len(document.text) for block in document.blocks)
     assert all(a.span.end <= b.span.start for a, b in zip(document.blocks, document.blocks[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "chunk",
+    [
+        '```{r}\n#| label: fig-a\n#| fig-cap: "After @doe"\nx <- "@roe"\n```',
+        "```{r, fig.cap='After @doe', echo=FALSE}\nx <- '@roe'\n```",
+        "```{python}\n#| tbl-cap: 'After [@doe]'\n@roe\n```",
+    ],
+)
+def test_a_caption_among_the_options_of_code_may_cite(chunk: str) -> None:
+    header = "---\nreferences:\n- {id: doe, title: Rivers}\n- {id: roe, title: Maps}\n---\n"
+    found = extract(read((header + "\nAs below.\n\n" + chunk + "\n").encode(), "a.qmd"))
+    assert [link.reference for link in found.links] == ["doe"]

@@ -87,3 +87,15 @@ def test_lists_that_define_their_notes() -> None:
     found = extract(read(page.encode(), "a.wiki"))
     assert [reference.text for reference in found.references] == ["Doe, A. (1999). Rivers. Berlin."]
     assert all(link.reference == found.references[0].id for link in found.links)
+
+
+@pytest.mark.parametrize(
+    "lists",
+    ["{{{{reflist|refs=\n{}\n}}}}", "<references>\n{}\n</references>", '<references group="">{}</references>'],
+)
+def test_notes_that_are_defined_in_the_list_have_their_marks_elsewhere(lists: str) -> None:
+    note = '<ref name="newt">Newt, E. (2005). Slow water. Bog University Press.</ref>'
+    text = "Newts swim.<ref name=newt /> Again.<ref name=newt />\n== Notes ==\n" + lists.format(note)
+    found = extract(read(text.encode(), "a.wiki"))
+    assert [link.reference for link in found.links] == ["r1", "r1"]
+    assert [reference.text for reference in found.references] == ["Newt, E. (2005). Slow water. Bog University Press."]

@@ -10,7 +10,7 @@ import regex
 
 from refextract.model.given import GivenCitation, GivenItem
 from refextract.readers._closings import without_unclosed
-from refextract.readers._markup import begun_outside, each_line
+from refextract.readers._markup import each_line, outside
 from refextract.text import Span, pattern
 from refextract.values.locator import Locator, parse_locator
 
@@ -56,7 +56,9 @@ def keys_of(text: str, code: Sequence[Span], known: Container[str]) -> Keys:
     blocks = sorted((*code, *_indented(text, code)))
     cited: list[GivenCitation] = []
     keyless: list[Span] = []
-    for match in begun_outside(blocks, _places.finditer(without_unclosed(text))):
+    shown = without_unclosed(text)
+    stretches = outside(blocks, 0, len(text))
+    for match in (each for start, end in stretches for each in _places.finditer(shown, start, end)):
         citation = _citation(text, match, known)
         if citation:
             cited.append(citation)

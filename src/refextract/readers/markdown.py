@@ -99,7 +99,7 @@ def document_of(document: Document, works: Sequence[Reference], listed: Iterable
     `works` may be cited, `listed` are the keys of those that its list has in any case.
     """
     text = document.text
-    blocks = tuple(_blocks(text))
+    blocks = tuple(piece for block in _blocks(text) for piece in _apart_from_captions(text, block))
     code = [block.span for block in blocks if block.kind == "code"]
     hidden, raised = _hidden(text, code)
     known = {work.id for work in works}
@@ -144,6 +144,23 @@ def _blocks(text: str) -> Iterator[Block]:
         if kind:
             yield Block(kind, Span(lines[index].start, lines[end - 1].end), level)
         index = end + (1 if level and _underlined(text, lines, index) else 0)
+
+
+def _apart_from_captions(text: str, block: Block) -> Iterator[Block]:
+    """A block; of code, what of it is printed as a caption by itself, for it may cite."""
+    place = block.span.start
+    for found in _captions.finditer(text, block.span.start, block.span.end) if block.kind == "code" else ():
+        yield Block("code", Span(place, found.start("caption")))
+        yield Block("paragraph", Span(*found.span("caption")))
+        place = found.end("caption")
+    yield block if place == block.span.start else Block(block.kind, Span(place, block.span.end))
+
+
+# Options of chunks: Quarto's "#| fig-cap: words", R Markdown's "{r, fig.cap='words'}".
+_captions = pattern(
+    r"(?m)^[ \t]*+(?:\#|//|%%)\|[ \t]*+(?:fig|tbl|lst)-(?:sub)?cap:[ \t]*+(?P<caption>[^\n]*[^\s])"
+    r"|^[ \t]*+`{3,}\{[^\n]*?\b(?:fig|tbl)\.cap\s?=\s?([\"'])(?P<caption>[^\n]+?)\2"
+)
 
 
 @cache

@@ -177,7 +177,7 @@ class _Reading:
         supplement = _supplement.match(self._text, end)
         if not self._is_cited(key):
             return end
-        place = parse_locator(supplement["words"], default="page") if supplement else None
+        place = parse_locator(supplement["words"].replace("~", " "), default="page") if supplement else None
         stop = supplement.end() if supplement else end
         suffix = supplement["words"] if supplement and not place else ""
         item = GivenItem(key, Span(found.start("key") - 1, end), place, suffix=suffix)
@@ -224,7 +224,7 @@ class _Reading:
         stop = self._extent(head.end(), end, is_statement=False)[0] if head else start + 5
         keys = list(_cited.finditer(self._text, start, stop))
         supplement = _supplied.search(self._text, start, stop)
-        words = supplement["words"] if supplement else ""
+        words = supplement["words"].replace("~", " ") if supplement else ""
         place = parse_locator(words, default="page") if words else None
         names = (key["key"] or key["quoted"] for key in keys)
         items = (GivenItem(name, None, place, suffix="" if place else words) for name in names)

@@ -69,8 +69,34 @@ class _Page:
         found = [each for each in _refs.finditer(self._text) if not _inside(done, each.start())]
         named = [(self._key(each), each) for each in found]
         remarks = {key for key, each in named if each["words"] and not self._prints(Span(*each.span("words")))}
+        lists = sorted(self._lists())
         for key, each in named:
-            self._note(each, key, cites=key not in remarks)
+            if _inside(lists, each.start()):
+                self._defined(each, key, cites=key not in remarks)
+            else:
+                self._note(each, key, cites=key not in remarks)
+
+    def _lists(self) -> Iterator[Span]:
+        """Where notes are defined for marks elsewhere: inside ``<references>`` and ``{{reflist|refs=}}``."""
+        for found, closing, _ in enclosed(self._text, _references, lambda _: "</references>"):
+            yield Span(found.end(), closing)
+        for template in self._templates:
+            if template.name.startswith("reflist"):
+                yield from (each.value for each in template.parameters if each.name == "refs")
+
+    def _defined(self, found: regex.Match[str], key: str, *, cites: bool) -> None:
+        """A note without a mark: its words alone, on a line of their own."""
+        if not (found["words"] or "").strip():
+            self.markup.hide(*found.span())
+            return
+        words = Span(*found.span("words"))
+        self._noted.append(words)
+        self.markup.replace(found.start(), words.start, "\n")
+        self.markup.replace(words.end, found.end(), "\n")
+        if cites:
+            self._print(key, words)
+        else:
+            self.markup.block("note", words.start, words.end)
 
     def _key(self, found: regex.Match[str]) -> str:
         """The name of a note; one without a name has a number."""
@@ -282,6 +308,7 @@ _unread = pattern(
     r"|<(?P<tag>syntaxhighlight|source|math|gallery|timeline|score|templatedata)\b[^<>]*>|^#REDIRECT[^\n]*"
 )
 _refs = pattern(r"(?si)<ref\b(?P<attributes>(?:[^<>/]|/(?!>))*+)(?:/>|>(?P<words>(?:(?!</?ref\b).){0,8000}?)</ref\s*>)")
+_references = pattern(r"<references\b[^<>]*(?<!/)>")
 _named = pattern(r"""(?i)\bname\s*=\s*(?:"(?P<name>[^"]*)"|'(?P<name>[^']*)'|(?P<name>[^\s"'/>]+))""")
 _looks_printed = pattern(r"\d{4}|https?://|(?i:isbn|doi)\b")
 _year = pattern(r"(?<!\d)\d{4}[a-z]?(?!\d)")
