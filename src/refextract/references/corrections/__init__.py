@@ -29,6 +29,7 @@ from refextract.references.corrections import (
     publishers,
     roles,
     series,
+    taken_for_dates,
     titles,
     volumes,
 )
@@ -47,7 +48,8 @@ _SURE = 0.95
 def corrected(source: str, fields: Iterable[Field], *, score: float = 0.0) -> tuple[Field, ...]:
     """The fields trimmed and corrected, sorted and disjoint; offsets count in `source`.
 
-    `score` is how likely all fields are right; those of which the tagger is sure are trimmed alone.
+    `score` is how likely all fields are right; those of which the tagger is sure are trimmed, and corrected in
+    that alone in which it is sure of what is wrong.
 
     >>> source = "Title (2001)"
     >>> [(field.variable, source[field.start : field.end]) for field in corrected(source, [Field("title", 0, 12)])]
@@ -56,6 +58,9 @@ def corrected(source: str, fields: Iterable[Field], *, score: float = 0.0) -> tu
     kept = all_trimmed(source, fields)
     if score < _SURE:
         kept = _set_right(source, kept)
+    else:
+        for correction in _OF_SURE_ENTRIES:
+            kept = correction(source, kept)
     kept.sort(key=start_of)
     return tuple(kept)
 
@@ -184,6 +189,9 @@ _CORRECTIONS: tuple[Correction, ...] = (
     dates.access_dates,
     dates.dates_behind_figures,
     dates.dates_beside_months,
+    taken_for_dates.given_names_in_dates,
+    taken_for_dates.titles_behind_dates,
+    taken_for_dates.titles_before_publishers,
     roles.translators,
     roles.translated_titles,
     roles.markers_in_names,
@@ -248,3 +256,6 @@ _CORRECTIONS: tuple[Correction, ...] = (
     numbers.numbers_behind_pages,
     numbers.marked_numbers,
 )
+
+_OF_SURE_ENTRIES = (taken_for_dates.titles_behind_dates, taken_for_dates.titles_before_publishers)
+"""Titles that are years are rare, and a tagger is sure that each year is a date."""

@@ -22,6 +22,7 @@ from refextract.text import pattern
 from refextract.values.date import parse_date
 from refextract.values.lexicon import lexicon
 from refextract.values.name import parse_names
+from refextract.values.numbering import parse_edition
 
 __all__ = ["told_by_brackets"]
 
@@ -154,6 +155,34 @@ _NAMES_AND_ROLE = re.compile(r"(?P<names>.*[^\W\d_].*?), (?P<role>[^,\d]+)(?:, (
 def _are_persons(text: str) -> bool:
     names = parse_names(text)
     return names is not None and all(name.family is not None and name.given is not None for name in names.names)
+
+
+def _several(bracket: _Bracket) -> list[Field] | None:
+    """Names and what they did, with the edition or the volume beside: "(R. Nice, Trans.; 2nd ed.)"."""
+    parts = list(_PART.finditer(bracket.text)) if ";" in bracket.text else []
+    found: list[Field] = []
+    for part in parts:
+        inner = _Bracket(bracket.start + part.start(), bracket.start + part.end() + 1, part[0])
+        told = _people(inner) or _edition_or_volume(inner)
+        if told is None:
+            return None
+        found += told
+    return found if len(parts) > 1 and any(field.variable in NAMES for field in found) else None
+
+
+_PART = re.compile(r"[^;\s][^;]*")
+
+
+def _edition_or_volume(bracket: _Bracket) -> list[Field] | None:
+    """An edition or a volume: "2nd ed.", "Rev. ed.", "Vol. 2"."""
+    if volume := _VOLUME.fullmatch(bracket.text):
+        return [bracket.part("volume", *volume.span("number"))]
+    told = _EDITION.fullmatch(bracket.text) and parse_edition(bracket.text) is not None
+    return [bracket.part("edition")] if told else None
+
+
+_VOLUME = re.compile(r"(?:Vols?\.|Bd\.|t\.)\s(?P<number>\d+)")
+_EDITION = re.compile(r"(?:\S+ ){1,3}(?i:eds?\.?|edn\.?|edition|aufl\.?|auflage)")
 
 
 def _alone(bracket: _Bracket) -> list[Field] | None:
@@ -289,6 +318,7 @@ def _series(bracket: _Bracket) -> list[Field] | None:
 
 _TELLERS: tuple[Callable[[_Bracket], list[Field] | None], ...] = (
     _alone,
+    _several,
     _people,
     _number,
     _version,
