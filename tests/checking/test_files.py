@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from refextract.checking.files import expand
 from refextract.checking.gitignore import ignored_in
-from refextract.checking.selection import GENERATOR, Selection, fits
+from refextract.checking.selection import GENERATOR, Selection
+from refextract.options.patterns import fits
 
 DOCUMENTS = Selection((".md", ".txt", ".html"))
 

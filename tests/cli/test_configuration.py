@@ -69,3 +69,21 @@ def test_the_bibliography_of_a_project_counts_unless_another_is_named(capsys: Ca
     assert main(["check", "paper.md", "--bibliography", "none.bib"]) == 1
     assert main(["paper.md"]) == 0
     assert "@book{n," in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("where", "named"), [(".", "."), ("drafts", "."), ("drafts", "a.txt"), (".", "{here}/drafts/a.txt")]
+)
+@pytest.mark.parametrize(
+    "said", ['[check.per_file_ignores]\n"drafts/*" = ["R"]\n', '[read]\nexclude = ["drafts/b*"]\n']
+)
+def test_patterns_count_from_the_folder_of_the_configuration(
+    project: Path, monkeypatch: pytest.MonkeyPatch, where: str, named: str, said: str
+) -> None:
+    (project / "paper.md").unlink()
+    (project / "drafts").mkdir()
+    (project / "refextract.toml").write_text(said)
+    (project / "drafts/a.txt").write_text("Rivers flow.\n" if "exclude" in said else UNRESOLVED)
+    (project / "drafts/b.txt").write_text(UNRESOLVED)
+    monkeypatch.chdir(project / where)
+    assert main(["check", "--select", "R101", named.format(here=project)]) == 0

@@ -10,14 +10,14 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from fnmatch import fnmatch
 from itertools import pairwise
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from refextract.checking.gitignore import Ignored, ignored_above, ignored_in
+from refextract.options.patterns import fits
 
-__all__ = ["GENERATOR", "Selection", "fits"]
+__all__ = ["GENERATOR", "Selection"]
 
 GENERATOR = b'<meta name="generator" content="refextract'
 """What a report of this program begins with, so that the next run does not read it as a document."""
@@ -92,22 +92,6 @@ class Selection(NamedTuple):
         whole = os.path.abspath(path)  # noqa: PTH100 - it resolves no links
         says = (each.says(whole, is_folder=is_folder) for each in reversed(ignored))
         return next((said for said in says if said is not None), False)
-
-
-def fits(path: str, patterns: Iterable[str]) -> bool:
-    """Whether a file, or a folder that it is in, fits one of these patterns: all of its path, the end of it, its name.
-
-    >>> [fits("docs/old/a.md", [pattern]) for pattern in ("docs/*", "old", "old/", "*.md", "a", "old/b*")]
-    [True, True, True, True, False, False]
-    """
-    pure = PurePath(path)
-    places = [pure.as_posix(), *(each.as_posix() for each in pure.parents if each.name)]
-    return any(
-        fnmatch(place, wanted) or fnmatch(place, f"*/{wanted}")
-        for each in patterns
-        for wanted in [each.rstrip("/")]
-        for place in places
-    )
 
 
 def _above(folder: str) -> tuple[Ignored, ...]:

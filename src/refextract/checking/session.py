@@ -13,10 +13,11 @@ from refextract.checking.files import STDIN, expand, nothing_found, refuse_overw
 from refextract.checking.outcomes import CacheKey, GivenFile, Keep
 from refextract.checking.projects import Projects
 from refextract.checking.report import INTERNAL_ERROR, SEVERITIES, Area, Notice, Reported, RuleCard
-from refextract.checking.selection import Selection, fits
+from refextract.checking.selection import Selection
 from refextract.errors import BadValueError, OptionsError, PlugInError, RefextractError, access, unknown
 from refextract.model.unread import Unread
 from refextract.options.deferred import DeferredOptions
+from refextract.options.patterns import fits
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

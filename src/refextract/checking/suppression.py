@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 import regex
 
-from refextract.checking.selection import fits
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document, Landmark
+from refextract.options.patterns import fits
 from refextract.text import Span, pattern
 
 __all__ = ["ignored_in_file", "matches", "named_rules", "unsuppressed"]

@@ -13,6 +13,7 @@ from refextract.cli.formats import ALIASES
 from refextract.errors import OptionsError
 from refextract.options.configuration import Configuration, find_configuration, read_configuration
 from refextract.options.deferred import DeferredOptions
+from refextract.options.patterns import unrooted
 
 if TYPE_CHECKING:
     from refextract.options import Options
@@ -59,7 +60,8 @@ def check_options(arguments: argparse.Namespace) -> DeferredOptions:
     year = datetime.date.today().year  # rules go by years, so findings keep for one
     given = (arguments.select, arguments.ignore, arguments.extend_select, arguments.reader, arguments.largest)
     files = (arguments.exclude, arguments.include)
-    key = json.dumps([year, given, files, configuration and configuration.content], default=str).encode()
+    said = configuration and (configuration.path.absolute(), configuration.content)
+    key = json.dumps([year, given, files, said], default=str).encode()
     return DeferredOptions(key, lambda: _made(arguments, configuration))
 
 
@@ -95,7 +97,7 @@ def _refuse_unknown_rules(options: Options, configuration: Configuration) -> Non
         ("check", "select"): check.select,
         ("check", "extend_select"): check.extend_select,
         ("check", "ignore"): check.ignore,
-        **{("check", "per_file_ignores", glob): rules for glob, rules in check.per_file_ignores.items()},
+        **{("check", "per_file_ignores", unrooted(glob)): rules for glob, rules in check.per_file_ignores.items()},
     }
     for keys, rules in listed.items():
         for rule in rules:

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from refextract.checking.files import expand
 from refextract.checking.projects import Projects
-from refextract.checking.selection import Selection, fits
+from refextract.checking.selection import Selection
 from refextract.checking.session import told
 from refextract.corpus.inputs import SUFFIXES, InputOptions, Item, Member, container_of, parquet
 from refextract.errors import ReadError
+from refextract.options.patterns import fits
 from refextract.readers import project_suffixes
 
 __all__ = ["Slice", "SliceReader", "Unread", "listed"]

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from refextract.errors import BadValueError, OptionsError, unknown
 from refextract.frozen import Frozen
 from refextract.options.configuration import Configuration
+from refextract.options.patterns import rooted
 from refextract.options.stages import CheckOptions, ExtractOptions, Options, ReadOptions
 
 __all__ = ["refuse", "valid_options"]
@@ -54,10 +55,17 @@ def _valid(configuration: Configuration, table: str) -> Iterator[tuple[str, obje
 
 
 def _placed(options: Options, configuration: Configuration) -> Options:
-    """Options whose files are named from the working folder, and not from the folder of the configuration."""
+    """Options whose files and patterns count from the folder of the configuration, wherever the program runs."""
     folder = configuration.path.parent
     files = tuple(str(folder / file) for file in options.extract.bibliography)
-    return options.model_copy(update={"extract": options.extract.model_copy(update={"bibliography": files})})
+    read, check = options.read, options.check
+    exclude, include = (tuple(rooted(each, folder) for each in listed) for listed in (read.exclude, read.include))
+    ignores = {rooted(each, folder): rules for each, rules in check.per_file_ignores.items()}
+    return Options(
+        read=read.model_copy(update={"exclude": exclude, "include": include}),
+        extract=options.extract.model_copy(update={"bibliography": files}),
+        check=check.model_copy(update={"per_file_ignores": ignores}),
+    )
 
 
 def refuse(configuration: Configuration, keys: tuple[str, ...], told: str, value: str | None = None) -> OptionsError:

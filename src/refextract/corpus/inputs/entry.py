@@ -8,8 +8,8 @@ from errno import EINVAL
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from refextract.checking.selection import fits
 from refextract.errors import CorruptInputError, InputTooLargeError
+from refextract.options.patterns import fits, unrooted
 
 __all__ = ["InputOptions", "Item", "Member", "limited", "refusing_broken"]
 
@@ -63,11 +63,11 @@ class InputOptions(NamedTuple):
         >>> [reading.wants(name) for name in ("a/b.txt", "a/.b.txt", "old/b.txt", "b.png")]
         [True, False, False, False]
         """
-        if fits(member, self.include):
+        if fits(member, map(unrooted, self.include)):
             return True
         path = PurePath(member)
         hidden = any(part.startswith(".") or part == _BINARY_OF_MACS for part in path.parts if part not in (".", ".."))
-        return not hidden and path.suffix.lower() in self.suffixes and not fits(member, self.exclude)
+        return not hidden and path.suffix.lower() in self.suffixes and not fits(member, map(unrooted, self.exclude))
 
 
 TEXTS = ("text", "content", "bytes")
