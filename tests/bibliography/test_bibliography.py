@@ -252,3 +252,8 @@ def test_a_file_is_read_by_its_ending(tmp_path: Path) -> None:
 def test_an_unknown_format_is_an_error() -> None:
     with pytest.raises(UnsupportedFormatError, match="bibtex"):
         read_bibliography("", format="endnote")
+
+
+def test_keys_that_differ_in_capitals_are_two_entries() -> None:
+    found = read_bibliography("@misc{a, title = {Rivers}}\n@misc{A, title = {Lakes}}").references
+    assert [(each.id, each.title) for each in found] == [("a", "Rivers"), ("A", "Lakes")]

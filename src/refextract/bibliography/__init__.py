@@ -19,7 +19,16 @@ from refextract.model.source import Source, checked_source
 from refextract.text import pattern
 from refextract.values.encoding import decode
 
-__all__ = ["SHAPE", "Bibliography", "formats", "printed", "read_bibliography", "references_of"]
+__all__ = [
+    "SHAPE",
+    "Bibliography",
+    "decoded",
+    "format_of",
+    "formats",
+    "printed",
+    "read_bibliography",
+    "references_of",
+]
 
 SHAPE = (registry.SUFFIXES, registry.Wanted(("read",), "read(text) -> Bibliography"))
 """What a reader of bibliographies must have."""
@@ -55,10 +64,10 @@ def read_bibliography(source: Source, *, format: str | None = None) -> Bibliogra
     source = checked_source(source, "a bibliography")
     if isinstance(source, str) and _is_name(source):
         raise ReadError(f"{source!r} is the name of a file, which is not there: Path({source!r}) reads one that is")
-    text, problems = _decoded(source)
-    kind = format.replace("-", "_") if format else _by_suffix(source) or _by_look(text)
+    text, problems = decoded(source)
+    kind = format or format_of(source, text)
     try:
-        reader = registry.load("bibliography", kind)
+        reader = registry.load("bibliography", kind.replace("-", "_"))
     except KeyError:
         known = ", ".join(formats())
         raise UnsupportedFormatError(f"no reader for bibliographies in {format!r}; there are {known}") from None
@@ -66,7 +75,16 @@ def read_bibliography(source: Source, *, format: str | None = None) -> Bibliogra
     problems += found.problems
     if not found.references and not problems and text.strip():
         problems = ("no entry found; BibTeX, BibLaTeX, CSL (JSON, YAML), Hayagriva and RIS are read",)
-    return Bibliography(found.references, problems)
+    return Bibliography(found.references, problems, found.resolved)
+
+
+def format_of(source: Source, text: str) -> str:
+    """The format of a bibliography, as the command line names it: what a file's ending says, else how its text begins.
+
+    >>> format_of("", "TY  - BOOK"), format_of(Path("refs.yml"), "")
+    ('ris', 'csl-yaml')
+    """
+    return (_by_suffix(source) or _by_look(text)).replace("_", "-")
 
 
 def _is_name(text: str) -> bool:
@@ -100,7 +118,13 @@ def references_of(bibliography: Sequence[Reference] | Bibliography) -> Sequence[
     )
 
 
-def _decoded(source: Source) -> tuple[str, tuple[str, ...]]:
+def decoded(source: Source) -> tuple[str, tuple[str, ...]]:
+    """The text of a bibliography, and sentences on its encoding.
+
+    Raises:
+        CorruptInputError: for bytes that are no text in any encoding.
+        FileAccessError: where the file cannot be opened.
+    """
     if isinstance(source, str):
         return source.removeprefix("\ufeff"), ()
     if isinstance(source, Path):

@@ -10,7 +10,7 @@ from refextract.text import pattern
 from refextract.values.date import PartialDate, parse_date
 from refextract.values.edtf import parse_edtf
 from refextract.values.field_names import ARTICLES, BIB_FIELDS, BIB_TEXTS
-from refextract.values.latex import plain
+from refextract.values.latex import leaves_out, plain
 
 __all__ = ["file_fields", "sources"]
 
@@ -84,7 +84,7 @@ def _says_more(name: str, value: str, reference: Reference) -> bool:
     if name in ("date", "year", "urldate"):
         date = reference.accessed if name == "urldate" else issued
         return date is None or not _has_all(date, plain(value))
-    return name in _ATTRIBUTES and _marks.search(value) is not None
+    return name in _ATTRIBUTES and (_marks.search(value) is not None or leaves_out(value))
 
 
 def _has_all(date: PartialDate, text: str) -> bool:

@@ -14,10 +14,14 @@ __all__ = ["Bibliography", "made"]
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """The references of a bibliography file; `problems` are sentences on entries that could not be read."""
+    """The references of a bibliography file; `problems` are sentences on entries that could not be read.
+
+    `resolved` are sentences on what the references hold in other words than the file: names of strings, lent fields.
+    """
 
     references: tuple[Reference, ...]
     problems: tuple[str, ...] = ()
+    resolved: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"Bibliography(references={len(self.references)}, problems={len(self.problems)})"

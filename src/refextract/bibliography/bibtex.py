@@ -18,7 +18,7 @@ from refextract.text import Span, pattern
 from refextract.values.date import PartialDate, parse_date, year_in
 from refextract.values.edtf import parse_edtf
 from refextract.values.field_names import ARTICLES, BIB_TYPES
-from refextract.values.latex import plain, plain_address
+from refextract.values.latex import leaves_out, plain, plain_address
 
 __all__ = ["SUFFIXES", "read"]
 
@@ -39,19 +39,22 @@ def read(text: str) -> Bibliography:
     library = parse_string(text, parse_stack=[])
     strings = {block.key.lower(): _value(block.value, {}) for block in library.strings}
     listed = [entry for block in library.blocks if (entry := _entry_of(block)) is not None]
-    entries = {entry.key.lower(): _values(entry, strings) for entry in listed}
-    spans = _spans(text, listed)
+    said = [_values(entry, strings) for entry in listed]
+    entries = {entry.key.lower(): own for entry, own in zip(reversed(listed), reversed(said), strict=True)}
     references: list[Reference] = []
     problems = [_problem(block) for block in library.failed_blocks]
-    for number, (entry, span) in enumerate(zip(listed, spans, strict=True), start=1):
-        fields = _inherited(entry.key.lower(), entries)
+    resolved: list[str] = []
+    each_entry = zip(listed, said, _spans(text, listed), strict=True)
+    for number, (entry, own, span) in enumerate(each_entry, start=1):
+        fields = _inherited(own, entries)
         reference, odd = _reference(entry, fields, span, number)
-        own = entries[entry.key.lower()]
         others = file_fields(entry.entry_type.lower(), own, reference, crossed=own is not fields)
         reference = reference.model_copy(update={"file_fields": others})
         references.append(reference)
-        problems += [f"line {_line(text, span.start)}: {entry.key}: {each}" for each in odd]
-    return Bibliography(tuple(references), tuple(problems))
+        at = f"line {_line(text, span.start)}: {entry.key}"
+        problems += [f"{at}: {each}" for each in odd]
+        resolved += [f"{at}: {each}" for each in _resolved(entry, reference, crossed=own is not fields)]
+    return Bibliography(tuple(references), tuple(problems), tuple(resolved))
 
 
 def _entry_of(block: object) -> Entry | None:
@@ -124,9 +127,35 @@ def _piece(raw: str, strings: Mapping[str, str]) -> str:
     return strings.get(raw.lower(), raw)
 
 
-def _inherited(key: str, entries: Mapping[str, dict[str, str]]) -> dict[str, str]:
+def _resolved(entry: Entry, reference: Reference, *, crossed: bool) -> Iterator[str]:
+    """What is not written again of an entry: names of texts, lent fields, commands that neither print nor are kept."""
+    if crossed:
+        yield "the fields that its crossref lends it"
+    kept = {field.name for field in reference.file_fields}
+    for field in entry.fields:
+        if field.key.lower() not in (*kept, "url", "doi") and leaves_out(str(field.value)):
+            yield f"the commands in {field.key}"
+        for name in _names_in(str(field.value)):
+            if field.key.lower() != "month" or name.lower()[:3] not in _MONTHS:
+                yield f"{field.key} = {name}, which is the name of a text"
+
+
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
+
+
+def _names_in(raw: str) -> Iterator[str]:
+    """The names of strings that a value is made of: pieces without braces or quotation marks that are no number."""
+    for piece in map(str.strip, _unquoted.sub("", raw).split("#")):
+        if piece and not piece.isdecimal():
+            yield piece
+
+
+# Text in braces, which may have others inside, or in quotation marks.
+_unquoted = pattern(r"(?<q>\{(?:[^{}]++|(?&q))*+\})|\"(?:[^{}\"]++|(?&q))*+\"")
+
+
+def _inherited(own: dict[str, str], entries: Mapping[str, dict[str, str]]) -> dict[str, str]:
     """The fields of an entry with those that it lacks and its ``crossref`` has, whose title is its host's."""
-    own = entries[key]
     parent = entries.get(own.get("crossref", "").strip().lower())
     if parent is None or parent is own:
         return own

@@ -9,7 +9,7 @@ from pathlib import Path
 from refextract import registry
 from refextract.errors import OptionsError, unknown
 
-__all__ = ["ALIASES", "add_format", "chosen_format", "reference_formats"]
+__all__ = ["ALIASES", "add_format", "chosen_format", "named_format", "reference_formats"]
 
 ALIASES = {
     "bib": "bibtex",
@@ -47,10 +47,19 @@ def chosen_format(arguments: argparse.Namespace, known: Sequence[str], endings: 
         output: Path | None = arguments.output
         default: str = arguments.default_format
         return _by_ending(output, known, endings) if output is not None and output.suffix else default
-    wanted: str = arguments.format.lower().replace("_", "-")
+    return named_format(arguments.format, known)
+
+
+def named_format(name: str, known: Sequence[str]) -> str:
+    """The format of that name, however it is written.
+
+    Raises:
+        OptionsError: for a format that there is not.
+    """
+    wanted = name.lower().replace("_", "-")
     wanted = ALIASES.get(wanted, wanted)
     if wanted not in known:
-        raise OptionsError(unknown("format", arguments.format, known))
+        raise OptionsError(unknown("format", name, known))
     return wanted
 
 

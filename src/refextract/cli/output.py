@@ -45,7 +45,7 @@ def refuse_terminal(output: Path | None, format_: str) -> None:
 
 def write_references(out: TextIO, references: Sequence[Reference], format_: str) -> None:
     """Write references in a format, whether it is a text or not, and tell what it has no place for."""
-    from refextract.exporters import export, export_bytes, is_text, left_out
+    from refextract.exporters import changed_keys, export, export_bytes, is_text, left_out
 
     if is_text(format_):
         out.write(export(references, format_))
@@ -57,6 +57,9 @@ def write_references(out: TextIO, references: Sequence[Reference], format_: str)
             f"{name} ({number} {'entry' if number == 1 else 'entries'})" for name, number in lost.items()
         )
         tell(f"{format_} has no place for some fields, which are left out: {fields}")
+    if others := changed_keys(references, format_):
+        keys = ", ".join(f"{old} -> {new}" for old, new in others.items())
+        tell(f"{format_} cannot have some keys, which are written otherwise: {keys}")
 
 
 @contextmanager

@@ -2,7 +2,8 @@
 
 An exporter is a module with ``export(references: Sequence[Reference]) -> str`` and ``SUFFIX``, the file ending; one of
 a format that is no text has ``export_bytes(references: Sequence[Reference]) -> bytes`` in place of it. One
-that has room for what a reference has no attribute for says so by ``holds(field: FileField) -> bool``.
+that has room for what a reference has no attribute for says so by ``holds(field: FileField) -> bool``, and one that
+cannot write every key by ``changed_keys(references) -> dict[str, str]``.
 Its name is the format's, with ``_`` for ``-``.
 """
 
@@ -19,7 +20,7 @@ from refextract.errors import ExportError, unknown
 from refextract.model.file_field import ENTRY_TYPE, FileField
 from refextract.model.reference import Reference, is_attribute
 
-__all__ = ["SHAPE", "export", "export_bytes", "export_format", "formats", "is_text", "left_out"]
+__all__ = ["SHAPE", "changed_keys", "export", "export_bytes", "export_format", "formats", "is_text", "left_out"]
 
 SHAPE = (
     registry.Wanted(("SUFFIX",), 'SUFFIX = ".abc", an ending in lower case', registry.is_suffix),
@@ -87,6 +88,24 @@ def left_out(references: Sequence[Reference] | Reference, format: str) -> dict[s
         for each in _several(references)
     )
     return dict(sorted(Counter(chain.from_iterable(names)).items()))
+
+
+def changed_keys(references: Sequence[Reference] | Reference, format: str) -> dict[str, str]:  # noqa: A002 - the same
+    """The keys of bibliography files that a format cannot have as they are, each with the one that is written.
+
+    >>> from refextract.bibliography import read_bibliography
+    >>> changed_keys(read_bibliography('[{"id": "a"}, {"id": "A"}]').references, "bibtex")
+    {'A': 'Ab'}
+
+    Raises:
+        ExportError: for a format there is no exporter for.
+    """
+    found: dict[str, str] = getattr(export_format(format), "changed_keys", _none)(_several(references))
+    return found
+
+
+def _none(references: Sequence[Reference]) -> dict[str, str]:  # noqa: ARG001 - the keys of a format that has all
+    return {}
 
 
 def _nothing(field: FileField) -> bool:  # noqa: ARG001 - what a format holds that says nothing of it

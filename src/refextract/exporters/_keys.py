@@ -15,7 +15,7 @@ from refextract.values.date import PartialDate
 from refextract.values.folding import fold
 from refextract.values.name import Name
 
-__all__ = ["citation_keys"]
+__all__ = ["changed_keys", "citation_keys"]
 
 LONGEST = 24  # characters of a name or a title word; a sentence is no key
 
@@ -53,14 +53,28 @@ def citation_keys(references: Sequence[Reference]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def changed_keys(references: Sequence[Reference]) -> dict[str, str]:
+    """The keys of bibliography files that are others among `citation_keys`, with what they become.
+
+    >>> from refextract.bibliography import read_bibliography
+    >>> changed_keys(read_bibliography('[{"id": "a"}, {"id": "A"}, {"id": "c d"}]').references)
+    {'A': 'Ab', 'c d': 'anonnd'}
+    """
+    both = zip(references, citation_keys(references), strict=True)
+    return {each.label: key for each, key in both if each.origin == "file" and each.label and each.label != key}
+
+
 def _own_key(reference: Reference) -> str:
     """The key that the reference has in its bibliography file, if it comes from one that has keys; else empty."""
     key = reference.label if reference.origin == "file" else None
-    return key if key and _sound.fullmatch(key) else ""
+    sound = _of_bibtex if any(field.format == "bib" for field in reference.file_fields) else _sound
+    return key if key and sound.fullmatch(key) else ""
 
 
 # Keys that every BibTeX program reads: none of their own signs, and no blanks.
 _sound = pattern(r"[A-Za-z0-9][A-Za-z0-9:.+/_-]*+")
+# Keys that stand in a file of BibTeX already, which some programs may not read; but they did.
+_of_bibtex = pattern(r"[^\s{}(),\"#%=\\]++")
 
 
 def _letters(number: int) -> str:

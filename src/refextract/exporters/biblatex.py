@@ -18,14 +18,14 @@ from refextract.exporters._bib import (
     unread_text,
     with_file_fields,
 )
-from refextract.exporters._keys import citation_keys
+from refextract.exporters._keys import changed_keys, citation_keys
 from refextract.exporters._latex import escape
 from refextract.model.reference import Reference
 from refextract.values.date import PartialDate
 from refextract.values.edtf import format_edtf
 from refextract.values.field_names import ARTICLES
 
-__all__ = ["SUFFIX", "export", "holds"]
+__all__ = ["SUFFIX", "changed_keys", "export", "holds"]
 
 SUFFIX = ".bib"
 

@@ -16,7 +16,7 @@ from refextract.exporters._bib import (
     unread_text,
     with_file_fields,
 )
-from refextract.exporters._keys import citation_keys
+from refextract.exporters._keys import changed_keys, citation_keys
 from refextract.exporters._latex import escape
 from refextract.languages import language
 from refextract.model.reference import Reference
@@ -24,7 +24,7 @@ from refextract.values.date import PartialDate
 from refextract.values.edtf import format_edtf
 from refextract.values.figures import whole
 
-__all__ = ["SUFFIX", "export", "holds"]
+__all__ = ["SUFFIX", "changed_keys", "export", "holds"]
 
 SUFFIX = ".bib"
 

@@ -10,7 +10,7 @@ import regex
 from refextract.text import pattern
 from refextract.values.scripts import lowered, raised
 
-__all__ = ["accented", "letter", "plain", "plain_address", "spelled"]
+__all__ = ["accented", "leaves_out", "letter", "plain", "plain_address", "spelled"]
 
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
@@ -48,6 +48,21 @@ def plain(text: str) -> str:
         return " ".join(text.split())
     text = _script_commands.sub(_scripted, _formulas.sub(_with_scripts, text))
     return " ".join(_tokens.sub(_shown, _fraction.sub(_divided, _composed(text))).split())
+
+
+def leaves_out(text: str) -> bool:
+    r"""Whether `plain` leaves out a command of `text`: one that it does not know, or whose argument is not printed.
+
+    >>> leaves_out(r"{\noop{1973b}}Tides"), leaves_out(r"The {\TeX}book of G{\"o}del \& co"), leaves_out(r"a\,b")
+    (True, False, False)
+    """
+    if "\\" not in text:
+        return False
+    found = _tokens.finditer(_composed(text))
+    return any(_unprinted.match(match[0]) or (match["command"] and not _sign_of(match["command"])) for match in found)
+
+
+_unprinted = pattern(r"\\(?:noop|SortNoop|swapnoop)")
 
 
 def spelled(text: str) -> str:
