@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from refextract.model.citation import Citation, CitationItem, Key, Number
 from refextract.model.document import Document
@@ -15,6 +15,9 @@ __all__ = ["GIVEN", "with_given_citations"]
 
 GIVEN = "given"
 """The style of a citation that the file declares and no style has found."""
+
+_RAISED = "superscript"
+"""The style of a citation that is a raised figure, as the mark of a note is."""
 
 # What may stand between two links of one citation.
 _between = pattern(r"[\s,;–—‐‑-]*+(?:(?:and|und|et|y|e|&)[\s,;]*+)?+[\[(\])]?\s*+")
@@ -36,8 +39,9 @@ def with_given_citations(citations: Sequence[Citation], document: Document, outl
         for each in document.given.citations
         if not _is_in(each.span, listed) and not nowhere.issuperset(item.key for item in each.items)
     ]
+    citations = _without_marks_of_notes(citations, document, nowhere)
     if not declared:
-        return tuple(citations)
+        return _numbered(citations)
     groups = list(_groups(document.text, declared))
     starts = [each.span.start for each in citations]
     added: list[Citation] = []
@@ -58,7 +62,34 @@ def with_given_citations(citations: Sequence[Citation], document: Document, outl
         added.append(_citation(document.text, span, group))
     kept = [_with(each, missed.get(place, ())) for place, each in enumerate(citations) if place not in dropped]
     ordered = sorted([*kept, *added], key=lambda each: each.span)
-    return tuple(each.model_copy(update={"id": f"c{number}"}) for number, each in enumerate(_disjoint(ordered), 1))
+    return _numbered(_disjoint(ordered))
+
+
+def _numbered(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    return tuple(
+        each if each.id == f"c{number}" else each.model_copy(update={"id": f"c{number}"})
+        for number, each in enumerate(citations, 1)
+    )
+
+
+def _without_marks_of_notes(
+    citations: Sequence[Citation], document: Document, nowhere: frozenset[str]
+) -> Sequence[Citation]:
+    """The citations but for raised figures that the file links to a note that is no entry."""
+    notes = [block.span for block in document.blocks if block.kind == "note"]
+    landed = (each for each in document.given.entries if notes and not each.whole and _is_in(each.span, notes))
+    keys = frozenset(key for each in landed for key in each.keys) & nowhere
+    marks = [each.span for each in document.given.citations if keys.issuperset(item.key for item in each.items)]
+    if not keys or not marks:
+        return citations
+    marks.sort()
+    starts = [mark.start for mark in marks]
+
+    def is_mark(span: Span) -> bool:
+        place = bisect_right(starts, span.end - 1) - 1
+        return place >= 0 and marks[place].end > span.start
+
+    return [each for each in citations if each.style != _RAISED or not is_mark(each.span)]
 
 
 def _missed(text: str, citation: Citation, group: Sequence[GivenCitation]) -> Iterator[CitationItem]:

@@ -63,3 +63,22 @@ def test_a_link_on_a_raised_figure_belongs_to_the_line_below_it() -> None:
     (citation,) = found.given.citations
     assert citation.span.of(found.text) == "2"
     assert "as one" in found.text[citation.span.start - 8 : citation.span.start]
+
+
+def test_parts_of_a_link_that_is_broken_over_lines_are_one() -> None:
+    body = lines(72, 100, ["Rivers carry gravel, as told by Ahlgren", "and others in their survey."])
+    parts = [(1, Link(204, 92, 260, 103, page=2, x=72, y=82)), (1, Link(72, 104, 122, 115, page=2, x=72, y=82))]
+    read_ = read(pdf([body, LIST], links=parts))
+    (citation,) = read_.given.citations
+    assert citation.span.of(read_.text) == "Ahlgren and others"
+
+
+def test_a_raised_figure_that_leads_to_a_note_cites_no_entry() -> None:
+    body = lines(72, 100, ["The rivers of the north carry gravel to", "the sea, as one", "has known since."] * 4)
+    marks = [Text(143, 108, "1", 6), Text(143, 144, "2", 6)]
+    note = [Text(72, 700, "1", 6), *lines(76, 703, ["This was told by the people of the north."], size=8)]
+    labelled = [f"{number}. {text.text}" for number, text in enumerate(LIST[1:], 1)]
+    shown = [LIST[0], *lines(72, 90, labelled, leading=30)]
+    clicked = (1, Link(142.5, 101, 147, 109.5, page=1, x=72, y=693))
+    read_ = read(pdf([[*body, *marks, *note], shown], links=[clicked]))
+    assert [citation.span.of(read_.text) for citation in extract(read_).citations] == ["2"]

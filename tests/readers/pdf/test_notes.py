@@ -49,3 +49,17 @@ def test_rows_of_dashes_are_no_entries() -> None:
     found = extract(read(pdf([lines(72, 100, BODY), shown])))
     assert all(any(letter.isalpha() for letter in reference.text[:10]) for reference in found.references)
     assert len(found.references) == 3
+
+
+def test_a_note_whose_number_touches_its_text_is_no_part_of_the_list() -> None:
+    entries = lines(72, 90, LIST * 6, leading=20)
+    notes = lines(
+        72,
+        700,
+        ["3Because the people of the north told it in their songs, which nobody", "has sung since."],
+        leading=10,
+        size=8,
+    )
+    found = extract(read(pdf([lines(72, 100, BODY), [Text(72, 60, "References", 12, "bold"), *entries, *notes]])))
+    assert found.references[-1].text.endswith("Universitetsforlaget.")
+    assert not any("songs" in reference.text for reference in found.references)

@@ -81,10 +81,20 @@ def _first_note(paragraphs: Sequence[Paragraph], body: float) -> int:
 
 def _begins_note(line: Line) -> bool:
     """Whether a line begins with a mark: raised, or a number that no stop follows."""
-    return len(line.words) > 1 and not line.words[1].glued and _mark.fullmatch(line.words[0].text) is not None
+    return bool(_mark_of(line))
+
+
+def _mark_of(line: Line) -> str:
+    """The mark that a line begins with; some fonts have small raised figures of their own, which touch the text."""
+    if len(line.words) < 2 or line.words[1].glued:
+        return ""
+    first = line.words[0].text
+    found = _mark.fullmatch(first) or _touching_mark.match(first)
+    return found[0] if found else ""
 
 
 _mark = pattern(r"\d{1,3}|[*†‡§¶]{1,3}")
+_touching_mark = pattern(r"\d{1,2}(?=\p{Lu}\p{Ll}+[,;:.]?$)")
 
 
 def _notes(lines: Sequence[Line], right: float) -> Iterator[Paragraph]:
@@ -92,7 +102,7 @@ def _notes(lines: Sequence[Line], right: float) -> Iterator[Paragraph]:
     note: list[Line] = []
     number = 0
     for line in lines:
-        mark = line.words[0].text if _begins_note(line) else ""
+        mark = _mark_of(line)
         if note and mark and (not mark.isdecimal() or 0 in line.raised or 0 < int(mark) - number <= _MOST_MISSING):
             yield Paragraph(tuple(note), right, "note")
             note = []

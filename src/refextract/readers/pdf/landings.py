@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from refextract.model.given import ANNOTATION, Given, GivenAddress, GivenCitation, GivenEntry, GivenItem
@@ -16,6 +16,7 @@ _TALLEST = 2.2  # sizes: what is taller covers several lines, and which words of
 _BESIDE = 80.0  # points that a place may be left of the line that it means
 _ABOVE, _BELOW = 0.4, 3.0  # sizes: how far the baseline of a line is above or below the place that means it
 _SLACK = 1.5  # points
+_MOST_BETWEEN = 2  # characters between the parts of a link
 _RISE, _DEPTH = 0.9, 0.25  # of the size: how far letters reach from the baseline
 _EDGES = " ,;:.()[]"
 
@@ -35,7 +36,7 @@ def given_by(pages: Sequence[Page], lines: Sequence[Printed], view: TextView) ->
     for each in lines:
         on_page[each.line.page].append(each)
     sheets = {page.number: page for page in pages}
-    found = list(_links(pages, sheets, on_page, view))
+    found = list(_whole(_links(pages, sheets, on_page, view), view))
     landings = {landing.start: landing for _, landing in found}
     entries = (
         GivenEntry(_shown(view, landing.start, landing.start + len(landing.line.text)), (_key(landing),), whole=False)
@@ -44,6 +45,22 @@ def given_by(pages: Sequence[Page], lines: Sequence[Printed], view: TextView) ->
     citations = (GivenCitation(span, (GivenItem(_key(landing), span),), ANNOTATION) for span, landing in found)
     addresses = tuple(_addresses(pages, on_page, view))
     return Given(tuple(citations), tuple(entry for entry in entries if len(entry.span)), addresses=addresses)
+
+
+def _whole(links: Iterable[tuple[Span, Printed]], view: TextView) -> Iterator[tuple[Span, Printed]]:
+    """The links, the parts of one that is broken over lines together: they follow each other and lead to one line."""
+    last: tuple[Span, Printed] | None = None
+    for span, landing in links:
+        if last and last[1].start == landing.start and last[0].end <= span.start:
+            between = view.text[last[0].end : span.start]
+            if len(between) <= _MOST_BETWEEN and not between.strip():
+                last = last[0].cover(span), landing
+                continue
+        if last:
+            yield last
+        last = span, landing
+    if last:
+        yield last
 
 
 def _key(landing: Printed) -> str:
