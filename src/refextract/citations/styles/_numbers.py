@@ -29,7 +29,7 @@ def parse_group(text: str, inside: Span, span: Span | None = None) -> Group | No
     >>> group = parse_group(text, Span(1, 14))
     >>> numbers(group), group.parts[0].locator.value
     ((3, 5, 6, 7), '20')
-    >>> [parse_group(text, Span(1, len(text) - 1)) for text in ("[0.5-1.2]", "[Fe(CN)6]", "[4 + 2]")]
+    >>> [parse_group(text, Span(1, len(text) - 1)) for text in ("[0.5-1.2]", "[Cr(CO)6]", "[4 + 2]")]
     [None, None, None]
     """
     return read_group(text, inside, span or inside, _grammar())
