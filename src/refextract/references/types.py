@@ -17,6 +17,7 @@ from refextract.references.likely_types import Sights, load_likely_types, signs
 from refextract.references.type_words import bracketed, is_named, kinds_said
 from refextract.text import pattern
 from refextract.values.addresses import place
+from refextract.values.media import type_of_medium
 from refextract.values.numbering import PATENT_NUMBER, REPORT_NUMBER
 from refextract.values.signs import YEAR_FROM_1900
 
@@ -133,6 +134,8 @@ def _by_own_words(clues: _Clues) -> str | None:
     for kind, name in _MEDIA.items():
         if kind in said:
             return name
+    if not clues.host and (carried := type_of_medium(clues.rest)) is not None:
+        return carried
     if clues.says("interview") and not clues.host and not clues.has("publisher"):
         return "interview"
     return None

@@ -52,6 +52,8 @@ class Lexicon(Frozen):
     """Kinds of works that stand behind a colon at the end of a title: "Economics: textbook"."""
     media: tuple[str, ...]
     """Marks of a medium that stand in square brackets behind a title: "Internet"."""
+    end_media: dict[str, str]
+    """Media that stand behind the year at the end of an entry, "1997. CD", with the type of a work that appears so."""
     standard_bodies: tuple[str, ...]
     """Who sets standards, as their numbers begin: "ISO", "DIN"."""
     ordinals: dict[str, int]

@@ -72,8 +72,8 @@ _PAGE = rf"(?:{_FIGURES}(?:\s?(?:f{{1,2}}|sq{{1,2}}|ss|seq)\b\.?)?|[IVXLCDMivxlc
 _DASH = r"\s*+(?:[-‐‑–—−‒―~～至]|--|---|\.\.|\bto\b|\bbis\b)\s*+"
 
 
-_PLAIN = re.compile(r"(?:pp?\.\s?)?(?P<start>\d{1,7})(?:\s?[-‐‑–—−]\s?(?P<end>\d{1,7}))?\.?")
-"""What most pages are: `_listed` reads it too, but takes several times as long."""
+_PLAIN = re.compile(r"(?:pp?\.\s?)?(?P<start>\d{1,7})(?:\s?[-‐‑–—−#]\s?(?P<end>\d{1,7}))?\.?")
+"""What most pages are: `_listed` reads it too, but takes several times as long; "#" is a dash that a PDF lost."""
 
 
 _ARTICLE = re.compile(r"P\d{3,7}")

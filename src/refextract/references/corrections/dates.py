@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from refextract.languages import words
 from refextract.lexicons import places
 from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import (
@@ -18,7 +19,7 @@ from refextract.references.corrections.cutting import (
     trimmed,
     without,
 )
-from refextract.references.corrections.wording import ACCENTED, FIGURE, WORD_START, phrases_of
+from refextract.references.corrections.wording import ACCENTED, FIGURE, WORD_START, phrases_of, runs_of
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern, plain_pattern
 from refextract.values.date import PartialDate, month_words, names_month, parse_date
@@ -26,6 +27,7 @@ from refextract.values.signs import YEAR
 
 __all__ = [
     "access_dates",
+    "access_dates_in_brackets",
     "ascii_months",
     "dates_behind_figures",
     "dates_behind_hosts",
@@ -34,6 +36,7 @@ __all__ = [
     "letters_of_years",
     "numbers_before_dates",
     "pages_in_dates",
+    "words_for_dates",
     "years_in_dois",
 ]
 
@@ -107,6 +110,8 @@ def _date_around(source: str, start: int, end: int) -> tuple[int, int]:
     before, behind = source[max(0, start - LEFT) : start], source[end : end + _RIGHT]
     if names_month(before) or (before.rstrip()[-1:] in (".", "/", "-") and any(map(str.isdigit, before))):
         for left in _word_starts(source, start):
+            if source[left - 1 : left] == "/":  # "HTTP/1.1. 1999"
+                continue
             if (date := _fuller(source[left:end], best)) is not None:
                 best, first = date, left
     if first == start and names_month(behind):
@@ -165,6 +170,28 @@ def years_in_dois(source: str, fields: list[Field]) -> list[Field]:
 _DOI_AND_YEAR = re.compile(rf"(?P<kept>[^\s(]+)\((?P<part>{YEAR})\)?")
 
 
+@correction("author", lacks=("date",), signs=lambda: runs_of(words("no_date")))
+def words_for_dates(source: str, fields: list[Field]) -> list[Field]:
+    """Words in place of a year behind the authors that were passed over: "Roe, Jane. n.d. Rivers. London: Doe"."""
+    author = next((field for field in fields if field.variable == "author"), None)
+    if author is None:
+        return fields
+    led = _SIGNS.match(source, author.end)
+    start = led.end() if led else author.end
+    for end in phrases_of("no_date").ends(source, start):
+        free = not any(field.start < end and start < field.end for field in fields)
+        if (
+            free
+            and source[end : end + 1] in (".", ",", ";", ":", " ")
+            and (source[end - 1] == "." or source[end] != " ")
+        ):
+            return sorted([*fields, Field("date", start, end, author.score)], key=start_of)
+    return fields
+
+
+_SIGNS = re.compile(r"[.,]{0,2}\s+")
+
+
 @correction("title", lacks=("date",))
 def dates_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """The only date of an entry, behind its title: "Title (11 March 2019)", "Title, 2003"."""
@@ -221,6 +248,25 @@ _YEAR_AND_PAGES = re.compile(rf"(?P<kept>{YEAR}[a-z]?),\s(?P<part>\d{{1,4}}\s?[-
 
 
 _numbered = plain_pattern(r"(?<!\w)(?:[Nn](?:[º°o]|[Rr]|úm)?\.?[º°]?|№)\s?\d[\d.]*$")
+
+
+@correction("url", lacks=("accessed",), signs=("(",))
+def access_dates_in_brackets(source: str, fields: list[Field]) -> list[Field]:
+    """The day of access in brackets behind an address, of a work with a year: "2012. http://silt.example (01-26-2018)".
+
+    Where no other date stands, it may be that of the work.
+    """
+    for url in fields:
+        found = _DAY_BEHIND_ADDRESS.match(source, url.end) if url.variable == "url" else None
+        day = parse_date(found["day"]) if found else None
+        dated = any(field.variable == "date" and field.end <= url.start for field in fields)
+        if found and dated and day is not None and day.day is not None:
+            put = Field("accessed", *found.span("day"), url.score)
+            return sorted([*without(fields, *found.span("day")), put], key=start_of)
+    return fields
+
+
+_DAY_BEHIND_ADDRESS = re.compile(r"[.,;>]{0,2}\s[(\[](?P<day>[^()\[\]]{8,24})[)\]]\.?$")
 
 
 @correction(either=("url", "doi"), lacks=("accessed",))

@@ -42,6 +42,7 @@ __all__ = [
     "labels_before_names",
     "labels_without_brackets",
     "letters_before_names",
+    "lists_in_titles",
     "names_in_titles",
     "names_of_software",
     "no_responsibility",
@@ -217,6 +218,27 @@ def titles_begun_in_names(source: str, fields: list[Field]) -> list[Field]:
 _word_behind_initials = pattern(
     r"(?<![\p{L}.])(?P<first>\p{Lu}(?=[\p{L}'’-]*\p{Ll})[\p{L}'’-]+)(?P<comma>,\s\p{Lu}[\p{L}'’-]+)?\s"
     r"(?:\p{Lu}\.[\s-]?){1,4}(?<=\s)(?P<word>\p{Lu}\p{Ll}[\p{L}'’-]+)$"
+)
+
+
+@correction(beside=[("author", "title")], signs=(", ",))
+def lists_in_titles(source: str, fields: list[Field]) -> list[Field]:
+    """The words that a title lists were taken for names: "Roe, Jane K. Silt, Sand, Gravel: A History"."""
+    for author, title in pairwise(fields):
+        gap = source[author.end : title.start]
+        if (author.variable, title.variable) != ("author", "title") or gap not in (", ", ": "):
+            continue
+        found = _name_and_list.fullmatch(source, author.start, author.end)
+        if found and not any(map(is_given_name, found["list"].split(", "))):
+            shorter = author._replace(end=found.end("name"))
+            return changed(fields, {author: shorter, title: title._replace(start=found.start("list"))})
+    return fields
+
+
+# One name turned round that ends in an initial, and words behind it without a comma between.
+_name_and_list = pattern(
+    r"(?P<name>\p{Lu}[\p{L}'’-]+,(?:\s\p{Lu}[\p{L}'’-]+){0,2}(?:\s\p{Lu}\.)+)"
+    r"\s(?P<list>\p{Lu}\p{Ll}+(?:,\s\p{Lu}\p{Ll}+)*)"
 )
 
 

@@ -11,7 +11,15 @@ from refextract.references.tagging.tagger import Field
 from refextract.text import pattern, plain_pattern
 from refextract.values.lexicon import lexicon
 
-__all__ = ["bodies", "decisions", "dissertations", "patents", "requests_for_comments", "standards"]
+__all__ = [
+    "bodies",
+    "decisions",
+    "dissertations",
+    "patents",
+    "requests_before_names",
+    "requests_for_comments",
+    "standards",
+]
 
 _OF_DECISIONS: tuple[Variable, ...] = ("title", "container-title", "volume", "page", "date")
 
@@ -84,6 +92,20 @@ def requests_for_comments(source: str, fields: list[Field]) -> list[Field]:
         if field.variable in _HOSTS and (found := _RFC.match(source, field.start)):
             return sorted([*without(fields, *found.span()), Field("genre", *found.span(), field.score)], key=start_of)
     return fields
+
+
+@correction("author", signs=("rfc",))
+def requests_before_names(source: str, fields: list[Field]) -> list[Field]:
+    """The number of a request for comments before its authors: "RFC 9999: Roe J., et al. Rivers of Packets"."""
+    first = fields[0]
+    found = _RFC.match(source, first.start) if first.variable == "author" else None
+    led = _colon.match(source, found.end()) if found else None
+    if found is None or led is None or led.end() >= first.end:
+        return fields
+    return [Field("genre", *found.span(), first.score), first._replace(start=led.end()), *fields[1:]]
+
+
+_colon = re.compile(r"[:.,]\s+")
 
 
 _HOSTS = frozenset({"container-title", "collection-title", "publisher", "volume"})

@@ -42,6 +42,7 @@ __all__ = [
     "publishers_in_titles",
     "series_behind_publishers",
     "series_in_quotes",
+    "short_places_before_publishers",
     "societies_behind_journals",
     "titles_taken_for_places",
     "universities_in_titles",
@@ -129,6 +130,22 @@ def publishers_cut_at_and(source: str, fields: list[Field]) -> list[Field]:
 
 
 _next_word = pattern(r"\s\p{Lu}[\p{L}'’-]+(?=[,.;:)]|$)")
+
+
+@correction("publisher", lacks=("publisher-place",), signs=(".:", ". :"))
+def short_places_before_publishers(source: str, fields: list[Field]) -> list[Field]:
+    """A place in one letter or few that was passed over: "История рек. Л.: Academia, 1928".
+
+    Source of the habit: GOST 7.12-93, which abbreviates the names of cities so.
+    """
+    for before, publisher in pairwise(fields):
+        found = _short_place.fullmatch(source, before.end, publisher.start)
+        if publisher.variable == "publisher" and found:
+            return sorted([*fields, Field("publisher-place", *found.span("place"), publisher.score)], key=start_of)
+    return fields
+
+
+_short_place = pattern(r"\.?\s(?:[—–-]\s)?(?P<place>\p{Lu}\p{L}{0,3}(?:\.[;,]\s\p{Lu}\p{L}{0,3})*\.)\s?:\s")
 
 
 @correction("publisher", lacks=("publisher-place",), signs=(":", ","))

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import regex
+
+from refextract.languages import words
 from refextract.model.reference import Variable
 from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import NUMBERS, changed, cut_at, joined, parted, parted_in_two, start_of
+from refextract.references.corrections.wording import runs_of
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
 from refextract.values.signs import YEAR
@@ -19,6 +23,7 @@ __all__ = [
     "issues_in_volumes",
     "letters_in_pages",
     "letters_of_volumes",
+    "numbers_of_volumes",
     "pages_behind_issues",
     "pages_behind_years",
     "pages_parted_by_a_blank",
@@ -194,6 +199,22 @@ _VOLUME_DASH_ISSUE = re.compile(r"(?P<volume>\d{1,4})[-–](?P<issue>\d{1,3})")
 def _is_falling(first: str, last: str) -> bool:
     """Whether a last page stands before the first, also where it is shortened: "141-71" rises, "13-2" does not."""
     return len(last) <= len(first) and int(first[: len(first) - len(last)] + last) <= int(first)
+
+
+@correction("note", lacks=("volume",), signs=lambda: runs_of(words("volume_words")))
+def numbers_of_volumes(source: str, fields: list[Field]) -> list[Field]:
+    """How many volumes a work has, which was taken for a note: "Rivers of Asia. 3 vols. Oslo: Fjord Press"."""
+    for field in fields:
+        found = _count_of_volumes.fullmatch(source, field.start, field.end) if field.variable == "note" else None
+        if found:
+            return changed(fields, {field: field._replace(variable="volume", end=found.end("number"))})
+    return fields
+
+
+@pattern
+def _count_of_volumes() -> str:
+    listed = "|".join(regex.escape(word.rstrip(".")) for word in words("volume_words") if len(word) > 2)
+    return rf"(?P<number>\d{{1,3}})\s(?i:{listed})\.?"
 
 
 @correction("page", lacks=("volume",), signs=("卷", "巻", "권"))
