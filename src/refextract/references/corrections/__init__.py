@@ -186,6 +186,7 @@ _CORRECTIONS: tuple[Correction, ...] = (
     official.patents,
     official.requests_for_comments,
     official.requests_before_names,
+    official.requests_in_titles,
     official.standards,
     official.dissertations,
     names.bodies_before_dates,

@@ -18,6 +18,7 @@ __all__ = [
     "patents",
     "requests_before_names",
     "requests_for_comments",
+    "requests_in_titles",
     "standards",
 ]
 
@@ -106,6 +107,21 @@ def requests_before_names(source: str, fields: list[Field]) -> list[Field]:
 
 
 _colon = re.compile(r"[:.,]\s+")
+
+
+@correction("title", lacks=("author",), signs=("rfc",))
+def requests_in_titles(source: str, fields: list[Field]) -> list[Field]:
+    """Number and author that the title of a request for comments began with: "RFC 9999: Roe, J. Rivers of Packets"."""
+    first = fields[0]
+    number = _RFC.match(source, first.start) if first.variable == "title" else None
+    name = _name_behind_number.match(source, number.end(), first.end) if number else None
+    if number is None or name is None:
+        return fields
+    put = [Field("genre", *number.span(), first.score), Field("author", *name.span("name"), first.score)]
+    return [*put, first._replace(start=name.end()), *fields[1:]]
+
+
+_name_behind_number = pattern(r"[:.,]\s+(?P<name>\p{Lu}[\p{L}'’-]+,?(?:\s\p{Lu}\.){1,3})\s+(?=\p{Lu})")
 
 
 _HOSTS = frozenset({"container-title", "collection-title", "publisher", "volume"})

@@ -92,7 +92,7 @@ def titles_before_publishers(source: str, fields: list[Field]) -> list[Field]:
     if behind.variable == "title" and source[first.end : behind.start] == ": ":
         return changed(without(fields, *first[1:3]), {behind: behind._replace(start=first.start)})
     titled = any(field.variable == "title" for field in fields)
-    if not titled and behind.variable in _PUBLISHED and source[first.end : behind.start] == ". ":
+    if not titled and behind.variable in _PUBLISHED and source[first.end : behind.start] in (". ", " ("):
         return changed(fields, {first: first._replace(variable="title")})
     return fields
 
@@ -101,8 +101,11 @@ _PUBLISHED = frozenset({"publisher", "publisher-place"})
 
 
 def _is_sentence(source: str, author: Field, date: Field) -> bool:
-    """Whether a date is a sentence behind the authors."""
-    return source[author.end : date.start] in (". ", " ") and source[date.start - 2] in ".?!"
+    """Whether a date is a sentence behind the authors, or stands before the bracket of a note's publisher."""
+    gap = source[author.end : date.start]
+    return (gap in (". ", " ") and source[date.start - 2] in ".?!") or (
+        gap == ", " and source.startswith(" (", date.end)
+    )
 
 
 def _ends_with_publisher(fields: list[Field], date: Field) -> bool:
