@@ -255,3 +255,33 @@ def test_a_locator_of_typst_may_have_blanks_that_do_not_break() -> None:
     [citation] = read_any(b'@doe[p.~3] #bibliography("a.bib")', name="a.typ").given.citations
     assert citation.items[0].locator is not None
     assert citation.items[0].locator.value == "3"
+
+
+@pytest.mark.parametrize(
+    "remark", ["See (Moss, 1990).", "So said Moss (1990) before.", "So say others (see Moss, 1990)."]
+)
+@pytest.mark.parametrize("is_behind", [True, False])
+def test_footnotes_of_restructuredtext_that_are_remarks_cite(remark: str, is_behind: bool) -> None:
+    pieces = [f".. [#f] {remark}\n", "References\n----------\n\nMoss, J. (1990). Rivers. London: Sage.\n"]
+    source = "Title\n=====\n\nIt is so [#f]_.\n\n" + "\n".join(pieces[::-1] if is_behind else pieces)
+    [link] = extract(read_any(source.encode(), name="a.rst")).links
+    assert link.reference is not None
+
+
+@pytest.mark.parametrize("entry", ["Moss, J. (1990). Rivers.", "Jane Moss, *Rivers* (London: Sage, 1990), 3."])
+def test_footnotes_of_restructuredtext_that_print_works_are_entries(entry: str) -> None:
+    source = f"It is so [#f]_.\n\n.. [#f] {entry}\n"
+    assert len(read_any(source.encode(), name="a.rst").given.entries) == 1
+
+
+@pytest.mark.parametrize(
+    ("shared", "prefix"), [("", ""), ("(and others)", ""), ("(see)(and others)", "see"), ("(see)()", "see")]
+)
+def test_several_keys_of_one_command_have_notes_of_all_and_of_each(shared: str, prefix: str) -> None:
+    source = f"Rivers \\parencites{shared}[1]{{moss}}[2]{{doe}}.\n"
+    [citation] = extract(read_any(source.encode(), name="a.md")).citations
+    assert [(item.span.of(source), item.locator and item.locator.value) for item in citation.items] == [
+        ("moss", "1"),
+        ("doe", "2"),
+    ]
+    assert citation.items[0].prefix == prefix

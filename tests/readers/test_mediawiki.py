@@ -99,3 +99,18 @@ def test_notes_that_are_defined_in_the_list_have_their_marks_elsewhere(lists: st
     found = extract(read(text.encode(), "a.wiki"))
     assert [link.reference for link in found.links] == ["r1", "r1"]
     assert [reference.text for reference in found.references] == ["Newt, E. (2005). Slow water. Bog University Press."]
+
+
+@pytest.mark.parametrize("note", ["", "<ref name=x />", "<ref>{{harvtxt|Baker|2002}}</ref>", "<ref>A remark.</ref>"])
+def test_works_of_a_list_are_entries_whatever_remarks_stand_in_notes(note: str) -> None:
+    works = "".join(
+        f"* {{{{cite book|last={name}|first=A|year={year}|title={title}}}}}\n"
+        for name, year, title in (("Baker", 2002, "Foxes"), ("Dean", 2004, "Hares"))
+    )
+    source = f"== T ==\n\nBaker (2002) and Dean (2004).{note}\n\n== References ==\n\n{works}"
+    found = extract(read(source.encode(), "a.wiki"))
+    assert {"Baker", "Dean"} <= {
+        reference.author.names[0].family
+        for reference in found.references
+        if any(link.reference == reference.id for link in found.links)
+    }

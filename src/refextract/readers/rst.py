@@ -126,7 +126,7 @@ class _Entries:
         self.names = {_folded(each["name"]): each["name"] for each in found}
         self.cited_by_name = not all(_is_note(each["name"]) for each in found)
         bodies = [text[each.end() : _body_end(text, each.end())] for each in found if _is_note(each["name"])]
-        printed = sum(bool(_looks_printed.search(body)) for body in bodies)
+        printed = sum(map(_prints_work, bodies))
         self.are_references = 2 * printed > len(bodies)  # footnotes may be remarks
         self._numbers: dict[str, str] = {}
         self._auto = (number for number in count(1) if str(number) not in self.names)
@@ -150,6 +150,26 @@ class _Entries:
         self._uses += name == "#"
         key = f"# {self._uses}" if name == "#" else self.names.get(_folded(name), name)
         return key, self._numbers.get(key, name)
+
+
+def _prints_work(body: str) -> bool:
+    """Whether a footnote prints a work: it has a year or an address, and not only in citations of a remark.
+
+    >>> [_prints_work(body) for body in ("Doe, A. (1999). Rivers.", "J. Doe, Rivers (Sage, 1999).", "See (Doe, 1999).")]
+    [True, True, False]
+    >>> [_prints_work(body) for body in ("See Doe and Ray (1999, p. 4).", "Doe (1999). The rivers of the south.")]
+    [False, True]
+    """
+    if _opens_with_work.match(body):
+        return True
+    rest, number = _cited.subn(" ", body)
+    words = _words.findall(rest)
+    capitals = sum(word[0].isupper() for word in words[1:])
+    is_remark = number > 0 and capitals <= _FEW_CAPITALS * len(words)
+    return _looks_printed.search(rest if is_remark else body) is not None
+
+
+_FEW_CAPITALS = 0.2  # of the words of a remark, less its first; of the names and title of a work more have one
 
 
 def _folded(name: str) -> str:
@@ -293,6 +313,18 @@ _indented = pattern(r"[^\n]*+(?:\n|$)(?:[ \t]++[^\n]*+(?:\n|$)|[ \t]*+\n(?=(?:[ 
 _literal = pattern(r"(?:[ \t]*+\n)*+(?:[ \t]++\S[^\n]*+(?:\n|$)|[ \t]*+\n(?=(?:[ \t]*+\n)*+[ \t]++\S))*+")
 _options = pattern(r"[^\n]*+\n?(?:[ \t]++:[\w-]+:[^\n]*+\n)*+")
 _looks_printed = pattern(rf"(?<!\d){YEAR}(?!\d)|10\.\d{{4,}}/|https?://")
+_opens_with_work = pattern(rf"\s*+[^\n(]{{1,200}}?\({YEAR}[a-z]?\)\s*[.:,]\s*[\p{{Lu}}\"“*]")
+_words = pattern(r"\p{L}[\p{L}\p{M}'’-]*+")
+
+
+@pattern
+def _cited() -> str:
+    """Citations by author and date: ``(see Doe, 1999, p. 4)``, ``Doe and Ray (1999)``."""
+    name = r"\p{Lu}[\p{L}\p{M}'’-]++"
+    names = rf"{name}(?:(?:,| and| &|, and|, &) {name}){{0,4}}+(?: et al\.)?"
+    return rf"\([^():\n]{{0,40}}{names},? {YEAR}[a-z]?[^()]{{0,80}}\)|{names} \({YEAR}[a-z]?[^()]{{0,40}}\)"
+
+
 _inline = pattern(
     r"""(?xs)
     (?<!\w)\[(?P<use>\#?[\w.-]+|\#|\*)\]_(?!\w)

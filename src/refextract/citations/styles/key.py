@@ -145,15 +145,18 @@ def _bracketed_part(token: regex.Match[str]) -> Part | None:
 
 
 def _commands(text: str) -> Iterator[Group]:
-    r"""LaTeX: ``\citep[see][12]{knuth84,lamport86}``, ``\cite{knuth84}*{p. 3}``, several behind ``\cites``."""
+    r"""LaTeX: ``\citep[see][12]{knuth84,lamport86}``, ``\cite{knuth84}*{p. 3}``, several behind ``\cites(see)()``."""
     for command in _command.finditer(text):
         parts: list[Part] = []
-        end = command.end()
+        shared = _shared_notes.match(text, command.end()) if command["name"].endswith("cites") else None
+        end = shared.end() if shared else command.end()
         while argument := _argument.match(text, end):
             parts += _parts_of(text, argument, _mode(command["name"]))
             end = argument.end()
             if not command["name"].endswith("s"):
                 break
+        if parts and shared and shared["before"] is not None:
+            parts[0] = replace(parts[0], prefix=f"{plain(shared['before'])} {parts[0].prefix}".strip())
         if parts:
             yield Group(Span(command.start(), end), tuple(parts))
 
@@ -211,6 +214,10 @@ def _argument() -> str:
     note = r"[^\[\]\n]{0,200}+"
     keys = r"\s?\{(?P<keys>[^{}\\\n]{1,1000}+)\}(?:\*\{(?P<behind>[^{}\n]{0,200}+)\})?+"
     return rf"(?:\s?\[(?P<first>{note})\])?+(?:\s?\[(?P<second>{note})\])?+{keys}"
+
+
+# The notes before and behind all keys of ``\cites(see)(and others)[3]{a}{b}``; a single one stands behind.
+_shared_notes = pattern(r"\s?\((?:(?P<before>[^()\n]{0,200}+)\)\s?\()?+(?>[^()\n]{0,200}+)\)(?=\s?[\[{])")
 
 
 _role = pattern(

@@ -47,6 +47,7 @@ class _Page:
         self._templates = templates(text)
         self._numbers: dict[str, int] = {}
         self._unnamed = 0
+        self._print_works = False
         self._noted: list[Span] = []
         self._short_keys = {self._short_key(each) for each in self._templates if each.name in _SHORT} - {""}
         done = sorted(self._skipped(), key=lambda span: span.start)
@@ -69,6 +70,7 @@ class _Page:
         found = [each for each in _refs.finditer(self._text) if not _inside(done, each.start())]
         named = [(self._key(each), each) for each in found]
         remarks = {key for key, each in named if each["words"] and not self._prints(Span(*each.span("words")))}
+        self._print_works = any(each["words"] and key not in remarks for key, each in named)
         lists = sorted(self._lists())
         for key, each in named:
             if _inside(lists, each.start()):
@@ -150,7 +152,7 @@ class _Page:
     def _list_work(self, template: Template) -> None:
         """A work outside notes: an entry where short notes lead to it, or where no notes print works."""
         keys = self._harvard(template)
-        if self._short_keys.isdisjoint(keys) and self._numbers:
+        if self._short_keys.isdisjoint(keys) and self._print_works:
             return
         self.markup.entry(template.span.start, template.span.end, keys)
         if keys:
