@@ -12,6 +12,7 @@ from refextract.checking.report.notices import notice as made_notice
 from refextract.errors import CorruptInputError, ReadError
 from refextract.model.document import Document
 from refextract.pipeline import extract
+from refextract.readers import read as read_any
 from refextract.readers.docx import claims, read
 from refextract.text import Span
 from tests.readers.laws import assert_lawful
@@ -402,3 +403,15 @@ def test_reports_name_page_and_paragraph() -> None:
     found = [made_notice(document, each) for each in check(document, extract(document)) if each.code == "R101"]
     assert [each.area.shown for each in found] == ["p. 2, par. 2", "p. 2, footnotes, par. 1"]
     assert listed_notice(found[1])["part"] == "word/footnotes.xml"
+
+
+def test_notes_without_their_mark_are_tied_to_the_one_that_calls_them() -> None:
+    document = shown(
+        p("Rivers flow", call("footnote", 1), "."), footnotes=f'<w:footnote w:id="1">{p("See Moss 1999.")}</w:footnote>'
+    )
+    assert document.text.split("\n\n") == ["Rivers flow1.", "1 See Moss 1999."]
+
+
+def test_a_file_that_breaks_off_is_told_to_be_broken() -> None:
+    with pytest.raises(CorruptInputError, match="save the document again"):
+        read_any(docx(p("Rivers flow."))[:-40], name="a.docx")

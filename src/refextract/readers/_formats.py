@@ -57,6 +57,8 @@ def kind_of(data: bytes, suffix: str, source: str) -> str:
         return named[0]
     claimant = next(_claimants(data, named), None)
     if claimant is None and what is not None:
+        if named and not _takes_any_text(named[0]) and _is_broken_zip(data, what):
+            return named[0]  # which tells how it is broken
         raise UnsupportedFormatError(f"{source}: {_told(data, what)}")
     return claimant or (named[0] if named else "text")
 
@@ -87,6 +89,12 @@ def _claimants(data: bytes, named: tuple[str, ...]) -> Iterator[str]:
         claims = getattr(registry.load("readers", kind), "claims", None)
         if claims is not None and claims(data):
             yield kind
+
+
+def _is_broken_zip(data: bytes, what: str) -> bool:
+    from refextract.readers._zip import member_names
+
+    return what == "a zip archive" and not member_names(data)
 
 
 def _told(data: bytes, what: str) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from refextract.readers._office.numerals import numeral
 from refextract.readers.docx.package import Package, W, value
 from refextract.values.figures import whole
 
-__all__ = ["Note", "NoteKind", "Notes"]
+__all__ = ["ADDED", "Note", "NoteKind", "Notes"]
+
+ADDED = "added"
+"""The attribute of a mark that the file itself lacks."""
 
 NoteKind = str  # "footnote" or "endnote"
 
@@ -33,6 +36,7 @@ class Notes:
         before = 0
         for each in root if root is not None else ():
             if each.tag == f"{W}{kind}":
+                _with_own_mark(each, kind)
                 self._notes[each.get(f"{W}id", "")] = each, before
             before += sum(1 for _ in each.iter(f"{W}p"))
         self._style, self._start, self._restart = "decimal" if kind == "footnote" else "lowerRoman", 1, "continuous"
@@ -64,3 +68,13 @@ class Notes:
             self._number, self._page = self._start - 1, page
         self._number += 1
         return Note(content, numeral(self._number, self._style), first)
+
+
+def _with_own_mark(content: Element, kind: NoteKind) -> None:
+    """Let a note begin with its mark where the program that wrote it has left that out: else nothing ties the two."""
+    name = f"{W}{kind}Ref"
+    first = content.find(f"{W}p")
+    if first is not None and content.find(f".//{name}") is None:
+        run = Element(f"{W}r")
+        SubElement(run, name, {ADDED: "1"})
+        first.insert(1 if first.find(f"{W}pPr") is not None else 0, run)

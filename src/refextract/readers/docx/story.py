@@ -16,7 +16,7 @@ from refextract.readers._office.flow import Flow
 from refextract.readers._office.symbols import symbol, with_symbols
 from refextract.readers._office.writing import Opened, Writing, is_grid, kind_of_style
 from refextract.readers.docx.math import M, formula
-from refextract.readers.docx.notes import Note, Notes
+from refextract.readers.docx.notes import ADDED, Note, Notes
 from refextract.readers.docx.numbering import Numbering
 from refextract.readers.docx.package import W, is_on, value
 from refextract.readers.docx.styles import NumberedBy, Style, Styles, level_of, numbering_of
@@ -94,8 +94,8 @@ class Story:
             "instrText": self._instruction,
             "footnoteReference": lambda each: self._call("footnote", each),
             "endnoteReference": lambda each: self._call("endnote", each),
-            "footnoteRef": lambda _: self._own_label(),
-            "endnoteRef": lambda _: self._own_label(),
+            "footnoteRef": self._own_label,
+            "endnoteRef": self._own_label,
             "drawing": self._drawing,
             "pict": self._drawing,
             "object": self._drawing,
@@ -262,8 +262,11 @@ class Story:
         else:
             self._late.append(act)
 
-    def _own_label(self) -> None:
-        self._flow.write_mark(self._label)
+    def _own_label(self, element: Element) -> None:
+        if self._label or not element.get(ADDED):
+            self._flow.write_mark(self._label)
+        if self._label and element.get(ADDED):
+            self._flow.separate(" ")
 
     # Fields, links and bookmarks
 
