@@ -212,3 +212,20 @@ def test_a_report_is_shown_in_a_line(tmp_path: Path) -> None:
 def test_all_errors_are_caught_as_one() -> None:
     assert issubclass(MissingFileError, RefextractError)
     assert issubclass(BadValueError, RefextractError)
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: export([], 5), "export takes the name of a format"),  # type: ignore[arg-type]
+        (lambda: extract("x", options={"a": 1}), "extract takes Options"),  # type: ignore[arg-type]
+        (lambda: read("x", options=Options()), "read takes ReadOptions"),  # type: ignore[arg-type]
+        (lambda: check(read("x"), extract("x"), options={}), "check takes CheckOptions"),  # type: ignore[arg-type]
+        (lambda: check_files(["x"], {"a": 1}), "check_files takes Options"),  # type: ignore[arg-type]
+        (lambda: read("x").locate(None), "locate takes a Span"),  # type: ignore[arg-type]
+        (lambda: read("x").line_of((0, 1)), "line_of takes a Span"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_cannot_be_an_argument_is_told(call: Any, told: str) -> None:
+    with pytest.raises(TypeError, match=told):
+        call()

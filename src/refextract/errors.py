@@ -105,16 +105,23 @@ def wrong_type(function: str, wanted: str, given: object) -> TypeError:
     return TypeError(f"{function} takes {wanted}, not {type(given).__name__}")
 
 
+_ALIKE = str.maketrans("oil", "011")
+"""Letters that are taken for figures."""
+
+
 def unknown(what: str, wanted: str, known: Iterable[str], *, listing: str = "") -> str:
     """The message for a name that does not exist: the nearest one, and all there are (or where they are listed).
 
     >>> unknown("format", "bibtx", ["bibtex", "ris"])
     "no format 'bibtx'; did you mean 'bibtex'? There are bibtex, ris"
+    >>> unknown("rule", "R1O1", ["R112", "R101"])
+    "no rule 'R1O1'; did you mean 'R101'? There are R112, R101"
     """
     from difflib import get_close_matches
 
     folded = {name.casefold(): name for name in known}
-    near = get_close_matches(wanted.casefold(), folded, n=1)
+    alike = [name for name in folded if name.translate(_ALIKE) == wanted.casefold().translate(_ALIKE)]
+    near = alike or get_close_matches(wanted.casefold(), folded, n=1)
     told = listing or f"there are {', '.join(folded.values())}"
     if not near:
         return f"no {what} {wanted!r}; {told}"

@@ -16,7 +16,7 @@ from refextract.model.given import Given
 from refextract.model.link import Link
 from refextract.model.reference import Reference
 from refextract.model.source import Source
-from refextract.options import Options
+from refextract.options import Options, chosen
 from refextract.outline import outline
 from refextract.outline.standalone import with_standalone_references
 from refextract.readers import read
@@ -48,7 +48,7 @@ def extract(
     >>> extract(text).source
     '<text>'
     """
-    options = options or Options()
+    options = chosen(Options, "extract", options)
     filed = references_of(bibliography)
     document = source if isinstance(source, Document) else read(source, options=options.read)
     declared_citations = sorted(each.span for each in document.given.citations)

@@ -15,7 +15,7 @@ from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document, checked_document
 from refextract.model.extraction import Extraction
 from refextract.model.reference import Reference
-from refextract.options import CheckOptions
+from refextract.options import CheckOptions, chosen
 from refextract.references.filed import filed
 
 __all__ = ["all_rules", "check", "chosen_rules", "refuse_unknown_rules"]
@@ -39,7 +39,7 @@ def check(
     checked_document(document)
     if not isinstance(extraction, Extraction):
         raise wrong_type("check", "the Extraction of the document, as extract gives it,", extraction)
-    options = options or CheckOptions()
+    options = chosen(CheckOptions, "check", options)
     whole = next(iter(document.files), document.source)
     here = options.with_rules((), ignored_in_file(whole, options.per_file_ignores))
     case = Case(document, extraction, options.today, filed(document.given, references_of(bibliography)))

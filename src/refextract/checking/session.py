@@ -116,9 +116,9 @@ class Session:
         """The options of all stages."""
         if isinstance(self._given, DeferredOptions):
             return self._given.make()
-        from refextract.options import Options
+        from refextract.options import Options, chosen
 
-        return self._given or Options()
+        return chosen(Options, "check_files", self._given)
 
     @cached_property
     def _read(self) -> tuple[tuple[Reference, ...], tuple[str, ...]]:

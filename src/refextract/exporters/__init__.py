@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any
 
 from refextract import registry
-from refextract.errors import ExportError, unknown
+from refextract.errors import ExportError, unknown, wrong_type
 from refextract.model.file_field import ENTRY_TYPE, FileField
 from refextract.model.reference import Reference, is_attribute
 
@@ -140,7 +140,10 @@ def export_format(name: str) -> ModuleType:
 
     Raises:
         ExportError: for a format there is no exporter for.
+        TypeError: for what is no name.
     """
+    if not isinstance(name, str):
+        raise wrong_type("export", 'the name of a format ("bibtex"),', name)
     try:
         return registry.load("exporters", name.replace("-", "_"))
     except KeyError:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
+from refextract.errors import wrong_type
 from refextract.model.given import NOTHING_GIVEN, Given
 from refextract.model.sheet import Box, Sheet
 from refextract.text import Span, TextView
@@ -107,6 +108,8 @@ class Document:
         >>> Document.of("one\ntwo").locate(Span(5, 6))
         Place(line=2, column=2, page=None, paragraph=None, part=None)
         """
+        if not isinstance(span, Span):
+            raise wrong_type("locate", "a Span of the document's text", span)
         place = self.view.to_source(span).start
         index = bisect_right(self._landmarks, place) - 1
         mark = self.landmarks[index] if index >= 0 else Landmark(0)
@@ -123,6 +126,8 @@ class Document:
         >>> Document.of("one\ntwo").line_of(Span(5, 6))
         2
         """
+        if not isinstance(span, Span):
+            raise wrong_type("line_of", "a Span of the document's text", span)
         return bisect_right(self._lines, self.view.to_source(span).start)
 
     def _origin(self, index: int) -> Landmark:

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
         ExtractOptions,
         Options,
         ReadOptions,
+        chosen,
         read_options,
     )
 
-__all__ = ["THRESHOLD", "CheckOptions", "ExtractOptions", "Options", "ReadOptions", "read_options"]
+__all__ = ["THRESHOLD", "CheckOptions", "ExtractOptions", "Options", "ReadOptions", "chosen", "read_options"]
 
 # The file is looked for by runs that need none of the classes, and pydantic takes long to load.
 __getattr__, __dir__ = lazily(__name__, dict.fromkeys(__all__, "refextract.options.stages"))

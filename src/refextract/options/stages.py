@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field, ValidationError, field_validator
 
 from refextract import registry
-from refextract.errors import BadValueError, OptionsError, unknown
+from refextract.errors import BadValueError, OptionsError, unknown, wrong_type
 from refextract.frozen import Frozen
 from refextract.options.configuration import find_configuration
 
@@ -61,6 +61,25 @@ def _refused(options: type[Frozen], error: ValidationError) -> BadValueError:
     if field is None:
         return BadValueError(unknown("option", name, options.model_fields))
     return BadValueError(f"{name}: {first['input']!r} is not {field.description or 'what it can be'}")
+
+
+GivenOptions = TypeVar("GivenOptions", bound="_Stage")
+
+
+def chosen(kind: type[GivenOptions], function: str, options: GivenOptions | None) -> GivenOptions:
+    """The options that are given to a function, or the defaults.
+
+    Raises:
+        TypeError: for anything else.
+
+    >>> chosen(ReadOptions, "read", None).format is None
+    True
+    """
+    if options is None:
+        return kind()
+    if not isinstance(options, kind):
+        raise wrong_type(function, f"{kind.__name__} as its options", options)
+    return options
 
 
 class ReadOptions(_Stage):

@@ -17,7 +17,7 @@ from refextract import registry
 from refextract.errors import InputTooLargeError, ReadError, UnsupportedFormatError, access
 from refextract.model.document import Document
 from refextract.model.source import Source, checked_source
-from refextract.options import ReadOptions
+from refextract.options import ReadOptions, chosen
 from refextract.readers._formats import kind_of
 
 __all__ = ["SHAPE", "Source", "content", "project_files", "project_suffixes", "read", "suffixes"]
@@ -46,7 +46,7 @@ def read(
     >>> read(b"caf\xe9 (Smith 2010)").text
     'café (Smith 2010)'
     """
-    options = options or ReadOptions()
+    options = chosen(ReadOptions, "read", options)
     source = checked_source(source, "a document")
     if isinstance(source, str):
         name = name or "<text>"
