@@ -194,13 +194,14 @@ def _names_author_of(one: tuple[Candidate, str], other: tuple[Candidate, str]) -
     """Whether one proposal is a work with its author, and the other a part of it.
 
     That is its link, with the author outside, or author and year behind the title, which no list has: "*Dune* (Frank
-    Herbert, 1965)".
+    Herbert, 1965)"; or the title itself with its year: "Daniel Kahneman (Thinking, Fast and Slow, 2011)".
     """
     if one[1] != "prose" or not one[0].span.contains(other[0].span):
         return False
     authors = [each.spans[0] for item in one[0].items for each in item.described if each.variable == "author"]
     if other[1] == "author_date":
-        return other[0].score < _SURE and any(other[0].span.contains(each) for each in authors)
+        titles = [each.spans[0] for item in one[0].items for each in item.described if each.variable == "title"]
+        return other[0].score < _SURE and any(other[0].span.contains(each) for each in (*authors, *titles))
     linked = other[1] == "web" and one[0].score > _LIKELY
     return linked and any(not other[0].span.overlaps(each) for each in authors)
 

@@ -260,3 +260,17 @@ def test_the_mark_of_a_note_that_is_not_there_is_told() -> None:
 def test_a_mark_without_its_note_where_notes_are_remarks_is_none_of_ours() -> None:
     text = "So it is.[^1] And so.[^2]\n\n[^1]: A remark of mine.\n"
     assert check(read(text.encode()), extract(text)) == ()
+
+
+def test_the_short_form_of_a_work_that_stands_second_in_an_earlier_note() -> None:
+    text = (
+        "Fame helps.[^1] It does.[^2]\n\n"
+        "[^1]: For the argument see Ann Holt, *Rivers of Paper* (Chicago: University of Chicago Press, 1994), 12; see "
+        "also Robert K. Oroz, “The Winner Effect in Maps,” *Cartographica* 15, no. 3 (1968): 56–63.\n"
+        "[^2]: Oroz, “Winner Effect,” 58.\n"
+    )
+    found = extract(read(text, options=ReadOptions(format="markdown")))
+    cited = {each.id: each.span.of(text) for each in found.citations}
+    titles = {each.id: each.title for each in found.references}
+    met = {cited[each.citation]: titles.get(each.reference or "") for each in found.links}
+    assert met["Oroz, “Winner Effect,” 58"] == "The Winner Effect in Maps"

@@ -32,10 +32,14 @@ def is_typed(found: Found) -> bool:
 def is_aside(text: str, bracket: Inside) -> bool:
     """Whether a bracket that no list bears out belongs to a person or thing before it."""
     named = [each for each in bracket.items if each.authors]
-    if not named or any(map(is_typed, named)):
+    if not named:
         return False
     start = max(text.rfind("\n", 0, bracket.span.start) + 1, bracket.span.start - _REACH)
     printed = _sentence.split(text[start : bracket.span.start])[-1].strip(" \t\xa0>")
+    if printed.endswith(_MARKS) and _begins_with_article(bracket.inside.of(text)):
+        return True  # "*Les Quatre Cents Coups* (The 400 Blows, 1959)"
+    if any(map(is_typed, named)):
+        return False
     before = printed.strip(" \t\xa0*_>")
     names = [each.authors.names[0] for each in named if each.authors]
     last = before.rpartition(" ")[2]
@@ -43,6 +47,8 @@ def is_aside(text: str, bracket: Inside) -> bool:
         return False
     if printed.endswith(_MARKS) and all(map(_is_full, names)):  # "*Dune* (Frank Herbert, 1965)"
         return True
+    if (owned := _owned.search(before)) and not any(name in owned["owner"] for name in names):
+        return True  # "Bong Joon-ho's Parasite (Gisaengchung, 2019)"
     if _caption.fullmatch(before) and _close.match(text, bracket.span.end) and _is_of_picture(before, names):
         return True
     if _begins_with_person(before):
@@ -55,6 +61,11 @@ def _is_of_picture(caption: str, names: Sequence[str]) -> bool:
     """Whether a caption names a picture, or what appeared, or those in its bracket are named in full, as makers are."""
     named = caption.split(maxsplit=1)[0].casefold() in table("caption_words") | table("appeared_words")
     return named or all(map(_is_full, names))
+
+
+def _begins_with_article(printed: str) -> bool:
+    """Whether a bracket begins as the title of a work does in another language or country."""
+    return printed.split(maxsplit=1)[0].casefold() in table("articles")
 
 
 def _is_full(name: str) -> bool:
@@ -86,6 +97,11 @@ def _is_name(text: str, place: int, before: str) -> bool:
 _REACH = 300
 _MARKS = ("*", "_", "”", "“", "»", '"', "’")
 """What closes a title."""
+# A work, and who made it, with the whole name: "Ken Loach's Sorry We Missed You"; "Kuhn's Paradigm" may be a term.
+_owned = pattern(
+    r"(?<![\p{L}\p{M}’'-])(?P<owner>\p{Lu}[\p{L}\p{M}-]++(?:\s\p{Lu}[\p{L}\p{M}.-]*+)++)(?:['’]s|(?<=s)['’])"
+    r"\s\p{Lu}[\p{L}\p{M}'’-]*+(?:\s\p{Lu}[\p{L}\p{M}'’-]*+|\s\p{Ll}{1,4}(?=\s\p{Lu})|,\s\p{Lu}[\p{L}\p{M}'’-]*+)*+$"
+)
 _caption = pattern(r"\p{Lu}[\p{L}\p{M}-]++(?:\s[\p{L}\p{M}-]++)?")
 _sentence = pattern(r"(?<=[\p{Ll})\d])[.!?:]\s++")
 _close = pattern(r"\s*+[.!]")

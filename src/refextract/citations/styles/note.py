@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from refextract.citations import Candidate, Reading
 from refextract.citations.styles._back import back
-from refextract.citations.styles._entries import Entries
+from refextract.citations.styles._entries import Entries, entries_of
 from refextract.citations.styles._items import bracketed, entries_of_reading
 from refextract.citations.styles._notes import note_parts, notes_of, numbered_notes
 from refextract.citations.styles._short_notes import place_cited, same_author, short_note
+from refextract.citations.styles.prose import works_named
 from refextract.model.citation import AuthorYear, Back, CitationItem, Pointer, Title
 from refextract.model.naming import makers
 from refextract.model.reference import RawReference, Reference
 from refextract.outline.footnotes import footnote_references
 from refextract.outline.known_works import KnownWorks
-from refextract.references.parsing import parse_references
+from refextract.references.parsing import build_reference, parse_references
+from refextract.references.tagging.tagger import Field
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
 
@@ -99,7 +102,7 @@ def _in_notes(reading: Reading, notes: Sequence[Span], again: Sequence[Span]) ->
 
     What points at the note before cites nothing where that names a work which nothing here knows.
     """
-    entries, text = reading.once(entries_of_reading), reading.text
+    entries, text = _entries_and_works(reading, notes), reading.text
     taken = sorted(span.start for span in again)
     entry_starts = sorted(each.span.start for each in reading.references if each.origin == "text")
     end, unknown = 0, False
@@ -111,6 +114,35 @@ def _in_notes(reading: Reading, notes: Sequence[Span], again: Sequence[Span]) ->
             found = []
         yield from found
         unknown, end = not found and not _any_within(note, taken), place.end
+
+
+def _entries_and_works(reading: Reading, notes: Sequence[Span]) -> Entries:
+    """The evidence of the lists, and of works that notes print in full beside others: "…, 12; see also Roe, “X,” …"."""
+    entries = reading.once(entries_of_reading)
+    if not notes:
+        return entries
+    ends = [note.end for note in notes]  # in the order of the text, as the notes are
+    named = [each for each in reading.once(works_named) if _stands_in(each.span, notes, ends)]
+    printed = [work for each in named if (work := _work_printed(reading, each))]
+    if not printed:
+        return entries
+    return replace(entries_of((*reading.references, *printed)), abbreviations=entries.abbreviations)
+
+
+def _stands_in(span: Span, notes: Sequence[Span], ends: Sequence[int]) -> bool:
+    index = bisect_left(ends, span.end)
+    return index < len(notes) and notes[index].contains(span)
+
+
+def _work_printed(reading: Reading, named: Candidate) -> Reference | None:
+    """The work that is named at one place with author and title."""
+    span, described = named.span, named.items[0].described
+    inside = [each for each in described if span.contains(each.spans[0])]
+    if not {"author", "title"} <= {each.variable for each in inside}:
+        return None
+    places = [(each, each.spans[0].start - span.start, each.spans[0].end - span.start) for each in inside]
+    fields = [Field(each.variable, start, end, each.score) for each, start, end in places]
+    return build_reference(RawReference(span, reading.view.part(span), origin="mention"), fields, "")
 
 
 def _any_within(span: Span, starts: Sequence[int]) -> bool:

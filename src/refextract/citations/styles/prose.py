@@ -14,6 +14,7 @@ from refextract.citations.styles._items import entries_of_reading
 from refextract.citations.styles._lists import cites_by_list, listed_parts
 from refextract.citations.styles._works import pointer_of
 from refextract.citations.works.before import EVENT
+from refextract.citations.works.behind import FAMILIES_IN_BRACKETS
 from refextract.citations.works.candidates import Possible, possible_works
 from refextract.citations.works.cue import evidence, known_of
 from refextract.citations.works.people import authors_pattern
@@ -26,7 +27,7 @@ from refextract.model.citation import CitationItem
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
 
-__all__ = ["find", "possible"]
+__all__ = ["find", "possible", "works_named"]
 
 _FIELD = 0.02
 """What a field more is worth, of works as likely."""
@@ -41,6 +42,16 @@ _LONG_LIST = 6
 
 
 def find(reading: Reading) -> Iterable[Candidate]:
+    """The works that the running text names."""
+    return reading.once(works_named)
+
+
+def works_named(reading: Reading) -> tuple[Candidate, ...]:
+    """All that `find` finds."""
+    return tuple(_works(reading))
+
+
+def _works(reading: Reading) -> Iterator[Candidate]:
     """The works that the running text names, but for parts of a document that cite by a reference list.
 
     Printed pages are passed over: they cite by lists and notes, and name much that is no reference.
@@ -56,6 +67,7 @@ def find(reading: Reading) -> Iterable[Candidate]:
     taken += [each.span for each in announced]
     found = [each for each in possible(reading) if not any(each.place.overlaps(span) for span in taken)]
     found = [each for each in found if not _is_author(reading, each)]
+    found = _without_cited(reading, found)
     yield from _best(text, found, shipped_weights())
     yield from (each for each in announced if not cites_by_list(reading, each.span, listed))
     yield from (each for each in _untitled(text, paragraphs) if not cites_by_list(reading, each.span, listed))
@@ -80,7 +92,7 @@ def _best(text: str, found: list[Possible], weights: Weights) -> Iterator[Candid
     """The works among possible ones: of those that overlap the best, of those as good the one of which most is told."""
     events = _united(each.place for each in found if EVENT in each.signs)
     found = [each for each in found if not _overlaps(events, each.place)]
-    likely = [(_LISTED if _is_borne_out(each) else likelihood(each.signs, weights), each) for each in found]
+    likely = [(_likelihood(each, weights), each) for each in found]
     kept: list[Span] = []
     for score, each in _ranked([(score, each) for score, each in likely if score >= LEAST], weights):
         if not _overlaps(kept, each.span):
@@ -88,6 +100,12 @@ def _best(text: str, found: list[Possible], weights: Weights) -> Iterator[Candid
             yield _candidate(text, each, score)
     for each in _in_a_row(text, likely, kept):
         yield _candidate(text, each, LEAST)
+
+
+def _likelihood(work: Possible, weights: Weights) -> float:
+    """How likely a title is one of a work: what the list or a citation right behind it bears out needs no more."""
+    learned = likelihood(work.signs, weights)
+    return _LISTED if _is_borne_out(work) else max(learned, LEAST) if _is_title_cited(work) else learned
 
 
 def _candidate(text: str, work: Possible, score: float) -> Candidate:
@@ -148,6 +166,18 @@ def _is_author(reading: Reading, work: Possible) -> bool:
     return any(squeeze(" ".join(words[:count])) in entries.anyone for count in range(1, len(words) + 1))
 
 
+def _without_cited(reading: Reading, works: list[Possible]) -> list[Possible]:
+    """The works but for those that a bracket behind the title cites from a list: "“Weak Ties” (Granovetter, 1973)"."""
+    listed = listed_parts(reading, 1)
+    return [each for each in works if not (_is_cited_behind(each) and cites_by_list(reading, each.span, listed))]
+
+
+def _is_cited_behind(work: Possible) -> bool:
+    """Whether family names and a year in brackets, and no publisher's, stand behind a title."""
+    housed = any(field.variable == "publisher" for field in work.fields)
+    return FAMILIES_IN_BRACKETS in work.signs and not housed
+
+
 def _is_marked(text: str, work: Possible) -> bool:
     """Whether a work is named by a title in quotation marks or italics and no more."""
     return text[work.span.start] in _MARKS and work.place.start == work.span.start + 1
@@ -162,6 +192,12 @@ def _are_joined(text: str, one: Span, other: Span) -> bool:
 def _is_borne_out(work: Possible) -> bool:
     """Whether a list has the title, and an author stands beside it."""
     return "listed" in work.signs and any(field.variable == "author" for field in work.fields)
+
+
+def _is_title_cited(work: Possible) -> bool:
+    """Whether family names and a year stand behind words in marks that are no term: "“Do Artifacts Have Politics?”"."""
+    marked = not {"quoted", "italic"}.isdisjoint(work.signs) and {"few capitals", "sentence"}.isdisjoint(work.signs)
+    return marked and FAMILIES_IN_BRACKETS in work.signs and {"words 1", "words 2"}.isdisjoint(work.signs)
 
 
 def _untitled(text: str, paragraphs: Iterable[Span]) -> Iterator[Candidate]:

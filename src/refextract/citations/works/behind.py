@@ -8,18 +8,30 @@ from functools import cache
 import regex
 
 from refextract.citations.works.cue import YEAR, Cue, evidence
-from refextract.citations.works.people import authors_pattern, has_given_name, is_known_name
+from refextract.citations.works.people import (
+    authors_pattern,
+    family_names_pattern,
+    has_given_name,
+    is_known_name,
+    names_before,
+)
 from refextract.citations.works.titles import PossibleTitle, run_end
 from refextract.citations.works.words import any_of, by_pattern, is_month, table, tokens
-from refextract.lexicons import places, publishers
+from refextract.languages import languages
+from refextract.lexicons import countries, places, publishers
 from refextract.model.reference import Evidence, Variable
 from refextract.text import Span, pattern
 from refextract.values.people import FAMILY
 
-__all__ = ["IN_BRACKETS", "cue_behind", "is_house"]
+__all__ = ["CLOSES", "FAMILIES_IN_BRACKETS", "IN_BRACKETS", "cue_behind", "is_house"]
+
+CLOSES = "year closes"
+"""The sign of a title that fills a bracket with its year: "Daniel Kahneman (Thinking, Fast and Slow, 2011)"."""
 
 IN_BRACKETS = "person in brackets"
 """The sign of a title with its author and year in brackets behind it."""
+FAMILIES_IN_BRACKETS = "families in brackets"
+"""The sign of a title with family names and a year in brackets behind it, as a citation has them."""
 
 _FIELDS: tuple[tuple[str, Variable], ...] = (
     ("place", "publisher-place"),
@@ -33,6 +45,7 @@ _FIELDS: tuple[tuple[str, Variable], ...] = (
     ("date", "date"),
 )
 _MOST_CUES = 5
+_LONGEST_NAMES = 120  # characters of names before a title
 _LONGEST_HOST = 300  # characters of what it is part of, and its date
 
 
@@ -80,6 +93,7 @@ _MARKS = (". ", ", ", ": ", "; ", " (", ")", " - ", " – ", " — ", "?", "!", 
 
 def _next_cue(text: str, place: int, end: int, title: PossibleTitle) -> Iterator[Cue | None]:
     yield _imprint(text, place, end)
+    yield _closing_year(text, place, end, title)
     yield _writer(text, place, end)
     if title.form in ("row", "linked", "italic", "quoted") or title.outer != title.span:
         yield _author(text, place, end)
@@ -97,6 +111,10 @@ def _next_cue(text: str, place: int, end: int, title: PossibleTitle) -> Iterator
 
 def _imprint(text: str, place: int, end: int) -> Cue | None:
     """When it appeared, and where: "(1986)", "(Chicago: University of Chicago Press, 2008)", "(Knopf, 2010)"."""
+    cited = _families_dated.match(text, place, end)
+    if cited and _are_families(cited["who"]):
+        who = evidence("author", Span(*cited.span("who")))
+        return Cue(("imprint", FAMILIES_IN_BRACKETS), cited.end(), (who, *_fields(cited)))
     found = _dated_well(_year_alone.match(text, place, end))
     if not found and _opens(text, place):
         found = _dated_well(_brackets.match(text, place, end))
@@ -126,6 +144,42 @@ def _is_person(text: str, field: Evidence) -> bool:
         and is_known_name(name)
         and not is_house(name)
     )
+
+
+def _closing_year(text: str, place: int, end: int, title: PossibleTitle) -> Cue | None:
+    """The year at the end of a bracket that its title begins: "(Thinking, Fast and Slow, 2011)"."""
+    start = title.outer.start
+    found = _year_and_close.match(text, place, end) if place == title.outer.end and start else None
+    if not found or text[start - 1] != "(" or _names_body(title.span.of(text)):
+        return None
+    who = names_before(text, max(0, start - _LONGEST_NAMES), start - 2)
+    if who is None or not has_given_name(who.of(text)):  # "Cyborg Manifesto (Haraway, 1985)"
+        return None
+    return Cue(("year", CLOSES), found.end(), _fields(found))
+
+
+def _names_body(printed: str) -> bool:
+    """Whether words name a body, to which who stands before them belongs: "University of Leeds"."""
+    return not table("institution_words").isdisjoint(word.casefold() for word in _word.findall(printed))
+
+
+def _are_families(names: str) -> bool:
+    """Whether what stands in a bracket before a year is one family name or several, and no publisher, place or season.
+
+    >>> _are_families("Lave & Wenger"), _are_families("Haraway"), _are_families("Gallimard"), _are_families("Spring")
+    (True, True, False, False)
+    """
+    if is_house(names) or any(part in _houses() for part in _family.findall(names)):
+        return False
+    several = not _family.fullmatch(names)
+    return several or (names not in places() | countries() and names.casefold() not in _no_families())
+
+
+@cache
+def _no_families() -> frozenset[str]:
+    """Words that stand with a capital before a year in brackets, and are no family names."""
+    seasons = {name.casefold() for each in languages() for season in each.seasons for name in season}
+    return table("appeared_words") | table("edition_words") | table("stop_words") | table("event_nouns") | seasons
 
 
 def _place_or_house(text: str, field: Evidence) -> Evidence:
@@ -276,6 +330,9 @@ def _brackets() -> str:
     )
 
 
+_families_dated = pattern(lambda: rf",? ?[(\[](?P<who>{family_names_pattern()}),? ?(?P<date>{YEAR})[a-z]?[)\]]")
+_family = pattern(FAMILY)
+_year_and_close = pattern(rf",? (?P<date>{YEAR})(?=\))")
 _year_alone = pattern(
     lambda: (
         rf",? ?[(\[](?P<date>(?:(?:\d{{1,2}}\.? )?{_MONTH}\.? (?:\d{{1,2}}, )?)?{YEAR})"

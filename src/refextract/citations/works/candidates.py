@@ -8,9 +8,15 @@ from itertools import product
 from typing import NamedTuple
 
 from refextract.citations.works.before import HOUSE, WINDOW, cue_before
-from refextract.citations.works.behind import IN_BRACKETS, cue_behind
+from refextract.citations.works.behind import FAMILIES_IN_BRACKETS, IN_BRACKETS, cue_behind
 from refextract.citations.works.cue import Cue, Known, evidence, main_title
-from refextract.citations.works.people import authors_pattern, family_names_pattern, has_given_name, is_known_name
+from refextract.citations.works.people import (
+    authors_pattern,
+    family_names,
+    family_names_pattern,
+    has_given_name,
+    is_known_name,
+)
 from refextract.citations.works.rows import Row, row_signs, row_titles, rows_of, support_signs
 from refextract.citations.works.titles import PossibleTitle, certain, shape, titles, with_aside
 from refextract.citations.works.words import any_of, is_work_noun, table, tokens
@@ -277,7 +283,9 @@ def _possible(page: _Page, seen: _Seen, signs: tuple[str, ...]) -> Possible:
     sure = dated or not {"best support", "by behind"}.isdisjoint(signs) or _is_person_behind(page.text, seen)
     doubtful = "name behind" in signs and not sure
     every = (*signs, *crossed, *_pairs(seen, signs))
-    return Possible(span, seen.title.span.of(page.text), seen.title.span, _fields(seen, doubtful=doubtful), every)
+    return Possible(
+        span, seen.title.span.of(page.text), seen.title.span, _fields(page.text, seen, doubtful=doubtful), every
+    )
 
 
 def _is_person_behind(text: str, seen: _Seen) -> bool:
@@ -314,7 +322,26 @@ def _span(text: str, seen: _Seen) -> Span:
     return Span(span.start, span.end + 1) if opened and text.startswith(")", span.end) else span
 
 
-def _fields(seen: _Seen, *, doubtful: bool) -> tuple[Evidence, ...]:
+def _without_families(text: str, seen: _Seen) -> Iterator[Evidence]:
+    """The fields behind a title, where it is told before it whose it is, and family names stand in the bracket.
+
+    The author's own name says nothing new; another is the publisher's, but for titles in quotation marks; several are
+    neither.
+    """
+    owners = [each.spans[0].of(text) for each in seen.before.fields if each.variable == "author"]
+    families = {name for owner in owners for name in family_names(owner)}
+    told = FAMILIES_IN_BRACKETS in seen.behind.signs and (owners or "pronoun" in seen.before.signs)
+    for field in seen.behind.fields:
+        name = field.spans[0].of(text)
+        if field.variable in ("author", "publisher") and name in families:
+            continue
+        if not told or field.variable != "author":
+            yield field
+        elif " " not in name and seen.title.form != "quoted":
+            yield evidence("publisher", field.spans[0])
+
+
+def _fields(text: str, seen: _Seen, *, doubtful: bool) -> tuple[Evidence, ...]:
     """The fields of a work; what stands before its title goes first where both sides name the same.
 
     A `doubtful` author behind the title, whose name nobody else bears, is where it appeared.
@@ -323,7 +350,8 @@ def _fields(seen: _Seen, *, doubtful: bool) -> tuple[Evidence, ...]:
     housed = IN_BRACKETS in seen.behind.signs and any(each.variable == "author" for each in seen.before.fields)
     other: Variable | None = "publisher" if housed else "container-title" if doubtful else None
     behind = [
-        evidence(other, each.spans[0]) if other and each.variable == "author" else each for each in seen.behind.fields
+        evidence(other, each.spans[0]) if other and each.variable == "author" else each
+        for each in _without_families(text, seen)
     ]
     said = (
         "verb" in seen.before.signs and "person behind" in seen.behind.signs

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from refextract.citations.works.people import NAME, authors_pattern, is_known_name
 from refextract.citations.works.words import Token, any_of, by_pattern, is_work_noun, table, tokens
+from refextract.lexicons import countries, first_names, places, publishers
 from refextract.text import Span, pattern
 from refextract.values.signs import CLOSING_QUOTES, OPENING_QUOTES, QUOTES, YEAR, YEAR_FROM_1900
 
@@ -88,7 +89,8 @@ def shape(text: str, title: PossibleTitle) -> tuple[str, ...]:
         "institution": not divided and not table("institution_words").isdisjoint(part.casefold() for part in parts),
         "sentence start": parts[0].casefold() in _sentence_starts(),
         "closed": title.form == "quoted" and text[title.outer.end - 2] in ".?!…",
-        "sentence words": capitals < 0.7 and bool(_sentence_words.search(printed)),
+        "sentence words": (capitals < 0.7 and bool(_sentence_words.search(printed)))
+        or (title.form == "phrase" and any(part in table("sentence_words") for part in parts)),
         "no small words": capitals < 0.5 and not any(part in table("small_words") for part in parts),
         "year inside": _year_inside.search(printed) is not None,
         "bracket inside": "(" in printed or "[" in printed,
@@ -105,10 +107,15 @@ def shape(text: str, title: PossibleTitle) -> tuple[str, ...]:
         "person in marks": title.form in ("quoted", "italic") and len(parts) < 5 and is_known_name(printed),
         "participle first": parts[0].casefold() in table("writing_verbs") | _posted(),
         "date inside": _date_inside.search(printed) is not None,
-        "small last": len(parts) > 1 and parts[-1].casefold() in table("small_words") | table("sentence_words"),
+        "small last": len(parts) > 1 and _breaks_off(text, title, parts[-1].casefold()),
         "one capital": len(parts) > 1 and parts[0][0].isupper() and not any(part[0].isupper() for part in parts[1:]),
     }
     return (title.form, *(sign for sign, shown in told.items() if shown))
+
+
+def _breaks_off(text: str, title: PossibleTitle, last: str) -> bool:
+    """Whether a title ends with a small word, and no year behind it: "Sorry We Missed You (2019)" is whole."""
+    return last in table("small_words") | table("sentence_words") and not _year_behind.match(text, title.outer.end)
 
 
 @cache
@@ -206,8 +213,8 @@ def _beginnings(text: str, start: int, stop: int) -> Iterator[int]:
 def run_end(text: str, start: int, end: int) -> int:
     """Where a run of capitalised words ends that begins at `start`.
 
-    Small words may stand inside but not at its end; a comma is part of it only where a subtitle or a year in brackets
-    shows that the run goes on; so is an "and" before what is not another author's work.
+    Small words may stand inside but not at its end; a comma is part of it only where a subtitle, a year in brackets or
+    one that closes them shows that the run goes on; so is an "and" before what is not another author's work.
     """
     place, stop, before_comma, commas = start, start, None, 0
     for _ in range(_MOST_WORDS):
@@ -221,7 +228,7 @@ def run_end(text: str, start: int, end: int) -> int:
         if word[0] in table("and_words") and _other_work.match(text, word.end(), end):
             break
         gap = _gap.match(text, word.end(), end)
-        if not gap or (gap[0].startswith(".") and not _abbreviation.fullmatch(word[0])):
+        if not gap or (gap[0].startswith(".") and not _abbreviation.fullmatch(word[0])) or gap["aside"] in _names():
             break
         if "," in gap[0]:
             commas += 1
@@ -231,6 +238,9 @@ def run_end(text: str, start: int, end: int) -> int:
         place = gap.end()
     if before_comma is None or before_comma >= stop:
         return stop
+    dated = _year_closing.search(text, before_comma, stop + 1) if text[start - 1 : start] == "(" else None
+    if dated:
+        return int(dated.start())
     goes_on = (
         _divided.search(text, before_comma, stop)
         or _year_behind.match(text, stop)
@@ -238,6 +248,12 @@ def run_end(text: str, start: int, end: int) -> int:
         or (_divided.search(text, start, before_comma) and _list_end.search(text, before_comma, stop + 1))
     )
     return stop if goes_on else before_comma
+
+
+@cache
+def _names() -> frozenset[str]:
+    """What stands in brackets between two works or people: "(Knopf)", "(London)", "(Anna)"."""
+    return places() | countries() | first_names() | frozenset(publishers())
 
 
 def _phrases(text: str, start: int, end: int) -> Iterator[PossibleTitle]:
@@ -327,7 +343,11 @@ _word = pattern(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+(?:['’.\-‐‑/&][\p{L}\p{N}
 _initials = pattern(r"(?![AI]$|U\.[SK])\p{Lu}(?:\.\p{Lu})*+")
 _capital = pattern(r"(?<![\p{L}\p{N}'’\-‐‑/@#.])\p{Lu}[\p{L}\p{M}\p{N}'’\-‐‑]*+")
 # What may stand between two words of a title; a colon and a dash before a capital only.
-_gap = pattern(r" |, |\. |[:?!] (?=[\p{Lu}\p{N}])|:? [–—-] (?=\p{Lu})|—(?=\p{Lu})")
+# A word in brackets is one as well where the title goes on behind it: "On (Not) Getting By", "Towards (Re)Reading".
+_gap = pattern(
+    r" \((?P<aside>\p{L}\p{Ll}{1,12})\) ?(?=\p{Lu}\p{Ll})"
+    r"| |, |\. |[:?!] (?=[\p{Lu}\p{N}])|:? [–—-] (?=\p{Lu})|—(?=\p{Lu})"
+)
 _divided = pattern(r"[:?!] \p{Lu}|[:.] [\p{Lu}\p{N}][\p{L}\p{N}]++ | [–—-] \p{Lu}")
 _abbreviation = pattern(r"\p{Lu}|St|Dr|Mr|Mrs|Ms|vs|Vol|No|(?:\p{Lu}\.)+\p{Lu}")
 _inner_start = pattern(rf"(?:\p{{L}}(?:['’]s|(?<=s)['’]) |, )(?:{YEAR} )?(?=[\p{{Lu}}\p{{N}}])")
@@ -335,6 +355,8 @@ _other_work = pattern(r" (?:\p{Ll}{1,4} )?(?:\p{Lu}[\p{L}.-]*+ ){0,3}\p{Lu}[\p{L
 _year_behind = pattern(rf",? ?[(\[](?:[^()\n]{{2,80}}?\b)?{YEAR}[)\]]|, \d+ vols?\b")
 
 
+# The end of a bracket that a title and its year fill: "Daniel Kahneman (Thinking, Fast and Slow, 2011)".
+_year_closing = pattern(rf", {YEAR}\)$")
 _writer_behind = pattern(lambda: rf" {by_pattern()}{NAME}")
 _writer_inside = pattern(lambda: rf" {by_pattern()}(?=\p{{Lu}})")
 _phrase_end = pattern(lambda: rf"[,.;:!?()\[\]\n{QUOTES}]| {by_pattern()}(?=\p{{Lu}})| [–—-] |$")
