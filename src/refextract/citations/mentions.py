@@ -169,11 +169,15 @@ def _type(text: str, item: CitationItem, built: Reference, url: str | None, *, b
 
 
 def _called(text: str, item: CitationItem) -> str | None:
-    """The type that the nouns before the title tell: "essay", "report"."""
+    """The type that nouns before the title tell: "essay"; "film" where no other does ("her book on film")."""
     titles = [each.spans[0].start - item.span.start for each in item.described if each.variable == "title"]
     before = text[: titles[0]] if titles and titles[0] > 0 else ""
     kinds = [type_of_noun(token.word) for token in tokens(before, 0, len(before))]
-    return next((kind for kind in reversed(kinds) if kind), None)
+    told = sorted(filter(None, reversed(kinds)), key=lambda kind: kind in _PERFORMED)
+    return next(iter(told), None)
+
+
+_PERFORMED = ("motion_picture", "song")
 
 
 def speaks_of_books(document: Document) -> bool:

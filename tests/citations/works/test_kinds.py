@@ -182,3 +182,17 @@ def test_a_note_that_tells_where_a_page_was_taken_from_is_an_entry() -> None:
     found = extract(_markdown(text))
     assert [each.label for each in found.references] == ["1", "2"]
     assert [each.url for each in found.references] == ["http://www.example.org", "https://example.org/archiv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("We saw Ann Holt's film *Cora from Two to Four* (1962) on Sunday.", "motion_picture"),
+        ("Her book on film, *The Long Way In* (2004), is new.", "book"),
+        ("Ann Holt's essay “The Long Way In” (2004) is new.", "article-journal"),
+        ("Ann Holt's novel “The Long Way In” (2004) is new.", "book"),
+    ],
+)
+def test_the_word_beside_a_title_tells_its_type(text: str, kind: str) -> None:
+    (reference,) = extract(_markdown(f"What I read.\n\n{text}\n")).references
+    assert reference.type == kind

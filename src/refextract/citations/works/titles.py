@@ -89,8 +89,7 @@ def shape(text: str, title: PossibleTitle) -> tuple[str, ...]:
         "institution": not divided and not table("institution_words").isdisjoint(part.casefold() for part in parts),
         "sentence start": parts[0].casefold() in _sentence_starts(),
         "closed": title.form == "quoted" and text[title.outer.end - 2] in ".?!…",
-        "sentence words": (capitals < 0.7 and bool(_sentence_words.search(printed)))
-        or (title.form == "phrase" and any(part in table("sentence_words") for part in parts)),
+        "sentence words": _has_sentence_words(title.form, printed, parts, capitals),
         "no small words": capitals < 0.5 and not any(part in table("small_words") for part in parts),
         "year inside": _year_inside.search(printed) is not None,
         "bracket inside": "(" in printed or "[" in printed,
@@ -111,6 +110,13 @@ def shape(text: str, title: PossibleTitle) -> tuple[str, ...]:
         "one capital": len(parts) > 1 and parts[0][0].isupper() and not any(part[0].isupper() for part in parts[1:]),
     }
     return (title.form, *(sign for sign, shown in told.items() if shown))
+
+
+def _has_sentence_words(form: Form, printed: str, parts: Sequence[str], capitals: float) -> bool:
+    """Whether pronouns or auxiliary verbs stand in words mostly in lower case, or in lower case in a phrase."""
+    if form == "phrase" and any(part in table("sentence_words") for part in parts):
+        return True
+    return capitals < 0.7 and bool(_sentence_words.search(printed))
 
 
 def _breaks_off(text: str, title: PossibleTitle, last: str) -> bool:
