@@ -88,6 +88,11 @@ def test_a_mistyped_number_in_square_brackets_heads_an_entry() -> None:
     assert split(text) == list(ENTRIES)
 
 
+def test_a_number_in_square_brackets_heads_an_entry_behind_any_gap_at_the_end() -> None:
+    text = "\n".join(f"[{number}] {entry}" for number, entry in zip((1, 2, 3, 4, 5, 6, 7, 19), ENTRIES, strict=True))
+    assert split(text) == list(ENTRIES)
+
+
 @pytest.mark.parametrize("numbers", [(1, 2, 3, 3, 4, 5, 6, 7), (1, 2, 4, 5, 6, 7, 8, 9), (1, 2, 3, 4, 5, 6, 7, 9)])
 def test_gaps_and_repeated_numbers_are_passed_over_within_one_paragraph(numbers: tuple[int, ...]) -> None:
     text = " ".join(f"[{number}] {entry}" for number, entry in zip(numbers, ENTRIES, strict=True))

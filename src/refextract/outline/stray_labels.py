@@ -70,10 +70,14 @@ def _may_stand_between(stray: Label | None, before: Label, behind: Label) -> boo
 
 
 def _may_follow(stray: Label, last: Label) -> bool:
-    """Whether a label goes on from the last one that counts up: the same number again, or after a gap."""
+    """Whether a label goes on from the last one that counts up: the same number again, or after a gap.
+
+    One in square brackets may do so after any gap.
+    """
     if stray.number is None or last.number is None or stray.kind != last.kind:
         return False
-    return last.number <= stray.number <= last.number + 1 + MOST_MISSING
+    most = stray.number if stray.kind == "square" else last.number + 1 + MOST_MISSING
+    return last.number <= stray.number <= most
 
 
 def _heads_entry(text: str, lines: Sequence[Line], index: int, labels: Mapping[int, Label]) -> bool:
