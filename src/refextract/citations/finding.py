@@ -13,9 +13,10 @@ from typing import TypeVar, cast
 from refextract import registry
 from refextract.citations.chapters import chapters_of
 from refextract.citations.given import with_given_citations
-from refextract.citations.styles._lexicon import any_of
+from refextract.citations.styles._lexicon import any_of, is_surname, months, writes
 from refextract.errors import wrong_type
 from refextract.languages import words
+from refextract.lexicons import countries, places
 from refextract.model.citation import AuthorYear, Citation, CitationItem
 from refextract.model.document import Document, checked_document
 from refextract.model.reference import Evidence, Reference
@@ -100,7 +101,7 @@ def _in_chapter(
         for candidate in registry.load("styles", style).find(reading)
     ]
     proposals = _of_others(_outside_code(proposals, reading), reading.text)
-    return _settle(_in_use(proposals))
+    return _settle(_in_use(proposals, reading.text))
 
 
 _BY_LABEL = frozenset({"numeric", "superscript", "label", "key"})
@@ -112,7 +113,7 @@ _LIKELY = 0.7
 _LEAST = 0.5
 
 
-def _in_use(proposals: Sequence[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
+def _in_use(proposals: Sequence[tuple[Candidate, str]], text: str) -> list[tuple[Candidate, str]]:
     """The proposals but for the doubtful ones, and names where the document cites by labels.
 
     A document cites its list in one way: in one with numbers, names with a year have to be those of an entry. One that
@@ -126,13 +127,13 @@ def _in_use(proposals: Sequence[tuple[Candidate, str]]) -> list[tuple[Candidate,
     return [
         (candidate, style)
         for candidate, style in proposals
-        if candidate.score >= (least if style in _BY_NAME and not (by_key and _is_typed(candidate)) else _LEAST)
+        if candidate.score >= (least if style in _BY_NAME and not (by_key and _is_typed(candidate, text)) else _LEAST)
     ]
 
 
-def _is_typed(candidate: Candidate) -> bool:
-    """Whether what looks like a citation says so itself: "see", a page, two authors or works, "et al."."""
-    if len(candidate.items) > 1:
+def _is_typed(candidate: Candidate, text: str) -> bool:
+    """Whether what looks like a citation says so itself: "see", a page, two authors or works, "et al.", a person."""
+    if len(candidate.items) > 1 or _is_of_person(candidate, text):
         return True
     return any(
         item.prefix
@@ -140,6 +141,28 @@ def _is_typed(candidate: Candidate) -> bool:
         or (isinstance(item.pointer, AuthorYear) and (item.pointer.others or len(item.pointer.names) > 1))
         for item in candidate.items
     )
+
+
+def _is_of_person(candidate: Candidate, text: str) -> bool:
+    """Whether a citation of one work names a person: one who writes in the sentence, or has a common family name.
+
+    A comma before the year tells as much, unless the name is a place's.
+    """
+    pointer = candidate.items[0].pointer
+    if not isinstance(pointer, AuthorYear) or not pointer.names:
+        return False
+    name = pointer.names[0]
+    if is_surname(name):
+        return True
+    if name in places() or name in countries() or name.casefold() in months():
+        return False
+    printed = candidate.span.of(text)
+    return bool(
+        _name_comma_year.fullmatch(printed) or (printed[0].isalpha() and writes.match(text, candidate.span.end))
+    )
+
+
+_name_comma_year = pattern(r"\(\p{Lu}\p{M}*\p{Ll}[\p{L}\p{M}’'-]*+,\s\d{4}[a-z]?\)")
 
 
 def _outside_code(proposals: list[tuple[Candidate, str]], reading: Reading) -> list[tuple[Candidate, str]]:

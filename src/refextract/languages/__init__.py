@@ -136,6 +136,10 @@ class Language(Frozen):
     """Ends that a word in the name of a body takes by turns: ["e", "en", "em", "er", "es"]."""
     elisions: tuple[str, ...] = ()
     """Words that an apostrophe joins to a name: the "l" of "l’INSEE"."""
+    status_words: tuple[str, ...] = ()
+    """What opens a bracket that tells of when something is: "as of", "updated"."""
+    interval_words: tuple[str, ...] = ()
+    """What leads to two numbers in square brackets that are the ends of an interval: "interval", "lies in"."""
     words_before_names: tuple[str, ...] = ()
     """Words with which sentences open before a name, and which are no part of it: "later", "unlike", "economist"."""
     stop_words: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ __all__ = [
     "given_names",
     "journal_publishers",
     "kind_words",
+    "law_reports",
     "places",
     "publishers",
     "series",
@@ -95,6 +96,16 @@ def series() -> frozenset[str]:
     (True, False)
     """
     return frozenset((files(__name__) / "series.txt").read_text("utf-8").lower().split("\n")) - {""}
+
+
+@cache
+def law_reports() -> frozenset[str]:
+    """Abbreviations of journals and series that print what courts decide, by year and page: "(NJW 2010, 123)".
+
+    >>> "NJW" in law_reports(), "WHO" in law_reports()
+    (True, False)
+    """
+    return frozenset((files(__name__) / "law_reports.txt").read_text("utf-8").split())
 
 
 @cache

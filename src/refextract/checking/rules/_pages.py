@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from refextract.model.reference import Reference
 from refextract.values.figures import whole
+from refextract.values.locator import Locator
 from refextract.values.pages import parse_pages
 
-__all__ = ["last_page", "page_ranges"]
+__all__ = ["last_page", "outside_pages", "page_ranges"]
+
+_WHOLE = frozenset({"book", "thesis"})
 
 
 def page_ranges(text: str) -> list[tuple[int, int]]:
@@ -29,3 +33,22 @@ def last_page(first: str, last: str) -> str:
     ('1220', '104')
     """
     return first[: len(first) - len(last)] + last if len(last) < len(first) else last
+
+
+def outside_pages(locator: Locator | None, reference: Reference) -> int | None:
+    """The first page that is cited, where it lies outside all pages of a part of something; None where it does not.
+
+    An entry in a note prints the pages that it cites.
+    """
+    if reference.origin == "text" or reference.type in _WHOLE:
+        return None
+    page, ranges = _first_page(locator), page_ranges(reference.page or "")
+    outside = page is not None and ranges and not any(first <= page <= last for first, last in ranges)
+    return page if outside else None
+
+
+def _first_page(locator: Locator | None) -> int | None:
+    """The page, or the first of a range of pages; None for other places, and pages with letters."""
+    pages = parse_pages(locator.value) if locator and locator.label == "page" else None
+    first = pages.ranges[0][0] if pages and not pages.extent else ""
+    return whole(first)

@@ -10,11 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refextract.checking.rules import Case, Finding, called, place_of
-from refextract.checking.rules._pages import page_ranges
+from refextract.checking.rules._pages import outside_pages
 from refextract.model.diagnostic import Related, Severity
-from refextract.values.figures import whole
-from refextract.values.locator import Locator
-from refextract.values.pages import parse_pages
 
 CODE = "R108"
 NAME = "locator-outside-pages"
@@ -22,26 +19,13 @@ SEVERITY: Severity = "warning"
 DEFAULT = True
 
 
-_WHOLE = frozenset({"book", "thesis"})
-
-
 def find(case: Case) -> Iterator[Finding]:
     """Every linked item whose first page lies outside all pages of its entry."""
     for item, _, reference in case.resolved:
-        if reference.origin == "text" or reference.type in _WHOLE:
-            continue
-        page = _first_page(item.locator)
-        ranges = page_ranges(reference.page or "")
-        if page is not None and ranges and not any(first <= page <= last for first, last in ranges):
+        page = outside_pages(item.locator, reference)
+        if page is not None:
             yield Finding(
                 item.span,
                 f"page {page} is none of {called(reference)}, which has {reference.page}",
                 (Related(message="the pages of the entry", span=place_of(reference, "page")),),
             )
-
-
-def _first_page(locator: Locator | None) -> int | None:
-    """The page, or the first of a range of pages; None for other places, and pages with letters."""
-    pages = parse_pages(locator.value) if locator and locator.label == "page" else None
-    first = pages.ranges[0][0] if pages and not pages.extent else ""
-    return whole(first)

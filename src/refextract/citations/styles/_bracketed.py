@@ -11,7 +11,7 @@ import regex
 from refextract.citations.styles._brackets import Bracket, brackets, innermost
 from refextract.citations.styles._counts import without_counts
 from refextract.citations.styles._groups import Group, Part
-from refextract.citations.styles._numbers import parse_group
+from refextract.citations.styles._numbers import numbers, parse_group
 from refextract.languages import languages, words
 from refextract.text import Span, pattern
 from refextract.values.signs import DASHES
@@ -41,9 +41,23 @@ def square_groups(text: str) -> list[Group]:
         outer = around.get(pair.span.start)
         group = _with_locator(text, outer) if outer else None
         group = group or parse_group(text, pair.inside, pair.span)
-        if group and not _interval.search(text, max(0, group.span.start - 8), group.span.start):
+        if group and not _is_of_formula(text, group):
             groups.append(group)
     return _joined(text, _without_indices(text, groups))
+
+
+def _is_of_formula(text: str, group: Group) -> bool:
+    """Whether a bracket belongs to a formula: an interval's ends, or the atoms that a reaction joins, "[4+2]"."""
+    start, end = group.span.start, group.span.end
+    if _interval.search(text, max(0, start - 8), start) or _sum.search(text, start, end):
+        return True
+    pair = numbers(group)
+    if len(pair) != len(group.parts) or len(pair) < _PAIR:
+        return False
+    if _part_of_word.match(text, end):
+        return True
+    rises = len(pair) == _PAIR and pair[0] < pair[1]
+    return rises and _leads_to_interval.search(text, max(0, start - _LONGEST_WORD), start) is not None
 
 
 def round_groups(text: str) -> list[Group]:
@@ -138,6 +152,18 @@ def _whole(text: str, run: list[Group]) -> Group:
 
 _variable = pattern(r"(?<!\p{L})(?:\p{L}|\p{L}\w*[_\d]\w*|\p{Ll}+\p{Lu}\w*)$")
 _interval = pattern(r"(?:[∈=<>≤≥≈±×]|(?<!\p{L})[CKI][ICK])\s?[:,]?\s?$")
+_PAIR = 2
+_sum = pattern(r"\d\s?\+\s?\d")
+_part_of_word = pattern(r"-\p{Ll}{3}")  # "the [3,3]-sigmatropic shift"
+
+
+@pattern
+def _leads_to_interval() -> str:
+    """A word that leads to an interval, or a variable that lies in one, at the end of what stands before a bracket."""
+    leads = "|".join(map(regex.escape, words("interval_words")))
+    return rf"(?i:(?<!\p{{L}})(?:{leads}))\s$|(?<![\p{{L}}’'])[b-df-hj-np-zα-ω]\s(?:in|on)\s$"
+
+
 _row = pattern(rf"(?: ?, ?| ?[-{DASHES}] ?)?")
 _dash = pattern(rf"(?: ?[-{DASHES}] ?)?")
 

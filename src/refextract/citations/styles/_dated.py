@@ -14,7 +14,7 @@ from refextract.citations.styles._found import EDGES, Found, Segment, leading_be
 from refextract.citations.styles._lexicon import any_of, stop_words
 from refextract.citations.styles._names import Authors, Sought, authors_before
 from refextract.languages import words
-from refextract.lexicons import places
+from refextract.lexicons import law_reports, places
 from refextract.model.citation import AuthorYear, CitationItem
 from refextract.text import Span, pattern
 
@@ -126,11 +126,11 @@ def _score(text: str, anchor: DateAnchor, authors: Authors | None) -> float:
 
 
 def _is_no_author(text: str, authors: Authors) -> bool:
-    """Whether one name is where or by whom a work was printed: (London: Press, 1963)."""
+    """Whether one name is where or by whom a work was printed, (London: Press, 1963), or of what state something is."""
     if len(authors.names) > 1 or authors.others:
         return False
     name, start = authors.names[0], authors.span.start
-    if name in places() or _is_press(name):
+    if name in places() or _is_press(name) or name in law_reports() or name.casefold() in words("status_words"):
         return True
     place = _place_before.search(text, max(0, start - _LONGEST_PLACE), start)
     return place is not None and not places().isdisjoint(_between_places.split(place["place"]))

@@ -7,12 +7,15 @@ from functools import cache
 import regex
 
 from refextract.languages import languages, words
+from refextract.lexicons import first_names, surnames
+from refextract.text import pattern
 from refextract.values.lexicon import lexicon
 
 __all__ = [
     "and_words",
     "any_of",
     "dateless",
+    "is_surname",
     "leads",
     "months",
     "own_authors",
@@ -20,6 +23,7 @@ __all__ = [
     "parts_of_documents",
     "stop_words",
     "words_before_names",
+    "writes",
 ]
 
 
@@ -68,6 +72,16 @@ def words_before_names() -> frozenset[str]:
     return frozenset(words("words_before_names"))
 
 
+def is_surname(name: str) -> bool:
+    """Whether a name is one of the commonest family names, which hardly anything but an author bears with a year.
+
+    >>> is_surname("Smith"), is_surname("Adam Smith"), is_surname("Smith Street"), is_surname("London")
+    (True, True, False, False)
+    """
+    *given, family = name.split()
+    return family in surnames() and (not given or given[0] in first_names())
+
+
 @cache
 def own_authors() -> frozenset[str]:
     """What a document calls those who wrote it, in lower case: "source: authors, 2020" cites nobody."""
@@ -95,3 +109,13 @@ def any_of(phrases: tuple[str, ...] | frozenset[str]) -> str:
     """A regular expression for any of the phrases, longest first, with any white space for a blank."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return "|".join(r"\s+".join(regex.escape(part) for part in phrase.split()) for phrase in ordered)
+
+
+_WEAK = {"has", "released", "publish", "reviewed"}  # what others do as well
+
+
+@pattern
+def writes() -> str:
+    """What an author does, behind a date; Chinese has no blank between."""
+    verbs = any_of(frozenset((*words("writing_verbs"), *words("saying_verbs"))) - _WEAK)
+    return rf"(?:\s+|(?=\p{{Han}}))(?:{verbs})(?:(?<=\p{{Han}})|(?!\p{{L}}))"

@@ -418,13 +418,26 @@ def _unknown(tokens: Sequence[Token], *, prose: bool) -> _Name | None:
     if len(real) == 1 and real[0].text.casefold() in own_authors():
         return None
     persons = [token for token in kept if token.kind != "initial"] or list(kept)
+    led = found.end() if prose and (found := _han_lead.match(kept[0].text)) else 0
     return _Name(
-        kept[0].start,
-        _text(persons),
+        kept[0].start + led,
+        _text(persons)[led:],
         False,
         False,
         _initials([t for t in kept if t.kind == "initial"]) if len(persons) < len(kept) else "",
     )
+
+
+@pattern
+def _han_lead() -> str:
+    """A word that leads to a name in Chinese, which no blank parts from it."""
+    leads = frozenset(
+        word for kind in ("prefixes", "attributions") for word in words(kind) if _han_only.fullmatch(word)
+    )
+    return rf"(?:{any_of(leads)})(?=\p{{Han}}{{2}})"
+
+
+_han_only = pattern(r"\p{Han}++")
 
 
 def _caseless(token: Token) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from refextract.citations import Reading
+from refextract.citations.styles._beyond import beyond
 from refextract.citations.styles._bracketed import round_groups, square_groups
 from refextract.citations.styles._groups import Group
 from refextract.citations.styles._notes import note_labels
@@ -93,6 +94,8 @@ def _marked_choices(reading: Reading, numbering: Numbering) -> Iterator[Choice]:
             groups = [group for group in groups if not _opens_line(text, group)]
         found = fit([group for group in groups if not group.prose], numbering)
         if _convinces(notation, found, numbering):
+            if notation == "square" and numbering.labelled:
+                groups = sorted((*groups, *beyond(text, marked, groups, numbering)), key=lambda each: each.span)
             yield Choice(notation, tuple(groups), found.covered * _DEMANDS[notation].prior)
 
 

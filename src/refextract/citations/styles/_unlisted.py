@@ -14,7 +14,7 @@ import regex
 
 from refextract.citations import Reading
 from refextract.citations.styles._items import Inside
-from refextract.citations.styles._lexicon import and_words, any_of
+from refextract.citations.styles._lexicon import and_words, any_of, is_surname, writes
 from refextract.citations.styles._names import Authors
 from refextract.languages import language, words
 from refextract.lexicons import countries, first_names, places, surnames
@@ -30,7 +30,11 @@ _FEWEST = 4  # authors of the list before brackets show that names stand there b
 _FEWEST_INSIDE = 2  # the same inside brackets, which hold little else
 _STRANGERS = 0.25  # in proportion to these, so many names may be unknown
 _SHORTEST = 3  # letters of a name
+_SHORTEST_HAN, _LONGEST_HAN = 2, 3  # characters of a Chinese one
 _LONGEST_WORD = 24
+_MANY_YEARS = (
+    3  # so many dates behind one name that no entry has are rather those of events: "Brazil (1958, 1962, 1970)"
+)
 
 
 class Habits(NamedTuple):
@@ -92,8 +96,10 @@ def is_cited(reading: Reading, bracket: Inside, authors: Authors, habits: Habits
     name = authors.names[0]
     if habits.square or first.item.locator or any((squeeze(name), year) in habits.cited for year in first.anchor.years):
         return True
-    if _is_surname(name):
+    if is_surname(name):
         return True
+    if len(bracket.items) >= _MANY_YEARS or name.casefold() in words("status_words"):
+        return False
     if _is_of_place_or_thing(reading.text, authors.span.start):
         return False
     if not habits.usual and bracket.span not in habits.joined:
@@ -101,12 +107,6 @@ def is_cited(reading: Reading, bracket: Inside, authors: Authors, habits: Habits
         if not full and not _is_spoken_of(reading.text, authors.span.start, bracket.span.end):
             return False
     return may_be_author(name, reading.once(small_words), capitals=habits.capitals)
-
-
-def _is_surname(name: str) -> bool:
-    """Whether a name is one of the commonest family names, which hardly anything but an author bears with a year."""
-    *given, family = name.split()
-    return family in surnames() and (not given or given[0] in first_names())
 
 
 def _is_of_place_or_thing(text: str, end: int) -> bool:
@@ -120,7 +120,7 @@ def _is_of_place_or_thing(text: str, end: int) -> bool:
 
 def _is_spoken_of(text: str, start: int, end: int) -> bool:
     """Whether who stands before a date writes something there, or is what a text leads to: "see", "according to"."""
-    return bool(_writes.match(text, end) or _leads.search(text, max(0, start - _LONGEST_WORD), start))
+    return bool(writes.match(text, end) or _leads.search(text, max(0, start - _LONGEST_WORD), start))
 
 
 def may_be_author(name: str, other: frozenset[str], *, capitals: bool = False) -> bool:
@@ -130,6 +130,10 @@ def may_be_author(name: str, other: frozenset[str], *, capitals: bool = False) -
     """
     if name in places() or name in countries() or (_capitals.fullmatch(name) and not capitals):
         return False
+    if _han.match(name):
+        return all(
+            _SHORTEST_HAN <= len(each) <= _LONGEST_HAN and each[0] in surnames() for each in _and_han.split(name)
+        )
     first, *more = name.split()
     if more:
         return first in first_names()
@@ -187,11 +191,9 @@ def _is_square(text: str, every: Iterable[Inside], named: Mapping[Span, Authors 
 # A word like "in" at the end of what stands before a name, which is rather a place then.
 _place_word = pattern(lambda: rf"(?<!\p{{L}})(?:{any_of(frozenset(words('in_words')))})\s+$", regex.IGNORECASE)
 _last_word = pattern(r"(?<!\p{L})\p{L}++(?=\s$)")
+_han = pattern(r"\p{Han}")
+_and_han = pattern(r"[和与及、]")
 _capitals = pattern(r"[\p{Lu}\P{L}]++s?")
-_WEAK = {"has", "released", "publish", "reviewed"}  # what others do as well
-_writes = pattern(
-    lambda: rf"\s+(?:{any_of(frozenset((*words('writing_verbs'), *words('saying_verbs'))) - _WEAK)})(?!\p{{L}})"
-)
 
 
 @pattern
