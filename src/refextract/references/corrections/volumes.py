@@ -104,7 +104,11 @@ _TO_PAGES = re.compile(r"\s?:\s?[A-Za-z]?\d")
 
 @correction("container-title", "date", "volume")
 def hosts_that_end_in_a_year(source: str, fields: list[Field]) -> list[Field]:
-    """A number like a year in the name of a journal: "Periodontol 2000 2003;33:36", "(2016) … Silt 2000, 71(1)"."""
+    """A number like a year in the name of a journal: "Periodontol 2000 2003;33:36", "(2016) … Silt 2000, 71(1)".
+
+    Of several works in one entry each has a year of its own.
+    """
+    alone = sum(field.variable == "container-title" for field in fields) == 1
     dates = [field for field in fields if field.variable == "date"]
     for host, number, volume in zip(fields, fields[1:], fields[2:], strict=False):
         kinds = (host.variable, number.variable, volume.variable)
@@ -113,7 +117,7 @@ def hosts_that_end_in_a_year(source: str, fields: list[Field]) -> list[Field]:
         if found := _TWO_YEARS.fullmatch(source, number.start, number.end):
             named = host._replace(end=found.end("name"))
             return changed(fields, {host: named, number: number._replace(start=found.start("year"))})
-        if dates[0].end < host.start and source[number.end : volume.start] == ", ":
+        if alone and dates[0].end < host.start and source[number.end : volume.start] == ", ":
             return joined(fields, host, number)
     return fields
 
