@@ -257,3 +257,24 @@ def test_an_unknown_format_is_an_error() -> None:
 def test_keys_that_differ_in_capitals_are_two_entries() -> None:
     found = read_bibliography("@misc{a, title = {Rivers}}\n@misc{A, title = {Lakes}}").references
     assert [(each.id, each.title) for each in found] == [("a", "Rivers"), ("A", "Lakes")]
+
+
+def test_ids_that_stand_twice_are_told() -> None:
+    found = read_bibliography('[{"id": "a", "title": "Rivers"}, {"id": "b"}, {"id": "a", "title": "Lakes"}]')
+    assert [each.title for each in found.references] == ["Rivers", None, "Lakes"]
+    assert found.problems == ("the id 'a' stands twice; all these items are read",)
+
+
+@pytest.mark.parametrize("format_", ["bibtex", "biblatex", "ris", "csl-json"])
+def test_days_before_our_era_are_read_again(format_: str) -> None:
+    ides = read_bibliography('[{"id": "a", "issued": {"date-parts": [[-44, 3, 15]]}}]').references
+    written = export(ides, format_)
+    assert "PY  - -" not in written
+    [again] = read_bibliography(written).references
+    assert again.issued == PartialDate(year=-44, month=3, day=15)
+
+
+def test_a_day_that_no_calendar_has_is_none() -> None:
+    [found] = read_bibliography("@misc{a, date = {2019-02-29}}").references
+    assert found.issued is not None
+    assert (found.issued.year, found.issued.day) == (2019, None)

@@ -154,3 +154,15 @@ def test_a_value_that_was_changed_is_not_that_of_the_file() -> None:
 def test_no_field_of_a_file_breaks_an_entry() -> None:
     reference = one(r"@misc{a, title = {A}, abstract = {a \{ b}, note = {c \} d}}", "bibtex")
     assert len(read_bibliography(export([reference, reference], "bibtex")).references) == 2
+
+
+def test_lines_of_a_note_stay_in_csl() -> None:
+    found = read_bibliography('[{"id": "a", "type": "book", "note": "one\\ntwo"}]').references
+    assert json.loads(export(found, "csl-json"))[0]["note"] == "one\ntwo"
+    assert export(found, "bibtex").count("one two") == export(found, "ris").count("one two") == 1
+
+
+def test_what_names_have_besides_is_told() -> None:
+    moss = {"family": "Moss", "orcid": "0000-0001", "sequence": "first"}
+    found = read_bibliography(json.dumps([{"id": "a", "author": [moss]}]))
+    assert left_out(found.references, "csl-json") == {"author orcid": 1}

@@ -1,5 +1,7 @@
 """Citation keys say who, when and what, and stay when the list around them changes."""
 
+from refextract.bibliography import read_bibliography
+from refextract.exporters import changed_keys
 from refextract.exporters._keys import citation_keys
 from refextract.model.reference import Reference
 from refextract.text import Span
@@ -77,3 +79,9 @@ def test_an_entry_of_a_bibliography_file_keeps_its_key() -> None:
         "knuth1984texbookb",
         "KNUTH1984TEXBOOK",
     )
+
+
+def test_keys_of_files_that_become_others_are_told() -> None:
+    found = read_bibliography('[{"id": "a"}, {"id": "A"}, {"id": "b"}]').references
+    assert changed_keys(found, "biblatex") == {"A": "Ab"}
+    assert changed_keys(found, "csl-json") == {}

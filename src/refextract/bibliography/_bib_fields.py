@@ -89,7 +89,7 @@ def _says_more(name: str, value: str, reference: Reference) -> bool:
 
 def _has_all(date: PartialDate, text: str) -> bool:
     """Whether a date says all that its text does: every number of it, and what is none."""
-    if date.literal == text or parse_edtf(text) is not None:
+    if text in (date.literal, str(date.year)) or parse_edtf(text) is not None:
         return True
     known = [each for end in (date, date.end) if end is not None for each in (end.year, end.month, end.day)]
     return parse_date(text) is not None and len(_numbers.findall(text)) <= len([each for each in known if each])

@@ -277,10 +277,17 @@ def _calendar(year: str, month: str, day: str) -> PartialDate | None:
     """The date of three fields, of which month and day may be numbers or words."""
     if not month:
         return None
+    if _before_our_era.fullmatch(year):
+        found = _calendar(_ANY_LEAP_YEAR, month, day)
+        return found.model_copy(update={"year": int(year)}) if found is not None else None
     numbered = [month.zfill(2)] + ([day.zfill(2)] if day.isdecimal() else [])
     if year.isdecimal() and month.isdecimal():
         return parse_edtf("-".join([year, *numbered])) or parse_edtf(f"{year}-{numbered[0]}")
     return parse_date(f"{day} {month} {year}" if day else f"{month} {year}") or parse_date(f"{month} {year}")
+
+
+_before_our_era = pattern(r"-\d{1,4}")
+_ANY_LEAP_YEAR = "2000"
 
 
 def _parsed(text: str) -> PartialDate:

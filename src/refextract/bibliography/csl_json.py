@@ -6,6 +6,7 @@ Source: the schema ``csl-data.json`` of CSL 1.0.2; strings stand where numbers d
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -77,7 +78,15 @@ def made_of_items(items: Sequence[object]) -> Bibliography:
     counted = list(enumerate(items, start=1))
     found = tuple(_reference(item, number) for number, item in counted if isinstance(item, dict))
     problems = tuple(f"item {number}: not an object" for number, item in counted if not isinstance(item, dict))
-    return Bibliography(found, problems)
+    return Bibliography(found, (*problems, *_told_twice(found)))
+
+
+def _told_twice(references: Sequence[Reference]) -> Iterator[str]:
+    """The ids that several items have: citations lead to the first of them."""
+    counted = Counter(reference.label for reference in references if reference.label)
+    for label, number in counted.items():
+        if number > 1:
+            yield f"the id {label!r} stands {'twice' if number == 2 else f'{number} times'}; all these items are read"
 
 
 def _reference(item: Item, number: int) -> Reference:
@@ -110,12 +119,27 @@ def _file_fields(item: Item, values: Mapping[str, Any]) -> Iterator[FileField]:
         "year-suffix": values["issued"] is not None,
     }
     for name, value in item.items():
-        marked = isinstance(value, str) and without_emphasis(value) != value
+        marked = isinstance(value, str) and (without_emphasis(value) != value or "\n" in value.strip())
         if (marked or not (name in _READ or other.get(name, False))) and (kept := _kept(name, value)):
             text = _said(name, kept) if name in CSL_VARIABLES else ""
             variable = ("event" if name == "event-title" else name) if text else None
             dumped = json.dumps(kept, ensure_ascii=False)
             yield FileField(format="csl", name=name, value=dumped, variable=variable, text=text)
+    yield from _name_fields(item)
+
+
+def _name_fields(item: Item) -> Iterator[FileField]:
+    """What names have besides the parts that are read, such as an ORCID: a field each, of all names in order."""
+    for role in ("author", "editor", "translator"):
+        given = item.get(role)
+        people = [each for each in given if isinstance(each, dict)] if isinstance(given, list) else []
+        parts = {part: None for each in people for part, value in each.items() if value and part not in _NO_MORE}
+        for part in parts:
+            values = json.dumps([each.get(part) for each in people], ensure_ascii=False)
+            yield FileField(format="csl", name=f"{role} {part}", value=values)
+
+
+_NO_MORE = frozenset((*_PARTS, "name", "sequence"))
 
 
 def _kept(name: str, value: object) -> object:

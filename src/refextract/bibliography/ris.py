@@ -236,7 +236,7 @@ def _date(value: str) -> PartialDate | None:
     year, month, day = (int(part) if part else None for part in match.groups()[:3])
     other = (match[4] or "").strip()
     if year is None:
-        return PartialDate(literal=other) if other else None
+        return (parse_edtf(other) or PartialDate(literal=other)) if other else None
     if month is not None and not 1 <= month <= 12:  # no month, whatever the day
         month = day = None
     return _with_other(PartialDate(year=year, month=month, day=day), other)

@@ -177,12 +177,14 @@ def _name(name: Name) -> str:
 def _dates(date: PartialDate | None) -> Iterator[tuple[str, str | None]]:
     if date is None:
         return
-    yield "PY", f"{date.year:04d}" if date.year is not None else None
+    yield "PY", f"{date.year:04d}" if date.year is not None and date.year >= 0 else None
     yield "DA", _date(date)
 
 
 def _date(date: PartialDate) -> str:
-    """A date as ``YYYY/MM/DD/other``; what is no number stands in the last part."""
+    """A date as ``YYYY/MM/DD/other``; what is no number of four figures stands in the last: a year before our era."""
+    if date.year is not None and date.year < 0:
+        return f"///{format_edtf(date)}"
     numbers = (
         f"{date.year:04d}" if date.year is not None else "",
         f"{date.month:02d}" if date.month is not None else "",

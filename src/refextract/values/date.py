@@ -17,6 +17,7 @@ import regex
 from refextract.frozen import Frozen
 from refextract.languages import language, languages
 from refextract.text import pattern
+from refextract.values.calendar_days import is_day
 from refextract.values.figures import number_of
 from refextract.values.lexicon import lexicon
 from refextract.values.rearranged_dates import BEFORE_CHRIST, rearranged
@@ -439,9 +440,6 @@ def _date(parts: _Parts) -> PartialDate:
     return PartialDate.made(year=get("year"), month=get("month"), day=get("day"), season=get("season"))
 
 
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
 def _possible(parts: _Parts) -> bool:
     """Whether there is such a date: with a year, a month for its day, and the day in the month."""
     month = parts.get("month")
@@ -449,7 +447,7 @@ def _possible(parts: _Parts) -> bool:
         return False
     if month is not None and not 1 <= month <= 12:
         return False
-    return "day" not in parts or (month is not None and 1 <= parts["day"] <= _DAYS[month - 1])
+    return "day" not in parts or (month is not None and is_day(parts.get("year"), month, parts["day"]))
 
 
 # ---------------------------------------------------------------------------------------------------------- printing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refextract.text import pattern
+from refextract.values.calendar_days import is_day
 from refextract.values.date import PartialDate
 
 __all__ = ["format_edtf", "parse_edtf"]
@@ -34,14 +35,22 @@ def parse_edtf(text: str) -> PartialDate | None:
     (True, 10, None)
     >>> parse_edtf("199X").year, parse_edtf("199X").end.year
     (1990, 1999)
+    >>> parse_edtf("2019-02-29") is None
+    True
     """
     if decade := _unspecified.fullmatch(text.strip()):
         return _unspecified_years(decade[1], len(decade[2]))
     found = _interval.fullmatch(text.strip())
     if found is None:
         return None
-    start = _read(found["start"])
-    return start.model_copy(update={"end": _read(found["end"])}) if found["end"] else start
+    start, end = _read(found["start"]), _read(found["end"]) if found["end"] else None
+    if not all(map(_is_possible, filter(None, (start, end)))):
+        return None
+    return start.model_copy(update={"end": end}) if end is not None else start
+
+
+def _is_possible(date: PartialDate) -> bool:
+    return date.month is None or date.day is None or is_day(date.year, date.month, date.day)
 
 
 _unspecified = pattern(r"(\d{2,3})(X{1,2})(?<=^.{4})")
