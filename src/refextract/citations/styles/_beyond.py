@@ -68,7 +68,7 @@ def _ends_clause(text: str, group: Group, before: str) -> bool:
     return word["word"].casefold() not in parts_of_documents()
 
 
-_name = pattern(r"(?P<name>\p{Lu}[\p{L}\p{M}’'-]++)\s$")
+_name = pattern(r"(?<![\p{L}\p{M}’'-])(?P<name>\p{Lu}[\p{L}\p{M}’'-]++)\s$")
 
 
 @pattern
