@@ -1087,6 +1087,16 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
             *(("issue", "2"), ("page", "145"), ("date", "2010")),
         ],
     ),
+    "a marginal number taken for a page": (
+        "Roe (o. Fn. 33): Art. 28 Rn. 84",
+        [("author", "Roe"), ("title", "Art. 28 Rn"), ("page", "84")],
+        [("author", "Roe"), ("title", "Art. 28 Rn. 84")],
+    ),
+    "a marginal number in a commentary": (
+        "Roe, Recht am Fluss, 7. Aufl. 2015, § 242 Abs. 2 Rn. 12",
+        [("author", "Roe"), ("title", "Recht am Fluss"), ("edition", "7. Aufl."), ("date", "2015"), ("volume", "242")],
+        [("author", "Roe"), ("title", "Recht am Fluss"), ("edition", "7. Aufl."), ("date", "2015")],
+    ),
     "a second ISBN": (
         "Roe, C., 2012. Silt. Oslo: Mud, s. 163–222. ISBN 978-1-4614-3222-7 978-1-4614-3223-4.",
         [("title", "Silt"), ("page", "163–222"), ("isbn", "978-1-4614-3222-7"), ("page", "978-1-4614-3223-4")],

@@ -188,6 +188,7 @@ _CORRECTIONS: tuple[Correction, ...] = (
     official.requests_before_names,
     official.requests_in_titles,
     official.standards,
+    official.marginal_numbers,
     official.dissertations,
     names.bodies_before_dates,
     dates.access_dates_in_brackets,

@@ -15,6 +15,7 @@ __all__ = [
     "bodies",
     "decisions",
     "dissertations",
+    "marginal_numbers",
     "patents",
     "requests_before_names",
     "requests_for_comments",
@@ -161,3 +162,26 @@ def dissertations(source: str, fields: list[Field]) -> list[Field]:
 
 
 _degree = plain_pattern(r"\s?:\s(?P<part>(?:автореф\.?\s)?дис+\.\s?[^:]{3,60}?)(?:\s?:\s?[\d.\s]+)?$", re.IGNORECASE)
+
+
+@correction(signs=("rn.", "rdnr.", "rz.", "randnr."))
+def marginal_numbers(source: str, fields: list[Field]) -> list[Field]:
+    """The section of a commentary and its marginal number in one piece, no page: "Meyer, BGB, § 242 Rn. 12"."""
+    found = _marginal_number.search(source)
+    if found is None:
+        return fields
+    start, end = found.span("place")
+    around = [field for field in fields if start < field.end and field.start < end]
+    if any(field.variable not in _TAKEN_FOR_PLACES for field in around):
+        return fields
+    rest = [field for field in fields if field not in around]
+    if not any(field.variable == "title" for field in rest):
+        rest.append(Field("title", start, end, min((field.score for field in around), default=0.3)))
+    return fields if sorted(rest) == sorted(fields) else sorted(rest, key=start_of)
+
+
+_TAKEN_FOR_PLACES = frozenset({"title", "volume", "issue", "page", "note", "edition"})
+_marginal_number = pattern(
+    r"(?P<place>(?:§{1,2}|Art\.)\s?\d+[a-z]?(?:\s(?:Abs\.|S\.|Nr\.)\s?\d+)*+,?\s"
+    r"(?:Rn|Rdnr|Rz|Randnr)\.\s?\d+)(?!\d)"
+)

@@ -31,7 +31,7 @@ _KINDS = {
 }  # fmt: skip
 _SHARES = {"a": 30, "c": 17, "b": 18, "t": 6, "r": 8, "w": 14, "n": 7, "s": 12}
 _SHORT = "s"
-_EAST_ASIAN = {"zh": 4.0, "ja": 2.0, "ko": 1.2}
+_EAST_ASIAN = {"zh": 10.0, "ja": 9.0, "ko": 6.0}
 """Languages with templates of their own, and how often these come: few works would come to few strings."""
 _CHAINED = 0.04
 """The share of strings that name a second work, as footnotes do."""

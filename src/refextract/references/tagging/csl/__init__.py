@@ -23,6 +23,9 @@ _MARKUP = re.compile(r"</?[a-z]+[^<>]*>")
 _RARE = 0.35
 """How often an item that is neither article, book nor chapter is taken where by chance one would be in six times."""
 _COMMON = frozenset({"article-journal", "book", "chapter", "paper-conference"})
+_AT_HOME = 0.04
+"""How often a work in Chinese, Japanese or Korean is printed by a style of its own language, where there are both."""
+_EAST_ASIAN = ("zh", "ja", "ko")
 _OF_BOOKS = ("collection-title", "collection-number", "editor", "publisher-place")
 """What catalogues tell of some journals, and no list prints of an article."""
 _DATED = frozenset({"article-newspaper", "article-magazine", "webpage", "post-weblog", "post", "broadcast", "speech"})
@@ -54,14 +57,30 @@ class Press:
         random = Random(seed)  # noqa: S311 - no secret, a repeatable draw
         rare = [item for item in items if item.get("type") not in _COMMON]
         common = [item for item in items if item.get("type") in _COMMON]
+        at_home = self._at_home(items)
         made = 0
         while made < count and items:
-            shelf = rare if rare and (not common or random.random() < _RARE) else common
-            item, sheet = random.choice(shelf), random.choice(self._sheets)
+            if at_home and random.random() < _AT_HOME:
+                own, sheets = random.choice(at_home)
+                item, sheet = random.choice(own), random.choice(sheets)
+            else:
+                shelf = rare if rare and (not common or random.random() < _RARE) else common
+                item, sheet = random.choice(shelf), random.choice(self._sheets)
             entry = printed(_dressed(item, random), sheet, self._terms(item, sheet, random))
             if len(entry.spans) >= _FEWEST:
                 made += 1
                 yield PrintedEntry(entry, item, sheet.name)
+
+    def _at_home(self, items: Sequence[Item]) -> list[tuple[list[Item], list[Sheet]]]:
+        """The works of East Asian languages with the styles of theirs, a pair for each that has both."""
+        shelves = [
+            (
+                [item for item in items if str(item.get("language", "")).startswith(code)],
+                [sheet for sheet in self._sheets if sheet.language.startswith(code)],
+            )
+            for code in _EAST_ASIAN
+        ]
+        return [(own, sheets) for own, sheets in shelves if own and sheets]
 
     def _terms(self, item: Item, sheet: Sheet, random: Random) -> Terms:
         own = str(item.get("language", "en-US"))
