@@ -320,7 +320,7 @@ _words = pattern(r"\p{L}[\p{L}\p{M}'’-]*+")
 @pattern
 def _cited() -> str:
     """Citations by author and date: ``(see Doe, 1999, p. 4)``, ``Doe and Ray (1999)``."""
-    name = r"\p{Lu}[\p{L}\p{M}'’-]++"
+    name = r"(?<![\p{L}\p{M}'’-])\p{Lu}[\p{L}\p{M}'’-]++"  # from its first letter on alone
     names = rf"{name}(?:(?:,| and| &|, and|, &) {name}){{0,4}}+(?: et al\.)?"
     return rf"\([^():\n]{{0,40}}{names},? {YEAR}[a-z]?[^()]{{0,80}}\)|{names} \({YEAR}[a-z]?[^()]{{0,40}}\)"
 

@@ -100,11 +100,15 @@ def requests_for_comments(source: str, fields: list[Field]) -> list[Field]:
 def requests_before_names(source: str, fields: list[Field]) -> list[Field]:
     """The number of a request for comments before its authors: "RFC 9999: Roe J., et al. Rivers of Packets"."""
     first = fields[0]
-    found = _RFC.match(source, first.start) if first.variable == "author" else None
-    led = _colon.match(source, found.end()) if found else None
-    if found is None or led is None or led.end() >= first.end:
+    found = _RFC.match(source) if first.start == 0 and first.variable in ("author", "title") else None
+    if found is None:
         return fields
-    return [Field("genre", *found.span(), first.score), first._replace(start=led.end()), *fields[1:]]
+    number = Field("genre", *found.span(), first.score)
+    led = _colon.match(source, found.end())
+    if first.variable == "author" and led is not None and led.end() < first.end:
+        return [number, first._replace(start=led.end()), *fields[1:]]
+    titled = any(field.variable == "title" for field in fields[1:])
+    return [number, *fields[1:]] if titled and found.end() == first.end else fields
 
 
 _colon = re.compile(r"[:.,]\s+")

@@ -132,19 +132,25 @@ def publishers_cut_at_and(source: str, fields: list[Field]) -> list[Field]:
 _next_word = pattern(r"\s\p{Lu}[\p{L}'’-]+(?=[,.;:)]|$)")
 
 
-@correction("publisher", lacks=("publisher-place",), signs=(".:", ". :"))
+@correction("publisher", signs=(".:", ". :"))
 def short_places_before_publishers(source: str, fields: list[Field]) -> list[Field]:
-    """A place in one letter or few that was passed over: "История рек. Л.: Academia, 1928".
+    """A place in one letter or few that was passed over, or its dot: "История рек. Л.: Academia, 1928".
 
     Source of the habit: GOST 7.12-93, which abbreviates the names of cities so.
     """
-    for before, publisher in pairwise(fields):
+    places_alone = [field for field in fields if field.variable == "publisher-place"]
+    for place, publisher in pairwise(fields):
+        if (place.variable, publisher.variable) == ("publisher-place", "publisher"):
+            dotted = _dot_of_place.fullmatch(source, place.start, publisher.start)
+            return changed(fields, {place: place._replace(end=dotted.end("place"))}) if dotted else fields
+    for before, publisher in pairwise(fields if not places_alone else ()):
         found = _short_place.fullmatch(source, before.end, publisher.start)
         if publisher.variable == "publisher" and found:
             return sorted([*fields, Field("publisher-place", *found.span("place"), publisher.score)], key=start_of)
     return fields
 
 
+_dot_of_place = pattern(r"(?P<place>\p{Lu}\p{L}{0,3}\.)\s?:\s")
 _short_place = pattern(r"\.?\s(?:[—–-]\s)?(?P<place>\p{Lu}\p{L}{0,3}(?:\.[;,]\s\p{Lu}\p{L}{0,3})*\.)\s?:\s")
 
 
