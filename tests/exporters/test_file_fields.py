@@ -40,6 +40,12 @@ def is_in(word: str, text: str) -> bool:
     return word.lower() in text.lower()
 
 
+def test_a_number_an_issue_and_the_number_of_an_article_keep_apart() -> None:
+    text = "@suppperiodical{k, issue = {Foo}, number = {Bar}, eid = {Qux}}"
+    written = export(read_bibliography(text).references, "bibtex")
+    assert all(word in written for word in ("Foo", "Bar", "Qux"))
+
+
 @pytest.mark.parametrize("format", ["bibtex", "biblatex"])
 @given(
     kind=st.sampled_from([*BIB_TYPES, "misc", "unknown"]),

@@ -175,6 +175,8 @@ def renamed_fields(names: Mapping[str, str], reference: Reference) -> Mapping[st
         free |= {"number": "number", "issue": "issue"}
     elif names.get("issue", "issue") in taken and "number" not in taken:
         free["issue"] = "number"
+        if names.get("number", "number") == "number":
+            free["number"] = "eid"
     return {**names, **free}
 
 
