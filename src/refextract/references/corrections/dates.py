@@ -163,7 +163,7 @@ _LETTER_OF_YEAR = re.compile(r"\s[a-h](?=[,.):])")
 
 @correction("doi", lacks=("date",), signs=("(",))
 def years_in_dois(source: str, fields: list[Field]) -> list[Field]:
-    """The only year of an entry, glued to its DOI: "doi:10.1039/c9ee00453j(2019)"."""
+    """The only year of an entry, glued to its DOI: "doi:10.1000/ab12cd(2019)"."""
     return parted_in_two(source, fields, "doi", _DOI_AND_YEAR, "date")
 
 

@@ -59,7 +59,7 @@ _of_society = pattern(r"(?:\p{Lu}[\p{L}]{0,6}\.?\s){0,3}(?:Soc|Assoc|Inst|Acad|C
 
 @correction("title", "publisher-place", "volume", "page", lacks=("container-title", "publisher"))
 def hosts_in_places(source: str, fields: list[Field]) -> list[Field]:
-    """A journal that was taken for its city's part, as Brazil prints both: "Linhas, Florianópolis, v. 11, p. 145"."""
+    """A journal that was taken for its city's part, as Brazil prints both: "Margens, Natal, v. 7, p. 45"."""
     for place, volume in pairwise(fields):
         if (place.variable, volume.variable) != ("publisher-place", "volume"):
             continue

@@ -51,7 +51,7 @@ __all__ = [
 
 @correction("container-title", "volume", lacks=("publisher",))
 def societies_behind_journals(source: str, fields: list[Field]) -> list[Field]:
-    """The body whose journal it is: "J. Struct. Eng., ASCE, 135(11)", "Rep. Fac. Sci., Saga University, 30(1)"."""
+    """The body whose journal it is: "J. Bridges, ASCE, 35(1)", "Rep. Fac. Sci., Marsh University, 3(1)"."""
     return parted_in_two(source, fields, "container-title", _JOURNAL_AND_SOCIETY, "publisher")
 
 

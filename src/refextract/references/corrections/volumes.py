@@ -52,7 +52,7 @@ _VOLUME_AND_ISSUE = re.compile(r"(?P<volume>\d{1,4}),\s(?P<issue>\d{1,5})")
 
 @correction("container-title", either=NUMBERS, signs=(":",))
 def issues_beside_volumes(source: str, fields: list[Field]) -> list[Field]:
-    """An issue whose brackets were lost, between a volume and pages as medicine prints them: "2011;31 6:822–8"."""
+    """An issue whose brackets were lost, between a volume and pages as medicine prints them: "2011;31 6:82–9"."""
     if not (found := _volume_issue_pages.search(source)):
         return fields
     names: tuple[Variable, ...] = ("volume", "issue", "page")
@@ -72,7 +72,7 @@ _volume_issue_pages = pattern(
 
 @correction("container-title", "date", "page", lacks=("volume",))
 def volumes_named_by_years(source: str, fields: list[Field]) -> list[Field]:
-    """A journal whose volumes are called after their years: "Enzyme Res. 2011, 2011, 1–11"."""
+    """A journal whose volumes are called after their years: "Silt Res. 2012, 2012, 1–9"."""
     for date, page in pairwise([each for each in fields if each.variable in _DATE_AND_PAGE]):
         if (date.variable, page.variable) != ("date", "page"):
             continue
@@ -88,7 +88,7 @@ _YEAR_TWICE = re.compile(r"(?P<year>\d{4}),\s(?P<volume>(?P=year)),\s?")
 
 @correction("container-title", "date", lacks=("volume",), signs=(":",))
 def volumes_like_years(source: str, fields: list[Field]) -> list[Field]:
-    """A second number like a year, before the colon of pages: "(2016) … Biochim Biophys Acta 1862: 662–669"."""
+    """A second number like a year, before the colon of pages: "(2016) … Acta Fluminum 1871: 52–59"."""
     dates = [field for field in fields if field.variable == "date"]
     for host, number in pairwise(fields):
         if len(dates) > 1 and host.variable == "container-title" and number == dates[-1]:
@@ -104,7 +104,7 @@ _TO_PAGES = re.compile(r"\s?:\s?[A-Za-z]?\d")
 
 @correction("container-title", "date", "volume")
 def hosts_that_end_in_a_year(source: str, fields: list[Field]) -> list[Field]:
-    """A number like a year in the name of a journal: "Periodontol 2000 2003;33:36", "(2016) … Silt 2000, 71(1)".
+    """A number like a year in the name of a journal: "Rivers 2000 2003;3:36", "(2016) … Silt 2000, 71(1)".
 
     Of several works in one entry each has a year of its own.
     """
@@ -127,7 +127,7 @@ _TWO_YEARS = re.compile(rf"(?P<name>{YEAR})\s(?P<year>{YEAR})")
 
 @correction("volume", "issue", lacks=("page",), signs=(":",))
 def pages_taken_for_issues(source: str, fields: list[Field]) -> list[Field]:
-    """The one number behind a volume and its colon is the article's: "Genome Med. 7:16", "Front. Silt. 4: 442"."""
+    """The one number behind a volume and its colon is the article's: "Silt Res. 8:17", "Front. Silt. 4: 442"."""
     for volume, issue in pairwise(fields):
         if (volume.variable, issue.variable) == ("volume", "issue") and source[
             volume.end : issue.start
@@ -147,7 +147,7 @@ _ISSUE_AND_PAGE = re.compile(r"(?P<kept>\d{1,4}),\s(?P<part>[A-Za-z]?\d{1,7}(?:\
 
 @correction("container-title", "date", "volume", lacks=("page",), signs=(")",))
 def pages_behind_years(source: str, fields: list[Field]) -> list[Field]:
-    """The page that a year in brackets went on into: "Phys. Rev. Lett. 66 (1991), 1955"."""
+    """The page that a year in brackets went on into: "Phys. Silt 71 (1993), 1964"."""
     return parted_in_two(source, fields, "date", _YEAR_AND_PAGE, "page")
 
 
@@ -156,7 +156,7 @@ _YEAR_AND_PAGE = re.compile(rf"\(?(?P<kept>{YEAR}[a-z]?)\),?\s(?P<part>[A-Za-z]?
 
 @correction("page", "date", beside=[("page", "date")])
 def pages_parted_by_a_blank(source: str, fields: list[Field]) -> list[Field]:
-    """A last page like a year whose dash was lost: "92:1536 1545", where the year stands elsewhere."""
+    """A last page like a year whose dash was lost: "84:1612 1623", where the year stands elsewhere."""
     dates = [field for field in fields if field.variable == "date"]
     for page, number in pairwise(fields):
         if len(dates) < 2 or (page.variable, number.variable) != ("page", "date"):
@@ -172,7 +172,7 @@ _TWO_PAGES = re.compile(r"(?P<first>\d{4})\s(?P<last>\d{4})")
 
 @correction("page", lacks=("volume",), either=("container-title",), signs=(",",))
 def volumes_in_pages(source: str, fields: list[Field]) -> list[Field]:
-    """A volume that the pages took in: "ApJ 2002, 68–69, 457–470", "Nature, 425,374"."""
+    """A volume that the pages took in: "ApJ 2002, 68–69, 457–470", "Nature, 71,35"."""
     for field in fields:
         found = _VOLUME_IN_PAGES.fullmatch(source, field.start, field.end) if field.variable == "page" else None
         if found:
@@ -188,7 +188,7 @@ _VOLUME_IN_PAGES = pattern(
 
 @correction("container-title", "page", lacks=("volume", "issue"), signs=("-", "–"))
 def issues_in_pages(source: str, fields: list[Field]) -> list[Field]:
-    """A volume and its issue that would be pages in falling order: "한국기록학회지, 13-2", "Esprit, 49–1"."""
+    """A volume and its issue that would be pages in falling order: "하천학회지, 13-2", "Ufer, 49–1"."""
     for field in fields:
         found = _VOLUME_DASH_ISSUE.fullmatch(source, field.start, field.end) if field.variable == "page" else None
         if found and _is_falling(found["volume"], found["issue"]):
@@ -235,7 +235,7 @@ _VOLUME_SIGNS = ("卷", "巻", "권")
 
 @correction("container-title", either=("page", "date"), signs=("-", "–"))
 def letters_of_volumes(source: str, fields: list[Field]) -> list[Field]:
-    """The letter of a volume, cut off or left to the journal: "Bone Joint J 95-B: 1184", "J Bone 74-A:1042"."""
+    """The letter of a volume, cut off or left to the journal: "Bone J 81-B: 12", "J Bone 74-A:1042"."""
     if all(field.variable != "volume" for field in fields):
         return parted_in_two(source, fields, "container-title", _HOST_AND_VOLUME, "volume")
     for field in fields:
@@ -251,7 +251,7 @@ _LETTER_OF_VOLUME = re.compile(r"[-–][A-Z](?=\s?[:(,;])")
 
 @correction("volume", "page")
 def letters_in_pages(source: str, fields: list[Field]) -> list[Field]:
-    """The letter of a volume that the pages took in: "Phys. Lett., 220 B, 375"."""
+    """The letter of a volume that the pages took in: "Phys. Lett., 71 B, 35"."""
     for volume, page in pairwise(fields):
         found = None
         if (volume.variable, page.variable) == ("volume", "page") and source[volume.end : page.start] == " ":
@@ -267,7 +267,7 @@ _LETTER_AND_PAGE = re.compile(r"(?P<letter>[A-H]),\s(?P<page>\d{1,6}(?:\s?[-–]
 
 @correction("container-title", "volume", "page", signs=("suppl", "supplementum", "supplement"))
 def supplements_in_hosts(source: str, fields: list[Field]) -> list[Field]:
-    """A volume and the word of its supplement that the host went on into: "Acta 52, Supplementum 2: 403–428"."""
+    """A volume and the word of its supplement that the host went on into: "Acta 5, Supplementum 2: 40–42"."""
     for host, number in pairwise(fields):
         found = None
         if (host.variable, number.variable) == ("container-title", "volume"):
