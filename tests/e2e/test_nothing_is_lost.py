@@ -196,10 +196,15 @@ def test_a_kill_leaves_each_file_old_or_new(tmp_path: Path, seed: int) -> None:
     assert "the cache is not used" not in err
 
 
+def mind_keys() -> None:
+    """Let Ctrl-C reach the program, which a shell keeps from what it runs in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_a_key_ends_a_run_at_once_in_one_line(tmp_path: Path) -> None:
     long = UNRESOLVED + "\n" + "Much was said of it (Nobody 1999) and more (Jones 2005). " * 3000
     fill(tmp_path, {f"{number}.md": long for number in range(8)})
-    process = started(tmp_path, "check", "--cache", "cache", *content(tmp_path))
+    process = started(tmp_path, "check", "--cache", "cache", *content(tmp_path), before=mind_keys)
     while not list(tmp_path.glob("cache/*")):
         assert process.poll() is None
     process.send_signal(signal.SIGINT)
