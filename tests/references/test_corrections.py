@@ -1097,6 +1097,17 @@ CASES: dict[str, tuple[str, Shown, Shown]] = {
         [("author", "Roe"), ("title", "Recht am Fluss"), ("edition", "7. Aufl."), ("date", "2015"), ("volume", "242")],
         [("author", "Roe"), ("title", "Recht am Fluss"), ("edition", "7. Aufl."), ("date", "2015")],
     ),
+    "a series behind the pages": (
+        "Roe, Ann. “Silt.” In Rivers, edited by Ben Doe, 52–64. Studies of Rivers Supplement Series 14. Leeds, 1997.",
+        [
+            *(("title", "Silt"), ("container-title", "Rivers"), ("editor", "Ben Doe"), ("page", "52–64")),
+            *(("container-title", "Studies of Rivers Supplement Series"), ("volume", "14"), ("date", "1997")),
+        ],
+        [
+            *(("title", "Silt"), ("container-title", "Rivers"), ("editor", "Ben Doe"), ("page", "52–64")),
+            *(("collection-title", "Studies of Rivers Supplement Series"), ("volume", "14"), ("date", "1997")),
+        ],
+    ),
     "a second ISBN": (
         "Roe, C., 2012. Silt. Oslo: Mud, s. 163–222. ISBN 978-1-4614-3222-7 978-1-4614-3223-4.",
         [("title", "Silt"), ("page", "163–222"), ("isbn", "978-1-4614-3222-7"), ("page", "978-1-4614-3223-4")],

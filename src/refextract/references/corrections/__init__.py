@@ -149,6 +149,7 @@ _CORRECTIONS: tuple[Correction, ...] = (
     places.issues_as_pages,
     series.series_behind_their_word,
     series.series_behind_volumes,
+    series.series_behind_pages,
     series.editors_behind_editions,
     series.series_behind_hosts,
     hosts.first_letters_of_hosts,

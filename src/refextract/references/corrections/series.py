@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from refextract.lexicons import series as all_series
 from refextract.references.corrections.correction import correction
@@ -14,6 +15,7 @@ __all__ = [
     "editors_behind_editions",
     "series_behind_hosts",
     "series_behind_names",
+    "series_behind_pages",
     "series_behind_their_word",
     "series_behind_volumes",
 ]
@@ -38,6 +40,21 @@ _series_head = pattern(
     r"|(?:universitäts)?forschungen zu[rm]?|beihefte zu[rm]?|schriften(?:reihe)? (?:zu[rm]?|des|der)"
     r"|veröffentlichungen (?:des|der)|tagungen des|materialhefte zu[rm]?|collection|colección|coleção|collana)\s.+"
     r"|[^,.]+\s(?:monographs?|monographien|schriftenreihe)"
+)
+
+
+@correction("container-title", "page", lacks=("collection-title",), beside=[("page", "container-title")])
+def series_behind_pages(source: str, fields: list[Field]) -> list[Field]:
+    """A second host behind the pages of a chapter, which calls itself a series: "52–64. River Studies Series 14"."""
+    hosts = [field for field in fields if field.variable == "container-title"]
+    for page, series in pairwise(fields):
+        if page.variable == "page" and series in hosts[1:] and _CALLED_SERIES.search(source, series.start, series.end):
+            return changed(fields, {series: series._replace(variable="collection-title")})
+    return fields
+
+
+_CALLED_SERIES = re.compile(
+    r"(?i:\b(?:series|serie|série|reihe|schriftenreihe|beihefte|monographs|collana|colección))$"
 )
 
 
