@@ -38,6 +38,11 @@ def test_charges_are_none() -> None:
     assert groups("Cations (Mn{2+}, K{+}, SO{2−}) were added{7}.") == ["7"]
 
 
+def test_a_figure_behind_a_bracket_cites() -> None:
+    marked = "as told by the index (GSI){1}, in the act (or the law of food){2,3} and in [all of them (ISI){4}] since"
+    assert groups(marked) == ["1", "2,3", "4"]
+
+
 def test_a_figure_behind_a_heading_in_capitals_cites() -> None:
     before = "Rivers carry gravel{1} to the sea.\n" + "Gravel rolls, and sand drifts.\n" * 110
     assert groups(before + "Sample Preparation And Sieving{3}\nAll was dried.\nAnna Example{4}\n") == ["1", "3"]

@@ -80,7 +80,7 @@ def _expand(first: str, last: str) -> tuple[str, ...]:
 @cache
 def _grammar() -> Grammar:
     pointer = rf"""
-        (?<!\p{{L}}[)\]])(?P<first>(?!{_YEAR}){_NUMBER})(?P<letters>(?:(?<=[a-z])(?:,\s?|{_DASH})[a-z](?!\w))*+)(?:\s*+[\])]?+\s*+{_DASH}\s*+[\[(]?+\s*+(?P<last>{_NUMBER}))?(?![\w%]|\.\d|-\p{{L}})
+        (?<!\[[^\[\]\s]{{0,20}}\p{{L}}[)\]])(?P<first>(?!{_YEAR}){_NUMBER})(?P<letters>(?:(?<=[a-z])(?:,\s?|{_DASH})[a-z](?!\w))*+)(?:\s*+[\])]?+\s*+{_DASH}\s*+[\[(]?+\s*+(?P<last>{_NUMBER}))?(?![\w%]|\.\d|-\p{{L}})
     """
     odd = rf"(?<=\d)\s?\+\s?\d|(?!{_YEAR})\d|\.\d|\p{{L}}++\d|[=<>±×∈≈≤≥$€£%°|]"
     return grammar(pointer, odd, _part, regex.IGNORECASE)
