@@ -18,8 +18,8 @@ _ROOT = "/./"
 def rooted(pattern: str, folder: Path) -> str:
     """The pattern, to count from that folder on.
 
-    >>> rooted("drafts/*", Path("/work/paper"))
-    '/work/paper/./drafts/*'
+    >>> rooted("drafts/*", Path("/home/paper"))
+    '/home/paper/./drafts/*'
     """
     return f"{Path(os.path.abspath(folder)).as_posix()}{_ROOT}{pattern}"  # noqa: PTH100 - it resolves no links
 
@@ -27,7 +27,7 @@ def rooted(pattern: str, folder: Path) -> str:
 def unrooted(pattern: str) -> str:
     """The pattern as the user has written it.
 
-    >>> unrooted("/work/paper/./drafts/*"), unrooted("*.md")
+    >>> unrooted("/home/paper/./drafts/*"), unrooted("*.md")
     ('drafts/*', '*.md')
     """
     folder, mark, behind = pattern.partition(_ROOT)
@@ -39,7 +39,7 @@ def fits(path: str, patterns: Iterable[str]) -> bool:
 
     >>> [fits("docs/old/a.md", [pattern]) for pattern in ("docs/*", "old", "old/", "*.md", "a", "old/b*")]
     [True, True, True, True, False, False]
-    >>> [fits(path, ["/work/docs/./docs/*"]) for path in ("/work/docs/a.md", "/work/docs/docs/a.md")]
+    >>> [fits(path, ["/home/docs/./docs/*"]) for path in ("/home/docs/a.md", "/home/docs/docs/a.md")]
     [False, True]
     """
     return any(_fits(path, each) for each in patterns)
