@@ -17,6 +17,7 @@ import regex
 from refextract.readers._markup import begun_outside
 from refextract.readers._project import Inclusion, Project, project_of
 from refextract.text import Span, pattern
+from refextract.values.encoding import decode
 
 __all__ = ["files_of_project", "parts_not_read", "project_with_parts"]
 
@@ -81,8 +82,15 @@ def project_with_parts(path: Path, text: str, format: str, root: Path | None = N
     return project_of(path, text, inclusions, is_main=not _is_part(path, text, format), root=root)
 
 
-def files_of_project(path: Path, data: bytes, text: str, format: str, root: Path | None = None) -> tuple[Path, ...]:  # noqa: A002
-    """The files of the project of a file that holds `data`, the main one first."""
+def files_of_project(path: Path, format: str, root: Path | None = None) -> tuple[Path, ...]:  # noqa: A002
+    """The files of the project that a file belongs to, the main one first.
+
+    Raises:
+        CorruptInputError: for bytes that begin as one encoding and break off.
+        OSError: where the file cannot be opened.
+    """
+    data = path.read_bytes()
+    text = decode(data, str(path))[0]
     if not any(word in data for word in _WORDS) and not _is_part(path, text, format):
         return (path,)
     return tuple(part.path for part in project_with_parts(path, text, format, root).parts)

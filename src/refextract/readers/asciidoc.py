@@ -87,8 +87,7 @@ def project_files(path: Path) -> tuple[Path, ...]:
         CorruptInputError: for bytes that begin as one encoding and break off.
         OSError: where the file cannot be opened.
     """
-    data = path.read_bytes()
-    return files_of_project(path, data, decode(data, str(path))[0], "asciidoc")
+    return files_of_project(path, "asciidoc")
 
 
 def _marked(text: str, *, is_whole: bool) -> Markup:

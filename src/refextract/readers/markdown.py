@@ -69,8 +69,7 @@ def project_files(path: Path) -> tuple[Path, ...]:
         CorruptInputError: for bytes that begin as one encoding and break off.
         OSError: where the file cannot be opened.
     """
-    data = path.read_bytes()
-    return files_of_project(path, data, decode(data, str(path))[0], "markdown", project_root(path))
+    return files_of_project(path, "markdown", project_root(path))
 
 
 def beside_of(text: str, path: Path, header: Header) -> Header:

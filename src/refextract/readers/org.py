@@ -70,8 +70,7 @@ def project_files(path: Path) -> tuple[Path, ...]:
         CorruptInputError: for bytes that begin as one encoding and break off.
         OSError: where the file cannot be opened.
     """
-    data = path.read_bytes()
-    return files_of_project(path, data, decode(data, str(path))[0], "org")
+    return files_of_project(path, "org")
 
 
 def _names(found: regex.Match[str]) -> list[str]:

@@ -92,8 +92,7 @@ def project_files(path: Path) -> tuple[Path, ...]:
         CorruptInputError: for bytes that begin as one encoding and break off.
         OSError: where the file cannot be opened.
     """
-    data = path.read_bytes()
-    return files_of_project(path, data, decode(data, str(path))[0], "rst", _project(path))
+    return files_of_project(path, "rst", _project(path))
 
 
 def _project(path: Path) -> Path:

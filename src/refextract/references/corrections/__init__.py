@@ -232,6 +232,7 @@ _CORRECTIONS: tuple[Correction, ...] = (
     hosts.hosts_behind_slashes,
     hosts.brackets_of_hosts,
     publishers.titles_taken_for_places,
+    publishers.dots_of_short_places,
     publishers.short_places_before_publishers,
     publishers.places_before_publishers,
     publishers.places_behind_publishers,

@@ -107,7 +107,7 @@ def requests_before_names(source: str, fields: list[Field]) -> list[Field]:
     led = _colon.match(source, found.end())
     if first.variable == "author" and led is not None and led.end() < first.end:
         return [number, first._replace(start=led.end()), *fields[1:]]
-    titled = any(field.variable == "title" for field in fields[1:])
+    titled = {"author", "title"} <= {field.variable for field in fields[1:]}
     return [number, *fields[1:]] if titled and found.end() == first.end else fields
 
 

@@ -28,6 +28,7 @@ from refextract.values.name import organisation_rank
 from refextract.values.signs import YEAR
 
 __all__ = [
+    "dots_of_short_places",
     "hosts_before_places",
     "joined_publishers",
     "places_before_publishers",
@@ -132,21 +133,26 @@ def publishers_cut_at_and(source: str, fields: list[Field]) -> list[Field]:
 _next_word = pattern(r"\s\p{Lu}[\p{L}'’-]+(?=[,.;:)]|$)")
 
 
-@correction("publisher", signs=(".:", ". :"))
+@correction("publisher", lacks=("publisher-place",), signs=(".:", ". :"))
 def short_places_before_publishers(source: str, fields: list[Field]) -> list[Field]:
-    """A place in one letter or few that was passed over, or its dot: "История рек. Л.: Academia, 1928".
+    """A place in one letter or few that was passed over: "История рек. Л.: Academia, 1928".
 
     Source of the habit: GOST 7.12-93, which abbreviates the names of cities so.
     """
-    places_alone = [field for field in fields if field.variable == "publisher-place"]
+    for before, publisher in pairwise(fields):
+        found = _short_place.fullmatch(source, before.end, publisher.start)
+        if publisher.variable == "publisher" and found:
+            return sorted([*fields, Field("publisher-place", *found.span("place"), publisher.score)], key=start_of)
+    return fields
+
+
+@correction(beside=[("publisher-place", "publisher")], signs=(".:", ". :"))
+def dots_of_short_places(source: str, fields: list[Field]) -> list[Field]:
+    """The dot of a place in one letter or few that was cut off: "История рек. Л.: Academia, 1928"."""
     for place, publisher in pairwise(fields):
         if (place.variable, publisher.variable) == ("publisher-place", "publisher"):
             dotted = _dot_of_place.fullmatch(source, place.start, publisher.start)
             return changed(fields, {place: place._replace(end=dotted.end("place"))}) if dotted else fields
-    for before, publisher in pairwise(fields if not places_alone else ()):
-        found = _short_place.fullmatch(source, before.end, publisher.start)
-        if publisher.variable == "publisher" and found:
-            return sorted([*fields, Field("publisher-place", *found.span("place"), publisher.score)], key=start_of)
     return fields
 
 

@@ -61,9 +61,11 @@ _CALLED_SERIES = re.compile(
 @correction("collection-title", "volume", beside=[("volume", "collection-title")])
 def series_behind_volumes(source: str, fields: list[Field]) -> list[Field]:
     """A series without the word that joins it to its volume: "volume 415 of Contemporary Mathematics"."""
-    for field in fields:
-        if field.variable == "collection-title" and (found := _OF.match(source, field.start, field.end - 1)):
-            return changed(fields, {field: field._replace(start=found.end())})
+    for volume, series in pairwise(fields):
+        if (volume.variable, series.variable) != ("volume", "collection-title"):
+            continue
+        if found := _OF.match(source, series.start, series.end - 1):
+            return changed(fields, {series: series._replace(start=found.end())})
     return fields
 
 
