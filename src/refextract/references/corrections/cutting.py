@@ -27,6 +27,7 @@ __all__ = [
     "parted",
     "parted_at_end",
     "parted_in_two",
+    "shows",
     "start_of",
     "trimmed",
     "unlabelled",
@@ -98,6 +99,11 @@ def without(fields: Sequence[Field], start: int, end: int, least: int = 2) -> li
         parts = field._replace(end=min(field.end, start)), field._replace(start=max(field.start, end))
         kept.extend(part for part in parts if part.end - part.start >= least)
     return kept
+
+
+def shows(fields: Iterable[Field], *variables: Variable) -> bool:
+    """Whether there are fields of all these variables."""
+    return {field.variable for field in fields}.issuperset(variables)
 
 
 def start_of(field: Field) -> int:

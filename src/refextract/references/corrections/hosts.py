@@ -11,7 +11,7 @@ import regex
 
 from refextract.languages import words
 from refextract.references.corrections.correction import correction
-from refextract.references.corrections.cutting import NUMBERS, changed, cut_at, parted, start_of
+from refextract.references.corrections.cutting import NUMBERS, changed, cut_at, parted, shows, start_of
 from refextract.references.corrections.wording import QUOTES, quote_of, runs_of
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern, plain_pattern
@@ -60,6 +60,8 @@ _of_society = pattern(r"(?:\p{Lu}[\p{L}]{0,6}\.?\s){0,3}(?:Soc|Assoc|Inst|Acad|C
 @correction("title", "publisher-place", "volume", "page", lacks=("container-title", "publisher"))
 def hosts_in_places(source: str, fields: list[Field]) -> list[Field]:
     """A journal that was taken for its city's part, as Brazil prints both: "Margens, Natal, v. 7, p. 45"."""
+    if not shows(fields, "title", "page"):
+        return fields
     for place, volume in pairwise(fields):
         if (place.variable, volume.variable) != ("publisher-place", "volume"):
             continue

@@ -17,6 +17,7 @@ from refextract.references.corrections.cutting import (
     parted,
     parted_at_end,
     parted_in_two,
+    shows,
     start_of,
     without,
 )
@@ -53,6 +54,8 @@ __all__ = [
 @correction("container-title", "volume", lacks=("publisher",))
 def societies_behind_journals(source: str, fields: list[Field]) -> list[Field]:
     """The body whose journal it is: "J. Bridges, ASCE, 35(1)", "Rep. Fac. Sci., Marsh University, 3(1)"."""
+    if not shows(fields, "volume"):
+        return fields
     return parted_in_two(source, fields, "container-title", _JOURNAL_AND_SOCIETY, "publisher")
 
 

@@ -10,7 +10,16 @@ import regex
 from refextract.languages import words
 from refextract.model.reference import Variable
 from refextract.references.corrections.correction import correction
-from refextract.references.corrections.cutting import NUMBERS, changed, cut_at, joined, parted, parted_in_two, start_of
+from refextract.references.corrections.cutting import (
+    NUMBERS,
+    changed,
+    cut_at,
+    joined,
+    parted,
+    parted_in_two,
+    shows,
+    start_of,
+)
 from refextract.references.corrections.wording import runs_of
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
@@ -53,6 +62,8 @@ _VOLUME_AND_ISSUE = re.compile(r"(?P<volume>\d{1,4}),\s(?P<issue>\d{1,5})")
 @correction("container-title", either=NUMBERS, signs=(":",))
 def issues_beside_volumes(source: str, fields: list[Field]) -> list[Field]:
     """An issue whose brackets were lost, between a volume and pages as medicine prints them: "2011;31 6:82–9"."""
+    if not shows(fields, "container-title"):
+        return fields
     if not (found := _volume_issue_pages.search(source)):
         return fields
     names: tuple[Variable, ...] = ("volume", "issue", "page")
@@ -73,6 +84,8 @@ _volume_issue_pages = pattern(
 @correction("container-title", "date", "page", lacks=("volume",))
 def volumes_named_by_years(source: str, fields: list[Field]) -> list[Field]:
     """A journal whose volumes are called after their years: "Silt Res. 2012, 2012, 1–9"."""
+    if not shows(fields, "container-title"):
+        return fields
     for date, page in pairwise([each for each in fields if each.variable in _DATE_AND_PAGE]):
         if (date.variable, page.variable) != ("date", "page"):
             continue
@@ -148,6 +161,8 @@ _ISSUE_AND_PAGE = re.compile(r"(?P<kept>\d{1,4}),\s(?P<part>[A-Za-z]?\d{1,7}(?:\
 @correction("container-title", "date", "volume", lacks=("page",), signs=(")",))
 def pages_behind_years(source: str, fields: list[Field]) -> list[Field]:
     """The page that a year in brackets went on into: "Phys. Silt 71 (1993), 1964"."""
+    if not shows(fields, "container-title", "volume"):
+        return fields
     return parted_in_two(source, fields, "date", _YEAR_AND_PAGE, "page")
 
 
@@ -173,6 +188,8 @@ _TWO_PAGES = re.compile(r"(?P<first>\d{4})\s(?P<last>\d{4})")
 @correction("page", lacks=("volume",), either=("container-title",), signs=(",",))
 def volumes_in_pages(source: str, fields: list[Field]) -> list[Field]:
     """A volume that the pages took in: "ApJ 2002, 68–69, 457–470", "Nature, 71,35"."""
+    if not shows(fields, "container-title"):
+        return fields
     for field in fields:
         found = _VOLUME_IN_PAGES.fullmatch(source, field.start, field.end) if field.variable == "page" else None
         if found:
@@ -189,6 +206,8 @@ _VOLUME_IN_PAGES = pattern(
 @correction("container-title", "page", lacks=("volume", "issue"), signs=("-", "–"))
 def issues_in_pages(source: str, fields: list[Field]) -> list[Field]:
     """A volume and its issue that would be pages in falling order: "하천학회지, 13-2", "Ufer, 49–1"."""
+    if not shows(fields, "container-title"):
+        return fields
     for field in fields:
         found = _VOLUME_DASH_ISSUE.fullmatch(source, field.start, field.end) if field.variable == "page" else None
         if found and _is_falling(found["volume"], found["issue"]):
@@ -236,6 +255,8 @@ _VOLUME_SIGNS = ("卷", "巻", "권")
 @correction("container-title", either=("page", "date"), signs=("-", "–"))
 def letters_of_volumes(source: str, fields: list[Field]) -> list[Field]:
     """The letter of a volume, cut off or left to the journal: "Bone J 81-B: 12", "J Bone 74-A:1042"."""
+    if not (shows(fields, "container-title", "page") or shows(fields, "container-title", "date")):
+        return fields
     if all(field.variable != "volume" for field in fields):
         return parted_in_two(source, fields, "container-title", _HOST_AND_VOLUME, "volume")
     for field in fields:
@@ -268,6 +289,8 @@ _LETTER_AND_PAGE = re.compile(r"(?P<letter>[A-H]),\s(?P<page>\d{1,6}(?:\s?[-–]
 @correction("container-title", "volume", "page", signs=("suppl", "supplementum", "supplement"))
 def supplements_in_hosts(source: str, fields: list[Field]) -> list[Field]:
     """A volume and the word of its supplement that the host went on into: "Acta 5, Supplementum 2: 40–42"."""
+    if not shows(fields, "page"):
+        return fields
     for host, number in pairwise(fields):
         found = None
         if (host.variable, number.variable) == ("container-title", "volume"):
