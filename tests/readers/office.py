@@ -24,7 +24,8 @@ def zipped(members: dict[str, str | bytes]) -> bytes:
     made = BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)  # dated 1980: the same bytes at any time
+            undated = zipfile.ZipInfo(name)  # the same bytes at any time
+            archive.writestr(undated, content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 
