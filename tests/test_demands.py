@@ -41,8 +41,19 @@ def commands(block: str) -> list[Command]:
     return [Command("\n".join(typed), "\n".join(printed)) for typed, printed in found]
 
 
+def sections() -> dict[str, list[Command]]:
+    """What is typed in each section of the page, and before each what makes the files that it may read."""
+    typed = {
+        section.partition("\n")[0]: list(chain.from_iterable(map(commands, BLOCK.findall(section))))
+        for section in re.split(r"^##+ ", PAGE, flags=re.MULTILINE)
+    }
+    files = [command for command in chain.from_iterable(typed.values()) if command.typed.startswith("cat >")]
+    return {title: [command for command in files if command not in own] + own for title, own in typed.items() if own}
+
+
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the commands are those of a shell")
-def test_the_commands_print_what_is_shown(tmp_path: Path) -> None:
+@pytest.mark.parametrize("typed", sections().values(), ids=sections().keys())
+def test_the_commands_print_what_is_shown(tmp_path: Path, typed: list[Command]) -> None:
     programs, work = tmp_path / "bin", tmp_path / "work"
     programs.mkdir()
     work.mkdir()
@@ -51,7 +62,7 @@ def test_the_commands_print_what_is_shown(tmp_path: Path) -> None:
         (programs / name).chmod(0o755)
     environment = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
     bash = shutil.which("bash") or ""
-    for command in chain.from_iterable(map(commands, BLOCK.findall(PAGE))):
+    for command in typed:
         done = subprocess.run(  # noqa: S603 - the commands of our own page
             [bash, "-c", command.typed],
             cwd=work,

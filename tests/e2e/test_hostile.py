@@ -25,17 +25,27 @@ def test_nothing_commands_the_terminal(tmp_path: Path, format_: str) -> None:
     assert "gone\\x1b[2J.md: No such file" in err
 
 
+def not_utf_8(folder: Path) -> Path:
+    return Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.md"))
+
+
 @pytest.mark.parametrize("format_", REPORTS)
 def test_a_file_name_that_is_no_utf_8_is_told_in_every_report(tmp_path: Path, format_: str) -> None:
-    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.md"))).write_text(UNRESOLVED)
-    code, out, err = refextract(tmp_path, "check", ".", "--format", format_, "--cache", "cache")
+    not_utf_8(tmp_path).write_text(UNRESOLVED)
+    code, out, err = refextract(tmp_path, "check", ".", "--format", format_)
     assert code == 1, err
     assert "caf" in out
     if format_ in ("json", "gitlab", "sarif"):
         json.loads(out)
     if format_ == "junit":
         ElementTree.fromstring(out)  # noqa: S314 - our own
-    assert refextract(tmp_path, "check", ".", "--format", format_, "--cache", "cache")[:2] == (code, out)
+
+
+def test_a_file_name_that_is_no_utf_8_is_known_to_caches_and_baselines(tmp_path: Path) -> None:
+    not_utf_8(tmp_path).write_text(UNRESOLVED)
+    found = refextract(tmp_path, "check", ".", "--cache", "cache")
+    assert found[0] == 1, found[2]
+    assert refextract(tmp_path, "check", ".", "--cache", "cache")[:2] == found[:2]
     assert refextract(tmp_path, ".", "--format", "jsonl")[0] == 0
     assert refextract(tmp_path, "check", ".", "--write-baseline", "known")[0] == 0
     assert refextract(tmp_path, "check", ".", "--baseline", "known")[0] == 0
