@@ -20,6 +20,7 @@ from refextract.lexicons import countries, places
 from refextract.model.citation import AuthorYear, Citation, CitationItem
 from refextract.model.document import Document, checked_document
 from refextract.model.reference import Evidence, Reference
+from refextract.outline.console import console_spans
 from refextract.outline.parts import Outline
 from refextract.text import Span, TextView, pattern
 
@@ -168,6 +169,7 @@ _name_comma_year = pattern(r"\(\p{Lu}\p{M}*\p{Ll}[\p{L}\p{M}’'-]*+,\s\d{4}[a-z
 def _outside_code(proposals: list[tuple[Candidate, str]], reading: Reading) -> list[tuple[Candidate, str]]:
     """The proposals that stand in no code: what cites there is an example."""
     code = [block.span for block in reading.document.blocks if block.kind == "code"]
+    code = sorted([*code, *console_spans(reading.document.text)])
     starts = [span.start for span in code]
     return [proposal for proposal in proposals if not code or not _within(reading.view, proposal[0], code, starts)]
 

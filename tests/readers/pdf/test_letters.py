@@ -45,6 +45,23 @@ def test_letters_with_the_names_of_another_encoding_are_told_right() -> None:
     assert text == " ".join(words)
 
 
+def test_letters_that_are_called_as_ornaments_are_told_right() -> None:
+    numbered = " ".join(f"/a{code}" for code in range(33, 127))
+    text = read(
+        pdf(
+            [lines(72, 100, ["Two deep rivers and a dark wood [3], 1984."])],
+            encoding=f"<< /Differences [33 {numbered}] >>",
+        )
+    ).text
+    assert text == "Two deep rivers and a dark wood [3], 1984."
+
+
+def test_ornaments_stay_what_they_are_beside_letters() -> None:
+    crosses = "<< /Differences [120 /a20] >>"
+    text = read(pdf([lines(72, 100, ["Wells of the town, seen: x, x, x"])], encoding=crosses)).text
+    assert text.split() == ["Wells", "of", "the", "town,", "seen:", "✔,", "✔,", "✔"]
+
+
 def test_russian_of_old_fonts_has_its_quotation_marks() -> None:
     words = ["Реки несут гравий", "«Моря и горы» – книга", "о воде и песке рек"]
     glyphs = str.maketrans("«»", "¾¿")

@@ -6,6 +6,8 @@ import ctypes
 from math import hypot, pi
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from refextract.readers.pdf.dingbats import letters_of
+
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -44,7 +46,7 @@ class CharacterReader:
         self._flags_at = ctypes.byref(self._flags)
         self._fonts: dict[bytes, tuple[str, bool]] = {}
         self._styles: dict[int, Style] = {}
-        self.text = self._all()
+        self.text = letters_of(self._all())
         self.repair: tuple[str, str] | None = None
 
     def close(self) -> None:

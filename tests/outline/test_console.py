@@ -1,0 +1,69 @@
+"""What is typed at a console and answered there cites nothing; what is said about it may."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.growth import assert_linear
+
+from refextract import extract
+from refextract.outline.console import console_spans
+
+LIST = (
+    "\n\nReferences\n\n[1] Roe, J. (2001). Rain on roofs. Nature, 1, 2-3.\n[2] Poe, E. (2002). Snow. Nature, 2, 4-5.\n"
+)
+
+
+def cited(text: str) -> list[str]:
+    return [citation.span.of(text) for citation in extract(text + LIST).citations]
+
+
+@pytest.mark.parametrize(
+    "session",
+    [
+        "> mean(rain)\n[1] 2.5",
+        "> rain <- c(1, 2)\n> rain\n[1] 1 2",
+        "R> summary(rain)\n\n[1] TRUE",
+        '> names(rain)\n\n[1] "amount" [2] "day"',
+        "## [1] 0.25 0.5\n## [2] 0.75",
+        "In [1]: rain.sum()\nOut[1]: 12",
+        ">>> rain[0]\n>>> sum(rain) [1]",
+        "> str(rain)\n num [1:2, 1:2] 1 2 3 4",
+        "> rain[1,]\n  [,1] [,2]\n[1,] 1 2",
+        "> sessionInfo()\nloaded via a namespace:\n[1] zoo_1.8-11 [2] grid_4.2",
+        "+ y <- x[[1]]\n> f(y)\n[[1]]$a [1] 2",
+    ],
+)
+def test_sessions_cite_nothing(session: str) -> None:
+    text = f"Rain was counted before us [1].\n\n{session}\n\nSo the roofs of the town are as wet as others said [2]."
+    assert cited(text) == ["[1]", "[2]"]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "> It was said in the first of all letters on rain [1].",
+        "> See [1].",
+        "[1] shows how wet the roofs of the old town are.",
+        "> mean(rain)\n[1] 2.5\n\nThe mean is that of [1] and of what others counted later.",
+        "> mean(rain)\n\nSee [1].",
+    ],
+)
+def test_prose_beside_sessions_cites(prose: str) -> None:
+    assert "[1]" in cited(f"Rain was counted before us [2].\n\n{prose}\n\nSo the roofs of the town are wet.")
+
+
+@given(
+    st.lists(st.sampled_from(["> f(x)", "[1] 2", "See [1].", "a <- b", "", " ", "It rains on all of the roofs.", "]"]))
+)
+def test_spans_are_sorted_disjoint_and_whole_lines(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    spans = console_spans(text)
+    assert all(span.of(text).strip() for span in spans)
+    assert all(one.end < two.start for one, two in pairwise(spans))
+
+
+@pytest.mark.parametrize("unit", ["> f(", "[1] 2\n> f(x)\n", "a_", "A b ", "> a.", "[["])
+def test_cost_is_linear(unit: str) -> None:
+    assert_linear(lambda size: console_spans("> f(x)\n" + unit * (size // len(unit))), 100_000)
