@@ -86,11 +86,17 @@ def _level(marks: str) -> int:
 
 
 def headings_of(text: str, lines: Sequence[Line], blocks: Sequence[Block] = ()) -> list[Heading | None]:
-    """What each line heads; `blocks` are what the format marks up; a line within a paragraph heads nothing."""
+    """What each line heads; `blocks` are what the format marks up; a line within a paragraph heads nothing.
+
+    No list ends where a figure or a table begins that floats in it ("Figure 6: Notes").
+    """
     levels = {block.span.start: block.level for block in blocks if block.kind == "heading"}
+    floating = {block.span.start for block in blocks if block.kind == "table"}
     headings: list[Heading | None] = [None] * len(lines)
     for index, line in enumerate(lines):
         heading = heading_at(text, line, levels.get(line.start, 0))
+        if heading and heading.kind == "other" and line.start in floating:
+            continue
         if heading and (heading.level or _stands_out(text, lines, index)):
             headings[index] = heading
     return headings

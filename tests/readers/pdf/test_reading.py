@@ -218,6 +218,16 @@ def test_a_figure_between_the_halves_of_an_entry_is_no_part_of_it(cut: int) -> N
     assert [each.text for each in found.references] == [" ".join(entry)[4:] for entry in LISTED]
 
 
+def test_figures_that_float_in_a_list_do_not_end_it() -> None:
+    rows = [row for entry in LISTED for row in entry]
+    figure = [Text(110, 60 + 9 * index, f"{index}0          {index}5", 6) for index in range(4)]
+    figure += [Text(110, 120, "Figure 1: Notes", 8), Text(200, 180, "gravel", 40, "bold")]
+    figure += [Text(110, 240, "Figure 2: Use of gravel", 8)]
+    first = [*lines(72, 100, LEFT * 3), Text(72, 240, "References", 12, "bold"), *hanging(rows[:2], 666)]
+    found = extract(read(pdf([first, [*figure, *hanging(rows[2:], 280)]])))
+    assert [each.text for each in found.references] == [" ".join(entry)[4:] for entry in LISTED]
+
+
 def test_a_column_that_begins_within_an_entry_hangs_like_others() -> None:
     rows = [row for entry in LISTED for row in entry]
     document = read(pdf([[*lines(72, 100, LEFT * 3), *hanging(rows[:1], 690)], hanging(rows[1:], 60)]))

@@ -20,6 +20,7 @@ __all__ = ["is_caption", "is_sparse", "measure_of", "with_parts"]
 _SHORT = 0.6  # of the length of the lines of the text
 _FULL = 0.9
 _SMALL = 0.97  # of the size of the text
+_HUGE = 1.8  # of the size of the text, which no heading of a section has
 _DENSE = 0.7  # of the room of a line that its words fill
 _STEP = 5.0  # points, in which lengths of lines are counted
 
@@ -70,6 +71,8 @@ def _parts(paragraphs: Sequence[Paragraph], index: int, measure: float, body: fl
 def _may_be_part(paragraph: Paragraph, measure: float, body: float) -> bool:
     if paragraph.kind == "note":
         return False
+    if paragraph.kind == "heading" and paragraph.size > _HUGE * body:
+        return True
     short = all(line.width < _FULL * measure for line in paragraph.lines)
     return is_sparse(paragraph) or (short and paragraph.size < _SMALL * body)
 
