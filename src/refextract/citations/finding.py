@@ -20,7 +20,7 @@ from refextract.lexicons import countries, places
 from refextract.model.citation import AuthorYear, Citation, CitationItem
 from refextract.model.document import Document, checked_document
 from refextract.model.reference import Evidence, Reference
-from refextract.outline.console import console_spans
+from refextract.outline.listings import is_code, session_spans
 from refextract.outline.parts import Outline
 from refextract.text import Span, TextView, pattern
 
@@ -167,11 +167,16 @@ _name_comma_year = pattern(r"\(\p{Lu}\p{M}*\p{Ll}[\p{L}\p{M}’'-]*+,\s\d{4}[a-z
 
 
 def _outside_code(proposals: list[tuple[Candidate, str]], reading: Reading) -> list[tuple[Candidate, str]]:
-    """The proposals that stand in no code: what cites there is an example."""
+    """The proposals that stand in no code: what cites there is an example, or an index."""
     code = [block.span for block in reading.document.blocks if block.kind == "code"]
-    code = sorted([*code, *console_spans(reading.document.text)])
+    code = sorted([*code, *session_spans(reading.document.text)])
     starts = [span.start for span in code]
-    return [proposal for proposal in proposals if not code or not _within(reading.view, proposal[0], code, starts)]
+    return [
+        (candidate, style)
+        for candidate, style in proposals
+        if not (code and _within(reading.view, candidate, code, starts))
+        and not (style == "numeric" and is_code(reading.text, candidate.span.start))
+    ]
 
 
 def _of_others(proposals: list[tuple[Candidate, str]], text: str) -> list[tuple[Candidate, str]]:

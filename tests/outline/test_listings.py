@@ -1,4 +1,4 @@
-"""What is typed at a console and answered there cites nothing; what is said about it may."""
+"""Code, and what is typed at a console and answered there, cites nothing; what is said about it may."""
 
 from itertools import pairwise
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.growth import assert_linear
 
 from refextract import extract
-from refextract.outline.console import console_spans
+from refextract.outline.listings import session_spans
 
 LIST = (
     "\n\nReferences\n\n[1] Roe, J. (2001). Rain on roofs. Nature, 1, 2-3.\n[2] Poe, E. (2002). Snow. Nature, 2, 4-5.\n"
@@ -41,6 +41,24 @@ def test_sessions_cite_nothing(session: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "code",
+    [
+        "    return( 100 * (rain[2] - rain[1] * rain[1])^2 )",
+        "rain <- table(year$days[[1]]$wet)",
+        "  ..$ wet    : num [1:2] 0 0 1",
+        "for (int i = 0; i < n; i++) { sum += rain[1]; }",
+        "##      [,1] [,2]\n## [1,]  158    3",
+        "if (rain[1] == rain[2]) {",
+        "std::cout << rain[1];",
+        "y = x[2] - x[1]",
+    ],
+)
+def test_code_cites_nothing(code: str) -> None:
+    text = f"Rain was counted before us [1].\n\n{code}\n\nSo the roofs of the town are as wet as others said [2]."
+    assert cited(text) == ["[1]", "[2]"]
+
+
+@pytest.mark.parametrize(
     "prose",
     [
         "> It was said in the first of all letters on rain [1].",
@@ -48,6 +66,10 @@ def test_sessions_cite_nothing(session: str) -> None:
         "[1] shows how wet the roofs of the old town are.",
         "> mean(rain)\n[1] 2.5\n\nThe mean is that of [1] and of what others counted later.",
         "> mean(rain)\n\nSee [1].",
+        "Gutters + rain barrels [1]",
+        "The rule a == b of the older books is right for roofs [1].",
+        "Prices from $5 to $7 [1]",
+        "(a) Roofs, wet [1]; (b) roofs, dry [2];",
     ],
 )
 def test_prose_beside_sessions_cites(prose: str) -> None:
@@ -59,11 +81,11 @@ def test_prose_beside_sessions_cites(prose: str) -> None:
 )
 def test_spans_are_sorted_disjoint_and_whole_lines(lines: list[str]) -> None:
     text = "\n".join(lines)
-    spans = console_spans(text)
+    spans = session_spans(text)
     assert all(span.of(text).strip() for span in spans)
     assert all(one.end < two.start for one, two in pairwise(spans))
 
 
 @pytest.mark.parametrize("unit", ["> f(", "[1] 2\n> f(x)\n", "a_", "A b ", "> a.", "[["])
 def test_cost_is_linear(unit: str) -> None:
-    assert_linear(lambda size: console_spans("> f(x)\n" + unit * (size // len(unit))), 100_000)
+    assert_linear(lambda size: session_spans("> f(x)\n" + unit * (size // len(unit))), 100_000)
