@@ -8,6 +8,16 @@ from refextract.text import pattern
 
 __all__ = ["fold", "skeleton", "squeeze", "words"]
 
+
+class _Folding(dict[int, str | int | None]):
+    """What each code point becomes in a text that is decomposed: accents that combine go; worked out when first met."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if unicodedata.combining(chr(code)) else code
+        self[code] = kept
+        return kept
+
+
 LETTERS = str.maketrans(
     {
         "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
@@ -23,7 +33,7 @@ LETTERS = str.maketrans(
 )  # fmt: skip
 """Letters that no decomposition makes Latin. Cyrillic follows the common passport transliteration."""
 
-
+_folding = _Folding(LETTERS)
 _word = pattern(r"[\p{L}\p{N}]++(?:'[\p{L}\p{N}]++)*+")
 _BLANKS = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))  # parts the words of ASCII
 _umlaut = pattern(r"(?<=[aou])e")
@@ -37,8 +47,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain.translate(LETTERS) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_folding)
 
 
 def words(text: str) -> tuple[str, ...]:
