@@ -66,3 +66,11 @@ def test_figures_of_volumes_and_decimal_commas_do_not() -> None:
 def test_a_year_with_its_bracket_is_no_name_of_a_byline() -> None:
     text = "Grass is green.1 So it is.2 Adapted from Allen et al. (2006)3 and Nathan (1999).4\nIt ended.5"
     assert plain(text, 5) == ["1", "2", "3", "4", "5"]
+
+
+def test_figures_behind_a_blank_cite_in_a_row_that_is_set_apart_and_behind_others() -> None:
+    text = (
+        "Grass is green. 1\n\nSo it is. 2\n\nThey saw moss in all of the wet fields 3 , 5 , 6 and told it. "
+        "It was found by Roe et al. 4, who measured it in 12 , 13 , 9 fields. Of Poe et al. 7 fields were dry."
+    )
+    assert plain(text, 7) == ["1", "2", "3 , 5 , 6", "4"]

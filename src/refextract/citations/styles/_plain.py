@@ -128,7 +128,8 @@ def _spaced_figure(text: str, group: Group) -> Figure | None:
     if before in _STOPS:
         if not after or after[0] == "\n" or after[1:2].isupper():
             return Figure(group, True)
-        return Figure(group, True) if _is_rising(group) else None
+        behind_others = ends and _word_before(text, group.span.start - 2).casefold() == "al"
+        return Figure(group, True) if behind_others or _is_rising(group) else None
     if not before.isalpha():
         return Figure(group, ends, ends) if before in _CLOSING or before.isdigit() else None
     word = _word_before(text, group.span.start - 1)
@@ -136,6 +137,8 @@ def _spaced_figure(text: str, group: Group) -> Figure | None:
         return None
     if word.casefold() in _little_words():
         return Figure(group, False, False)
+    if _is_rising(group) and " ," in group.span.of(text):  # as raised numbers are parted that stood alone
+        return Figure(group, True)
     opens = text[group.span.start - len(word) - 2 : group.span.start - len(word) - 1] in {"", "\n"}  # "Case 1."
     return Figure(group, ends and not opens, ends and not word.istitle())
 
