@@ -164,7 +164,8 @@ def _lines(places: Sequence[_Place]) -> Iterator[Line]:
         wide = index > 0 and not paged and steps[index - 1] > _GAP * _usual(places, steps, index - 1)
         height = place.box.bottom - place.box.top
         deep = place.box.left - place.margin
-        indent = round(2 * _EM * deep / height) if deep > _INDENT * height / _EM else 0
+        indented = deep > _INDENT * height / _EM and height > 0  # letters may have no size at all
+        indent = round(2 * _EM * deep / height) if indented else 0
         yield Line(place.span.start, place.span.start, place.span.end, indent, int(wide), paged)
 
 
