@@ -120,6 +120,8 @@ def _by_own_words(clues: _Clues) -> str | None:
     """What the words of the reference call it."""
     if (marked := _marked(clues)) is not None:
         return marked
+    if not clues.host and (clues.has("version") or _version_at_end.search(clues.title)):
+        return "software"
     if "thesis_words" in kinds_said(clues.rest):
         return "thesis"
     if clues.says("patent") or (_LONG_NUMBER.search(clues.rest) and _patent_number.search(clues.rest)):
@@ -139,6 +141,12 @@ def _by_own_words(clues: _Clues) -> str | None:
     if clues.says("interview") and not clues.host and not clues.has("publisher"):
         return "interview"
     return None
+
+
+# "Sieve for Windows, Version 24.0", but not "The Gravel Standard, Version 2.0", which is no program.
+_version_at_end = pattern(
+    r"(?i)^(?!.*\b(?:standard|specification|guide|guideline|manual|handbook)s?\b).*[,:;(]\s(?:version|release|ver\.)\s\d{1,3}(?:\.\d{1,5}){0,4}\)?$"
+)
 
 
 _MEDIA = {

@@ -41,13 +41,16 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _by_kind(case: Case) -> dict[str, list[Citation]]:
-    """The citations of entries of the list by the kind of their first pointer; not those with a number behind them."""
+    """The citations of entries of the list by the kind of their first pointer; not those with a number behind them.
+
+    How one is printed that the file alone declares, is not known.
+    """
     listed = {reference.id for reference in case.listed}
     first = {citation.id: (citation, item) for citation, item, link in reversed(case.items) if link.reference in listed}
     starts = {each.span.start for each in case.extraction.citations}
     found: dict[str, list[Citation]] = defaultdict(list)
     for citation, item in reversed(first.values()):
         end = citation.span.end
-        if item.pointer.kind in _SHOWN and starts.isdisjoint(range(end, end + _CLOSE)):
+        if item.pointer.kind in _SHOWN and citation.style != "given" and starts.isdisjoint(range(end, end + _CLOSE)):
             found[item.pointer.kind].append(citation)
     return found

@@ -30,6 +30,7 @@ from refextract.references.corrections import (
     publishers,
     roles,
     series,
+    software,
     taken_for_dates,
     titles,
     volumes,
@@ -130,6 +131,7 @@ _CASELESS_LETTER = regex.compile(r"[\u0590-\u1dff\u2e80-\ufeff\U00010000-\U0010f
 _CORRECTIONS: tuple[Correction, ...] = (
     numbers.addresses,
     brackets.told_by_brackets,
+    software.versions_of_packages,
     forms.applications,
     forms.statutes,
     forms.journals_alone,
@@ -271,5 +273,9 @@ _CORRECTIONS: tuple[Correction, ...] = (
     numbers.marked_numbers,
 )
 
-_OF_SURE_ENTRIES = (taken_for_dates.titles_behind_dates, taken_for_dates.titles_before_publishers)
-"""Titles that are years are rare, and a tagger is sure that each year is a date."""
+_OF_SURE_ENTRIES = (
+    software.versions_of_packages,
+    taken_for_dates.titles_behind_dates,
+    taken_for_dates.titles_before_publishers,
+)
+"""Titles that are years are rare, and a tagger is sure that each year is a date, as numbers are those of journals."""
