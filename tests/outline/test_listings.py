@@ -51,6 +51,7 @@ def test_sessions_cite_nothing(session: str) -> None:
         "if (rain[1] == rain[2]) {",
         "std::cout << rain[1];",
         "y = x[2] - x[1]",
+        "$ wet [1] 415",
     ],
 )
 def test_code_cites_nothing(code: str) -> None:

@@ -74,3 +74,11 @@ def test_figures_behind_a_blank_cite_in_a_row_that_is_set_apart_and_behind_other
         "It was found by Roe et al. 4, who measured it in 12 , 13 , 9 fields. Of Poe et al. 7 fields were dry."
     )
     assert plain(text, 7) == ["1", "2", "3 , 5 , 6", "4"]
+
+
+def test_pages_of_contents_and_indexes_and_rows_of_tables_do_not_cite() -> None:
+    text = (
+        "1 Of green grass 2\n2.1 Of moss . . . . . . . 3\n\nGrass is green. 1\n\nSo it is. 2\n\nIt was wet. 3\n\n"
+        "It was dry. 4\n\nSo it ended. 5\n\n1 1 2 4\n\nmoss, 4\n\ngrass, 5"
+    )
+    assert plain(text, 5) == ["1", "2", "3", "4", "5"]

@@ -51,6 +51,18 @@ def test_addresses_go_on_over_line_ends() -> None:
     assert "https://example.org/a-b/c and" in text
 
 
+@pytest.mark.parametrize("cut", ["https://www.|R-project.org/ and", "URL http://CRAN.|R-project.org/package=silt and"])
+def test_a_host_that_lacks_its_name_goes_on(cut: str) -> None:
+    first, second = cut.split("|")
+    text = read(pdf([lines(72, 100, [f"It is kept at {first}", f"{second} is free of all fees."])])).text
+    assert f"{first}{second}" in text
+
+
+def test_what_a_printed_page_shows_of_markup_cites_nothing() -> None:
+    document = read(pdf([lines(72, 100, [r"Type \cite{roe} or [@roe] where you name a work of the list."])]))
+    assert extract(document).citations == ()
+
+
 def test_the_name_of_what_follows_is_no_part_of_an_address() -> None:
     words = Vocabulary.of([])
     assert joint("which is doi: 10.1234/rivers.1999.", "url: https://example.org", words, full=True) == (0, " ")

@@ -125,6 +125,8 @@ def _spaced_figure(text: str, group: Group) -> Figure | None:
     before = text[group.span.start - 2]
     after = text[group.span.end : group.span.end + 2]
     ends = not after or after[0] in ".,;:)\n"
+    if (not after or after[0] == "\n") and _counts_pages(text, group.span.start):
+        return None
     if before in _STOPS:
         if not after or after[0] == "\n" or after[1:2].isupper():
             return Figure(group, True)
@@ -141,6 +143,19 @@ def _spaced_figure(text: str, group: Group) -> Figure | None:
         return Figure(group, True)
     opens = text[group.span.start - len(word) - 2 : group.span.start - len(word) - 1] in {"", "\n"}  # "Case 1."
     return Figure(group, ends and not opens, ends and not word.istitle())
+
+
+def _counts_pages(text: str, start: int) -> bool:
+    """Whether a number at the end of a line is the page of a heading or of a word of an index, or in a row of a table.
+
+    A table of contents numbers its lines or leads to the page by dots: "2.1 Gravel . . . . 12".
+    """
+    line = text[max(0, text.rfind("\n", 0, start) + 1, start - _LONGEST_HEADING) : start]
+    return _before_page.search(line) is not None
+
+
+_LONGEST_HEADING = 200
+_before_page = pattern(r"\.\s?\.\s*$|^\d+(?:\.\d+)*\s[^.!?]*$|(?:^|\s)\d{1,2}\s\d{1,2}\s$|^[\p{L}\w.\s-]{2,30},\s$")
 
 
 def _is_rising(group: Group) -> bool:

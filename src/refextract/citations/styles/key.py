@@ -23,6 +23,8 @@ from refextract.values.locator import parse_locator
 __all__ = ["find"]
 
 _OF_PANDOC = ("markdown", "notebook")
+_PRINTED = ("pdf",)
+"""Formats that show markup as an example alone."""
 _LONGEST = 400
 _SCORE = 0.95
 _PANDOC_KEY = r"""
@@ -38,6 +40,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     Where the reader of the document has looked for keys, nothing else in brackets is one, nor is what stands where the
     reader knows that none can. A bare name is one there if the reader, or a bibliography file, has it.
     """
+    if reading.document.format in _PRINTED:
+        return
     text, keyless = reading.text, reading.document.given.keyless
     bracketed = [*_pandoc_brackets(text)] if "@" in text else []
     loose = [*_pandoc_mentions(text)] if "@" in text and (bracketed or reading.document.format in _OF_PANDOC) else []

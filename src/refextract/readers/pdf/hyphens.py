@@ -66,6 +66,11 @@ def joint(before: str, after: str, vocabulary: Vocabulary, *, full: bool) -> tup
 _initial = pattern(r"(?<!\p{L})\p{Lu}\p{Ll}?\.$")  # "H." of "H.-Y. Park"
 
 
+# "https://www." and "http://CRAN." lack the name of a country or of a kind of bodies, whatever letter comes next.
+_open_host = pattern(r"\S*(?:https?://|www\.)(?:www\.)?(?:[\w-]++\.)?", regex.IGNORECASE)
+_rest_of_host = pattern(r"[\w-]++\.\p{Ll}")
+
+
 _names_what_follows = pattern(r"\p{L}{2,5}:")  # "url:", "isbn:"
 
 
@@ -73,6 +78,8 @@ def _goes_on(last: str, following: str, *, full: bool) -> bool:
     """Whether an address goes on with the word on the next line."""
     if _names_what_follows.fullmatch(following) or (following[0] in "([" and not full):
         return False
+    if _open_host.fullmatch(last) and _rest_of_host.match(following):
+        return True
     part = _address_part.fullmatch(following) is not None
     if last[-1] in "/-_=&?%#~+:":
         return True
