@@ -1,5 +1,7 @@
 """Lists split by the places of their lines: indents, gaps, room on a line, columns and headings."""
 
+from dataclasses import replace
+
 from refextract.model.document import Block, Document
 from refextract.model.sheet import Box
 from refextract.outline.parts import outline_of
@@ -77,6 +79,68 @@ def test_what_follows_a_heading_in_the_list_belongs_to_no_entry() -> None:
         blocks=(*found.blocks, Block("heading", Span(start, start + 10), 0)),
     )  # fmt: skip
     assert entries(found) == JOINED
+
+
+def labelled(texts: list[list[str]]) -> list[tuple[str, float, float, float, int]]:
+    return hanging([[f"[{number}] {first}", *rest] for number, (first, *rest) in enumerate(texts, start=1)])
+
+
+CREW = [
+    "Ekman, T., Fahlen, U., and Grahn, V.",
+    *(f"Crewman{n}, A., and Mate{n}, B.," for n in range(9)),
+    "Tides, 1991.",
+]
+
+
+def test_the_last_entry_is_as_long_as_it_hangs() -> None:
+    assert entries(document([labelled([RIVERS, GRAVEL, CREW])])) == [*JOINED[:2], " ".join(CREW)]
+
+
+def test_what_stands_behind_the_last_entry_on_another_page_is_none_of_it() -> None:
+    lines = labelled([RIVERS, GRAVEL, CREW[:2]])
+    after = [(f"Words {n} of a page that follows, set in.", 90.0, 60.0 + 12 * n, 290.0, 2) for n in range(9)]
+    assert entries(document([lines, after]))[2].count("Words") < 4
+
+
+def test_affiliations_of_authors_end_a_list() -> None:
+    told = ("Ann Roe", "Department of Silt, Siltham 1992", "E-mail: roe@example.org", "URL: https://example.org/~roe/")
+    address = [(text, 72.0, 204.0 + 12 * n, 72 + 5.0 * len(text), 1) for n, text in enumerate(told)]
+    lines = hanging([RIVERS, GRAVEL, CHALK, SAND])
+    assert entries(document([lines, [("Affiliation:", 72.0, 180.0, 130.0, 1)], address])) == JOINED
+
+
+def test_a_line_that_begins_within_a_word_goes_on() -> None:
+    found = document([hanging([["Ahlgren, P. (2001). Rivers of the nor", *RIVERS[1:]], GRAVEL, CHALK, SAND])])
+    place = found.original.index("nor\n") + 3
+    builder = TextBuilder(found.original)
+    builder.copy(0, place)
+    builder.skip(place, place + 1)
+    builder.copy(place + 1, len(found.original))
+    boxes = [box._replace(left=72.0) if box.span.start == place + 1 else box for box in found.boxes]
+    joined = replace(found, view=builder.build(), boxes=tuple(boxes))
+    assert entries(joined)[0].startswith("Ahlgren, P. (2001). Rivers of the northey carry")
+
+
+def in_other_font(found: Document, begins: str) -> Document:
+    """The document with the lines that begin so in a font whose boxes are a little lower."""
+    boxes = tuple(
+        box._replace(bottom=box.bottom - 1) if found.original[box.span.start :].startswith(begins) else box
+        for box in found.boxes
+    )
+    return replace(found, boxes=boxes)
+
+
+def test_an_address_in_another_font_goes_on_with_its_entry() -> None:
+    told = [
+        [*entry[:-1], f"{entry[-1]} URL http:", f"//example.org/{n}"]
+        for n, entry in enumerate((RIVERS, GRAVEL, CHALK, SAND))
+    ]
+    code = [(f"x{n} <- {n}", 90.0, 400.0 + 12 * n, 160.0, 1) for n in range(9)]
+    found = in_other_font(document([code, hanging(told, page=2)]), "//example.org")
+    start = found.text.index(RIVERS[0])
+    assert [entry.view.text for entry in outline_of(found).entries if entry.span.start >= start] == [
+        " ".join(entry[:-1]) + " " + entry[-1] for entry in told
+    ]
 
 
 def test_texts_have_no_printed_lines() -> None:

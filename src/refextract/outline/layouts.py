@@ -104,6 +104,8 @@ def _is_dated(text: str, lines: Sequence[Line], sure: Sequence[int]) -> bool:
 
 def weigh(text: str, lines: Sequence[Line], index: int, layout: Layout) -> float:
     """How much a line looks like the first of an entry (above 0) rather than one that goes on."""
+    if text[lines[index].start - 1 : lines[index].start + 1].isalpha() and lines[index].start > 0:
+        return -3 * _SURE  # a printed line that begins in a word, whose hyphen the text leaves out
     return weigh_words(text, lines, index, layout) + _placement(text, lines[index], lines[index - 1], layout)
 
 

@@ -29,6 +29,8 @@ _ROOM = 0.5  # of the height of a line: left on one whose end was meant
 _WINDOW = 10  # lines above or below one that tell how long full lines are
 _SAME_LEFT = 2.0  # points
 _SIZE = 0.93
+_SAME_SIZE = 0.87  # of the height of a font: fonts of one size differ by less
+_NEAR = 1.8  # heights of a line: from one to the next
 _EM = 1.15  # the height of a line in sizes of its font
 
 
@@ -125,7 +127,18 @@ def _columns(shown: Sequence[tuple[Span, Box]]) -> list[list[tuple[Span, Box]]]:
 
 def _begins_column(before: Box, box: Box, leftmost: float) -> bool:
     """Whether a line does not stand under the one before it, but on another page, beside its column or above it."""
-    return before.page != box.page or box.top < before.top or box.right < leftmost or _other_size(before, box)
+    elsewhere = before.page != box.page or box.top < before.top or box.right < leftmost
+    return elsewhere or (_other_size(before, box) and not _is_other_font(before, box, leftmost))
+
+
+def _is_other_font(before: Box, box: Box, leftmost: float) -> bool:
+    """Whether a line of a slightly other height goes on below one: an address in the font of a typewriter.
+
+    Fonts of one size have boxes of different heights; notes and captions are smaller, or stand further below.
+    """
+    heights = sorted((before.bottom - before.top, box.bottom - box.top))
+    near = box.top - before.top < _NEAR * heights[1]
+    return near and box.left > leftmost - _SAME_LEFT and heights[0] > _SAME_SIZE * heights[1]
 
 
 def _places(column: Sequence[tuple[Span, Box]], margins: Sequence[float]) -> Iterator[_Place]:

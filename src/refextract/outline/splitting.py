@@ -91,10 +91,21 @@ def _split_by_labels(text: str, lines: Sequence[Line], labels: dict[int, Label],
     if isinstance(wrap, PrintedWrap) and not closed and not any(_apart(line) for e in entries for line in e.lines[1:]):
         tail = (tail[0], *takewhile(lambda line: not _apart(line), tail[1:]))
     end = 1 if last.after < tail[0].end else 2
-    while end < len(tail) and end <= longest + 2 and _goes_on(text, tail, end, layout, closed=closed):
+    while end < len(tail) and _goes_on(text, tail, end, layout, closed=closed):
+        if end > longest + 2 and not _hangs(tail[: end + 1], layout):
+            break
         end += 1
     entries.append(Entry(tail[:end], last))
     return entries
+
+
+def _hangs(lines: Sequence[Line], layout: Layout) -> bool:
+    """Whether printed lines under a label stand inwards on one page: however many, they are one entry."""
+    return (
+        isinstance(layout.wrap, PrintedWrap)
+        and layout.hang
+        and not any(line.gap or line.paged or line.indent <= layout.base for line in lines[1:])
+    )
 
 
 def _apart(line: Line) -> bool:
