@@ -84,6 +84,39 @@ def test_a_link_that_a_style_has_missed_in_its_brackets_is_an_item_of_it() -> No
     assert [link.reference for link in found.links] == [reference.id for reference in found.references]
 
 
+def linked(text: str, *parts: tuple[str, str]) -> tuple[GivenCitation, ...]:
+    """Links of words and the keys that they lead to, one behind the other."""
+    found, place = [], 0
+    for words, key in parts:
+        start = text.index(words, place)
+        place = start + len(words)
+        found.append(GivenCitation(Span(start, place), (GivenItem(key, Span(start, place)),)))
+    return tuple(found)
+
+
+def test_the_name_and_the_year_of_a_work_may_be_two_links() -> None:
+    text = f"The systems (Knuth (1984)), and (Lamport (1986)), set type.\n\nList\n\n{LISTED}\n\n{OTHER}\n"
+    links = linked(text, ("Knuth", "a"), ("1984", "a"), ("Lamport", "c"), ("1986", "c"))
+    found = extract(document(text, Given(links, entries(text))))
+    assert [citation.span.of(text) for citation in found.citations] == ["Knuth (1984)", "Lamport (1986)"]
+    assert [link.reference for link in found.links] == [reference.id for reference in found.references]
+
+
+def test_a_name_before_several_years_is_no_work_of_its_own() -> None:
+    first, second = LISTED.replace("1984", "1984a"), LISTED.replace("1984", "1984b").replace("TeXbook", "Metafontbook")
+    text = f"It is told in Knuth (1984a,b) at length.\n\nList\n\n{first}\n\n{second}\n"
+    marked = GivenEntry(span_of(text, first), ("a",)), GivenEntry(span_of(text, second), ("b",))
+    links = linked(text, ("Knuth", "a"), ("1984a", "a"), ("b", "b"))
+    found = extract(document(text, Given(links, marked)))
+    assert [[item.span.of(text) for item in citation.items] for citation in found.citations] == [["1984a", "b"]]
+
+
+def test_two_links_to_a_work_that_no_style_reads_are_one_item() -> None:
+    text = f"It is told by the master [the book, again], too.\n\nList\n\n{LISTED}\n\n{OTHER}\n"
+    found = extract(document(text, Given(linked(text, ("the book", "a"), ("again", "a")), entries(text))))
+    assert [[item.span.of(text) for item in citation.items] for citation in found.citations] == [["the book, again"]]
+
+
 def test_what_is_declared_inside_the_list_is_no_citation() -> None:
     back = (GivenCitation(span_of(TEXT, "Knuth"), (GivenItem("a"),)),)
     assert not extract(document(TEXT, Given(back, entries(TEXT)))).citations

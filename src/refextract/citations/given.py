@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from refextract.model.citation import Citation, CitationItem, Key, Number
 from refextract.model.document import Document
@@ -50,7 +51,7 @@ def with_given_citations(citations: Sequence[Citation], document: Document, outl
     for group in groups:
         span = _with_brackets(document.text, group[0].span.cover(group[-1].span))
         there = _overlapping(citations, starts, span)
-        items = [item for each in group for item in each.items]
+        items = _whole_items(document.text, group)
         if len(there) == 1 and citations[there[0]].span.contains(span):
             missed.setdefault(there[0], []).extend(_missed(document.text, citations[there[0]], group))
             continue
@@ -98,13 +99,18 @@ def _missed(text: str, citation: Citation, group: Sequence[GivenCitation]) -> It
     Where places are not known, for the items of a field have none, what goes beyond the number of items is missing.
     """
     declared = [(each, item) for each in group for item in each.items]
-    for index, (each, item) in enumerate(declared):
-        if item.span is None:
-            found = index < len(citation.items)
-        else:
-            found = any(known.span.overlaps(item.span) for known in citation.items)
-        if not found:
+    found = [_is_found(citation, index, item) for index, (_, item) in enumerate(declared)]
+    known = {item.key for (_, item), is_known in zip(declared, found, strict=True) if is_known}
+    for (each, item), is_known in zip(declared, found, strict=True):
+        if not is_known and not (item.span and item.key in known):  # the name and the year of one work are two links
             yield _item(text, item, each.span)
+
+
+def _is_found(citation: Citation, index: int, item: GivenItem) -> bool:
+    """Whether an item of the citation has the work that a file declares there, its `index`-th."""
+    if item.span is None:
+        return index < len(citation.items)
+    return any(known.span.overlaps(item.span) for known in citation.items)
 
 
 def _with(citation: Citation, items: Sequence[CitationItem]) -> Citation:
@@ -155,9 +161,11 @@ def _belongs(text: str, end: int, start: int) -> bool:
 
 
 def _with_brackets(text: str, span: Span) -> Span:
-    """The span with the brackets right around it."""
-    closing = _BRACKETS.get(text[span.start - 1 : span.start])
-    if closing and text[span.end : span.end + 1] == closing:
+    """The span with the brackets right around it: "[3]", but "Roe (2009)" of "(Roe (2009))"."""
+    opening = text[span.start - 1 : span.start]
+    closing = _BRACKETS.get(opening)
+    inside = span.of(text)
+    if closing and text[span.end : span.end + 1] == closing and inside.count(opening) == inside.count(closing):
         return Span(span.start - 1, span.end + 1)
     return span
 
@@ -170,8 +178,30 @@ def _overlapping(citations: Sequence[Citation], starts: Sequence[int], span: Spa
 
 
 def _citation(text: str, span: Span, group: Sequence[GivenCitation]) -> Citation:
-    items = tuple(_item(text, item, each.span) for each in group for item in each.items)
+    items = tuple(_item(text, item, whole) for item, whole in _whole_items(text, group))
     return Citation(id="c0", span=span, items=items, style=GIVEN, score=1.0)
+
+
+def _whole_items(text: str, group: Sequence[GivenCitation]) -> list[tuple[GivenItem, Span]]:
+    """The items of a group with their places; links to one work behind each other, its name and its year, are one.
+
+    Two numbers are two works, though they may lead to one line of a list that prints two entries on it.
+    """
+    whole: list[tuple[GivenItem, Span]] = []
+    for item, place in [(item, each.span) for each in group for item in each.items]:
+        before, covered = whole[-1] if whole else (None, place)
+        if before is None or not _goes_on(text, before, item):
+            whole.append((item, place))
+        elif before.span and item.span:
+            whole[-1] = replace(before, span=before.span.cover(item.span)), covered.cover(place)
+    return whole
+
+
+def _goes_on(text: str, before: GivenItem, item: GivenItem) -> bool:
+    """Whether an item is the rest of the link before it, which shows a name."""
+    if before.key != item.key or before.span is None or item.span is None:
+        return False
+    return _number.fullmatch(text, before.span.start, before.span.end) is None
 
 
 def _item(text: str, item: GivenItem, whole: Span) -> CitationItem:

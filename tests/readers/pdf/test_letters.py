@@ -39,6 +39,13 @@ def test_numbered_ligatures_are_read_from_files() -> None:
     assert text == "Two different rivers, the first of them with gravel of Hoffmann."
 
 
+def test_a_dash_of_an_old_font_at_the_end_of_a_line_is_one() -> None:
+    text = read(
+        pdf([lines(72, 100, ["Silt of the two deep rivers, 44:237\x15", "252, and 46:11\x1519, October 2003."])])
+    ).text
+    assert text == "Silt of the two deep rivers, 44:237–252, and 46:11–19, October 2003."
+
+
 def test_letters_with_the_names_of_another_encoding_are_told_right() -> None:
     words = ["Flüsse führen daß größte Geröll, für", "Bäche gilt das gleiche: der Fluß, die", "Größe und der Rückfluß."]
     text = read(pdf([lines(72, 100, words)], encoding="/MacRomanEncoding")).text

@@ -18,7 +18,7 @@ BLANKS = " \\t\\n\\r\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f
 
 _TEX = {"\x10": "“", "\x11": "”", "\x15": "–", "\x16": "—"} | NUMBERED
 _NUMBERS = frozenset(NUMBERED.values())
-_TEX_GLYPH = plain_pattern(r"(?<=[A-Za-z0-9,.)])[\x0b-\x1f]+(?=[A-Za-z0-9])|^[\x0b-\x1f](?=[a-z]{2})")
+_TEX_GLYPH = plain_pattern(r"(?<=[A-Za-z0-9,.)])[\x0b-\x1f]+(?=[A-Za-z0-9])|^[\x0b-\x1f](?=[a-z]{2})|(?<=\d)\x15$")
 _CYRILLIC = plain_pattern(r"(?<![^\W\d_])[À-ÿ¨¸]{4,}(?![^\W\d_])")
 _MAC = plain_pattern(r"[A-Za-z][‰ˆ¸ﬂ][a-z]")
 _UMLAUT = plain_pattern("[äöü]")
