@@ -24,6 +24,109 @@ def fields(text: str, told: Shown) -> list[Field]:
 
 
 CASES: dict[str, tuple[str, Shown, Shown]] = {
+    "an edition in brackets at the end of a title": (
+        "Roe E. Silt and Evolution (Second Edition). Bell, Leeds, 2012.",
+        [("author", "Roe E."), ("title", "Silt and Evolution (Second Edition)"), ("publisher", "Bell")],
+        [("author", "Roe E."), ("title", "Silt and Evolution"), ("edition", "Second Edition"), ("publisher", "Bell")],
+    ),
+    "figures like those of arXiv inside a DOI with a slip": (
+        "Roe R (2005). Silt. Mud Letters, 8. doi:10.111/j.1461-0248.2004.00717.x.",
+        [("author", "Roe R"), ("date", "2005"), ("title", "Silt"), ("container-title", "Mud Letters")],
+        [("author", "Roe R"), ("date", "2005"), ("title", "Silt"), ("container-title", "Mud Letters")],
+    ),
+    "a version of a package that was taken for a journal, its volume and pages": (
+        "Roe J (2011). silt: Models of Sand. R package version 0.9942-42, URL https://example.org/silt.",
+        [
+            *(("author", "Roe J"), ("date", "2011"), ("title", "silt: Models of Sand")),
+            *(("container-title", "R package version"), ("volume", "0"), ("page", "9942-42")),
+            ("url", "https://example.org/silt"),
+        ],
+        [
+            *(("author", "Roe J"), ("date", "2011"), ("title", "silt: Models of Sand")),
+            *(("genre", "R package"), ("edition", "version 0.9942-42"), ("url", "https://example.org/silt")),
+        ],
+    ),
+    "a version of a package in a note that goes on": (
+        "Roe, J. (2009). silt: Sand. R package version 0.7-2, available from CRAN.",
+        [("author", "Roe, J."), ("date", "2009"), ("title", "silt: Sand"), ("note", "0.7-2, available from CRAN")],
+        [
+            *(("author", "Roe, J."), ("date", "2009"), ("title", "silt: Sand"), ("genre", "R package")),
+            *(("edition", "version 0.7-2"), ("note", "available from CRAN")),
+        ],
+    ),
+    "a package and its version in capitals": (
+        "Roe J (2015). silt: Sand. R Package Version 2.0.0, URL https://example.org/silt.",
+        [("author", "Roe J"), ("title", "silt: Sand"), ("container-title", "R Package Version 2.0.0")],
+        [
+            *(("author", "Roe J"), ("title", "silt: Sand"), ("genre", "R Package"), ("edition", "Version 2.0.0")),
+            ("url", "https://example.org/silt"),
+        ],
+    ),
+    "a package of another language, its version with a letter": (
+        "Poe, A. 2020. muddy. Python package v3.1rc2.",
+        [("author", "Poe, A."), ("date", "2020"), ("title", "muddy. Python package v3.1rc2")],
+        [
+            *(("author", "Poe, A."), ("date", "2020"), ("title", "muddy.")),
+            *(("genre", "Python package"), ("edition", "v3.1rc2")),
+        ],
+    ),
+    "a volume of a series in a title": (
+        "Roe D (1988). Models for Silt, volume 68 of River Studies. Bell, Leeds.",
+        [("author", "Roe D"), ("date", "1988"), ("title", "Models for Silt, volume 68 of River Studies")],
+        [
+            *(("author", "Roe D"), ("date", "1988"), ("title", "Models for Silt")),
+            *(("volume", "68"), ("collection-title", "River Studies")),
+        ],
+    ),
+    "a volume of a series in a host": (
+        "In Poe A (ed.), Plain Methods, volume 4 of the Handbook of Silt, pp. 29-32. Bell.",
+        [
+            ("editor", "Poe A"),
+            ("container-title", "Plain Methods, volume 4 of the Handbook of Silt"),
+            ("page", "29-32"),
+        ],
+        [
+            *(("editor", "Poe A"), ("container-title", "Plain Methods"), ("volume", "4")),
+            *(("collection-title", "Handbook of Silt"), ("page", "29-32")),
+        ],
+    ),
+    "a title with a volume of nothing that could be a series": (
+        "Roe D. Rivers, volume 2 of three. Bell.",
+        [("author", "Roe D."), ("title", "Rivers, volume 2 of three"), ("publisher", "Bell")],
+        [("author", "Roe D."), ("title", "Rivers, volume 2 of three"), ("publisher", "Bell")],
+    ),
+    "the figures of a month between an article's number and its year": (
+        "Silt of rivers. Water ONE, 7(2):e30126, 02 2012.",
+        [
+            *(("title", "Silt of rivers"), ("container-title", "Water ONE"), ("volume", "7"), ("issue", "2")),
+            *(("page", "e30126, 02"), ("date", "2012")),
+        ],
+        [
+            *(("title", "Silt of rivers"), ("container-title", "Water ONE"), ("volume", "7"), ("issue", "2")),
+            *(("page", "e30126"), ("date", "2012")),
+        ],
+    ),
+    "a program whose name was taken for the end of an author's": (
+        "Jane Roe. silt: Companion to Rivers, 2009.",
+        [("author", "Jane Roe. silt"), ("title", "Companion to Rivers"), ("date", "2009")],
+        [("author", "Jane Roe"), ("title", "silt: Companion to Rivers"), ("date", "2009")],
+    ),
+    "a program of a letter behind a body": (
+        "S Core Team. S: An Environment for Silt. Leeds, 2016.",
+        [("author", "S Core Team. S"), ("title", "An Environment for Silt"), ("publisher-place", "Leeds")],
+        [("author", "S Core Team"), ("title", "S: An Environment for Silt"), ("publisher-place", "Leeds")],
+    ),
+    "a publisher of a book with an ISBN": (
+        "S Core Team. Silt: An Environment. Silt Foundation, Vienna, Austria. ISBN 3-900051-07-0.",
+        [
+            *(("author", "S Core Team."), ("title", "Silt: An Environment"), ("container-title", "Silt Foundation")),
+            *(("publisher-place", "Vienna, Austria"), ("isbn", "ISBN 3-900051-07-0")),
+        ],
+        [
+            *(("author", "S Core Team."), ("title", "Silt: An Environment"), ("publisher", "Silt Foundation")),
+            *(("publisher-place", "Vienna, Austria"), ("isbn", "ISBN 3-900051-07-0")),
+        ],
+    ),
     "a number before a year is no month": (
         "In: Rivers. Heft 8/2002. Wien 2002",
         [("container-title", "Rivers"), ("issue", "8"), ("date", "2002"), ("publisher-place", "Wien")],

@@ -38,6 +38,7 @@ book | {author Doe J.} {title Rivers}. {publisher Oxford University}, 2001
 book | {author Doe J., Roe K.} {title Rivers}. {publisher University of Silt}, 2001
 software | Doe J. {title Rivers} [Computer software]. {url https://example.org}
 software | Doe J. {title rivers}. {url https://github.com/doe/rivers}
+software | Doe J. {title rivers: Silt}. {genre R package} {edition version 1.2-3}
 dataset | Doe J. {title Rivers} [Data set]. {publisher Bell}
 article-newspaper | Doe J. {title Rivers}. {container-title The New York Times}, 3 May 2010
 post-weblog | Doe J. {title Rivers}. {url https://blogs.example.ac.uk/europe/rivers/}

@@ -35,6 +35,11 @@ def test_reads_no_doi(text: str) -> None:
     assert parse_doi(text) is None
 
 
+def test_a_doi_ends_where_an_address_begins() -> None:
+    assert parse_doi("doi:10.1000/182.3http://example.org/182.3") == "10.1000/182.3"
+    assert parse_doi("10.1000/182;doi:10.1000/183") == "10.1000/182"
+
+
 def test_finds_a_doi_in_an_address() -> None:
     assert doi_in("https://onlinelibrary.wiley.com/doi/full/10.1111/1758-5899.13256") == "10.1111/1758-5899.13256"
     assert doi_in("https://example.org/doi/10.1000/abc/pdf?download=true") == "10.1000/abc"
@@ -50,6 +55,10 @@ def test_finds_a_doi_in_an_address() -> None:
         ("http:// www.example.org/ a", "http://www.example.org/a"),
         ("www.example.org", "www.example.org"),
         ("example.org/page", "example.org/page"),
+        ("https://example.org/a/v2,doi:10.1000/182", "https://example.org/a/v2"),
+        ("https://example.org/a.html{#}bhttps://example.org/c", "https://example.org/a.html{#}b"),
+        ("https://web.example.org/2012/https://example.org/a", "https://web.example.org/2012/https://example.org/a"),
+        ("https://example.org/go?to=https://example.org/a", "https://example.org/go?to=https://example.org/a"),
         ("report.pdf", None),
         ("no address", None),
     ],

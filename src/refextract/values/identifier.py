@@ -22,6 +22,8 @@ __all__ = [
 ]
 
 _LONGEST = 2048
+# Behind a slash, a colon, "=" or "?" an address is part of the one before: "web.archive.org/web/2012/http://a.org".
+_next_address = pattern(r"(?i)(?<=[\p{L}\d)}\]#.,;~_-])https?://|[,;](?=doi:\s?10\.)")
 SICI_END = r"(?:<[^\s<>\"]{1,40}+>\d\.\d\.[A-Z]{2};\w-[\w#])"
 """The end of a DOI made of a SICI, the only one with angle brackets (Source: ANSI/NISO Z39.56)."""
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
@@ -31,10 +33,17 @@ _TRAILING = ".,;:!?'\"’”»…*"
 def trimmed_address(text: str) -> str:
     """`text` without the end that belongs to the sentence: dots, quotes, and brackets that it does not open.
 
+    It ends where another address or a DOI follows without a blank.
+
     >>> trimmed_address("https://en.wikipedia.org/wiki/Pipe_(tool)).")
     'https://en.wikipedia.org/wiki/Pipe_(tool)'
+    >>> trimmed_address("https://a.org/b,doi:10.1000/182"), trimmed_address("10.1000/182https://a.org")
+    ('https://a.org/b', '10.1000/182')
     """
     end = len(text)
+    if ("://" in text or "10." in text) and (next_one := _next_address.search(text, 1)):
+        end = next_one.start()
+        text = text[:end]
     surplus = {close: text.count(close) - text.count(open_) for close, open_ in _PAIRS.items()}
     while end:
         last = text[end - 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from refextract.languages import words
 from refextract.lexicons import places
@@ -34,6 +34,7 @@ __all__ = [
     "dates_beside_months",
     "dates_in_titles",
     "letters_of_years",
+    "months_in_pages",
     "numbers_before_dates",
     "pages_in_dates",
     "words_for_dates",
@@ -50,6 +51,24 @@ def ascii_months() -> frozenset[str]:
 def dates_behind_figures(source: str, fields: list[Field]) -> list[Field]:
     """A date with the numbers before it: "12.05.2023" was cut at its year."""
     return _whole_dates(source, fields, _is_behind_figures)
+
+
+@correction("page", "date", beside=[("page", "date")], signs=(", 0", ", 1"))
+def months_in_pages(source: str, fields: list[Field]) -> list[Field]:
+    """The figures of a month that pages took in: "7(2):e30126, 02 2012".
+
+    Source of the habit: records that give BibTeX the month in figures, which its styles print before the year.
+    """
+    for page, date in pairwise(fields):
+        if (page.variable, date.variable) == ("page", "date") and source[page.end : date.start] == " ":
+            found = _MONTH_IN_FIGURES.search(source, page.start + 1, page.end)
+            if found and _YEAR_ALONE.fullmatch(source, date.start, date.end):
+                return changed(fields, {page: page._replace(end=found.start())})
+    return fields
+
+
+_MONTH_IN_FIGURES = re.compile(r", (?:0[1-9]|1[0-2])$")
+_YEAR_ALONE = re.compile(YEAR)
 
 
 @correction(either=("date", "accessed"), signs=ascii_months)

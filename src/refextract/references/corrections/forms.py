@@ -154,5 +154,5 @@ def _is_part(field: Field, start: int, end: int) -> bool:
 _EIGHT_FIGURES = re.compile(r"\d{4}\.\d{4}")
 _ADDRESSED = frozenset({"arxiv", "doi", "url", "isbn", "issn"})
 _preprint = pattern(
-    r"(?<![\p{L}\d.,/:-])(?<![\p{L}\d]\s?[:(]\s?)(?:0[7-9]|1\d|2\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d{1,2})?(?![\d/-]|\.\d)"
+    r"(?<![\p{L}\d.,/:-])(?<![\p{L}\d]\s?[:(]\s?)(?:0[7-9]|1\d|2\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d{1,2})?(?![\d/-]|\.[\p{L}\d])"
 )

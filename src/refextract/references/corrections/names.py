@@ -17,6 +17,7 @@ from refextract.references.corrections.cutting import (
     NAMES,
     WORKS,
     changed,
+    cut_at,
     start_of,
     trimmed,
     unlabelled,
@@ -218,6 +219,24 @@ def titles_begun_in_names(source: str, fields: list[Field]) -> list[Field]:
 _word_behind_initials = pattern(
     r"(?<![\p{L}.])(?P<first>\p{Lu}(?=[\p{L}'’-]*\p{Ll})[\p{L}'’-]+)(?P<comma>,\s\p{Lu}[\p{L}'’-]+)?\s"
     r"(?:\p{Lu}\.[\s-]?){1,4}(?<=\s)(?P<word>\p{Lu}\p{Ll}[\p{L}'’-]+)$"
+)
+
+
+@correction(beside=[("author", "title")], signs=(": ",))
+def programs_in_names(source: str, fields: list[Field]) -> list[Field]:
+    """The name of a program that its title begins with was taken for a name: "Jane Roe. silt: Rivers in Words"."""
+    for author, title in pairwise(fields):
+        if (author.variable, title.variable) != ("author", "title") or source[author.end : title.start] != ": ":
+            continue
+        if found := _program_behind_names.search(source, author.start + 1, author.end):
+            longer = title._replace(start=found.start("program"))
+            return cut_at(source, [field for field in fields if field != title], author, found.start(), longer)
+    return fields
+
+
+# A word as programs are called, small, with a figure or with a capital inside, or a letter alone behind a word.
+_program_behind_names = pattern(
+    r"(?<=[\p{L})])\.\s(?P<program>\p{Ll}[\p{L}\d.]*|\p{L}+\d[\p{L}\d.]*|\p{Lu}?\p{Ll}+\p{Lu}[\p{L}\d.]*|(?<=\p{Ll}\.\s)\p{Lu})$"
 )
 
 

@@ -31,6 +31,7 @@ from refextract.values.signs import YEAR
 __all__ = [
     "dots_of_short_places",
     "hosts_before_places",
+    "hosts_of_books",
     "joined_publishers",
     "places_before_publishers",
     "places_behind_publishers",
@@ -326,6 +327,22 @@ def hosts_before_places(source: str, fields: list[Field]) -> list[Field]:
         dated = [source[field.start : field.end] for field in fields if field.variable == "date"]
         if len(printed) > _FIRM_WORDS - 1 and not any(map(names_month, dated)):
             return joined(fields, title, host)
+    return fields
+
+
+@correction("publisher-place", "isbn", beside=[WORKS], lacks=("editor", "volume", "issue", "page", "publisher", "issn"))
+def hosts_of_books(source: str, fields: list[Field]) -> list[Field]:
+    """What stands between a title and a place is a publisher, where an ISBN says that the entry is a book.
+
+    "Silt: An Environment. River Foundation, Vienna, Austria. ISBN 3-900051-07-0".
+    """
+    if not shows(fields, "isbn"):
+        return fields
+    for title, host, place in zip(fields, fields[1:], fields[2:], strict=False):
+        kinds = (title.variable, host.variable, place.variable)
+        gaps = (source[title.end : host.start], source[host.end : place.start])
+        if kinds == ("title", "container-title", "publisher-place") and gaps == (". ", ", "):
+            return changed(fields, {host: host._replace(variable="publisher")})
     return fields
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "series_behind_pages",
     "series_behind_their_word",
     "series_behind_volumes",
+    "volumes_of_series",
 ]
 
 
@@ -70,6 +71,27 @@ def series_behind_volumes(source: str, fields: list[Field]) -> list[Field]:
 
 
 _OF = re.compile(r"(?:of(?: the)?|du|de la|der|des) ")
+
+
+@correction(either=WORKS, lacks=("collection-title", "volume"), signs=("volume", "vol"))
+def volumes_of_series(source: str, fields: list[Field]) -> list[Field]:
+    """A volume and its series that a title or a host went on into: "Silt Models, volume 68 of River Studies".
+
+    Source of the habit: `format.bvolume` of BibTeX's plain styles, which many others took over.
+    """
+    if not {field.variable for field in fields}.isdisjoint(("collection-title", "volume")):
+        return fields
+    for field in [field for field in fields if field.variable in WORKS]:
+        if found := _volume_of_series.search(source, field.start + 1, field.end):
+            volume = Field("volume", *found.span("volume"), field.score)
+            series = Field("collection-title", *found.span("series"), field.score)
+            return cut_at(source, fields, field, found.start(), volume, series)
+    return fields
+
+
+_volume_of_series = pattern(
+    r",\s(?i:vol(?:ume|\.))\s(?P<volume>\d{1,5}|[IVXLC]+)\s(?:of|in)\s(?:the\s)?(?P<series>\p{Lu}[^.]+)$"
+)
 
 
 @correction(signs=("ser.",))

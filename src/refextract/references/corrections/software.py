@@ -24,6 +24,6 @@ def versions_of_packages(source: str, fields: list[Field]) -> list[Field]:
 
 
 _package = pattern(
-    r"(?<!\p{L})(?P<kind>\p{Lu}[\p{L}+\#]{0,12}+[ ](?:package|library|module|toolbox)),?[ ]\(?"
+    r"(?<!\p{L})(?P<kind>\p{Lu}[\p{L}+\#]{0,12}+[ ](?i:package|library|module|toolbox)),?[ ]\(?"
     r"(?P<version>(?i:version|ver\.|v\.?)[ ]?\d(?:[\w.+-]{0,20}\w)?)\)?"
 )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "books_in_one_piece",
     "editions_behind_titles",
+    "editions_in_brackets",
     "editions_in_notes",
     "issuers_in_titles",
     "kind_runs",
@@ -52,6 +53,15 @@ def editions_behind_titles(source: str, fields: list[Field]) -> list[Field]:
     return parted_at_end(source, fields, "title", _end_ordinal, "edition")
 
 
+@correction("title", lacks=("edition",), signs=("(",))
+def editions_in_brackets(source: str, fields: list[Field]) -> list[Field]:
+    """An edition in brackets that a title ends with: "Rivers with R (Second Edition)"."""
+    return parted_at_end(source, fields, "title", _bracketed_edition, "edition")
+
+
+_bracketed_edition = plain_pattern(lambda: rf"\s\((?P<part>{_edition_words()})\)$")
+
+
 @correction("note", lacks=("edition",))
 def editions_in_notes(source: str, fields: list[Field]) -> list[Field]:
     """An edition taken for a remark behind the title: "System identification (2nd Ed.)"."""
@@ -61,11 +71,13 @@ def editions_in_notes(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
-@plain_pattern
-def _edition_alone() -> str:
+def _edition_words() -> str:
     listed = "|".join(map(re.escape, lexicon().ordinals))
     marked = "|".join(re.escape(word.rstrip(".")) for word in words("edition_words"))
-    return rf"(?i)(?:{listed}|\d{{1,2}}(?:st|nd|rd|th|e|ª|º|a)?\.?)\s(?:{marked})\.?"
+    return rf"(?i:(?:{listed}|\d{{1,2}}(?:st|nd|rd|th|e|ª|º|a)?\.?)\s(?:{marked})\.?)"
+
+
+_edition_alone = plain_pattern(_edition_words)
 
 
 @plain_pattern
