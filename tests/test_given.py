@@ -111,6 +111,16 @@ def test_a_name_before_several_years_is_no_work_of_its_own() -> None:
     assert [[item.span.of(text) for item in citation.items] for citation in found.citations] == [["1984a", "b"]]
 
 
+def test_nor_is_a_name_with_others_whose_dot_is_no_part_of_the_link() -> None:
+    first = "Knuth, D., Roe, J., Doe, A. (1984a). The TeXbook. Reading: Addison-Wesley."
+    second = "Knuth, D., Roe, J., Doe, A. (1984b). The Metafontbook. Reading: Addison-Wesley."
+    text = f"It is told in Knuth et al. (1984a,b) at length.\n\nList\n\n{first}\n\n{second}\n"
+    marked = GivenEntry(span_of(text, first), ("a",)), GivenEntry(span_of(text, second), ("b",))
+    links = linked(text, ("Knuth et al", "a"), ("1984a", "a"), ("b", "b"))
+    found = extract(document(text, Given(links, marked)))
+    assert [[item.span.of(text) for item in citation.items] for citation in found.citations] == [["1984a", "b"]]
+
+
 def test_two_links_to_a_work_that_no_style_reads_are_one_item() -> None:
     text = f"It is told by the master [the book, again], too.\n\nList\n\n{LISTED}\n\n{OTHER}\n"
     found = extract(document(text, Given(linked(text, ("the book", "a"), ("again", "a")), entries(text))))

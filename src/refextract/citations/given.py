@@ -47,13 +47,13 @@ def with_given_citations(citations: Sequence[Citation], document: Document, outl
     starts = [each.span.start for each in citations]
     added: list[Citation] = []
     dropped: set[int] = set()
-    missed: dict[int, list[CitationItem]] = {}
+    inside: dict[int, list[list[GivenCitation]]] = {}
     for group in groups:
         span = _with_brackets(document.text, group[0].span.cover(group[-1].span))
         there = _overlapping(citations, starts, span)
         items = _whole_items(document.text, group)
         if len(there) == 1 and citations[there[0]].span.contains(span):
-            missed.setdefault(there[0], []).extend(_missed(document.text, citations[there[0]], group))
+            inside.setdefault(there[0], []).append(group)
             continue
         if there and sum(len(citations[place].items) for place in there) >= len(items):
             continue
@@ -61,6 +61,7 @@ def with_given_citations(citations: Sequence[Citation], document: Document, outl
         for place in there:
             span = span.cover(citations[place].span)
         added.append(_citation(document.text, span, group))
+    missed = {place: [*_missed(document.text, citations[place], groups)] for place, groups in inside.items()}
     kept = [_with(each, missed.get(place, ())) for place, each in enumerate(citations) if place not in dropped]
     ordered = sorted([*kept, *added], key=lambda each: each.span)
     return _numbered(_disjoint(ordered))
@@ -93,15 +94,18 @@ def _without_marks_of_notes(
     return [each for each in citations if each.style != _RAISED or not is_mark(each.span)]
 
 
-def _missed(text: str, citation: Citation, group: Sequence[GivenCitation]) -> Iterator[CitationItem]:
+def _missed(text: str, citation: Citation, groups: Sequence[Sequence[GivenCitation]]) -> Iterator[CitationItem]:
     """What a file declares within a citation of a style and no item of it covers.
 
     Where places are not known, for the items of a field have none, what goes beyond the number of items is missing.
     """
-    declared = [(each, item) for each in group for item in each.items]
-    found = [_is_found(citation, index, item) for index, (_, item) in enumerate(declared)]
-    known = {item.key for (_, item), is_known in zip(declared, found, strict=True) if is_known}
-    for (each, item), is_known in zip(declared, found, strict=True):
+    declared = [
+        (each, item, _is_found(citation, index, item))
+        for group in groups
+        for index, (each, item) in enumerate((each, item) for each in group for item in each.items)
+    ]
+    known = {item.key for _, item, is_known in declared if is_known}
+    for each, item, is_known in declared:
         if not is_known and not (item.span and item.key in known):  # the name and the year of one work are two links
             yield _item(text, item, each.span)
 
