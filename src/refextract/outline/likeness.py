@@ -105,11 +105,13 @@ def _sentence_words() -> frozenset[str]:
 def sentence_words(text: str, start: int, end: int) -> int:
     """How many pronouns, auxiliary verbs and the like a stretch of text has, of which sentences are made.
 
-    >>> sentence_words("They would have nothing to add.", 0, 31)
-    3
+    What is in capitals is short for a body: "WHO", "US".
+
+    >>> sentence_words("They would have nothing to add.", 0, 31), sentence_words("WHO (2003).", 0, 11)
+    (3, 0)
     """
     known = _sentence_words()
-    return sum(word in known for word in _word.findall(text[start:end].casefold()))
+    return sum(word.casefold() in known for word in _word.findall(text, start, end) if not word.isupper())
 
 
 _word = pattern(r"\p{L}++")

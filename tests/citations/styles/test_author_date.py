@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refextract import extract
 from refextract.text import Span
 from tests.citations.styles.cases import Case, cases, citations, said
 from tests.growth import assert_linear
@@ -92,3 +93,24 @@ def test_span_of_an_item_leaves_out_its_separator():
     assert [item.span.of(text) for item in citation.items] == ["Knuth 1984, p. 3", "Lamport 1994"]
     assert citation.items[0].prefix == "see"
     assert citation.span == Span(0, len(text))
+
+
+LISTED = (
+    "\n\nReferences\n\nISO (2001). Norms. Geneva: ISO.\nRoe, J. B. (1964a). Scaling of rivers. Psych, 29, 1-27.\n"
+    "Roe, J. B. (1964b). Scaling of lakes. Psych, 29, 115-129.\nWHO (2003). Health. Geneva: WHO.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("cited", "links"),
+    [
+        ("(nMDS, Roe, 1964a,b)", 2),
+        ("(MDS; Roe, 1964a)", 1),
+        ("(see WHO, 2003; MDS, Roe, 1964b)", 2),
+        ("(ISO, 2001)", 1),
+    ],
+)
+def test_what_a_method_is_called_for_short_is_no_author(cited: str, links: int) -> None:
+    found = extract(f"It is done so {cited}.{LISTED}")
+    assert len(found.references) == 4
+    assert [link.reference is not None for link in found.links] == [True] * links

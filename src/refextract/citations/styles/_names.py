@@ -221,13 +221,27 @@ def _choose(text: str, where: Span, groups: Sequence[_Group], end: _End, sought:
         evidence = sought.entries.evidence([squeeze(name)], sought.years)
         return Authors(Span(whole.start, stop), (name,), others, evidence, False, False, True, (name,))
     linked = others or any(group.linked for group in groups[1:])
-    if index and (bool(names[0] and names[0].initials) if sought.prose else _is_whole(text, where, names, index)):
+    abbreviated = evidence == 1.0 and all(name and _is_short(name.text) for name in names[:index])
+    if not abbreviated and index and _first_writes(text, where, names, index, sought):
         evidence, index = sought.entries.evidence([squeeze(name.text) for name in names if name], sought.years), 0
     if not evidence and sought.prose:
         index = _shaped(groups, names, others)
     if not evidence and (linked or sought.prose):
         index = max([index, *(place for place, group in enumerate(groups) if group.parted)])
     return _authors([name for name in names[index:] if name], stop, others, evidence, linked=linked)
+
+
+def _first_writes(text: str, where: Span, names: Sequence[_Name | None], index: int, sought: Sought) -> bool:
+    """Whether the first of the names is an author, though the list knows only those from `index` on."""
+    return bool(names[0] and names[0].initials) if sought.prose else _is_whole(text, where, names, index)
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is what something is called for short: "(nMDS, Kruskal, 1964)" tells whose method that is."""
+    return _abbreviation.fullmatch(name) is not None
+
+
+_abbreviation = pattern(r"(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\d-]{2,10}(?<=\p{Lu}s?)")
 
 
 def _is_whole(text: str, where: Span, names: Sequence[_Name | None], index: int) -> bool:
