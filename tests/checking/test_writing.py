@@ -72,3 +72,40 @@ def test_what_another_program_wrote_meanwhile_is_left(tmp_path: Path) -> None:
 def test_what_is_no_file_is_written_to() -> None:
     replace_file(Path(os.devnull), b"gone")
     assert not Path(os.devnull).is_file()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="names of open files are those of Linux")
+@pytest.mark.parametrize("folder", ["/dev/fd", "/proc/self/fd"])
+def test_what_is_open_already_is_gone_on_with(tmp_path: Path, folder: str) -> None:
+    path = tmp_path / "all.txt"
+    with path.open("wb", buffering=0) as opened:
+        opened.write(b"theirs, ")
+        replace_file(Path(f"{folder}/{opened.fileno()}"), b"ours")
+        opened.write(b", theirs again")
+    assert path.read_bytes() == b"theirs, ours, theirs again"
+
+
+def test_a_full_disk_leaves_a_file_with_other_names_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = tmp_path / "one.txt", tmp_path / "other.txt"
+    one.write_bytes(b"old")
+    other.hardlink_to(one)
+    whole = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path != one or data == b"old":
+            return whole(path, data)
+        whole(path, data[:2])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        replace_file(one, b"new and longer")
+    assert other.read_bytes() == b"old"
+    assert names(tmp_path) == ["one.txt", "other.txt"]
+
+
+@pytest.mark.parametrize("character", ["a", "ß", "文", "🌲"])
+def test_a_name_as_long_as_names_can_be(tmp_path: Path, character: str) -> None:
+    path = tmp_path / (character * (255 // len(character.encode())))
+    replace_file(path, b"new")
+    assert path.read_bytes() == b"new"

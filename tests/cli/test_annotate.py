@@ -56,3 +56,12 @@ def test_what_is_no_pdf_is_told(tmp_path: Path, capsys: Captured) -> None:
     assert main(["annotate", str(text), "-o", str(tmp_path / "out.pdf")]) == 2
     assert "this is none" in capsys.readouterr().err
     assert not (tmp_path / "out.pdf").exists()
+
+
+def test_a_bibliography_in_which_nothing_can_be_read_is_no_success(paper: Path, capsys: Captured) -> None:
+    refs = paper.with_name("refs.bib")
+    refs.write_text("no entry at all", "utf-8")
+    out = paper.with_name("marked.pdf")
+    assert main(["annotate", str(paper), "-o", str(out), "--bibliography", str(refs), "--quiet"]) == 2
+    assert "refs.bib: no entry found" in capsys.readouterr().err
+    assert out.exists()

@@ -80,3 +80,27 @@ def test_what_is_learnt_from_is_not_written_over(
     assert main(call.split()) == 2
     assert "would be overwritten, and it is read as well" in capsys.readouterr().err
     assert {path.read_text() for path in tmp_path.rglob("*") if path.is_file()} == {"what was there\n"}
+
+
+def test_a_report_is_written_beside_a_baseline(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper.write_text(TEXT.replace("(Doe 2001)", "(Doe 2001; Roe 1999)"), "utf-8")
+    baseline, report = paper.with_name("known.jsonl"), paper.with_name("report.json")
+    assert main(["check", str(paper), "--write-baseline", str(baseline), "-o", str(report)]) == 0
+    assert "Roe 1999" in baseline.read_text("utf-8")
+    assert "Roe 1999" in report.read_text("utf-8")
+    assert main(["check", str(paper), "--write-baseline", str(baseline)]) == 0
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("rules", [["--select", "R3", "--ignore", "ALL"], ["--select", "R103", "--ignore", "R1"]])
+def test_a_check_without_a_rule_is_refused(rules: list[str], paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(paper), *rules]) == 2
+    assert "no rule is left to run" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("score", ["7", "-0.1", "nan", "high"])
+def test_a_score_is_a_number_from_0_to_1(score: str, paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["extract", str(paper), f"--least-score={score}"])
+    assert left.value.code == 2
+    assert "a number from 0 to 1 is wanted" in capsys.readouterr().err

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-__all__ = ["above_zero", "add_bibliography", "add_configuration", "add_files", "add_reading", "add_rules"]
+__all__ = ["above_zero", "add_bibliography", "add_configuration", "add_files", "add_reading", "add_rules", "share"]
 
 
 def add_files(parser: argparse.ArgumentParser) -> None:
@@ -57,3 +57,18 @@ def above_zero(text: str) -> int:
     if not text.isdecimal() or len(text) > 18 or not int(text):
         raise argparse.ArgumentTypeError(f"a number above 0 is wanted, not {text!r}")
     return int(text)
+
+
+def share(text: str) -> float:
+    """A number from 0 to 1, as an argument.
+
+    >>> share("0.5")
+    0.5
+    """
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError(f"a number from 0 to 1 is wanted, not {text!r}")
+    return number

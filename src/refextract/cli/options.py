@@ -16,7 +16,7 @@ from refextract.options.deferred import DeferredOptions
 from refextract.options.patterns import unrooted
 
 if TYPE_CHECKING:
-    from refextract.options import Options
+    from refextract.options import CheckOptions, Options
 
 __all__ = ["bibliography_of", "check_options", "configuration_of", "read_options"]
 
@@ -83,8 +83,18 @@ def _made(arguments: argparse.Namespace, configuration: Configuration | None) ->
         _refuse_unknown_rules(options, configuration)
     given = (arguments.select, arguments.ignore, arguments.extend_select)
     chosen = options.check.with_rules(*map(_listed, given))
+    if arguments.select:
+        _refuse_no_rules(chosen)
     today = chosen.today or datetime.date.today()
     return options.model_copy(update={"check": chosen.model_copy(update={"today": today})})
+
+
+def _refuse_no_rules(check: CheckOptions) -> None:
+    """Tell that nothing is left of the rules that were selected, with which every document would look clean."""
+    from refextract.checking.diagnostics import chosen_rules
+
+    if not chosen_rules(check):
+        raise OptionsError("no rule is left to run: what is ignored takes away all that --select chooses")
 
 
 def _refuse_unknown_rules(options: Options, configuration: Configuration) -> None:

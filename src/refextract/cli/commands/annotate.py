@@ -11,8 +11,9 @@ from refextract.cli.arguments import add_bibliography, add_configuration, add_re
 from refextract.cli.options import bibliography_of, check_options, configuration_of
 from refextract.cli.stdin import standard_input
 from refextract.cli.summary import counted
-from refextract.cli.terminal import CLEAN, Terminal
+from refextract.cli.terminal import CLEAN, UNUSABLE, Terminal, tell
 from refextract.errors import OptionsError
+from refextract.model.unread import Unread
 
 if TYPE_CHECKING:
     from refextract.checking.annotation.task import Annotated
@@ -33,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the file with its annotations, whole or not at all."""
+    """Write the file with its annotations, whole or not at all; the exit code is 2 where something was not read."""
     from refextract.checking.annotation.task import annotated
     from refextract.checking.outcomes import GivenFile
     from refextract.checking.session import read_bibliographies
@@ -45,10 +46,11 @@ def run(arguments: argparse.Namespace) -> int:
     data, name = (read(), "<stdin>") if arguments.file == STDIN else (None, arguments.file)
     done = annotated(GivenFile(arguments.file, name, data), check_options(arguments).make(), bibliography)
     _write(output, done, in_place=arguments.in_place)
-    for problem in (*problems, *(f"{name}: {problem}" for problem in done.problems)):
-        terminal.note(problem)
+    problems_told = [*((each, each) for each in problems), *((each, f"{name}: {each}") for each in done.problems)]
+    for problem, told in problems_told:
+        (tell if isinstance(problem, Unread) else terminal.note)(told)
     terminal.note(f"{counted(done.linked, 'citation')} linked, {counted(done.findings, 'finding')} marked in {output}")
-    return CLEAN
+    return UNUSABLE if any(isinstance(problem, Unread) for problem, _ in problems_told) else CLEAN
 
 
 def _output(arguments: argparse.Namespace) -> Path:

@@ -73,13 +73,13 @@ def run(arguments: argparse.Namespace) -> int:
         refuse_no_baseline(arguments.write_baseline)
     terminal = Terminal(arguments)
     report = _fixed(arguments, terminal) if arguments.fix or arguments.diff else _checked(arguments, terminal)
-    if arguments.write_baseline:
-        return _write_baseline(report, arguments.write_baseline, terminal)
-    if not arguments.diff:
+    if not arguments.diff and (arguments.output or not arguments.write_baseline):
         with opened(arguments.output) as out:
             out.write(report.render(_report_of(arguments)))
     for line in statistics(report.notices) if arguments.statistics else ():
         print(line, file=sys.stderr)
+    if arguments.write_baseline:
+        return _write_baseline(report, arguments.write_baseline, terminal)
     if arguments.format == "text":
         terminal.note(summary(report))
     if report.failed:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
-from refextract.cli.arguments import add_bibliography, add_configuration, add_files, add_reading
+from refextract.cli.arguments import add_bibliography, add_configuration, add_files, add_reading, share
 from refextract.cli.formats import add_format, chosen_format, reference_formats
 from refextract.cli.options import bibliography_of, configuration_of, read_options
 from refextract.cli.output import add_output, opened, outputs, refuse_terminal, write_references
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_bibliography(parser)
     add_configuration(parser)
     parser.add_argument(
-        "--least-score", type=float, metavar="SCORE", help="leave out citations that are less sure, from 0 to 1 (0)"
+        "--least-score", type=share, metavar="SCORE", help="leave out citations that are less sure, from 0 to 1 (0)"
     )
 
 
