@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.growth import assert_linear
 
-from refextract import extract
+from refextract import extract, read
+from refextract.options import ReadOptions
 from refextract.outline.listings import session_spans
 
 LIST = (
@@ -90,3 +91,27 @@ def test_spans_are_sorted_disjoint_and_whole_lines(lines: list[str]) -> None:
 @pytest.mark.parametrize("unit", ["> f(", "[1] 2\n> f(x)\n", "a_", "A b ", "> a.", "[["])
 def test_cost_is_linear(unit: str) -> None:
     assert_linear(lambda size: session_spans("> f(x)\n" + unit * (size // len(unit))), 100_000)
+
+
+@pytest.mark.parametrize("code", ["`rain[2]`", "`[2]`", "``sum = rain[2] + rain[1]``", "`[7]`"])
+def test_code_in_ticks_cites_nothing(code: str) -> None:
+    assert cited(f"Rain falls [1]. The sum {code} is kept.") == ["[1]"]
+
+
+@pytest.mark.parametrize(
+    "prose", ["``Rain'' falls [2], ``snow'' as well.", "`Rain' falls [2] (`much').", "A ` stray one [2] and ` another."]
+)
+def test_ticks_that_open_a_quotation_hold_no_code(prose: str) -> None:
+    assert cited(prose) == ["[2]"]
+
+
+def test_code_within_a_line_of_a_page_cites_nothing() -> None:
+    page = "<p>Rain falls [1]. Take <code>rain[2]</code>.</p><h2>References</h2>"
+    page += "<p>[1] Roe, J. (2001). Rain. Nature, 1, 2.</p><p>[2] Poe, E. (2002). Snow. Nature, 2, 4.</p>"
+    found = extract(read(page, options=ReadOptions(format="html")))
+    assert [len(citation.items) for citation in found.citations] == [1]
+
+
+def test_many_ticks_are_looked_through_in_one_go() -> None:
+    text = "`x[1]` and [2] "
+    assert_linear(lambda size: extract(text * (size // len(text)) + LIST), 20_000)

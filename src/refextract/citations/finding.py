@@ -20,7 +20,7 @@ from refextract.lexicons import countries, places
 from refextract.model.citation import AuthorYear, Citation, CitationItem
 from refextract.model.document import Document, checked_document
 from refextract.model.reference import Evidence, Reference
-from refextract.outline.listings import is_code, session_spans
+from refextract.outline.listings import is_code, is_in_ticks, session_spans
 from refextract.outline.parts import Outline
 from refextract.text import Span, TextView, pattern
 
@@ -176,7 +176,11 @@ def _outside_code(proposals: list[tuple[Candidate, str]], reading: Reading) -> l
         for candidate, style in proposals
         if not (code and _within(reading.view, candidate, code, starts))
         and not (style == "numeric" and is_code(reading.text, candidate.span.start))
+        and not (style in _IN_TICKS and is_in_ticks(reading.text, candidate.span))
     ]
+
+
+_IN_TICKS = frozenset(("numeric", "label"))  # an index and a label look alike; addresses are printed in ticks, too
 
 
 def _of_others(proposals: list[tuple[Candidate, str]], text: str) -> list[tuple[Candidate, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from refextract.outline.lines import lines_of
 from refextract.text import Span, pattern
 
-__all__ = ["is_code", "session_spans"]
+__all__ = ["is_code", "is_in_ticks", "session_spans"]
 
 _FEWEST_WORDS = 5
 _MOST_OTHERS = 0.4
@@ -52,6 +52,29 @@ def is_code(text: str, place: int) -> bool:
     return _sign.search(line) is not None and not _is_prose(line)
 
 
+def is_in_ticks(text: str, span: Span) -> bool:
+    """Whether a stretch of a text stands within a line's code, which Markdown and those who write like it put in ticks.
+
+    Ticks that open a quotation of TeX, or stray ones, are none: code begins and ends at its ticks, and no word goes on.
+
+    >>> text = "as `x[2]` in `[3]`, ``so'' [4], `they' [5] (`we')"
+    >>> [is_in_ticks(text, Span(place, place + 3)) for place in (4, 14, 28, 40)]
+    [True, True, False, False]
+    """
+    before = text.rfind("\n", max(0, span.start - _TICKED), span.start) + 1
+    start = max(before, span.start - _TICKED)
+    if "`" not in text[start : span.start]:
+        return False
+    return any(
+        found.end() >= span.end
+        for found in _ticked.finditer(text, start, span.end + _TICKED)
+        if found.start() < span.start
+    )
+
+
+_TICKED = 120  # characters of code in ticks
+
+
 def _is_prose(line: str) -> bool:
     if _sentence.fullmatch(line):
         return True
@@ -71,6 +94,7 @@ _sign = pattern(
     r"|,[ ]?\]|\[[ ]?,|(?<!\w)[a-z_]\w{0,40}\[\d{1,4}\][ ][-+*/<>=][ ]|[ ][-+*/<>=][ ][a-z_]\w{0,40}\[\d"
     r"|\w\([^()]*\)[ ]?(?:\{|;[ \t]*$)|^[ \t]*(?:\}|\$[ ]?\w+[ ]\[)"
 )
+_ticked = pattern(r"(?<![\w`])(?P<ticks>`{1,3}+)(?=\S)(?:(?!`|''|\n).){1,120}?(?<=\S)(?P=ticks)(?![\w`])")
 _word = pattern(r"(?<!\S)[(“\"'‘]?\p{L}\p{Ll}++[,.;:)”\"'’?!]{0,3}(?!\S)")
 _sentence = pattern(r"\p{Lu}\p{Ll}*+[ ][^\n]*+(?<=[\p{L}\]][.!?])")
 _token = pattern(r"\S++")

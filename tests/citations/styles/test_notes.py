@@ -274,3 +274,34 @@ def test_the_short_form_of_a_work_that_stands_second_in_an_earlier_note() -> Non
     titles = {each.id: each.title for each in found.references}
     met = {cited[each.citation]: titles.get(each.reference or "") for each in found.links}
     assert met["Oroz, “Winner Effect,” 58"] == "The Winner Effect in Maps"
+
+
+ROOFS = """# Über Dächer
+
+Dächer sind dicht.[^1] Das ist umstritten.[^2] Es bleibt dabei.[^3] Und so fort.[^4]
+
+[^1]: Dachner, Baurecht, 4. Aufl. 2018, § 15 Rn. 12.
+[^2]: Ziegler, Die undichte Stelle, BauZ 2015, 233, 240 f.
+[^3]: Firstmann, Giebel und Gaube, 2. Auflage, S. 77.
+[^4]: Dachner, Baurecht, § 17 Rz. 3.
+
+## Literaturverzeichnis
+
+Dachner, Thomas: Baurecht, 4. Auflage, München 2018.
+
+Firstmann, Karl: Giebel und Gaube, 2. Auflage, Tübingen 2012.
+
+Ziegler, Eva: Die undichte Stelle, in: BauZ 2015, S. 233–245.
+"""
+
+
+def test_notes_of_lawyers_name_editions_and_journals_by_their_years() -> None:
+    document = read(ROOFS, options=ReadOptions(format="markdown"))
+    found = extract(document)
+    assert [(family, place) for _, family, place in cited(found, ROOFS)] == [
+        ("Dachner", None),
+        ("Ziegler", "233, 240 f"),
+        ("Firstmann", "77"),
+        ("Dachner", None),
+    ]
+    assert check(document, found) == ()

@@ -113,9 +113,9 @@ def _opens(text: str, start: int, names: int) -> bool:
 
 
 def _title(text: str, start: int, end: int) -> str:
-    """The title of a note, without the year or the word that points back behind it."""
+    """The title of a note, without the year, the edition or the word that points back behind it."""
     title = text[start:end].strip(_MARKUP)
-    for behind in (_back_behind, _year_behind):
+    for behind in (_back_behind, _year_behind, _edition_behind):
         found = behind.search(title)
         title = (title[: found.start()] if found else title).strip(_MARKUP)
     return title
@@ -131,10 +131,14 @@ _mark = pattern(r"[,:]\s")
 _marked = pattern(r",\s(?:\*[^*\n]{4,}\*|_[^_\n]{4,}_|[“\"«„][^”\"»“\n]{4,}[”\"»“])[,.]?")
 _year_alone = pattern(rf"[\s,.:]*+{YEAR_FROM_1400}\.?")
 _year_behind = pattern(rf"[\s.,:]*+[(\[]?(?<!\d){YEAR_FROM_1400}[)\]]?[\s.,:]*+$")
-# Where in the work: "45", ", S. 30 f.", ", no. 12, 101–2".
+_WORD_AND_NUMBERS = (
+    r"(?:S|Sp|Bl|p{1,2}|fols?|ff?|chap|ch|cap|nos?|Nr|§{1,2}|Rn|Rz|Anm|n|note|page|с|стр|sid|str)\.?\s?[\dIVXLivxl]"
+    r"[\dIVXLCivxlc\s,/–—‐-]*+"
+)
+# Where in the work: "45", ", S. 30 f.", ", no. 12, 101–2", ", § 15 Rn. 12"; not the year by which a journal goes.
 _place = pattern(
-    r"[,.:]?\s(?:S|Sp|Bl|p{1,2}|fols?|ff?|chap|ch|cap|nos?|Nr|§{1,2}|Rn|Rz|Anm|n|note|page|с|стр|sid|str)\.?\s?[\dIVXLivxl]"
-    r"[\dIVXLCivxlc\s,/–—‐-]*+(?:f{1,2}\.?)?+$|[,.:]?\s\d{1,4}(?:[\s,–—‐-]++\d{1,4})*+(?:\s?f{1,2}\.?|\s?(?:nn?|note|fn|Anm)\.?\s?\d{1,3})?+$"
+    rf"[,.:]?\s{_WORD_AND_NUMBERS}(?:(?<=[\s,]){_WORD_AND_NUMBERS})*+(?:f{{1,2}}\.?)?+$"
+    rf"|[,.:]?\s(?!{YEAR_FROM_1400},)\d{{1,4}}(?:[\s,–—‐-]++\d{{1,4}})*+(?:\s?f{{1,2}}\.?|\s?(?:nn?|note|fn|Anm)\.?\s?\d{{1,3}})?+$"
 )
 
 
@@ -142,6 +146,12 @@ _place = pattern(
 def _back_behind() -> str:
     found = any_of(frozenset(word.rstrip(".") for word in words("back_words")))
     return rf"[,*_\s]++(?i:{found})[.*_]*+$"
+
+
+@pattern
+def _edition_behind() -> str:
+    found = any_of(frozenset(words("edition_words")))
+    return rf"[,.*_]\s++(?:\d{{1,3}}(?:\.|\p{{L}}{{1,2}})?\s++)?(?i:{found})[\s,.*_]*+$"
 
 
 @cache

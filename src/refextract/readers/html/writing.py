@@ -19,11 +19,14 @@ from refextract.text import Span, TextView, pattern
 
 __all__ = ["Plan", "Written", "write"]
 
+_IN_LINE = ("code", "kbd", "samp")
+"""Elements that show code within a line, or all of it within ``pre``."""
 _KINDS: Mapping[str, BlockKind] = {
     **dict.fromkeys(HEADINGS, "heading"),
     "li": "item",
     "blockquote": "quote",
     "pre": "code",
+    **dict.fromkeys(_IN_LINE, "code"),
     "p": "paragraph",
     "table": "table",
 }
@@ -164,7 +167,7 @@ class _Writer:
             return True
         if _is_raised(element):
             return True
-        if tag not in _KINDS or self._entry is not None:
+        if tag not in _KINDS or self._entry is not None or (tag in _IN_LINE and self._depths["pre"]):
             return False
         return self._depths.get("heading" if tag in HEADINGS else tag, 1) == 1
 
