@@ -195,3 +195,10 @@ def test_a_large_part_is_written_in_several_row_groups(corpus: Path, monkeypatch
     of(corpus, "groups", part=11)
     assert pq.ParquetFile("groups/documents/part-000000.parquet").num_row_groups == 4
     assert rows(Path("groups")) == rows(Path("out"))
+
+
+def test_what_another_run_has_written_below_is_no_input(corpus: Path) -> None:
+    of(corpus, "corpus/first")
+    assert of(corpus, "second").documents == 11
+    (corpus / "listing.jsonl").write_text('{"text": "A list of its own (Doe 2001)."}\n', "utf-8")
+    assert of(corpus, "third").documents == 12

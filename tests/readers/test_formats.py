@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from refextract.errors import ReadError, UnsupportedFormatError
+from refextract.errors import CorruptInputError, ReadError, UnsupportedFormatError
+from refextract.options import ReadOptions
 from refextract.readers import read
 from tests.readers.office import docx, odt, p, zipped
 
@@ -57,3 +58,12 @@ def test_what_no_reader_reads_is_named(name: str, data: bytes, told: str) -> Non
 def test_text_with_the_ending_of_a_container_is_told_by_its_reader() -> None:
     with pytest.raises(ReadError, match=r"a\.docx: a broken zip container"):
         read(b"just text", name="a.docx")
+
+
+@pytest.mark.parametrize(
+    "cells", ['{"cells": {"source": "Told (Doe 2001)."}}', '{"worksheets": null}', "[]", '{"a": []}']
+)
+def test_json_whose_cells_are_no_list_is_no_notebook(cells: str) -> None:
+    with pytest.raises(CorruptInputError, match="no notebook"):
+        read(cells.encode(), options=ReadOptions(format="notebook"))
+    assert read(b'{"cells": []}', options=ReadOptions(format="notebook")).text == ""

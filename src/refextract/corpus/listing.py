@@ -13,12 +13,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from refextract.corpus.slices import Slice
+from refextract.corpus.slices import LISTING, Slice
 
 __all__ = ["LISTING", "Listing", "Part", "PartPlace", "Shard", "parts_of", "places", "read_part", "write_parts"]
-
-LISTING = "listing.jsonl"
-"""The name of the listing in the folder of the results."""
 
 PART_BYTES = 128 * 1024 * 1024
 """Bytes of documents from which on a part is closed, however few they are."""

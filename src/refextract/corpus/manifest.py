@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from refextract.checking.writing import replace_file
-from refextract.corpus.listing import LISTING
+from refextract.corpus.slices import LISTING, MANIFEST
 from refextract.errors import OptionsError
 
 __all__ = ["MANIFEST", "Manifest", "read_manifest", "refuse_differences", "write_manifest"]
-
-MANIFEST = "manifest.json"
 
 Manifest = dict[str, Any]
 

@@ -21,7 +21,12 @@ from refextract.errors import ReadError
 from refextract.options.patterns import fits
 from refextract.readers import project_suffixes
 
-__all__ = ["Slice", "SliceReader", "Unread", "listed"]
+__all__ = ["LISTING", "MANIFEST", "Slice", "SliceReader", "Unread", "listed"]
+
+LISTING = "listing.jsonl"
+"""The name of the listing in the folder of the results."""
+MANIFEST = "manifest.json"
+"""The name of what tells beside it how they were made."""
 
 
 class Slice(NamedTuple):
@@ -83,12 +88,17 @@ _ENDINGS = tuple({PurePath(f"a{suffix}").suffix for suffix in SUFFIXES})
 
 def _is_found(path: str, reading: InputOptions, left_out: Path) -> bool:
     """Whether a file that was found, and not named, is an input."""
-    if Path(path).absolute().is_relative_to(left_out):
+    if Path(path).absolute().is_relative_to(left_out) or _is_listing(path):
         return False
     container = container_of(path)
     if container is None:
         return PurePath(path).suffix.lower() in reading.suffixes or fits(path, reading.include)
     return container is not parquet or not parquet.is_result(path, reading)
+
+
+def _is_listing(path: str) -> bool:
+    """Whether a file is what another run has listed, beside the tables that it has written."""
+    return PurePath(path).name == LISTING and Path(path).with_name(MANIFEST).is_file()
 
 
 def _documents(path: str, reading: InputOptions) -> Iterator[Slice]:

@@ -55,7 +55,7 @@ def _notebook(data: bytes, source: str) -> tuple[Document, Header]:
     except ValueError as error:
         raise CorruptInputError(f"{source}: no notebook, for it is not JSON: {error}") from error
     cells = list(_cells(value))
-    if not isinstance(value, dict) or (not cells and "cells" not in value and "worksheets" not in value):
+    if not isinstance(value, dict) or not (cells or any(isinstance(value.get(each), list) for each in _HOLDERS)):
         raise CorruptInputError(f"{source}: JSON without cells, so no notebook")
     builder = TextBuilder(original)
     begun = False
@@ -70,6 +70,9 @@ def _notebook(data: bytes, source: str) -> tuple[Document, Header]:
     header = next((header_of(_source(cell, original)) for cell in cells if _kind(cell, original) == "raw"), Header())
     header = replace(header, works=(*header.works, *_kept_works(value, original)))
     return Document(source, builder.build(), original, format="notebook", problems=problems), header
+
+
+_HOLDERS = ("cells", "worksheets")  # lists, which may be empty
 
 
 def _cells(value: Value) -> Iterator[dict[str, Value]]:
