@@ -148,9 +148,20 @@ def likeness(text: str, start: int, end: int) -> float:
         score -= 1.5
     if text.startswith("*", start) and not author:
         score -= 1.0
-    if end - start > 1200:
-        score -= (end - start - 1200) / 400
+    if end - start > _LONG and not _is_row_of_names(text, start, start + _LONG):
+        score -= (end - start - _LONG) / 400
     return score
+
+
+_LONG = 1200  # characters, of which an entry seldom has more
+_LONGEST_NAME = 24  # characters of a name with its comma, on average
+
+
+def _is_row_of_names(text: str, start: int, end: int) -> bool:
+    """Whether a stretch names one author after the other, as that of a large collaboration does, and no year yet."""
+    if _year.search(text, start, end):
+        return False
+    return len(_initials.findall(text, start, end)) * _LONGEST_NAME >= end - start
 
 
 def line_likeness(text: str, start: int, end: int, *, whole: bool) -> float:
