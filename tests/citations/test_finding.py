@@ -107,3 +107,19 @@ def test_a_citation_typed_beside_keys_counts_where_it_says_so(typed: str, is_fou
     )
     found = [citation.span.of(document.text) for citation in extract(document).citations]
     assert found == ["[@roe2001]", *([typed] if is_found else []), "[@doe2002]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Of all species, Botaurus stellaris (Linnaeus, 1758) booms (Roe, 2001).", ["(Roe, 2001)"]),
+        ("The genus of *Ixobrychus minutus* (Linnaeus, 1766) is small (Roe, 2001).", ["(Roe, 2001)"]),
+        ("A taxon: G. goisagi (Temminck, 1836), as Roe (2001) has it.", ["Roe (2001)"]),
+        ("Of all species, Botaurus stellaris (Roe, 2001) booms.", ["(Roe, 2001)"]),
+        ("These data (Weber, 1920) are old (Roe, 2001).", ["(Weber, 1920)", "(Roe, 2001)"]),
+    ],
+)
+def test_who_described_a_species_is_not_cited(text: str, cited: list[str]) -> None:
+    listed = "\n\nReferences\n\nRoe, J. (2001). Reeds. Nature, 1, 2-3.\nPoe, E. (1999). Birds. Nature, 2, 3-4.\n"
+    found = extract(text + listed).citations
+    assert [citation.span.of(text) for citation in found] == cited

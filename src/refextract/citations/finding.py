@@ -14,6 +14,7 @@ from refextract import registry
 from refextract.citations.chapters import chapters_of
 from refextract.citations.given import with_given_citations
 from refextract.citations.styles._lexicon import any_of, is_surname, months, writes
+from refextract.citations.styles._taxa import is_authority, names_species
 from refextract.errors import wrong_type
 from refextract.languages import words
 from refextract.lexicons import countries, places
@@ -184,13 +185,17 @@ _IN_TICKS = frozenset(("numeric", "label"))  # an index and a label look alike; 
 
 
 def _of_others(proposals: list[tuple[Candidate, str]], text: str) -> list[tuple[Candidate, str]]:
-    """The proposals but for names that no list has where a line tells how the document itself is to be cited."""
+    """The proposals but for unlisted names of who described a species, or of whom the document asks to cite."""
+    on_species = names_species(text)
     return [
         (candidate, style)
         for candidate, style in proposals
         if style not in _BY_NAME
         or candidate.score >= _SURE
-        or not _own.search(text, max(0, candidate.span.start - _FARTHEST), candidate.span.start)
+        or not (
+            (on_species and is_authority(text, candidate.span))
+            or _own.search(text, max(0, candidate.span.start - _FARTHEST), candidate.span.start)
+        )
     ]
 
 
