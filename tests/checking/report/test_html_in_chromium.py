@@ -54,7 +54,7 @@ def test_a_citation_jumps_to_its_entry_and_the_entry_back(browser: "webdriver.Ch
     target = citation.get_attribute("href").rsplit("#", 1)[1]
     citation.click()
     assert browser.current_url.endswith("#" + target)
-    entry = browser.find_element(By.CSS_SELECTOR, f'td a[href="#{target}"]')
+    entry = browser.find_element(By.CSS_SELECTOR, f'td[data-head="Entry"] a[href="#{target}"]')
     back = entry.find_element(By.XPATH, "../../td[last()]/a")
     back.click()
     assert browser.current_url.rsplit("#", 1)[1].split(".")[0].startswith("d1-c")
