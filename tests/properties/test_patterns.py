@@ -118,5 +118,6 @@ def test_no_pattern_costs_with_the_square_of_the_text() -> None:
 
 
 def test_a_square_would_be_found() -> None:
-    assert is_slow(Used("", re.compile(r"\w+\d"), at_one_place=False), "a")
+    square = Used("", re.compile(r"\w+\d"), at_one_place=False)
+    assert any(is_slow(square, "a") for _ in range(5))  # on a machine that does other things as well
     assert not is_slow(Used("", re.compile(r"\w+\d"), at_one_place=True), "a")
