@@ -83,26 +83,24 @@ def find_citations(
     checked_document(document)
     if not isinstance(outline, Outline):
         raise wrong_type("find_citations", "the Outline of the document", outline)
+    code = _code_of(document)
     found = [
         (candidate, style, part.running)
         for part, cited in chapters_of(outline, tuple(references))
-        for candidate, style in _in_chapter(document, part, cited, styles)
+        for candidate, style in _in_chapter(Reading(part.running, document, cited, part), styles, code)
     ]
     citations = [_citation(*each, index) for index, each in enumerate(found, start=1)]
     return with_given_citations(citations, document, outline)
 
 
-def _in_chapter(
-    document: Document, outline: Outline, references: tuple[Reference, ...], styles: Sequence[str] | None
-) -> list[tuple[Candidate, str]]:
+def _in_chapter(reading: Reading, styles: Sequence[str] | None, code: Sequence[Span]) -> list[tuple[Candidate, str]]:
     """What the styles find in a part of a document that cites by a list of its own, in one way."""
-    reading = Reading(outline.running, document, references, outline)
     proposals = [
         (candidate, style)
         for style in (registry.names("styles") if styles is None else styles)
         for candidate in registry.load("styles", style).find(reading)
     ]
-    proposals = _of_others(_outside_code(proposals, reading), reading.text)
+    proposals = _of_others(_outside_code(proposals, reading, code), reading.text)
     return _settle(_in_use(proposals, reading.text))
 
 
@@ -167,10 +165,16 @@ def _is_of_person(candidate: Candidate, text: str) -> bool:
 _name_comma_year = pattern(r"\(\p{Lu}\p{M}*\p{Ll}[\p{L}\p{M}’'-]*+,\s\d{4}[a-z]?\)")
 
 
-def _outside_code(proposals: list[tuple[Candidate, str]], reading: Reading) -> list[tuple[Candidate, str]]:
+def _code_of(document: Document) -> list[Span]:
+    """Where the whole document shows code, sorted: as its format marks it up, or by its look."""
+    marked = [block.span for block in document.blocks if block.kind == "code"]
+    return sorted([*marked, *session_spans(document.text)])
+
+
+def _outside_code(
+    proposals: list[tuple[Candidate, str]], reading: Reading, code: Sequence[Span]
+) -> list[tuple[Candidate, str]]:
     """The proposals that stand in no code: what cites there is an example, or an index."""
-    code = [block.span for block in reading.document.blocks if block.kind == "code"]
-    code = sorted([*code, *session_spans(reading.document.text)])
     starts = [span.start for span in code]
     return [
         (candidate, style)
@@ -205,7 +209,7 @@ _own = pattern(
 )
 
 
-def _within(view: TextView, candidate: Candidate, spans: list[Span], starts: list[int]) -> bool:
+def _within(view: TextView, candidate: Candidate, spans: Sequence[Span], starts: list[int]) -> bool:
     place = view.to_source(candidate.span)
     index = bisect_right(starts, place.start) - 1
     return index >= 0 and spans[index].overlaps(place)

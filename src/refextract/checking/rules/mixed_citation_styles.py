@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from refextract.checking.rules import Case, Finding
+from refextract.citations.given import GIVEN
 from refextract.model.citation import Citation
 from refextract.model.diagnostic import Related, Severity
 
@@ -51,6 +52,6 @@ def _by_kind(case: Case) -> dict[str, list[Citation]]:
     found: dict[str, list[Citation]] = defaultdict(list)
     for citation, item in reversed(first.values()):
         end = citation.span.end
-        if item.pointer.kind in _SHOWN and citation.style != "given" and starts.isdisjoint(range(end, end + _CLOSE)):
+        if item.pointer.kind in _SHOWN and citation.style != GIVEN and starts.isdisjoint(range(end, end + _CLOSE)):
             found[item.pointer.kind].append(citation)
     return found
