@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -39,6 +40,8 @@ def parse_strings(
     if one_list:
         yield from map(make, iter_references(strings, one_list=True))
         return
+    if len(strings) > _AT_ONCE and jobs != 1:
+        deque(iter_references(strings[:1]), maxlen=0)  # what all processes need is loaded before they are forked off
     parts = [_Part(start, strings[start : start + _AT_ONCE]) for start in range(0, len(strings), _AT_ONCE)]
     done = in_workers(_Task(make), parts, number=len(parts), jobs=jobs)
     yield from chain.from_iterable(each.result() for each in done)

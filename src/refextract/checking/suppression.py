@@ -108,6 +108,7 @@ def ignored_in_file(source: str, patterns: Mapping[str, Sequence[str]]) -> tuple
     return tuple(rule for pattern, rules in patterns.items() if fits(source, [pattern]) for rule in rules)
 
 
+_blanks = pattern(r"\s*")
 _comment = pattern(r"refextract:[ \t]*+ignore(?P<file>-file)?+(?P<rules>(?:[ \t,]++[A-Za-z][A-Za-z0-9-]*+)*+)")
 
 
@@ -133,7 +134,7 @@ def _last_line(document: Document, match: regex.Match[str], line: int) -> int:
     text, start, end = document.original, _begin(document, match.start()), document.original.find("\n", match.end())
     if start is None or end < 0 or any(c.isalnum() for c in text[start : match.start()] + text[match.end() : end]):
         return line
-    rest = regex.compile(r"\s*").match(text, end)
+    rest = _blanks.match(text, end)
     return line + text.count("\n", end, rest.end()) if rest else line
 
 

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
-import regex
-
 from refextract.model.reference import Reference
+from refextract.text import pattern
 
 __all__ = ["address", "addresses_of"]
 
 
-@cache
-def _patterns() -> dict[str, Any]:
-    return {
-        "doi": regex.compile(r"10\.\d{4,9}+/[^\s?#]++"),
-        "arxiv": regex.compile(r"(?:arxiv\.org/(?:abs|pdf)/|arxiv:\s*+)([\w./-]+?)(?:v\d+)?(?:\.pdf)?$"),
-        "scheme": regex.compile(r"^[a-z]++://(?:www\d?\.)?"),
-    }
+_doi = pattern(r"10\.\d{4,9}+/[^\s?#]++")
+_arxiv = pattern(r"(?:arxiv\.org/(?:abs|pdf)/|arxiv:\s*+)([\w./-]+?)(?:v\d+)?(?:\.pdf)?$")
+_scheme = pattern(r"^[a-z]++://(?:www\d?\.)?")
 
 
 def addresses_of(reference: Reference) -> tuple[str, ...]:
@@ -34,11 +26,11 @@ def address(url: str) -> str:
     ('10.1000/abc', 'example.org/a')
     """
     plain = url.strip().casefold()
-    doi = _patterns()["doi"].search(plain)
+    doi = _doi.search(plain)
     if doi:
         return str(doi[0]).rstrip(".,;)")
     plain = plain.split("#")[0].rstrip("/.,;")
-    arxiv = _patterns()["arxiv"].search(plain)
+    arxiv = _arxiv.search(plain)
     if arxiv:
         return f"arxiv:{arxiv[1]}"
-    return str(_patterns()["scheme"].sub("", plain)).removeprefix("www.")
+    return _scheme.sub("", plain).removeprefix("www.")

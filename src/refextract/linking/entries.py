@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
-
-import regex
 
 from refextract.linking.names import Called, calling
 from refextract.linking.standing import Grounds, Standing
 from refextract.model.reference import Reference
 from refextract.references.repeated_authors import with_repeated_authors
+from refextract.text import pattern
 from refextract.values.date import PartialDate
 from refextract.values.figures import number_of
 from refextract.values.folding import fold, squeeze, words
@@ -80,37 +77,33 @@ def _entry(reference: Reference, place: int, standing: Standing) -> ComparedEntr
         vocabulary=frozenset(lead),
         years=_years(text),
         title="".join(title),
-        main_title=squeeze(_patterns()["subtitle"].split(reference.title or "", maxsplit=1)[0]),
+        main_title=squeeze(_subtitle.split(reference.title or "", maxsplit=1)[0]),
         title_words=title or lead[:12],
         lead="".join(lead),
     )
 
 
-@cache
-def _patterns() -> dict[str, Any]:
-    return {
-        "address": regex.compile(r"(?:https?+://|www\.|doi:)\S++", regex.I),
-        "year": regex.compile(r"(?<![\p{L}\p{N}.:/–-])(1[4-9]\d\d|20\d\d)([a-z]?+)(?![\p{L}\p{N}])"),
-        "subtitle": regex.compile(r"[:.?!]\s|\s[–—-]\s"),
-        "stop": regex.compile(r"[\d(:;,“\"]|(?<=\p{Ll}{2})\."),
-        "acronym": regex.compile(r"^[^.(\[\d]++[(\[](\p{Lu}[\p{Lu}\p{N}-]++)[)\]]"),
-        "word": regex.compile(r"[\p{L}'’\-]{2,}+"),
-    }
+_address = pattern(r"(?i)(?:https?+://|www\.|doi:)\S++")
+_year = pattern(r"(?<![\p{L}\p{N}.:/–-])(1[4-9]\d\d|20\d\d)([a-z]?+)(?![\p{L}\p{N}])")
+_subtitle = pattern(r"[:.?!]\s|\s[–—-]\s")
+_stop = pattern(r"[\d(:;,“\"]|(?<=\p{Ll}{2})\.")
+_acronym = pattern(r"^[^.(\[\d]++[(\[](\p{Lu}[\p{Lu}\p{N}-]++)[)\]]")
+_word = pattern(r"[\p{L}'’\-]{2,}+")
 
 
 def _without_addresses(text: str) -> str:
-    return str(_patterns()["address"].sub(" ", text))
+    return _address.sub(" ", text)
 
 
 def _years(text: str) -> tuple[tuple[int, str], ...]:
-    return tuple(dict.fromkeys((number_of(y), s) for y, s in _patterns()["year"].findall(text)))
+    return tuple(dict.fromkeys((number_of(y), s) for y, s in _year.findall(text)))
 
 
 def _opening(text: str) -> tuple[str, ...]:
     """Keys of the first words, alone and joined: "Karl Marx (1997)" can be called Marx, or Karl Marx."""
-    start = _patterns()["stop"].split(text[:120], maxsplit=1)[0]
-    short = _patterns()["acronym"].search(text[:120])
-    found = [squeeze(word) for word in _patterns()["word"].findall(start)[:OPENING]]
+    start = _stop.split(text[:120], maxsplit=1)[0]
+    short = _acronym.search(text[:120])
+    found = [squeeze(word) for word in _word.findall(start)[:OPENING]]
     joined = ["".join(found[:count]) for count in range(2, len(found) + 1)]
     return tuple(dict.fromkeys(key for key in [*found, *joined, *([fold(short[1])] if short else [])] if len(key) > 1))
 

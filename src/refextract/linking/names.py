@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
-import regex
-
+from refextract.text import pattern
 from refextract.values.folding import fold, squeeze, words
 from refextract.values.name import Name, possible_families
 
@@ -23,17 +21,13 @@ def _list(kind: str) -> frozenset[str]:
     return frozenset(json.loads(files("refextract.linking").joinpath("words.json").read_text("utf-8"))[kind])
 
 
-@cache
-def _patterns() -> dict[str, Any]:
-    return {
-        "word": regex.compile(r"\p{L}[\p{L}\p{N}]*+"),
-        "piece": regex.compile(r"[:;/,.]\s++|\s[–—-]\s"),
-        "bracket": regex.compile(r"^([^()\[\]]{2,}+)[(\[]([^()\[\]]++)[)\]]"),
-        "genitive": regex.compile(r"(?<=\p{L})['’]s?\s*+$"),
-        "initials before": regex.compile(r"\s*+((?:\p{Lu}\p{Ll}?\.[-\s]*+)++)(?=\p{L}{2})"),
-        "initials after": regex.compile(r"^([^.]*?\p{L}{2,}+),?\s++((?:\p{Lu}\.?[-\s]*+){1,3}+)\s*+$"),
-        "initials": regex.compile(r"\p{Lu}{2,3}"),
-    }
+_word = pattern(r"\p{L}[\p{L}\p{N}]*+")
+_piece = pattern(r"[:;/,.]\s++|\s[–—-]\s")
+_bracket = pattern(r"^([^()\[\]]{2,}+)[(\[]([^()\[\]]++)[)\]]")
+_genitive = pattern(r"(?<=\p{L})['’]s?\s*+$")
+_initials_before = pattern(r"\s*+((?:\p{Lu}\p{Ll}?\.[-\s]*+)++)(?=\p{L}{2})")
+_initials_after = pattern(r"^([^.]*?\p{L}{2,}+),?\s++((?:\p{Lu}\.?[-\s]*+){1,3}+)\s*+$")
+_two_initials = pattern(r"\p{Lu}{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +94,7 @@ def calling(name: Name) -> Called:
 def _shortened(text: str, tokens: tuple[str, ...]) -> Iterator[str]:
     """What an organisation may be called for short: its first words, a part, its acronym or the start of that."""
     yield from ("".join(tokens[:count]) for count in range(2, len(tokens)) if len(tokens[count - 1]) > 3)
-    yield from (squeeze(piece) for piece in _patterns()["piece"].split(text)[1:])
+    yield from (squeeze(piece) for piece in _piece.split(text)[1:])
     for letters in dict.fromkeys((acronym(text), acronym(text, small=True))):
         yield from (letters[:count] for count in range(len(letters), 2, -1))
         if len(letters) == 2:
@@ -115,7 +109,7 @@ def acronym(text: str, *, small: bool = False) -> str:
     >>> acronym("Ministry of Health", small=True)
     'moh'
     """
-    found = _patterns()["word"].findall(text)
+    found = _word.findall(text)
     telling = [word for word in found if fold(word) not in _list("small")]
     if len(telling) < 2 or not any(word[0].isupper() for word in telling):
         return ""
@@ -125,21 +119,21 @@ def acronym(text: str, *, small: bool = False) -> str:
 
 def _brackets(text: str) -> tuple[str, str]:
     """What stands before a bracket, and in it."""
-    found = _patterns()["bracket"].search(text)
+    found = _bracket.search(text)
     return (found[1], found[2]) if found else (text, "")
 
 
 def _without_genitive(text: str) -> str:
     """A name without the s of "Smith's" and the apostrophe of "Jones'"."""
-    return str(_patterns()["genitive"].sub("", text))
+    return _genitive.sub("", text)
 
 
 def _without_initials(text: str) -> tuple[str, str]:
     """The initials, before ("J. M. Smith") or after ("Smith, J. M.") the name, and the name without them."""
-    before = _patterns()["initials before"].match(text)
+    before = _initials_before.match(text)
     if before:
         return _initials(before[1]), text[before.end() :]
-    after = _patterns()["initials after"].search(text[:80])
+    after = _initials_after.search(text[:80])
     if after and (after[2].count(".") or "," in text):
         return _initials(after[2]), after[1]
     return "", text
@@ -147,7 +141,7 @@ def _without_initials(text: str) -> tuple[str, str]:
 
 def _initials(given: str) -> str:
     """The first letters of the given names; "JM" and "J.M." are two."""
-    if _patterns()["initials"].fullmatch(given):
+    if _two_initials.fullmatch(given):
         return fold(given)
     return "".join(word[0] for word in words(given))
 

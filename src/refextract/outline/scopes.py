@@ -7,7 +7,7 @@ title above a line that holds a date and little more. One date alone is that of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 import regex
@@ -55,18 +55,19 @@ def _stands_alone(lines: Sequence[Line], index: int) -> bool:
 
 def _is_footer(text: str, line: Line) -> bool:
     """Whether a line lists the categories or tags of a post."""
-    return line.end - line.start <= _LONGEST_FOOTER and bool(_footer().fullmatch(text, line.start, line.end))
+    return line.end - line.start <= _LONGEST_FOOTER and bool(_footer.fullmatch(text, line.start, line.end))
 
 
-@cache
-def _footer() -> regex.Pattern[str]:
+@partial(
+    pattern,
+    lists={
+        "post": lambda: words("post_words"),
+        "phrases": lambda: [word for word in words("post_words") if " " in word],
+    },
+)
+def _footer() -> str:
     """``Tags: sets, maps``, ``Uncategorized Tagged sets, maps | 3``, ``Posted in sets``."""
-    return regex.compile(
-        r"(?:[\p{L}-]++\s){0,3}?(?:\L<post>(?:\s?:|\s[^.!?,|:]*+[,|])|\L<phrases>\s)[^.!?]*+",
-        regex.IGNORECASE,
-        post=words("post_words"),
-        phrases=[word for word in words("post_words") if " " in word],
-    )
+    return r"(?i)(?:[\p{L}-]++\s){0,3}?(?:\L<post>(?:\s?:|\s[^.!?,|:]*+[,|])|\L<phrases>\s)[^.!?]*+"
 
 
 def _is_counted(text: str, line: Line, openings: set[str]) -> bool:

@@ -200,7 +200,7 @@ def score(paragraph: str) -> float:
             return 0.0
         opening = first.end()
     start = max(0, opening - 1)
-    shown = [sum(w for w, pattern in cues if pattern.search(paragraph, start)) for cues in (_dates(), _evidence())]
+    shown = [sum(w for w, pattern in cues if pattern.search(paragraph, start)) for cues in (_dates, _evidence)]
     if not shown[1] or _narrative.match(paragraph, start) or _goes_on.search(paragraph, start):
         return 0.0
     rest = _quoted.sub("", paragraph[opening:])
@@ -307,45 +307,32 @@ _narrative = pattern(lambda: rf"\(@|\(?(?:\p{{L}}++\.? ){{0,2}}{_YEAR}[^()\n]{{0
 _goes_on = pattern(rf"{_YEAR}\),? \p{{Ll}}{{2,}}+ \p{{Ll}}{{2,}}+(?![.:])")
 
 
-@cache
-def _dates() -> _Cues:
-    """A year, the more so right behind the names or where a sentence has none."""
-    return _compiled(
-        (
-            (1.5, rf"\b{_YEAR}\b"),
-            (1.5, rf"\G\W{{0,3}}{_YEAR}\b"),
-            (1.0, rf"\({_YEAR}\)|\b{_YEAR}\W{{0,2}}$|[,.;] {_YEAR}[;:.,)]"),
-        )
-    )
+_dates: _Cues = (
+    (1.5, pattern(rf"\b{_YEAR}\b")),
+    (1.5, pattern(rf"\G\W{{0,3}}{_YEAR}\b")),
+    (1.0, pattern(rf"\({_YEAR}\)|\b{_YEAR}\W{{0,2}}$|[,.;] {_YEAR}[;:.,)]")),
+)
+"""A year, the more so right behind the names or where a sentence has none."""
 
-
-@cache
-def _evidence() -> _Cues:
-    """What else entries print after the names."""
-    return _compiled(
-        (
-            (2.0, r"\d{1,4} ?\(\d{1,4}(?:[-–/]\d{1,4})?\)|\d{1,4}[:;] ?\d{1,5} ?[-–] ?\d|\d; ?\d{1,4}[:(]"),
-            (2.0, r", \d{1,4}, \d{1,5} ?[-–] ?\d|(?i:\barxiv: ?\d{4}|\bPMID:? ?\d)"),
-            (1.5, r"(?i)\b(?:pp?|pages|S)\b\.? ?\d"),
-            (1.5, r"(?i)\b(?:vol|volume|no|issue|iss|nr)\b\.? ?\d"),
-            (1.0, r"\b\d{1,5} ?[-–—] ?\d{1,5}\W{0,2}$"),
-            (
-                1.5,
-                r"\b(?:In:?|in:) [^.]{3,120}(?:\(?(?:[Ee]ds?|Hg|Hrsg)\b|edited by)|\bIn:? (?:Proc|Proceedings|\p{Lu})",
-            ),
-            (1.5, r"\bProc(?:eedings|\.)|\bJournal\b|\bRevista\b|\bZeitschrift\b"),
-            (2.0, r"\b10\.\d{4,9}/\S"),
-            (1.5, r"https?://\S|\bwww\.\S"),
-            (1.0, rf"(?i)\b(?:{_retrieval_words()})(?!\p{{L}})"),
-            (1.5, rf"\p{{Lu}}[\p{{L}}.]+(?:, \p{{Lu}}[\p{{L}}.]+)?: \p{{Lu}}[^.:]{{2,60}}+(?:, {YEAR}|\.|,)"),
-            (1.5, rf"\b(?:{_houses()})(?![\p{{L}}])"),
-            (1.5, rf"\G\W{{0,3}}[{OPENING_QUOTES}']"),
-        )
-    )
-
-
-def _compiled(cues: Iterable[tuple[float, str]]) -> _Cues:
-    return tuple((weight, regex.compile(pattern)) for weight, pattern in cues)
+_evidence: _Cues = (
+    (2.0, pattern(r"\d{1,4} ?\(\d{1,4}(?:[-–/]\d{1,4})?\)|\d{1,4}[:;] ?\d{1,5} ?[-–] ?\d|\d; ?\d{1,4}[:(]")),
+    (2.0, pattern(r", \d{1,4}, \d{1,5} ?[-–] ?\d|(?i:\barxiv: ?\d{4}|\bPMID:? ?\d)")),
+    (1.5, pattern(r"(?i)\b(?:pp?|pages|S)\b\.? ?\d")),
+    (1.5, pattern(r"(?i)\b(?:vol|volume|no|issue|iss|nr)\b\.? ?\d")),
+    (1.0, pattern(r"\b\d{1,5} ?[-–—] ?\d{1,5}\W{0,2}$")),
+    (
+        1.5,
+        pattern(r"\b(?:In:?|in:) [^.]{3,120}(?:\(?(?:[Ee]ds?|Hg|Hrsg)\b|edited by)|\bIn:? (?:Proc|Proceedings|\p{Lu})"),
+    ),
+    (1.5, pattern(r"\bProc(?:eedings|\.)|\bJournal\b|\bRevista\b|\bZeitschrift\b")),
+    (2.0, pattern(r"\b10\.\d{4,9}/\S")),
+    (1.5, pattern(r"https?://\S|\bwww\.\S")),
+    (1.0, pattern(lambda: rf"(?i)\b(?:{_retrieval_words()})(?!\p{{L}})")),
+    (1.5, pattern(rf"\p{{Lu}}[\p{{L}}.]+(?:, \p{{Lu}}[\p{{L}}.]+)?: \p{{Lu}}[^.:]{{2,60}}+(?:, {YEAR}|\.|,)")),
+    (1.5, pattern(lambda: rf"\b(?:{_houses()})(?![\p{{L}}])")),
+    (1.5, pattern(rf"\G\W{{0,3}}[{OPENING_QUOTES}']")),
+)
+"""What else entries print after the names."""
 
 
 def _houses() -> str:

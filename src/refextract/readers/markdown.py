@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-
-import regex
 
 from refextract.model.document import Anchor, Block, BlockKind, Document
 from refextract.model.given import Given
@@ -135,7 +132,7 @@ _directive = pattern(r"(?m)^(?:`{3,}|:{3,})\{bibliography\}[ \t]*+(?P<names>[^\n
 
 def _blocks(text: str) -> Iterator[Block]:
     """The blocks of a text: fenced code, and runs of lines that begin alike."""
-    lines = [Span(*match.span()) for match in _line().finditer(text)]
+    lines = [Span(*match.span()) for match in _line.finditer(text)]
     index = 0
     while index < len(lines):
         end = _code_end(text, lines, index) or _run_end(text, lines, index)
@@ -162,27 +159,27 @@ _captions = pattern(
 )
 
 
-@cache
-def _line() -> regex.Pattern[str]:
-    return regex.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)(?<=.|\n|\r)", regex.DOTALL)
+@pattern
+def _line() -> str:
+    return r"(?s)[^\r\n]*+(?:\r\n|\n|\r|\Z)(?<=.|\n|\r)"
 
 
-@cache
-def _opening() -> regex.Pattern[str]:
+@pattern
+def _opening() -> str:
     """What a line begins with, by the kind of its block."""
-    return regex.compile(
+    return (
         r"(?P<blank>\s*+$)|(?P<heading>\#{1,6})(?=\s)|(?P<note>\[\^[^\]\s]{1,60}\]:)|(?P<link>\s{0,3}\[[^\]\n]{1,99}\]:\s)"
         r"|\s*+(?:(?P<fence>`{3,}|~{3,})|(?P<item>(?:[-*+]|\d{1,9}[.)])\s)|(?P<quote>>)|(?P<table>\|))"
     )
 
 
-@cache
-def _underline() -> regex.Pattern[str]:
-    return regex.compile(r"(?P<first>={3,})\s*+|(?P<second>-{3,})\s*+")
+@pattern
+def _underline() -> str:
+    return r"(?P<first>={3,})\s*+|(?P<second>-{3,})\s*+"
 
 
 def _opens(text: str, line: Span) -> str:
-    match = _opening().match(text, line.start, line.end)
+    match = _opening.match(text, line.start, line.end)
     return (match.lastgroup or "paragraph") if match else "paragraph"
 
 
@@ -220,7 +217,7 @@ def _underlined(text: str, lines: Sequence[Span], index: int) -> bool:
     """Whether a line is a heading by the line under it."""
     if index + 1 >= len(lines) or _opens(text, lines[index]) != "paragraph":
         return False
-    return bool(_underline().fullmatch(text, lines[index + 1].start, lines[index + 1].end))
+    return bool(_underline.fullmatch(text, lines[index + 1].start, lines[index + 1].end))
 
 
 def _kind(text: str, lines: Sequence[Span]) -> tuple[BlockKind | None, int]:
@@ -237,27 +234,25 @@ def _kind(text: str, lines: Sequence[Span]) -> tuple[BlockKind | None, int]:
     return (None, 0) if opening in ("blank", "link") else (kinds.get(opening, "paragraph"), 0)
 
 
-@cache
-def _link() -> regex.Pattern[str]:
+@pattern
+def _link() -> str:
     """Links: with their address beside them, with the name of a definition, or bare in angle brackets."""
     address = r"<?(?P<url>[^\s()<>]++(?:\([^\s()]*+\)[^\s()<>]*+)*+)>?"
-    return regex.compile(
+    return (
         rf"!?\[(?P<words>[^\[\]\n]{{1,300}}+)\](?:\(\s*+{address}(?:\s++[\"'][^\"'\n]*+[\"'])?+\s*+\)"
         r"|\s?\[(?P<name>[^\[\]\n]{0,99}+)\](?!\())|<(?P<bare>https?://[^\s<>]++)>"
     )
 
 
-@cache
-def _definition() -> regex.Pattern[str]:
-    return regex.compile(
-        r"^[ ]{0,3}\[(?P<name>[^\[\]\n^][^\[\]\n]{0,98}+)\]:\s*+<?(?P<url>[^\s<>]++)>?", regex.MULTILINE
-    )
+@pattern
+def _definition() -> str:
+    return r"(?m)^[ ]{0,3}\[(?P<name>[^\[\]\n^][^\[\]\n]{0,98}+)\]:\s*+<?(?P<url>[^\s<>]++)>?"
 
 
 def _anchors(text: str, code: Sequence[Span]) -> Iterator[Anchor]:
     """The links of a text outside its code; those without an address or a definition are none."""
-    defined = {match["name"].casefold(): match["url"] for match in _definition().finditer(text)}
-    for match in begun_outside(code, _link().finditer(text)):
+    defined = {match["name"].casefold(): match["url"] for match in _definition.finditer(text)}
+    for match in begun_outside(code, _link.finditer(text)):
         url = match["url"] or match["bare"] or defined.get((match["name"] or match["words"]).casefold())
         if url and not match[0].startswith("!"):
             yield Anchor(Span(*match.span("bare" if match["bare"] else "words")), url)

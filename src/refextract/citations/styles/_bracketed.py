@@ -182,4 +182,4 @@ def _lead_words() -> frozenset[str]:
 @pattern
 def _numbered_thing() -> str:
     things = {word for each in languages() for term in _NUMBERED_THINGS for word in each.locators.get(term, ())}
-    return rf"(?i)(?<!\p{{L}})(?:{'|'.join(map(regex.escape, things))})$"
+    return rf"(?i)(?<!\p{{L}})(?:{'|'.join(map(regex.escape, sorted(things)))})$"

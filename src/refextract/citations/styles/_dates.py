@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 from typing import NamedTuple
 
 import regex
@@ -35,7 +35,7 @@ def anchors(text: str, start: int, end: int) -> list[DateAnchor]:
     if _year.search(text, start, end):
         found = [
             _numbered(text, match)
-            for match in _date().finditer(text, start, end)
+            for match in _date.finditer(text, start, end)
             if not _page.search(text, max(start, match.start() - 12), match.start())
         ]
     for match in _worded.finditer(text, start, end):
@@ -72,8 +72,8 @@ _bracketed = pattern(r"[\[(][^\])]*+[\])]\s?")
 _page = pattern(r"(?<!\p{L})(?:pp?|pgs?|S|s|no|nº|n|№)\.?\s?$|\d\s?[-–:]\s?$")
 
 
-@cache
-def _date() -> regex.Pattern[str]:
+@partial(pattern, lists={"months": months})
+def _date() -> str:
     """The months and days before a year, the year, and what may follow it; or words in place of a date."""
     dash = r"\s?[-‐‑–—/]\s?"
     day = r"(?:\d{1,2}(?:st|nd|rd|th|º|°|\.)?)"
@@ -91,7 +91,7 @@ def _date() -> regex.Pattern[str]:
     year = rf"(?:{worded}|{figures}(?:1[0-9]|20)\d\d(?!\d))"
     more = r"(?:\s?(?P<joint>[,&/–-]|and|und|y|e)\s?(?-i:(?P<letter>[a-z]))(?![\p{L}\d]|\.?\s?\d|[.’']))*+"
     lettered = rf"(?P<first>{year}(?P<lettered>{letter})?+(?!\p{{L}}))(?(lettered){more}|)"
-    return regex.compile(rf"{lettered}(?:{original})?+", regex.IGNORECASE, months=sorted(months()))
+    return rf"(?i){lettered}(?:{original})?+"
 
 
 # What makes capitals before it initials: "S. D. Tuljapurkar".

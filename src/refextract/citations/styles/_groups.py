@@ -10,7 +10,7 @@ import regex
 
 from refextract.languages import words
 from refextract.model.citation import CitationItem, Key, Mode, Number
-from refextract.text import Span
+from refextract.text import Span, pattern
 from refextract.values.locator import Locator, parse_locator
 from refextract.values.signs import DASHES
 
@@ -106,7 +106,7 @@ def grammar(pointer: str, odd: str, part: Callable[[regex.Match[str]], Part | No
         |(?P<word>[^\s,;()\[\]]++)
     """
     patterns = ((pointers, locators, others), (pointers, others))
-    tokens, other_tokens = (regex.compile("|".join(each), regex.VERBOSE | flags) for each in patterns)
+    tokens, other_tokens = (pattern("|".join(each), regex.VERBOSE | flags) for each in patterns)
     return Grammar(tokens, other_tokens, part)
 
 

@@ -170,7 +170,7 @@ _conditionals = pattern(
 # What begins verbatim text; what is escaped or a comment is passed over.
 @pattern
 def _verbatim() -> str:
-    names = "|".join(sorted(map(regex.escape, tables().verbatim), key=len, reverse=True))
+    names = "|".join(sorted(sorted(map(regex.escape, tables().verbatim)), key=len, reverse=True))
     return (
         r"(?s)\\(?:url|href|nolinkurl|path|burl|urldef\s*+\\[a-zA-Z]++\s*+%?\s*+\\url)\s*+\{(?P<address>[^{}\n]*+)\}"
         rf"|\\begin\{{(?P<environment>{names})\}}|\\(?:verb\*?+|lstinline)(?P<inline>[^\sA-Za-z*{{\[])"
@@ -182,4 +182,4 @@ def _verbatim() -> str:
 def _ends() -> dict[str, regex.Pattern[str]]:
     """What ends an optional argument, or may: its bracket, a brace, the end of a paragraph."""
     closing = {"[": r"\]", "(": r"\)"}
-    return {opening: regex.compile(rf"(?<!\\)(?:{sign}|[{{}}])|\n\s*?\n") for opening, sign in closing.items()}
+    return {opening: pattern(rf"(?<!\\)(?:{sign}|[{{}}])|\n\s*?\n") for opening, sign in closing.items()}

@@ -13,8 +13,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 
-import regex
-
 from refextract.model.reference import Variable
 from refextract.references.corrections import (
     brackets,
@@ -39,6 +37,7 @@ from refextract.references.corrections.correction import Correction
 from refextract.references.corrections.cutting import all_trimmed, start_of
 from refextract.references.corrections.wording import ACCENTED, CASELESS, fold
 from refextract.references.tagging.tagger import Field
+from refextract.text import pattern
 from refextract.values.runs import runs_of_letters
 
 __all__ = ["corrected"]
@@ -125,7 +124,7 @@ def _looked_for() -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 _LETTER_BEYOND_ASCII = re.compile(r"[^\W\d_\x00-\x7f]|[\u0300-\u036f]")
-_CASELESS_LETTER = regex.compile(r"[\u0590-\u1dff\u2e80-\ufeff\U00010000-\U0010ffff]")  # `re` takes long to compile it
+_CASELESS_LETTER = pattern(r"[\u0590-\u1dff\u2e80-\ufeff\U00010000-\U0010ffff]")  # `re` takes long to compile it
 """In scripts without capitals words need no blanks between them, so that a run of letters tells nothing."""
 
 _CORRECTIONS: tuple[Correction, ...] = (

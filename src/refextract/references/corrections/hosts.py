@@ -130,7 +130,7 @@ def _in_host(*, colon: bool) -> Pattern[str]:
         regex.escape(word.capitalize()) for word in words("in_words") if word.isalpha() and word.isascii()
     )
     bare = "" if colon else rf"|(?:{listed})\s+(?=\p{{Lu}})"
-    return regex.compile(rf"(?<=[.?!”»\"])\s+(?:(?i:{listed})\s?:\s+(?=\S{{3}}){bare})")
+    return pattern(rf"(?<=[.?!”»\"])\s+(?:(?i:{listed})\s?:\s+(?=\S{{3}}){bare})")
 
 
 @correction("title", either=("volume", "issue"), lacks=("container-title", "publisher", "publisher-place", "editor"))
@@ -190,7 +190,7 @@ _QUOTED_WORDS = 3  # a shorter quotation at the beginning may be a part of the t
 
 @cache
 def _closed_before_host(closing: str) -> Pattern[str]:
-    return regex.compile(rf"{closing}[.,]\s+(?=\p{{Lu}}[^.?!:{closing}]*$)")
+    return pattern(rf"{closing}[.,]\s+(?=\p{{Lu}}[^.?!:{closing}]*$)")
 
 
 @cache
@@ -200,7 +200,7 @@ def _listed_ins() -> str:
 
 @cache
 def _closed_before_in(closing: str) -> Pattern[str]:
-    return regex.compile(rf"{closing}[.,]?\s+(?i:{_listed_ins()}):?\s+(?=\p{{Lu}})")
+    return pattern(rf"{closing}[.,]?\s+(?i:{_listed_ins()}):?\s+(?=\p{{Lu}})")
 
 
 @correction("container-title", signs=("(",))

@@ -302,4 +302,4 @@ def quoted_titles(source: str, fields: list[Field]) -> list[Field]:
 
 @cache
 def _closed(closing: str) -> Pattern[str]:
-    return regex.compile(rf"{closing}(?=\s+\p{{Ll}})")
+    return pattern(rf"{closing}(?=\s+\p{{Ll}})")

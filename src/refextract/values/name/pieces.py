@@ -52,7 +52,7 @@ def _weak(*, brackets: bool) -> Pattern[str]:
     skipped = r"\([^()]*+\)(*SKIP)(*FAIL)|" if brackets else ""
     joints = "|".join(regex.escape(word) for word in words("and_words"))
     loud = "|".join(_LOUD_JOINTS)
-    return regex.compile(
+    return pattern(
         rf"{skipped}\s*[,，、،]?\s*(?<![\p{{L}}\p{{M}}.'’-])(?P<and>(?-i:{joints})|(?:{loud})(?=\s+[^\s,，、،]))"
         rf"(?![\p{{L}}.'’-])\s*"
         rf"|\s*[,，、،]\s*(?:(?P<and>&)\s*)?|\s*(?P<and>&)\s*",
