@@ -97,3 +97,14 @@ def test_no_line_end_parts_a_citation_in_a_text_too_short_to_tell_its_width(text
 )
 def test_other_lines_of_a_short_text_stay_apart(text: str) -> None:
     assert running(text).splitlines() == [line for line in text.splitlines() if line]
+
+
+def test_rows_of_a_table_stay_apart_where_they_would_read_as_a_name_and_its_year() -> None:
+    rows = ["Hopper (1952) | Compilers | Syntax of the languages that came before COBOL", "Mei (1994) | Ada | Syntax"]
+    text = f"{textwrap.fill(PROSE, 70)}\n\n" + "\n".join(rows)
+    assert running(text).splitlines() == [PROSE, *rows]
+
+
+def test_a_bar_in_a_formula_makes_no_row() -> None:
+    wrapped = "That P(A | B) is one says nothing of what is put to the test here, for\nso P(B | A) may be nothing."
+    assert len(running(f"{textwrap.fill(PROSE, 70)}\n\n{wrapped}").splitlines()) == 2

@@ -158,7 +158,10 @@ def running_text(text: str, lines: Sequence[Line], wrap: Wrap | None, hyphens: H
         start = quote.end() if quote else line.start
         inside = item is not None and not line.gap and line.indent > item and not _item.match(text, start, line.end)
         goes_on = inside or (
-            before is not None and (index in held or _continues(text, before, line, wrap)) and not _is_note(text, line)
+            before is not None
+            and (index in held or _continues(text, before, line, wrap))
+            and not _is_note(text, line)
+            and not _are_rows(text, before, line)
         )
         if before is not None and not goes_on:
             join_lines(builder, text, paragraph, hyphens)
@@ -201,6 +204,12 @@ _QUOTE = -1  # stands for the indentation of a quotation, which any line without
 _quote = pattern(r">[> ]*+(?=\S)")
 _item = pattern(r"(?:[-*+•]|\d{1,3}[.)]|\[\^[^\]\s]{1,60}\]:)\s")
 _note = pattern(r"\[\^[^\]\s]{1,60}\]:\s")
+
+
+def _are_rows(text: str, before: Line, line: Line) -> bool:
+    """Whether two lines are rows of one table, with bars between as many cells."""
+    bars = text.count(" |", line.start, line.end)
+    return bars > 0 and bars == text.count(" |", before.start, before.end) and not text[line.start].islower()
 
 
 def _continues(text: str, before: Line, line: Line, wrap: Wrap | None) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from refextract.languages import languages, words
+from refextract.languages import codes, language, languages, words
 from refextract.lexicons import first_names, surnames
 from refextract.text import pattern
 from refextract.values.lexicon import lexicon
@@ -18,6 +18,7 @@ __all__ = [
     "is_surname",
     "leads",
     "months",
+    "months_of",
     "own_authors",
     "particles",
     "parts_of_documents",
@@ -30,9 +31,15 @@ __all__ = [
 @cache
 def months() -> frozenset[str]:
     """The names and abbreviations of months and seasons, in lower case."""
+    return frozenset().union(*map(months_of, codes()))
+
+
+@cache
+def months_of(code: str) -> frozenset[str]:
+    """The names and abbreviations of months and seasons of a language, in lower case."""
+    each = language(code)
     return frozenset(
         word.casefold()
-        for each in languages()
         for month in (*each.months, *each.seasons)
         for form in month
         for word in (form, form.rstrip("."))

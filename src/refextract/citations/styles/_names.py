@@ -10,6 +10,7 @@ from refextract.citations.styles._lexicon import (
     and_words,
     any_of,
     months,
+    months_of,
     own_authors,
     particles,
     parts_of_documents,
@@ -320,7 +321,9 @@ def _name(text: str, group: _Group, entries: Entries, *, prose: bool) -> _Name |
             return _Name(tokens[0].start, _text(tokens[:index]), True, False, _initials(tokens[index:]))
     last = tokens[-1]
     apart = _behind_words(last, entries) or _run_together(last, entries) or _elided(text, tokens, entries)
-    return apart or _inflected(text, tokens, entries) or _misspelt(tokens, entries) or _unknown(tokens, prose=prose)
+    return (
+        apart or _inflected(text, tokens, entries) or _misspelt(tokens, entries) or _unknown(text, tokens, prose=prose)
+    )
 
 
 def _elided(text: str, tokens: Sequence[Token], entries: Entries) -> _Name | None:
@@ -417,7 +420,7 @@ def _given(before: Sequence[Token], family: str, entries: Entries) -> bool:
     )
 
 
-def _unknown(tokens: Sequence[Token], *, prose: bool) -> _Name | None:
+def _unknown(text: str, tokens: Sequence[Token], *, prose: bool) -> _Name | None:
     """The name in a group that the list does not know: without words that only a sentence's start capitalises."""
     start = 0
     while start < len(tokens) and _leads(tokens[start], alone=start == len(tokens) - 1, prose=prose):
@@ -427,7 +430,7 @@ def _unknown(tokens: Sequence[Token], *, prose: bool) -> _Name | None:
         start = len(tokens) - 1 if _caseless(tokens[-1]) else start
     kept = tokens[start:]
     real = [token for token in kept if token.kind == "name"]
-    if not real or any(token.text.casefold() in months() for token in real):
+    if not real or any(_is_month(text, token) for token in real):
         return None
     if len(real) == 1 and real[0].text.casefold() in own_authors():
         return None
@@ -440,6 +443,12 @@ def _unknown(tokens: Sequence[Token], *, prose: bool) -> _Name | None:
         False,
         _initials([t for t in kept if t.kind == "initial"]) if len(persons) < len(kept) else "",
     )
+
+
+def _is_month(text: str, token: Token) -> bool:
+    """Whether a word is a month in a language that is written around it: "Mei" is one in Dutch, and a family name."""
+    word = token.text.casefold()
+    return word in months() and any(word in months_of(code) for code in languages_around(text, token.start))
 
 
 @pattern

@@ -17,7 +17,7 @@ from refextract.citations.styles._items import Inside
 from refextract.citations.styles._lexicon import and_words, any_of, is_surname, writes
 from refextract.citations.styles._names import Authors
 from refextract.languages import language, words
-from refextract.lexicons import countries, first_names, places, surnames
+from refextract.lexicons import countries, given_names, places, surnames
 from refextract.model.citation import AuthorYear
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
@@ -136,7 +136,7 @@ def may_be_author(name: str, other: frozenset[str], *, capitals: bool = False) -
         )
     first, *more = name.split()
     if more:
-        return first in first_names()
+        return first in given_names()
     return sum(map(str.isalpha, name)) >= _SHORTEST and name.lower() not in other
 
 
