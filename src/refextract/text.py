@@ -240,7 +240,7 @@ class TextBuilder:
             return
         last = self._pieces[-1] if self._pieces else None
         if last is not None and last.copied and last.source_end == start:
-            self._pieces[-1] = last._replace(source_end=end)
+            self._pieces[-1] = _Piece(last.at, last.source, end, True)
         else:
             self._pieces.append(_Piece(self._length, start, end, True))
         self._append(self._source[start:end])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,7 +15,7 @@ from refextract.bibliography._bib_names import names_of
 from refextract.bibliography._journals import journal
 from refextract.bibliography._made import Bibliography, made
 from refextract.model.reference import Reference
-from refextract.text import Span, pattern
+from refextract.text import Span, pattern, plain_pattern
 from refextract.values.date import PartialDate, parse_date, year_in
 from refextract.values.edtf import parse_edtf
 from refextract.values.field_names import ARTICLES, BIB_TYPES
@@ -44,6 +45,7 @@ def read(text: str) -> Bibliography:
     references: list[Reference] = []
     problems = [_problem(block) for block in library.failed_blocks]
     resolved: list[str] = []
+    line_ends = [found.start() for found in _line_end.finditer(text)]
     each_entry = zip(listed, said, _spans(text, listed), strict=True)
     for number, (entry, own, span) in enumerate(each_entry, start=1):
         fields = _inherited(own, entries)
@@ -51,7 +53,7 @@ def read(text: str) -> Bibliography:
         others = file_fields(entry.entry_type.lower(), own, reference, crossed=own is not fields)
         reference = reference.model_copy(update={"file_fields": others})
         references.append(reference)
-        at = f"line {_line(text, span.start)}: {entry.key}"
+        at = f"line {bisect_left(line_ends, span.start) + 1}: {entry.key}"
         problems += [f"{at}: {each}" for each in odd]
         resolved += [f"{at}: {each}" for each in _resolved(entry, reference, crossed=own is not fields)]
     return Bibliography(tuple(references), tuple(problems), tuple(resolved))
@@ -64,8 +66,7 @@ def _entry_of(block: object) -> Entry | None:
     return block if isinstance(block, Entry) else None
 
 
-def _line(text: str, place: int) -> int:
-    return text.count("\n", 0, place) + 1
+_line_end = plain_pattern(r"\n")
 
 
 def _problem(block: ParsingFailedBlock) -> str:
@@ -106,6 +107,8 @@ _pieces = pattern(r"(?<!\\)[{}\"#]")
 
 def _value(raw: str, strings: Mapping[str, str]) -> str:
     """The text of a field: quoted and braced pieces and the names of strings, joined by ``#``; braces inside stay."""
+    if "#" not in raw:
+        return _piece(raw, strings)
     found: list[str] = []
     start, depth, quoted = 0, 0, False
     for match in _pieces.finditer(raw):
@@ -145,11 +148,14 @@ _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "se
 
 def _names_in(raw: str) -> Iterator[str]:
     """The names of strings that a value is made of: pieces without braces or quotation marks that are no number."""
+    if _one_text.fullmatch(raw):
+        return
     for piece in map(str.strip, _unquoted.sub("", raw).split("#")):
         if piece and not piece.isdecimal():
             yield piece
 
 
+_one_text = plain_pattern(r"\{[^{}]*\}|\"[^{}\"]*\"")  # as nearly all values are
 # Text in braces, which may have others inside, or in quotation marks.
 _unquoted = pattern(r"(?<q>\{(?:[^{}]++|(?&q))*+\})|\"(?:[^{}\"]++|(?&q))*+\"")
 

@@ -190,16 +190,17 @@ _IN_TICKS = frozenset(("numeric", "label"))  # an index and a label look alike; 
 
 def _of_others(proposals: list[tuple[Candidate, str]], text: str) -> list[tuple[Candidate, str]]:
     """The proposals but for unlisted names of who described a species, or of whom the document asks to cite."""
-    on_species = names_species(text)
+    doubtful = [each for each, style in proposals if style in _BY_NAME and each.score < _SURE]
+    authorities = {each.span for each in doubtful if is_authority(text, each.span)}
+    if authorities and not names_species(text):
+        authorities.clear()
+    others = authorities | {
+        each.span for each in doubtful if _own.search(text, max(0, each.span.start - _FARTHEST), each.span.start)
+    }
     return [
         (candidate, style)
         for candidate, style in proposals
-        if style not in _BY_NAME
-        or candidate.score >= _SURE
-        or not (
-            (on_species and is_authority(text, candidate.span))
-            or _own.search(text, max(0, candidate.span.start - _FARTHEST), candidate.span.start)
-        )
+        if style not in _BY_NAME or candidate.score >= _SURE or candidate.span not in others
     ]
 
 

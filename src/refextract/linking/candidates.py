@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from refextract.linking.entries import ComparedEntry
 from refextract.linking.query import Query
@@ -23,9 +24,9 @@ class Index:
     """
 
     def __init__(self, entries: Sequence[ComparedEntry]) -> None:
+        self._entries = entries
         self._exact: dict[str, list[ComparedEntry]] = defaultdict(list)
         self._dated: dict[tuple[str, int], list[ComparedEntry]] = defaultdict(list)
-        self._near: dict[str, list[ComparedEntry]] = defaultdict(list)
         self._titles: dict[str, list[ComparedEntry]] = defaultdict(list)
         self._years: dict[int, list[ComparedEntry]] = defaultdict(list)
         for entry in entries:
@@ -66,11 +67,19 @@ class Index:
         """Whether some entry is called by one of these keys exactly."""
         return any(key in self._exact for key in keys)
 
+    @cached_property
+    def _near(self) -> dict[str, list[ComparedEntry]]:
+        """Entries by what is nearly one of their keys; most documents spell all names as their lists do."""
+        found: dict[str, list[ComparedEntry]] = defaultdict(list)
+        for entry in self._entries:
+            years = _years(entry)
+            keys = dict.fromkeys(k for key in _whole(entry) for k in (key, skeleton(key)))
+            for block in dict.fromkeys(block for key in keys for block in (*_near_keys(key), *_ends(key, years))):
+                found[block].append(entry)
+        return found
+
     def _add(self, entry: ComparedEntry) -> None:
-        first = entry.authors[0] if entry.authors else None
-        whole = dict.fromkeys([*(first.full if first else ()), *entry.opening])
-        if not entry.authors:
-            whole.update(dict.fromkeys([entry.title[:40], *_beginnings(entry.title_words)]))
+        whole = _whole(entry)
         later = [key for author in entry.authors[1:] for key in author.family]
         parts = [part for author in entry.authors for part in (*author.parts, *author.given)]
         years = _years(entry)
@@ -78,13 +87,19 @@ class Index:
             self._exact[key].append(entry)
             for year in years:
                 self._dated[key, year].append(entry)
-        keys = dict.fromkeys(k for key in whole for k in (key, skeleton(key)))
-        for block in dict.fromkeys(block for key in keys for block in (*_near_keys(key), *_ends(key, years))):
-            self._near[block].append(entry)
         for word in dict.fromkeys(word for word in entry.title_words if len(word) > 2):
             self._titles[word].append(entry)
         for year in years:
             self._years[year].append(entry)
+
+
+def _whole(entry: ComparedEntry) -> dict[str, None]:
+    """The keys of what an entry is called first: its first author, or what stands in place of one."""
+    first = entry.authors[0] if entry.authors else None
+    whole = dict.fromkeys([*(first.full if first else ()), *entry.opening])
+    if not entry.authors:
+        whole.update(dict.fromkeys([entry.title[:40], *_beginnings(entry.title_words)]))
+    return whole
 
 
 def _years(entry: ComparedEntry) -> frozenset[int]:

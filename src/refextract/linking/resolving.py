@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from refextract.linking.addresses import address, addresses_of
 from refextract.linking.decision import Decision, nothing
@@ -54,17 +55,23 @@ class Resolver:
     ) -> None:
         self._items = items
         self._grounds = Grounds(references, items, scopes)
-        entries = entries_of(references, self._grounds)
+        self._entries = entries = entries_of(references, self._grounds)
         self._works = Works(entries, threshold)
         self._lists = NumberedLists(entries)
         self._labels = _by(entries, lambda e: [folded_label(e.reference.label or ""), folded_label(e.id)])
-        self._titles = _by(entries, lambda e: [e.title, e.main_title])
-        self._addresses = _by(entries, lambda e: addresses_of(e.reference))
         self._mentions = _by_place(entry for entry in entries if entry.reference.origin == "mention")
         self._mention_starts = [entry.reference.span.start for entry in self._mentions]
         self._printed = sorted(
             (entry for entry in entries if entry.reference.origin == "text"), key=lambda entry: entry.reference.span.end
         )
+
+    @cached_property
+    def _titles(self) -> dict[str, list[ComparedEntry]]:
+        return _by(self._entries, lambda e: [e.title, e.main_title])
+
+    @cached_property
+    def _addresses(self) -> dict[str, list[ComparedEntry]]:
+        return _by(self._entries, lambda e: addresses_of(e.reference))
 
     def resolve(self) -> list[Decision]:
         """One decision an item, in order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from refextract.linking.candidates import Index
 from refextract.linking.context import circumstances, claimed_by, in_context, ordered, suffixes_of
@@ -23,8 +24,13 @@ class Works:
     """Entries as the works that pointers name."""
 
     def __init__(self, entries: Sequence[ComparedEntry], threshold: float) -> None:
-        self._index = Index(entries)
+        self._entries = entries
         self._threshold = threshold
+
+    @cached_property
+    def _index(self) -> Index:
+        """The entries by their names and titles, which what is cited by numbers and keys alone is not looked up by."""
+        return Index(self._entries)
 
     def decide(self, questions: Mapping[Question, Sequence[CitationItem]]) -> dict[Question, Decision]:
         """One decision for each question; the items that ask it give the pages they cite."""

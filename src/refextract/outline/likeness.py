@@ -5,16 +5,20 @@ Each cue looks at few characters and adds a small number; a decision is a sum. N
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from math import inf
 
 import regex
 
 from refextract.languages import languages, words
 from refextract.text import pattern
+from refextract.values.letters import letters
 from refextract.values.signs import YEAR
 
 __all__ = ["author_kind", "front_year", "likeness", "line_likeness", "sentence_words", "year"]
 
+_SHORT = 5  # letters of a word that tells little
 _HEAD = 160  # characters that tell how an entry begins
 _LOOK = 700  # characters that tell whether a text is an entry
 
@@ -62,12 +66,14 @@ _AUTHOR_SCORES = {
 _year = pattern(rf"(?<![\p{{L}}\d/.,:-]){YEAR}(?:/\d\d)?[a-z]?(?![\p{{Lu}}\p{{Ll}}\d])")
 # A year right after the authors: ``(2004)``, ``, 2004.`` and the like.
 _front_year = pattern(rf"[\s.,]\(\p{{L}}{{0,12}}\.?\s?{YEAR}[a-z]?\b|[.,;:]?\s{YEAR}[a-z]?[.,:;]")
+_OF_ADDRESSES = ("http", "www.", "doi", "10.", "arxiv", "isbn", "issn", "url")  # one of them is in each
 _address = pattern(r"https?:|www\.|\bdoi\b|\b10\.\d{4,}/|\barxiv\b|\bISBN\b|\bISSN\b|\bURL\b", regex.IGNORECASE)
-# Volumes, issues and pages.
-_numbers = pattern(
-    r"\d\s?\(\d{1,4}(?:[–-]\d+)?\)|\b\d{1,5}\s?[–—‐-]{1,2}\s?\d{1,5}\b|\b\d+\s?:\s?[\pL]?\d+|\bpp?\.\s?\d|\b[Vv]ol\b|\b[Nn]o?\.\s?\d"
-    r"|\bBd\.|\bS\.\s?\d|\bС\.\s?\d|\bТ\.\s?\d|№|\d\s?p\.|\bs\.\s?\d|\be\d{4,}"
+# Volumes, issues and pages, from their first figure on, so that figures alone are tried.
+_figures = pattern(
+    r"\d(?:\s?\(\d{1,4}(?:[–-]\d+)?\)|\s?p\.|(?<=\b.)(?:\d{0,4}\s?[–—‐-]{1,2}\s?\d{1,5}\b|\d*\s?:\s?[\pL]?\d+)"
+    r"|(?<=\b(?:pp?|[Nn]o?|[SsСТ])\.\s?.)|(?<=\be.)\d{3,})"
 )
+_words_of_volumes = pattern(r"[VvB№](?:(?<=№)|(?<=\b[Vv])ol\b|(?<=\bB)d\.)")
 _publisher = pattern(
     r"\p{Lu}[\p{L}.]{1,40}+(?:,\s\p{Lu}\p{L}*)?\s?:\s\p{Lu}\p{L}|\b(?:Press|Verlag|Editora|Publishers?\b|Publishing|Publications|Univers|Routledge|Springer)"
 )
@@ -83,15 +89,13 @@ def _markers() -> frozenset[str]:
     """Words that entries are written with and prose seldom is: "accessed", "dissertation", "forthcoming"."""
     kinds = ("accessed", "thesis_words", "report_words", "in_press", "no_date")
     parts = (part for kind in kinds for word in words(kind) for part in word.casefold().split())
-    return frozenset(part for part in parts if len(part) > 5)
+    return frozenset(part for part in parts if len(part) > _SHORT)
 
 
-def _has_marker(text: str, start: int, end: int) -> bool:
-    return not _markers().isdisjoint(_long_word.findall(text[start:end].casefold()))
-
-
-_long_word = pattern(r"\p{L}{6,}+")
-_initials = pattern(r"(?<!\p{L})\p{Lu}\.|,\s\p{Lu}{1,3}(?=[,.;]|\s\()|\p{L}\s\p{Lu}{1,3}(?=[,.;:(]|\s\()")
+# Each begins with its capital, whatever has to stand before it, so that capitals alone are tried.
+_initials = pattern(
+    r"\p{Lu}(?:(?<!\p{L}.)\.|(?<=,\s.)\p{Lu}{0,2}(?=[,.;]|\s\()|(?<=\p{L}\s.)\p{Lu}{0,2}(?=[,.;:(]|\s\())"
+)
 
 
 @cache
@@ -110,15 +114,18 @@ def sentence_words(text: str, start: int, end: int) -> int:
     >>> sentence_words("They would have nothing to add.", 0, 31), sentence_words("WHO (2003).", 0, 11)
     (3, 0)
     """
+    return _count_of_sentences(letters(text[start:end]))
+
+
+def _count_of_sentences(runs: Sequence[str]) -> int:
     known = _sentence_words()
-    return sum(word.casefold() in known for word in _word.findall(text, start, end) if not word.isupper())
+    return sum(word.casefold() in known for word in runs if not word.isupper())
 
 
-_word = pattern(r"\p{L}++")
-
-
-def likeness(text: str, start: int, end: int) -> float:
+def likeness(text: str, start: int, end: int, *, least: float = -inf) -> float:
     """How much a stretch of text looks like an entry: above 0 rather, below 0 rather not.
+
+    Of what is surely not above `least` all cues need not be looked for: any number that is not above it tells as much.
 
     >>> knuth = "Knuth, D. E. (1984). The TeXbook. Reading: Addison-Wesley."
     >>> likeness(knuth, 0, len(knuth)) > 2
@@ -136,12 +143,17 @@ def likeness(text: str, start: int, end: int) -> float:
     if _year.search(text, start, stop):
         score += 1.2
         score += 0.6 * bool(_front_year.search(text, start, min(stop, start + _HEAD * 2)))
-    for cue, weight in ((_address, 0.9), (_numbers, 1.0), (_publisher, 0.8), (_hosts, 0.7)):
-        score += weight * bool(cue.search(text, start, stop))
-    score += 0.6 * _has_marker(text, start, stop)
+    runs = letters(text[start:stop])
+    prose = 9.0 * max(0.0, _count_of_sentences(runs) * 6 / max(length, 40) - 0.06)
+    if score + _MOST_OF_CUES - prose <= least:
+        return least
+    for cue, weight in ((_has_address, 0.9), (_has_numbers, 1.0), (_publisher.search, 0.8), (_hosts.search, 0.7)):
+        score += weight * bool(cue(text, start, stop))
+    score += 0.6 * _has_marker(runs)
+    if score + _MOST_OF_INITIALS - prose <= least:
+        return least
     score += 0.25 * min(4, len(_initials.findall(text, start, stop)))
-    sentences = sentence_words(text, start, stop)
-    score -= 9.0 * max(0.0, sentences * 6 / max(length, 40) - 0.06)
+    score -= prose
     if length < 45:
         score -= 1.0
     if " | " in text[start:stop]:
@@ -153,8 +165,24 @@ def likeness(text: str, start: int, end: int) -> float:
     return score
 
 
+_MOST_OF_INITIALS = 1.01  # a little more than they give
+_MOST_OF_CUES = 0.9 + 1.0 + 0.8 + 0.7 + 0.6 + _MOST_OF_INITIALS
 _LONG = 1200  # characters, of which an entry seldom has more
 _LONGEST_NAME = 24  # characters of a name with its comma, on average
+
+
+def _has_marker(runs: Sequence[str]) -> bool:
+    return not _markers().isdisjoint([word.casefold() for word in runs if len(word) > _SHORT])
+
+
+def _has_address(text: str, start: int, end: int) -> bool:
+    shown = text[start:end].lower()
+    return any(sign in shown for sign in _OF_ADDRESSES) and _address.search(text, start, end) is not None
+
+
+def _has_numbers(text: str, start: int, end: int) -> bool:
+    found = _figures.search(text, start, end) or _words_of_volumes.search(text, start, end)
+    return found is not None
 
 
 def _is_row_of_names(text: str, start: int, end: int) -> bool:
@@ -164,13 +192,16 @@ def _is_row_of_names(text: str, start: int, end: int) -> bool:
     return len(_initials.findall(text, start, end)) * _LONGEST_NAME >= end - start
 
 
-def line_likeness(text: str, start: int, end: int, *, whole: bool) -> float:
-    """How much a line looks like one of a reference list; `whole`: lines are paragraphs, else parts of them."""
+def line_likeness(text: str, start: int, end: int, *, whole: bool, least: float = -inf) -> float:
+    """How much a line looks like one of a reference list; `whole`: lines are paragraphs, else parts of them.
+
+    `least` is that of `likeness`.
+    """
     if whole:
-        return max(-4.0, min(3.0, likeness(text, start, end)))
+        return max(-4.0, min(3.0, likeness(text, start, end, least=least)))
     score = -0.5 + 0.6 * bool(_year.search(text, start, end)) + 0.4 * bool(_author.match(text, start, end))
-    for cue, weight in ((_address, 0.7), (_numbers, 0.6), (_publisher, 0.3), (_hosts, 0.4)):
-        score += weight * bool(cue.search(text, start, end))
+    for cue, weight in ((_has_address, 0.7), (_has_numbers, 0.6), (_publisher.search, 0.3), (_hosts.search, 0.4)):
+        score += weight * bool(cue(text, start, end))
     score += 0.2 * min(4, len(_initials.findall(text, start, end)))
     return max(-1.5, min(1.5, score - 0.6 * sentence_words(text, start, end)))
 

@@ -24,7 +24,7 @@ def session_spans(text: str) -> list[Span]:
     >>> [span.of(text) for span in session_spans(text)]
     ['> mean(x)\n[1] 0.25']
     """
-    if not _typed.search(text):
+    if not any(sign in text for sign in _OF_INPUT) or not _typed.search(text):
         return []
     spans: list[Span] = []
     answered = False
@@ -82,6 +82,7 @@ def _is_prose(line: str) -> bool:
     return words >= _FEWEST_WORDS and len(_token.findall(line)) - words <= _MOST_OTHERS * words
 
 
+_OF_INPUT = (">", "#", "]:")  # what every prompt and every numbered answer has
 _NUMBERED = r"(?:In|Out)[ ]?\[\d++\]:|\#\#?[ ]++\[,?\d++,?\][ ]"
 # "> x <- 3", "R> mean(x)", ">>> x[1]", "In [3]: x", "## [1] 0.25": a name and at once what is done with it.
 _INPUT = r"(?:>>>|\w{0,9}+>)[ \t]?(?:\#|[\w.]++(?:[(\[$]|[ \t]*+(?:<-|=(?!=))))"

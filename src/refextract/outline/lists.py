@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -224,9 +224,13 @@ def _by_look(
     text: str, lines: Sequence[Line], headings: Sequence[Heading | None], setting: Setting
 ) -> Iterator[FoundList]:
     """Stretches of lines that look like a list, each with the short line above it for its heading."""
-    scores = [line_likeness(text, line.start, line.end, whole=setting.wrap is None) for line in lines]
-    scores = [-4.0 if heading else score for heading, score in zip(headings, scores, strict=True)]
-    for first, stop in _rising_stretches(scores):
+
+    def look(index: int, least: float) -> float:
+        line = lines[index]
+        whole = setting.wrap is None
+        return -4.0 if headings[index] else line_likeness(text, line.start, line.end, whole=whole, least=least)
+
+    for first, stop in _rising_stretches(look, len(lines)):
         part = _Part(_paragraph_start(lines, headings, first), _paragraph_end(lines, headings, stop))
         entries = _entries(text, lines, [part], setting)
         while entries and _look(text, entries[0]) <= 0:
@@ -255,11 +259,14 @@ def _paragraph_end(lines: Sequence[Line], headings: Sequence[Heading | None], in
     return index
 
 
-def _rising_stretches(scores: Sequence[float]) -> Iterator[tuple[int, int]]:
-    """The stretches with the greatest sums, from left to right, each ended by a fall of `_PATIENCE` or to nothing."""
+def _rising_stretches(look: Callable[[int, float], float], count: int) -> Iterator[tuple[int, int]]:
+    """The stretches with the greatest sums, from left to right, each ended by a fall of `_PATIENCE` or to nothing.
+
+    `look` gives the number at a place. One that is surely not above the number it is given ends a stretch anyhow.
+    """
     first, end, total, best = 0, 0, 0.0, 0.0
-    for index, score in enumerate(scores):
-        total += score
+    for index in range(count):
+        total += look(index, -total)
         if total > best:
             best, end = total, index + 1
         if total <= 0 or total < best - _PATIENCE:

@@ -55,7 +55,7 @@ def hyphens_of(text: str) -> Hyphens:
     >>> hyphens_of("A microscope is a micro-\nscope, a self-made one.").keeps("micro", "scope")
     False
     """
-    ends = _word_division.findall(text)
+    ends = _word_division.findall(text) if "-\n" in text or "‐\n" in text else []
     if not ends:
         return Hyphens()
     words = frozenset(word.casefold() for word in set(_word.findall(text)))

@@ -20,7 +20,7 @@ from refextract.outline.footnotes import footnote_references
 from refextract.outline.known_works import KnownWorks
 from refextract.outline.markup import as_shown
 from refextract.outline.parts import Outline, ReferenceList
-from refextract.text import Span, TextView, pattern
+from refextract.text import Span, TextView, pattern, plain_pattern
 from refextract.values.people import FAMILY, INITIALS, PERSON, is_person
 from refextract.values.signs import CLOSING_QUOTES, OPENING_QUOTES, YEAR
 
@@ -226,7 +226,7 @@ def _end(text: str, span: Span) -> int:
     Neither is the next work that a note cites, by author and title in marks.
     """
     found = (
-        _remark.search(text, span.start, span.end),
+        _behind_work.search(text, span.start, span.end) and _remark.search(text, span.start, span.end),
         _note.match(text, span.start, span.end) and _next_work.search(text, span.start, span.end),
     )
     return min((int(each.start()) for each in found if each), default=span.end)
@@ -280,6 +280,7 @@ _TAIL = (
 
 _words = pattern(r"\p{L}{3,}+")
 _quoted = pattern(rf"[{OPENING_QUOTES}][^{CLOSING_QUOTES}\n]{{5,300}}+[{CLOSING_QUOTES}]")
+_behind_work = plain_pattern(r"[\d)/]\.\s|\(")  # one of them stands before every remark, or in it
 _remark = pattern(
     r"(?<=[\d)/]\.)\s++\p{Lu}\p{Ll}*+(?: \p{Ll}[\p{Ll}'’,-]*+){2,30}+[.!]\s*$"
     r"|(?:\G|(?<!\s))\s++\((?!https?:|www\.)\p{Ll}[^()\n]{9,120}+\)\.?\s*$"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from refextract.model.document import Block, BlockKind
-from refextract.text import Span, TextBuilder, TextView, pattern
+from refextract.text import Span, TextBuilder, TextView, plain_pattern
 
 __all__ = ["Writer"]
 
@@ -37,11 +37,31 @@ class Writer:
 
     def text(self, start: int, end: int) -> None:
         """Show a piece of the source as running text."""
-        for run in _runs.finditer(self.source, start, end):
-            if run["gap"]:
-                self.gap(" ", run.start(), run.end())
-            else:
-                self.copy(run.start(), run.end())
+        shown = self.source[start:end]
+        last = start + len(shown.rstrip(_BLANKS))
+        if last == start:
+            if start < end:
+                self.gap(" ", start, end)
+            return
+        first = end - len(shown.lstrip(_BLANKS))
+        if start < first:
+            self.gap(" ", start, first)
+        self._words(first, last)
+        if last < end:
+            self.gap(" ", last, end)
+
+    def _words(self, start: int, end: int) -> None:
+        """Show a piece of the source that begins and ends with a sign, all white space between two as one blank."""
+        place = start
+        self._part(start, self.source[start])
+        shift = self.flush(start) - start
+        for gap in _wide_gaps.finditer(self.source, start, end):
+            self._builder.copy(place, gap.start())
+            place = gap.end()
+            self._builder.replace(gap.start(), place, " ")
+            shift -= place - gap.start() - 1
+        self._builder.copy(place, end)
+        self._moved(end, end + shift - self.length, self.source[end - 1])
 
     def copy(self, start: int, end: int) -> None:
         """Show a piece of the source as it is."""
@@ -148,4 +168,5 @@ class Writer:
         self._stands = 1 if last == " " else 2 if last == "\n" else 0
 
 
-_runs = pattern(r"(?<gap>[ \t\n\r\f\v]{2,}+|[\t\n\r\f\v])|[^ \t\n\r\f\v]++(?:[ ][^ \t\n\r\f\v]++)*+|(?<gap>[ ])")
+_BLANKS = " \t\n\r\f\v"
+_wide_gaps = plain_pattern(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")

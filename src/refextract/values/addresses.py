@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from refextract.text import Span, pattern
+from refextract.text import Span, pattern, plain_pattern
 from refextract.values.identifier import SICI_END, trimmed_address
 
 __all__ = ["Address", "Place", "addresses", "hosts", "place"]
@@ -31,7 +31,8 @@ def addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[Add
     >>> [a.value.of("(see https://a.org/b_(c).)") for a in addresses("(see https://a.org/b_(c).)")]
     ['https://a.org/b_(c)']
     """
-    for found in _address.finditer(text, start, len(text) if end is None else end):
+    stop = len(text) if end is None else end
+    for found in _address.finditer(text, start, stop) if _sign.search(text, start, stop) else ():
         kind: AddressKind = "doi" if found["doi"] else "arxiv" if found["arxiv"] else "url"
         value = Span(found.start(kind), found.start(kind) + len(trimmed_address(found[kind])))
         if len(value) > 6:
@@ -71,6 +72,7 @@ def _kinds() -> dict[str, Place]:
     return {name: kind for kind, names in hosts().items() for name in names}
 
 
+_sign = plain_pattern(r"https?://|www\.|10\.\d{4}|[aA][rR][xX][iI][vV]\s*:")  # what every address has
 # A URL; a DOI with or without label; an arXiv identifier with its label (Source: arXiv identifier scheme).
 _address = pattern(
     r"(?<url>(?:https?://|(?<![\w/@.])www\.)[^\s<>\"“”]++)"

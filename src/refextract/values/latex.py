@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from refextract.text import pattern
+from refextract.text import pattern, plain_pattern
 from refextract.values.scripts import lowered, raised
 
 __all__ = ["accented", "leaves_out", "letter", "plain", "plain_address", "spelled"]
@@ -139,7 +139,7 @@ def plain_address(text: str) -> str:
     return "".join(_escaped.sub(r"\1", text).split())
 
 
-_marks = pattern(r"[\\{}$~`']|--")
+_marks = plain_pattern(r"[\\{}$~`']|--")
 _escaped = pattern(r"\\([&%$#_{}~])")
 
 

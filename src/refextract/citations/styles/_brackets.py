@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from refextract.text import Span, pattern
@@ -27,7 +28,8 @@ class Bracket(NamedTuple):
         return Span(self.span.start + 1, self.span.end - 1)
 
 
-def brackets(text: str) -> list[Bracket]:
+@lru_cache(maxsize=1)  # several styles ask, one after the other
+def brackets(text: str) -> tuple[Bracket, ...]:
     """All pairs of brackets, round and square, in the order of their opening.
 
     A pair does not reach over a newline, for that ends a paragraph of the running text; what is left open or closed
@@ -49,7 +51,7 @@ def brackets(text: str) -> list[Bracket]:
             waiting[character] += 1
         elif waiting[_OPENING[character]]:
             pairs.append((_close(stack, waiting, _OPENING[character]), mark.end()))
-    return _nested(text, sorted(pairs))
+    return tuple(_nested(text, sorted(pairs)))
 
 
 def innermost(pairs: Sequence[Bracket]) -> list[Bracket]:

@@ -118,11 +118,24 @@ def _marks_of_notes(reading: Reading) -> Iterator[Span]:
 
 def _plain_choices(text: str, numbering: Numbering) -> Iterator[Choice]:
     for notation, find in _PLAIN.items():
+        if min(_MOST_PLAIN, numbering.limit) < _least(notation, numbering) * numbering.largest:
+            continue  # whatever stands in the text
         figures = [figure for figure in find(text) if numbering.allows(figure.group)]
         found = fit([figure.group for figure in figures if figure.sure], numbering)
         if _convinces(notation, found, numbering):
             course = found.course if found.in_order else None
             yield Choice(notation, tuple(believed(text, figures, course)), found.covered * _DEMANDS[notation].prior)
+
+
+_MOST_PLAIN = 999  # figures without a mark have three digits at most
+
+
+def _least(notation: Notation, numbering: Numbering) -> float:
+    """The least share of the list that is ever enough."""
+    demand = _DEMANDS[notation]
+    if numbering.labelled:
+        return demand.labelled
+    return demand.unordered if numbering.sorted else min(demand.in_order, demand.unordered)
 
 
 def _convinces(notation: Notation, found: Fit, numbering: Numbering) -> bool:

@@ -202,16 +202,18 @@ def _little_words() -> frozenset[str]:
 
 @pattern
 def _fused() -> str:
-    digits = r"[1-9]\d{0,2}+(?:\((?:pp?|sec|ch|chap)\.?\s?[^()\n]{1,30}\))?+"
-    more = rf"(?:(?:,|\s?[-{DASHES}]\s?){digits})*+"
-    return rf"(?:(?<=[^\s\d(\[/$€£#_=<>+*~^\\-])|(?<=\b{YEAR})){digits}{more}(?![\w%+]|[.,;]\d|-\p{{L}}|/\w|\(\d)"
+    rest = r"\d{0,2}+(?:\((?:pp?|sec|ch|chap)\.?\s?[^()\n]{1,30}\))?+"
+    behind = (
+        rf"(?<=[^\s\d(\[/$€£#_=<>+*~^\\-].)|(?<=\b{YEAR}.)"  # asked behind the digit, so that digits alone are tried
+    )
+    more = rf"(?:(?:,|\s?[-{DASHES}]\s?)[1-9]{rest})*+"
+    return rf"[1-9](?:{behind}){rest}{more}(?![\w%+]|[.,;]\d|-\p{{L}}|/\w|\(\d)"
 
 
 @pattern
 def _spaced() -> str:
-    digits = r"[1-9]\d{0,2}+"
-    more = rf"(?:\s?[-{DASHES},]\s?{digits})*+"
-    return rf"(?<=[^\s(\[/$€£#_=<>+*~^\\-][ ]){digits}{more}(?![\w%°]|[.,;]\d|-\p{{L}}|/\w|\s?[=<>±×%°])"
+    more = rf"(?:\s?[-{DASHES},]\s?[1-9]\d{{0,2}}+)*+"
+    return rf"[1-9](?<=[^\s(\[/$€£#_=<>+*~^\\-][ ].)\d{{0,2}}+{more}(?![\w%°]|[.,;]\d|-\p{{L}}|/\w|\s?[=<>±×%°])"
 
 
 _word = pattern(r"(?<!\p{L})\p{L}++$|(?<!\d)\d++\p{L}$")  # also "1960s"

@@ -21,6 +21,7 @@ from refextract.lexicons import countries, given_names, places, surnames
 from refextract.model.citation import AuthorYear
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
+from refextract.values.letters import letters
 from refextract.values.written_language import languages_around
 
 __all__ = ["Habits", "habits_of", "is_cited", "may_be_author", "small_words"]
@@ -84,7 +85,14 @@ def _is_known(authors: Authors, *, listed: bool) -> bool:
 
 def small_words(reading: Reading) -> frozenset[str]:
     """The words that a document writes with a small letter, and that are hardly names therefore."""
-    return frozenset(_small_word.findall(reading.text))
+    found: set[str] = set()
+    for line in set(reading.text.split("\n")):
+        found.update(
+            (word for word in letters(line) if len(word) > 2 and word.islower())
+            if line.isascii()
+            else _small_word.findall(line)
+        )
+    return frozenset(found)
 
 
 def is_cited(reading: Reading, bracket: Inside, authors: Authors, habits: Habits) -> bool:

@@ -119,11 +119,11 @@ def _without_brackets(text: str, every: Sequence[Inside], entries: Entries) -> I
             span = next(taken)
         if span.start <= year.start():
             continue
-        start = _paragraph(text, year.start())
+        start = _paragraph(text, year.start() - 1)
         authors = authors_before(
-            text, Span(start, year.start("year")), Sought(entries, frozenset({year["year"]}), prose=True)
+            text, Span(start, year.start()), Sought(entries, frozenset({year["year"]}), prose=True)
         )
-        date = next(iter(anchors(text, year.start("year"), year.start("year") + 20)), None)
+        date = next(iter(anchors(text, year.start(), year.start() + 20)), None)
         if authors and date and authors.evidence == 1.0 and not _heads_entry(text, start, authors):
             yield _bare(authors, date)
 
@@ -134,7 +134,9 @@ def _bare(authors: Authors, anchor: DateAnchor) -> Candidate:
     return Candidate(span, (CitationItem(span=span, pointer=pointer),), 0.8)
 
 
-_year_behind_word = pattern(rf"(?<=[\p{{L}}.])(?:,\s?|\s)(?P<year>{YEAR_FROM_1400})[a-z]?(?![\p{{L}}\d]|[-–.,]\d)")
+_year_behind_word = pattern(
+    rf"(?P<year>{YEAR_FROM_1400})(?<=[\p{{L}}.](?:,\s?|\s)\d{{4}})[a-z]?(?![\p{{L}}\d]|[-–.,]\d)"
+)
 
 
 def _plain(text: str, found: Found) -> bool:

@@ -171,7 +171,7 @@ def _parts_of(text: str, argument: regex.Match[str], mode: Mode) -> list[Part]:
     parts = [Part(Span(*key.span()), (Key.made(key=key[0]),), mode=mode) for key in found]
     first, second = argument["first"], argument["second"] if argument["second"] is not None else argument["behind"]
     before, after = (first or "", second) if second is not None else ("", first or "")
-    if parts:
+    if parts and (before or after):
         before, after = plain(before), plain(after)
         locator = parse_locator(after, default="page") if after else None
         parts[-1] = replace(parts[-1], locator=locator, suffix="" if locator else after)

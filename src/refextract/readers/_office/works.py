@@ -36,11 +36,19 @@ class _Known:
         self._sources = sources
         self._keys: dict[tuple[str, ...], str] = {}
         self._first: dict[str, str] = {}
+        self._made: dict[tuple[str, str], Reference | None] = {}
+
+    def _made_of(self, key: str, work: CslItem) -> Reference | None:
+        """The reference of a work; every field that cites it holds all of it again, in the same words."""
+        said = key, repr(work)
+        if said not in self._made:
+            self._made[said] = _reference(key, work)
+        return self._made[said]
 
     def key_of(self, item: CitedItem) -> str:
         """The key of the work of an item; of one without values the key that was met first under its name."""
         work = item.work or self._sources.get(item.key)
-        reference = _reference(item.key, work) if work is not None and item.key else None
+        reference = self._made_of(item.key, work) if work is not None and item.key else None
         if reference is None:
             return self._first.get(item.key, item.key)
         content = _content(reference)

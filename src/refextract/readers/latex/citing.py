@@ -114,7 +114,7 @@ def _items(source: Source, keys: Inside, notes: list[str], mode: Mode) -> list[G
         GivenItem(key[0], Span(*key.span()), mode=mode) for key in _keys.finditer(source.text, keys.start, keys.end)
     ]
     before, after = (notes[0], notes[1]) if len(notes) > 1 else ("", notes[0] if notes else "")
-    if found:
+    if found and notes:
         place, rest = locator_of(plain(after))
         found[-1] = replace(found[-1], locator=place, suffix=rest)
         found[0] = replace(found[0], prefix=plain(before))

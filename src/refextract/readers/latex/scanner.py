@@ -6,7 +6,7 @@ times as long.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import regex
@@ -20,10 +20,10 @@ _LONGEST_NOTE = 2000  # code points of an optional argument
 _MOST_GROUPS = 60  # in an optional argument
 
 
-# The next token: a run of words, a command, a comment, an environment's begin or end, or a sign of TeX.
+# The next token: a run of words (over lines, too), a command, a comment, the edge of an environment, or a sign of TeX.
 tokens = pattern(
     r"""
-        (?P<words>[^\\{}$%~&^_`'"\-\n\r\t\[\]]++)
+        (?P<words>[^\\{}$%~&^_`'"\-\n\r\t\[\]]++(?:(?<!\s)\n[^\s\\{}$%~&^_`'"\-\[\]][^\\{}$%~&^_`'"\-\n\r\t\[\]]*+)*+)
         |(?P<paragraph>\s*?\n[ \t\r]*+\n\s*+)
         |(?P<space>\s++)
         |\\(?P<edge>begin|end)[ \t]*+\{(?P<environment>[^{}\\\n]{1,60}+)\}
@@ -64,7 +64,10 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = _unread(text)
-        self._closing = _closing(self.text)
+
+    @cached_property
+    def _closing(self) -> dict[int, int]:
+        return _closing(self.text)
 
     def argument(self, place: int) -> Inside | None:
         """What the braces that open at `place` hold (white space before them aside); None where there are none."""
@@ -95,6 +98,8 @@ class Source:
 
 def _unread(text: str) -> str:
     r"""The source with tabs for verbatim text and for what stands between ``\iffalse`` and ``\fi``."""
+    if not any(sign in text for sign in _signs_of_unread()):
+        return text
     pieces: list[str] = []
     start, unclosed = 0, set[str]()
     found = _verbatim.search(text)
@@ -165,6 +170,13 @@ _conditionals = pattern(
     r"\\(?:newif\s*+\\if|(?P<if>if(?!f(?![A-Za-z]))[a-zA-Z@]*+(?!\s*+\{))|(?P<else>else)(?![A-Za-z])|(?P<fi>fi)(?![A-Za-z])|.)|%[^\n]*+",
     regex.DOTALL,
 )
+
+
+@cache
+def _signs_of_unread() -> tuple[str, ...]:
+    """What a source has somewhere if any of it is not read."""
+    begun = (f"\\begin{{{name}}}" for name in sorted(tables().verbatim))
+    return ("\\url", "\\href", "\\nolinkurl", "\\path", "\\burl", "\\verb", "\\lstinline", "\\iffalse", "\\if0", *begun)
 
 
 # What begins verbatim text; what is escaped or a comment is passed over.

@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from refextract.model.document import Anchor
-from refextract.model.given import GivenCitation
+from refextract.model.given import GivenCitation, GivenItem
 from refextract.readers._writer import Writer
 from refextract.readers.latex.citing import Cited, cite_commands, cited, is_cite
 from refextract.readers.latex.commands import Use, handler_of
@@ -189,7 +189,7 @@ class Typesetter:
         begun = self.writer.flush(found.span.start)
         self.writer.copy(found.span.start, found.span.end)
         shift = begun - found.span.start
-        items = tuple(replace(item, span=item.span.shifted(shift) if item.span else None) for item in found.items)
+        items = tuple([_shifted(item, shift) for item in found.items])
         self.citations.append(GivenCitation(Span(begun, self.writer.length), items, "cite command"))
 
     # -- commands
@@ -342,6 +342,12 @@ class Typesetter:
 
     def _edge(self, edge: str, name: str, start: int, stop: int) -> int:
         return begin(self, Use(name, start, stop)) if edge == "begin" else end(self, Use(name, start, stop))
+
+
+def _shifted(item: GivenItem, by: int) -> GivenItem:
+    """An item of a citation, its place further on."""
+    span = item.span.shifted(by) if item.span else None
+    return GivenItem(item.key, span, item.locator, item.prefix, item.suffix, item.mode)
 
 
 _HANDLERS: dict[str, Callable[[Typesetter, regex.Match[str]], int]] = {
