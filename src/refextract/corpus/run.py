@@ -18,6 +18,7 @@ from refextract.corpus.engines import engine
 from refextract.corpus.guard import Limits
 from refextract.corpus.inputs import InputOptions
 from refextract.corpus.listing import LISTING, Listing, Part, PartPlace, Shard, parts_of, places, write_parts
+from refextract.corpus.lock import only_run
 from refextract.corpus.manifest import Manifest, read_manifest, refuse_differences, write_manifest
 from refextract.corpus.part import Job
 from refextract.corpus.record import PartRecord, done_parts, failed_documents, record_of
@@ -102,7 +103,7 @@ def extract_corpus(
 
     Raises:
         OptionsError: for options that cannot be used, inputs without a document, and a folder whose tables were made
-            otherwise.
+            otherwise, or are being made by another run.
         OSError: where tables cannot be written.
     """
     named = [str(each) for each in inputs]
@@ -203,6 +204,11 @@ def _extracted(job: Job, run: CorpusRun) -> CorpusReport:
     folder = Path(job.folder)
     for table in TABLES:
         (folder / table).mkdir(exist_ok=True)
+    with only_run(folder, run.shard):
+        return _worked_on(job, folder, run)
+
+
+def _worked_on(job: Job, folder: Path, run: CorpusRun) -> CorpusReport:
     done = done_parts(folder / "documents")
     total = _Total(folder, run.progress)
     for place in places(folder / LISTING, run.shard):
