@@ -79,6 +79,7 @@ def test_colours_are_for_people_who_want_them(capsys: Captured, monkeypatch: pyt
         ("sound.md --format bibtx", "no format 'bibtx'; did you mean 'bibtex'?"),
         ("check sound.md --select R9l", "no rule 'R9l'; `refextract rules` lists all"),
         ("explain unresolved", "no rule 'unresolved'; did you mean 'unresolved-citation'?"),
+        ("check sound.md --diff --format json", "--diff shows a diff and no report: leave out --format, or --diff"),
         ("sound.md --from markdwon", "no reader 'markdwon'; did you mean 'markdown'?"),
     ],
 )

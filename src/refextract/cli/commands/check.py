@@ -62,7 +62,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, fix, report."""
-    arguments.format = chosen_format(arguments, (*REPORTS, *sorted(added("report"))), _ENDINGS)
+    if arguments.diff and arguments.format is not None:
+        raise OptionsError(
+            "--diff shows a diff and no report: leave out --format, or --diff, for a report with its fixes"
+        )
+    arguments.format = (
+        "text" if arguments.diff else chosen_format(arguments, (*REPORTS, *sorted(added("report"))), _ENDINGS)
+    )
     if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
         raise OptionsError("--unsafe-fixes goes with --fix or --diff")
     if arguments.pages and arguments.format != "html":
