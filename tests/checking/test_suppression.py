@@ -6,6 +6,7 @@ import pytest
 
 from refextract.checking.diagnostics import check
 from refextract.checking.suppression import ignored_in_file, unsuppressed
+from refextract.errors import OptionsError
 from refextract.model.diagnostic import Diagnostic
 from refextract.model.document import Document
 from refextract.options import CheckOptions
@@ -66,6 +67,12 @@ def test_other_findings_stay(text: str) -> None:
 )
 def test_patterns_of_file_names(source: str, ignored: tuple[str, ...]) -> None:
     assert ignored_in_file(source, {"old/*": ["R2"], "*.md": ["R1"]}) == ignored
+
+
+def test_a_rule_that_there_is_not_is_told_whatever_file_it_is_ignored_in() -> None:
+    document = Document.of("Told (Mill 1901).", "a.md")
+    with pytest.raises(OptionsError, match="no rule 'R9'"):
+        check(document, extract(document), options=CheckOptions(per_file_ignores={"*.tex": ("R9",)}))
 
 
 def test_cost_is_linear_in_comments_and_findings() -> None:

@@ -103,7 +103,8 @@ def chosen_rules(options: CheckOptions) -> tuple[Rule, ...]:
     >>> [rule.CODE for rule in chosen_rules(CheckOptions(select=("R10",), ignore=("ambiguous-citation",)))][:1]
     ['R101']
     """
-    refuse_unknown_rules((*options.select, *options.extend_select, *options.ignore))
+    by_file = (rule for rules in options.per_file_ignores.values() for rule in rules)
+    refuse_unknown_rules((*options.select, *options.extend_select, *options.ignore, *by_file))
     return tuple(rule for rule in all_rules() if _runs(rule, options))
 
 
