@@ -233,6 +233,8 @@ def test_odd_files_give_an_empty_result(capsys: Captured, tmp_path: Path, data: 
     found = json.loads(capsys.readouterr().out)
     assert (found["citations"], found["references"]) == ([], [])
     assert main(["check", str(path)]) == 0
+    told = "odd.txt: there is no text in it" in capsys.readouterr().err
+    assert told is (data.strip() in (b"", b"\xff\xfe"))
 
 
 def test_it_runs_as_a_module() -> None:

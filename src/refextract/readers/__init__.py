@@ -11,6 +11,7 @@ one first. Modules whose names begin with ``_`` are no readers.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from refextract import registry
@@ -68,7 +69,9 @@ def read(
         raise UnsupportedFormatError(f"{name}: no reader for {kind!r}; there are {known}") from None
     beside = getattr(reader, "read_file", None) if path is not None else None
     document: Document = beside(data, path, name) if beside else reader.read(data, name)
-    return document
+    if document.problems or document.text.strip():
+        return document
+    return replace(document, problems=("there is no text in it",))
 
 
 def content(path: Path, options: ReadOptions) -> bytes:
