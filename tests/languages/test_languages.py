@@ -108,6 +108,10 @@ def test_no_particle_of_a_name_is_a_stop_word() -> None:
     )
 
 
+def test_a_word_for_the_citation_before_is_one_that_points_back(each: Language) -> None:
+    assert set(each.ibid_words) <= set(each.back_words)
+
+
 def test_words_are_pooled_longest_first() -> None:
     pooled = words("et_al")
     assert list(pooled) == sorted(pooled, key=lambda word: (-len(word), word))

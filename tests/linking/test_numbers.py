@@ -81,6 +81,13 @@ def test_words_that_point_back():
     assert linked(smiths, *pointers, *later) == [None, "e0", "e0", "e1", "e1", "e0"]
 
 
+def test_who_is_named_beside_such_a_word_may_be_a_later_author_of_the_work_before():
+    works = entries(entry("Smith, A.; Jones, B.", 2010), entry("Jones, B.", 2011), entry("Clark, C.", 2012))
+    pointed = Back(word="ibid.", names=("Jones",))
+    assert linked(works, asked("Smith", 2010), pointed) == ["e0", "e0"]
+    assert linked(works, asked("Jones", 2011), asked("Clark", 2012), pointed) == ["e1", "e2", "e1"]
+
+
 def test_a_list_full_of_one_name_is_not_compared_as_a_whole():
     many = entries_of(
         [entry("Smith, A.", 1900 + n % 100, f"Title {n}", at=n) for n in range(2000)], Grounds((), (), ())

@@ -71,6 +71,8 @@ class Language(Frozen):
     """Words in a sentence that lead to an author and hardly to anything else: "according to", "see"."""
     back_words: tuple[str, ...] = ()
     """"ibid.", "op. cit.", "loc. cit."."""
+    ibid_words: tuple[str, ...] = ()
+    """Those of them that by themselves, in a bracket or a note, mean the citation before and nothing else: "ibid."."""
     same_author_words: tuple[str, ...] = ()
     """"idem", "ders."."""
     work_nouns: tuple[str, ...] = ()

@@ -141,6 +141,8 @@ class Resolver:
         if number and not keys:
             return nothing(f"{pointer.word} means a note that is no entry")
         decision = before.by_author(keys) if keys else before.last
+        if decision is None and before.last is not None and _is_by_one_of(before.last, keys):
+            decision = before.last
         if decision and decision.entry:
             return Decision(decision.entry, decision.score, (f"{pointer.word}: the same as in a citation before",))
         if not keys:
@@ -148,6 +150,12 @@ class Resolver:
             return nothing(f"{pointer.word} {told}")
         named = AuthorYear(names=pointer.names)
         return self._works.decide({(named, standing): ()})[named, standing]
+
+
+def _is_by_one_of(decision: Decision, keys: set[str]) -> bool:
+    """Whether one of the authors of what was cited is called by one of these keys."""
+    authors = decision.entry.authors if decision.entry else ()
+    return any(key in keys for author in authors for key in author.full)
 
 
 _number_of_note = plain_pattern(r"\d+$")

@@ -305,3 +305,56 @@ def test_notes_of_lawyers_name_editions_and_journals_by_their_years() -> None:
         ("Dachner", None),
     ]
     assert check(document, found) == ()
+
+
+ORCHARDS = """
+References
+
+Lund, A. (1990). On apples. Leeds: Acme.
+Marsh, C. (1999). On pears. Leeds: Acme.
+Vale, B. (2001). On plums. Leeds: Acme.
+"""
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "ibid.",
+        "Там же",
+        "там само",
+        "tamże",
+        "tamtéž",
+        "tamtiež",
+        "ibíd.",
+        "ivi",
+        "aynı yer",
+        "ten pat",
+        "samme sted",
+        "同上",
+    ],
+)
+def test_a_word_that_means_the_citation_before_needs_nothing_beside_it(word: str) -> None:
+    text = f"Pears came late (Marsh, 1999, p. 3). Nobody planted them ({word}).\n{ORCHARDS}"
+    assert cited(extract(text), text) == [(word, "Marsh", None)]
+
+
+@pytest.mark.parametrize("word", ["sama", "a.a.", "cit."])
+def test_a_word_that_means_much_else_needs_a_page(word: str) -> None:
+    text = f"Pears came late (Marsh, 1999, p. 3). Nobody planted them ({word}).\n{ORCHARDS}"
+    assert not cited(extract(text), text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("As Marsh notes (ibid., p. 4), they were small.", "Marsh"),
+        ("Marsh argues that they were small (ibid., p. 4).", "Marsh"),
+        ("They were small (ibid., p. 4).", "Lund"),
+        ("The trees of Marsh were small (ibid., p. 4).", "Lund"),
+        ("Vale notes that they were small (ibid., p. 4).", "Lund"),  # who was not cited before
+        ("Marsh notes much. They were small (ibid., p. 4).", "Lund"),
+    ],
+)
+def test_who_writes_in_the_sentence_is_meant_by_ibid(sentence: str, meant: str) -> None:
+    text = f"Pears came late (Marsh, 1999). Apples came first (Lund, 1990). {sentence}\n{ORCHARDS}"
+    assert cited(extract(text), text) == [("ibid., p. 4", meant, "4")]

@@ -53,7 +53,8 @@ def _clear(word: str, tail: str) -> bool:
     letters = len(squeeze(word))
     if _note_meant.search(word):
         return True
-    known = letters > 2 and word.casefold() in {*language("en").back_words, *language("de").back_words}
+    known = letters > 1 and word.casefold() in words("ibid_words")
+    known = known or (letters > 2 and word.casefold() in {*language("en").back_words, *language("de").back_words})
     return known or parse_locator(tail, default="page" if letters >= _SHORT else None) is not None
 
 

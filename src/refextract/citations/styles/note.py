@@ -14,9 +14,11 @@ from refextract.citations import Candidate, Reading
 from refextract.citations.styles._back import back
 from refextract.citations.styles._entries import Entries, entries_of
 from refextract.citations.styles._items import bracketed, entries_of_reading
+from refextract.citations.styles._lexicon import writes
 from refextract.citations.styles._notes import note_parts, notes_of, numbered_notes
 from refextract.citations.styles._short_notes import place_cited, same_author, short_note
 from refextract.citations.styles.prose import works_named
+from refextract.languages import words
 from refextract.model.citation import AuthorYear, Back, CitationItem, Pointer, Title
 from refextract.model.naming import makers
 from refextract.model.reference import RawReference, Reference
@@ -86,15 +88,39 @@ _digits = pattern(r"\d+$")
 
 
 def _found(reading: Reading) -> Iterator[Candidate]:
+    entries, text = reading.once(entries_of_reading), reading.text
     for bracket in reading.once(bracketed):
         if bracket.items and all(each.kind == "back" for each in bracket.items):
-            yield Candidate(bracket.span, tuple(each.item for each in bracket.items), bracket.items[0].score)
-    entries, text = reading.once(entries_of_reading), reading.text
+            first, *more = (each.item for each in bracket.items)
+            first = _by_who_speaks(text, first, bracket.span.start, entries)
+            yield Candidate(bracket.span, (first, *more), bracket.items[0].score)
     notes = reading.once(notes_of)
     again = list(_printed_again(reading, notes))
     yield from _references(reading, again)
     yield from _in_notes(reading, notes, again)
     yield from _plain_notes(text, entries)
+
+
+def _by_who_speaks(text: str, item: CitationItem, place: int, entries: Entries) -> CitationItem:
+    """An item that points back with the author who writes in its sentence and was named before it.
+
+    "As Roe notes (ibid., p. 4)" points at the work of Roe that was cited last, whatever was cited since.
+    """
+    pointer = item.pointer
+    if not isinstance(pointer, Back) or pointer.names or pointer.word.casefold() not in words("ibid_words"):
+        return item
+    ends = _sentence_end.finditer(text, max(0, place - _LONGEST_SENTENCE), place)
+    start = max((end.end() for end in ends), default=place)
+    for name in _capitalised.finditer(text, start, place):
+        listed = entries.first.get(squeeze(name[0])) and writes.match(text, name.end())
+        if listed and text.find(name[0], 0, start) >= 0:
+            return item.model_copy(update={"pointer": Back(word=pointer.word, names=(name[0],))})
+    return item
+
+
+_LONGEST_SENTENCE = 300
+_sentence_end = pattern(r"(?<=[\p{Ll}\d)\]”\"][.!?]\s)|(?<=\n)|(?<=\A)")
+_capitalised = pattern(r"(?<![\p{L}-])\p{Lu}[\p{L}\p{M}]++(?:[-’'](?!s\b)[\p{L}\p{M}]++)*+")
 
 
 def _in_notes(reading: Reading, notes: Sequence[Span], again: Sequence[Span]) -> Iterator[Candidate]:
