@@ -56,6 +56,15 @@ def test_rivals_make_a_citation_ambiguous_and_not_unresolved() -> None:
     assert not found(TEXT, "unresolved-citation", **parts)
 
 
+def test_an_address_that_two_entries_share_is_neither_ambiguous_nor_are_they_uncited() -> None:
+    parts = {
+        "citations": (cite(TEXT, "(Smith 2010)", Url(url="https://example.org")),),
+        "references": (entry(TEXT, SMITH), entry(TEXT, SMYTH, id_="r2", title="On Others")),
+        "links": (linked("c1", None, ("r1", 0.5), ("r2", 0.5), score=0.0),),
+    }
+    assert not [each for name in ("ambiguous-citation", "uncited-reference") for each in found(TEXT, name, **parts)]
+
+
 def test_an_entry_nobody_cites_is_told() -> None:
     references = (entry(TEXT, SMITH), entry(TEXT, SMYTH, id_="r2", author=people("Smyth", "Jones")))
     parts = {"citations": (CITED,), "references": references, "links": (linked("c1", "r1"),)}

@@ -1,6 +1,7 @@
 """A citation that two or more entries answer to equally well.
 
-Two works of the same author and year need a letter (2019a, 2019b), a second name, or a title to be told apart.
+Two works of the same author and year need a letter (2019a, 2019b), a second name, or a title to be told apart. An
+address in the text leads where it says, whichever of the entries that share it is meant.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refextract.checking.rules import Case, Finding, called, is_ambiguous, shortened
+from refextract.model.citation import Url
 from refextract.model.diagnostic import Related, Severity
 from refextract.model.reference import Reference
 from refextract.options import THRESHOLD
@@ -21,7 +23,7 @@ DEFAULT = True
 def find(case: Case) -> Iterator[Finding]:
     """Every item that stays open between entries, with those entries."""
     for _, item, link in case.items:
-        if not is_ambiguous(link):
+        if not is_ambiguous(link) or isinstance(item.pointer, Url):
             continue
         rivals = [case.references[rival.reference] for rival in link.rivals if rival.score >= THRESHOLD]
         yield Finding(
