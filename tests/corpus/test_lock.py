@@ -64,12 +64,14 @@ def test_who_was_killed_holds_nothing(tmp_path: Path) -> None:
 
 def test_a_run_into_a_folder_that_another_works_on_is_told_what_to_do(tmp_path: Path) -> None:
     entry = "Told (Mill 1901).\n\nReferences\n\nMill, A. (1901). On rye. Leeds: Acme.\n"
-    fill(tmp_path, {"papers/1.txt": entry, "out/documents/.part-000000.parquet.new": b"half of a part"})
+    fill(tmp_path, {"papers/1.txt": entry})
+    assert refextract(tmp_path, "corpus", "papers", "-o", "out", "--list-only")[0] == 0
+    fill(tmp_path, {"out/documents/.part-000000.parquet.new": b"half of a part"})
     process = started(tmp_path, "out", "1", "1", program=HOLDS)
     assert process.stdout is not None
     process.stdout.readline()
     code, _, told = refextract(tmp_path, "corpus", "papers", "-o", "out")
-    assert (code, "out: another run (process " in told, "--shard 1/2" in told) == (2, True, True)
+    assert (code, f"out: another run (process {process.pid} " in told, "--shard 1/2" in told) == (2, True, True)
     assert (tmp_path / "out/documents/.part-000000.parquet.new").exists()
     process.communicate(b"")
     assert refextract(tmp_path, "corpus", "papers", "-o", "out")[0] == 0
