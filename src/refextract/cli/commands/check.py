@@ -24,15 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["add_arguments", "run"]
 
 REPORTS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "html")
-_ENDINGS = {
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".sarif": "sarif",
-    ".xml": "junit",
-    ".html": "html",
-    ".htm": "html",
-    ".txt": "text",
-}
+_ENDINGS = {f".{name}": name for name in ("json", "jsonl", "sarif", "html")}
+_ENDINGS |= {".xml": "junit", ".htm": "html", ".txt": "text"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
