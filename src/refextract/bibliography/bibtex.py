@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,7 +14,7 @@ from refextract.bibliography._bib_names import names_of
 from refextract.bibliography._journals import journal
 from refextract.bibliography._made import Bibliography, made
 from refextract.model.reference import Reference
-from refextract.text import Span, pattern, plain_pattern
+from refextract.text import Span, pattern
 from refextract.values.date import PartialDate, parse_date, year_in
 from refextract.values.edtf import parse_edtf
 from refextract.values.field_names import ARTICLES, BIB_TYPES
@@ -45,15 +44,14 @@ def read(text: str) -> Bibliography:
     references: list[Reference] = []
     problems = [_problem(block) for block in library.failed_blocks]
     resolved: list[str] = []
-    line_ends = [found.start() for found in _line_end.finditer(text)]
-    each_entry = zip(listed, said, _spans(text, listed), strict=True)
-    for number, (entry, own, span) in enumerate(each_entry, start=1):
+    each_entry = zip(listed, said, _places(text, listed), strict=True)
+    for number, (entry, own, (span, line)) in enumerate(each_entry, start=1):
         fields = _inherited(own, entries)
         reference, odd = _reference(entry, fields, span, number)
         others = file_fields(entry.entry_type.lower(), own, reference, crossed=own is not fields)
         reference = reference.model_copy(update={"file_fields": others})
         references.append(reference)
-        at = f"line {bisect_left(line_ends, span.start) + 1}: {entry.key}"
+        at = f"line {line}: {entry.key}"
         problems += [f"{at}: {each}" for each in odd]
         resolved += [f"{at}: {each}" for each in _resolved(entry, reference, crossed=own is not fields)]
     return Bibliography(tuple(references), tuple(problems), tuple(resolved))
@@ -64,9 +62,6 @@ def _entry_of(block: object) -> Entry | None:
     if isinstance(block, DuplicateFieldKeyBlock):
         block = block.ignore_error_block
     return block if isinstance(block, Entry) else None
-
-
-_line_end = plain_pattern(r"\n")
 
 
 def _problem(block: ParsingFailedBlock) -> str:
@@ -86,13 +81,15 @@ def _problem(block: ParsingFailedBlock) -> str:
 _keyless = pattern(r"\s*@\w+\s*[{(]\s*\w+\s*=")
 
 
-def _spans(text: str, entries: list[Entry]) -> Iterator[Span]:
-    place = 0
+def _places(text: str, entries: list[Entry]) -> Iterator[tuple[Span, int]]:
+    """Where each entry stands, and the line in which it begins, counted on from the one before."""
+    place, counted, line = 0, 0, 1
     for entry in entries:
         raw = entry.raw or ""
         start = max(text.find(raw, place), place)
-        place = start + len(raw)
-        yield Span(start, min(place, len(text)))
+        line += text.count("\n", counted, start)
+        place, counted = start + len(raw), start
+        yield Span(start, min(place, len(text))), line
 
 
 def _values(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:
@@ -102,32 +99,35 @@ def _values(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:
     return values
 
 
-_pieces = pattern(r"(?<!\\)[{}\"#]")
-
-
 def _value(raw: str, strings: Mapping[str, str]) -> str:
     """The text of a field: quoted and braced pieces and the names of strings, joined by ``#``; braces inside stay."""
+    pieces = _pieces(raw)
+    return "".join(each[1:-1] if _is_quoted(each) else strings.get(each.lower(), each) for each in pieces)
+
+
+_signs = pattern(r"(?<!\\)[{}\"#]")
+
+
+def _pieces(raw: str) -> list[str]:
+    """What stands between the ``#`` of a value that are in no braces and no quotation marks."""
     if "#" not in raw:
-        return _piece(raw, strings)
+        return [raw.strip()]
     found: list[str] = []
     start, depth, quoted = 0, 0, False
-    for match in _pieces.finditer(raw):
+    for match in _signs.finditer(raw):
         sign = match[0]
         if sign == '"' and depth == 0:
             quoted = not quoted
         elif sign == "#" and depth == 0 and not quoted:
-            found.append(_piece(raw[start : match.start()], strings))
+            found.append(raw[start : match.start()].strip())
             start = match.end()
         else:
             depth += (sign == "{") - (sign == "}")
-    return "".join((*found, _piece(raw[start:], strings)))
+    return [*found, raw[start:].strip()]
 
 
-def _piece(raw: str, strings: Mapping[str, str]) -> str:
-    raw = raw.strip()
-    if len(raw) > 1 and (raw[0], raw[-1]) in (("{", "}"), ('"', '"')):
-        return raw[1:-1]
-    return strings.get(raw.lower(), raw)
+def _is_quoted(piece: str) -> bool:
+    return len(piece) > 1 and (piece[0], piece[-1]) in (("{", "}"), ('"', '"'))
 
 
 def _resolved(entry: Entry, reference: Reference, *, crossed: bool) -> Iterator[str]:
@@ -148,16 +148,7 @@ _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "se
 
 def _names_in(raw: str) -> Iterator[str]:
     """The names of strings that a value is made of: pieces without braces or quotation marks that are no number."""
-    if _one_text.fullmatch(raw):
-        return
-    for piece in map(str.strip, _unquoted.sub("", raw).split("#")):
-        if piece and not piece.isdecimal():
-            yield piece
-
-
-_one_text = plain_pattern(r"\{[^{}]*\}|\"[^{}\"]*\"")  # as nearly all values are
-# Text in braces, which may have others inside, or in quotation marks.
-_unquoted = pattern(r"(?<q>\{(?:[^{}]++|(?&q))*+\})|\"(?:[^{}\"]++|(?&q))*+\"")
+    return (each for each in _pieces(raw) if each and not _is_quoted(each) and not each.isdecimal())
 
 
 def _inherited(own: dict[str, str], entries: Mapping[str, dict[str, str]]) -> dict[str, str]:
