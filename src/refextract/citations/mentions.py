@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from refextract.citations.works.words import tokens, type_of_noun
+from refextract.citations.works.words import folded_words, type_of_noun
 from refextract.model.citation import Citation, CitationItem, Url
 from refextract.model.document import Document
 from refextract.model.reference import RawReference, Reference
@@ -172,7 +172,7 @@ def _called(text: str, item: CitationItem) -> str | None:
     """The type that nouns before the title tell: "essay"; "film" where no other does ("her book on film")."""
     titles = [each.spans[0].start - item.span.start for each in item.described if each.variable == "title"]
     before = text[: titles[0]] if titles and titles[0] > 0 else ""
-    kinds = [type_of_noun(token.word) for token in tokens(before, 0, len(before))]
+    kinds = [type_of_noun(word) for word in folded_words(before, 0, len(before))]
     told = sorted(filter(None, reversed(kinds)), key=lambda kind: kind in _PERFORMED)
     return next(iter(told), None)
 
@@ -182,7 +182,7 @@ _PERFORMED = ("motion_picture", "song")
 
 def speaks_of_books(document: Document) -> bool:
     """Whether the nouns for works that a document uses are those of books in the main."""
-    kinds = Counter(type_of_noun(token.word) for token in tokens(document.text, 0, len(document.text)))
+    kinds = Counter(map(type_of_noun, folded_words(document.text, 0, len(document.text))))
     return kinds["book"] > _MANY_BOOKS and kinds["book"] > 2 * (kinds.total() - kinds[None] - kinds["book"])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 import regex
 
@@ -16,7 +17,7 @@ from refextract.citations.works.people import (
     names_before,
 )
 from refextract.citations.works.titles import PossibleTitle, run_end
-from refextract.citations.works.words import any_of, by_pattern, is_month, table, tokens
+from refextract.citations.works.words import any_of, by_pattern, folded_words, is_month, table
 from refextract.languages import languages
 from refextract.lexicons import countries, places, publishers
 from refextract.model.reference import Evidence, Variable
@@ -78,10 +79,8 @@ def _ending(text: str, title: PossibleTitle, place: int, end: int) -> tuple[str,
         signs.append("before small word")
     elif following and following[1][0].isupper():
         signs.append("before capital")
-    behind = tokens(text, title.outer.end, min(end, title.outer.end + 40))[:2]
-    if any(
-        token.word.removesuffix("s") in table("event_nouns") or token.word in table("event_nouns") for token in behind
-    ):
+    behind = islice(folded_words(text, title.outer.end, min(end, title.outer.end + 40)), 2)
+    if any(word.removesuffix("s") in table("event_nouns") or word in table("event_nouns") for word in behind):
         signs.append("event behind")
     if text.startswith(("'s", "’s"), title.outer.end):
         signs.append("possessor itself")
@@ -270,7 +269,7 @@ def _host(text: str, place: int, end: int, title: PossibleTitle) -> Cue | None:
     found = _in.match(text, place, end)
     if not found or title.form == "plain":
         return None
-    published = any(token.word in _publishing() for token in tokens(text, place, found.end("in")))
+    published = any(word in _publishing() for word in folded_words(text, place, found.end("in")))
     if found["marked"]:
         return Cue(("host marked",), found.end(), (evidence("container-title", Span(*found.span("marked"))),))
     every = _dated.finditer(text, found.end(), min(end, found.end() + _LONGEST_HOST))

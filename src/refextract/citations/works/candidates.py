@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from refextract.citations.works.before import HOUSE, WINDOW, cue_before
@@ -19,7 +19,7 @@ from refextract.citations.works.people import (
 )
 from refextract.citations.works.rows import Row, row_signs, row_titles, rows_of, support_signs
 from refextract.citations.works.titles import PossibleTitle, certain, shape, titles, with_aside
-from refextract.citations.works.words import any_of, is_work_noun, table, tokens
+from refextract.citations.works.words import any_of, folded_words, is_work_noun, table, tokens
 from refextract.model.reference import Evidence, Variable
 from refextract.text import Span, pattern
 from refextract.values.folding import squeeze
@@ -223,11 +223,9 @@ def _more(text: str, paragraph: Span, title: PossibleTitle, known: Known) -> Ite
         yield "only names"
     first = max(paragraph.start, title.outer.start - WINDOW)
     start = max(first, text.rfind(". ", first, title.outer.start))
-    around = (
-        *tokens(text, start, title.outer.start),
-        *tokens(text, title.outer.end, min(paragraph.end, title.outer.end + 60)),
-    )
-    if any(token.word in table("reading_words") or is_work_noun(token.word) for token in around):
+    before = folded_words(text, start, title.outer.start)
+    behind = folded_words(text, title.outer.end, min(paragraph.end, title.outer.end + 60))
+    if any(word in table("reading_words") or is_work_noun(word) for word in chain(before, behind)):
         yield "reading"
 
 

@@ -36,7 +36,9 @@ def authors_pattern() -> str:
 
 def names_before(text: str, start: int, end: int) -> Span | None:
     """The names, or the one family name, that end at `end`; a capitalised word before them is left out."""
-    found = _ending.search(text, max(start, end - _LONGEST), end)
+    first = max(start, end - _LONGEST)
+    apart = _apart.search(text, first, end)
+    found = _ending.search(text, apart.end() if apart else first, end)
     if not found:
         return None
     return Span(_first_name(text, *found.span()), found.end())
@@ -100,6 +102,7 @@ def family_names_pattern() -> str:
 
 
 _ending = pattern(lambda: rf"(?<![\p{{L}}\p{{N}}'’-])(?:{authors_pattern()}|{family_names_pattern()})$")
+_apart = pattern(r"(?r)[\p{Nd}()\[\]{}:;!?\"“”„«»/\\=<>|\n]")  # the last sign that stands in no list of names
 _first = pattern(rf"(?:(?:Dr|Prof|Sir|Dame)\.? )?+(?:(?P<initials>{INITIALS})|\p{{Lu}}\p{{Ll}}++(?:-\p{{L}}++)?+)")
 _capitalised = pattern(r"(?<!\S)\p{Lu}[^\s,]*+")
 # The last part of each name in a list of names.

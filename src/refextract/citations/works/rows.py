@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from refextract.citations.works.people import authors_pattern
 from refextract.citations.works.titles import PossibleTitle
-from refextract.citations.works.words import by_pattern, is_work_noun, table, tokens
+from refextract.citations.works.words import by_pattern, folded_words, is_work_noun, table
 from refextract.text import Span, pattern
 from refextract.values.signs import YEAR, YEAR_FROM_1900
 
@@ -89,10 +89,8 @@ def _is_heading(text: str, paragraph: Span) -> bool:
 
 
 def _speaks_of_reading(text: str, paragraph: Span) -> bool:
-    return any(
-        token.word in table("reading_words") or is_work_noun(token.word)
-        for token in tokens(text, paragraph.start, paragraph.end)
-    )
+    said = folded_words(text, paragraph.start, paragraph.end)
+    return any(word in table("reading_words") or is_work_noun(word) for word in said)
 
 
 def _goes_on(text: str, paragraphs: Sequence[Span], index: int) -> bool:
