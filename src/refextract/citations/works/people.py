@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from refextract.citations.works.words import any_of, table
 from refextract.lexicons import first_names, given_names
@@ -25,6 +25,7 @@ NAME = rf"(?:{INITIALS} ?|{_GIVEN} ){{1,3}}{_PARTICLE}{FAMILY}(?:,? (?:Jr|Sr|II|
 """A name in the order it is spoken: "Mary W. Shelley", "J. M. Robertson", "Ursula K. Le Guin"."""
 
 _LONGEST = 160  # characters of names before a place
+_MANY_PLACES = 256  # whose names are kept
 
 
 @cache
@@ -36,12 +37,15 @@ def authors_pattern() -> str:
 
 def names_before(text: str, start: int, end: int) -> Span | None:
     """The names, or the one family name, that end at `end`; a capitalised word before them is left out."""
-    first = max(start, end - _LONGEST)
+    return _names_ending(text, max(start, end - _LONGEST), end)
+
+
+@lru_cache(_MANY_PLACES)
+def _names_ending(text: str, first: int, end: int) -> Span | None:
+    """The names before a place, which is asked for each title behind it, by several ways to name an author."""
     apart = _apart.search(text, first, end)
     found = _ending.search(text, apart.end() if apart else first, end)
-    if not found:
-        return None
-    return Span(_first_name(text, *found.span()), found.end())
+    return Span(_first_name(text, *found.span()), found.end()) if found else None
 
 
 def is_known_name(name: str) -> bool:
