@@ -1,9 +1,9 @@
 """Reading a bibliography costs in proportion to the file, however its values are written."""
 
 import pytest
-from tests.growth import assert_linear
 
 from refextract.bibliography import read_bibliography
+from tests.growth import assert_linear
 
 VALUES = {"braces": "{a}", "quotation marks": '{"a}', "names": "a # ", "text without braces": "ab "}
 
