@@ -54,5 +54,6 @@ def rank(signs: Iterable[str], weights: Weights) -> float:
 
 
 def _chance(signs: Iterable[str], weights: Mapping[str, float]) -> float:
-    total = weights.get("", 0.0) + sum(weights.get(sign, 0.0) for sign in set(signs))
+    # `fsum` gives the same whatever the order, which in a set is another in each process
+    total = math.fsum(weights.get(sign, 0.0) for sign in {"", *signs})
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
