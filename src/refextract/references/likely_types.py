@@ -7,7 +7,7 @@ one of monographs, and the words around it, the order of the fields and what sta
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -67,13 +67,9 @@ class Sights(NamedTuple):
 
 def signs(sights: Sights) -> list[str]:
     """What speaks for one type or another, each sign once."""
-    values, ruled = sights.values, sights.ruled
-    known = [name for name, value in values.items() if (value.names if name in _NAMES else value)]
-    signature = "".join(sorted([_LETTERS[name] for name in known if name in _LETTERS]))
-    found = [f"r={ruled}", f"r={ruled}+{signature}", f"k={signature}"]
-    for name in known:
-        found += (f"v={name}", f"r={ruled}+{name}")
-    found += [f"q={kind}" for kind in sights.kinds]
+    values = sights.values
+    known = tuple([name for name, value in values.items() if (value.names if name in _NAMES else value)])
+    found = [*_of_variables(known, sights.ruled), *[f"q={kind}" for kind in sights.kinds]]
     found += _of_names(values)
     found += _of_order(sights)
     found += [f"w={word}" for word in runs_of_letters(sights.rest)]
@@ -85,6 +81,16 @@ def signs(sights: Sights) -> list[str]:
     if values.get("url"):
         found += _of_address(values["url"])
     return list(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=4096)
+def _of_variables(known: Sequence[str], ruled: str) -> Sequence[str]:
+    """What an entry is made of, by itself and beside what rules say of it: many entries are made of the same."""
+    signature = "".join(sorted([_LETTERS[name] for name in known if name in _LETTERS]))
+    found = [f"r={ruled}", f"r={ruled}+{signature}", f"k={signature}"]
+    for name in known:
+        found += (f"v={name}", f"r={ruled}+{name}")
+    return found
 
 
 def _of_names(values: Mapping[str, Any]) -> list[str]:
@@ -99,13 +105,18 @@ def _of_order(sights: Sights) -> list[str]:
     found: list[str] = []
     last, end = "^", 0
     for field in sights.fields:
-        if field.start - end <= _LONGEST_GAP:
-            gap = sights.source[end : field.start].translate(_DIGITS).casefold()
-            found.append(f"{last}>{field.variable}{gap}")
-        found.append(f"{last}>{field.variable}")
+        gap = sights.source[end : field.start] if field.start - end <= _LONGEST_GAP else None
+        found += _of_step(last, field.variable, gap)
         last, end = field.variable, field.end
     found.append(f"{last}>$")
     return found
+
+
+@lru_cache(maxsize=4096)
+def _of_step(last: str, variable: str, gap: str | None) -> Sequence[str]:
+    """That one variable follows another, and the gap between them where it is short."""
+    step = f"{last}>{variable}"
+    return (step,) if gap is None else (step + gap.translate(_DIGITS).casefold(), step)
 
 
 def _of_words(letter: str, text: str) -> list[str]:
@@ -134,18 +145,18 @@ class LikelyTypes(NamedTuple):
         rows = [row for row in map(self.rows.get, found) if row is not None]
         sums = np.add.reduce(self.weights.take(rows, axis=0)) if rows else np.zeros(len(self.types), np.float32)
         alike, alone = _tables(self.types)
-        chances = np.exp(sums - sums.max())
+        chances = np.exp(sums - np.maximum.reduce(sums))
         if not hosted:
             chances *= alone
-        chances /= chances.sum()
         together = alike @ chances
         kin = int(together.argmax())
-        if ruled == _UNTOLD and together[kin] < _LEAST:
-            return ruled, float(together[kin])
+        share = float(together[kin] / np.add.reduce(chances))
+        if ruled == _UNTOLD and share < _LEAST:
+            return ruled, share
         among = chances * alike[kin]
         at = int(among.argmax())
         own = self.types.index(ruled) if ruled in self.types else at
-        return self.types[own if among[own] >= _RIVAL * among[at] else at], float(together[kin])
+        return self.types[own if among[own] >= _RIVAL * among[at] else at], share
 
 
 @cache

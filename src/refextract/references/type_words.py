@@ -34,9 +34,8 @@ _NOTHING: frozenset[str] = frozenset()
 @lru_cache(maxsize=4096)
 def kinds_said(text: str) -> frozenset[str]:
     """The kinds of which a word or phrase stands in the text."""
-    runs = set(runs_of_letters(text))
-    listed = _runs_by_head()
-    if not any(each <= runs for head in listed.keys() & runs for each in listed[head]):
+    runs, listed = runs_of_letters(text), _runs_by_head()
+    if not any(each.issubset(runs) for head in listed.keys() & runs for each in listed[head]):
         return _NOTHING
     folded = text.casefold()
     found = _word.findall(folded)

@@ -120,7 +120,7 @@ def _by_own_words(clues: _Clues) -> str | None:
     """What the words of the reference call it."""
     if (marked := _marked(clues)) is not None:
         return marked
-    if not clues.host and (clues.has("version") or _version_at_end.search(clues.title)):
+    if not clues.host and (clues.has("version") or _ends_in_version(clues.title)):
         return "software"
     if "thesis_words" in kinds_said(clues.rest):
         return "thesis"
@@ -141,6 +141,10 @@ def _by_own_words(clues: _Clues) -> str | None:
     if clues.says("interview") and not clues.host and not clues.has("publisher"):
         return "interview"
     return None
+
+
+def _ends_in_version(title: str) -> bool:
+    return title.rstrip(")")[-1:].isdigit() and _version_at_end.search(title) is not None
 
 
 # "Sieve for Windows, Version 24.0", but not "The Gravel Standard, Version 2.0", which is no program.
@@ -201,7 +205,7 @@ def _official(clues: _Clues) -> str | None:
     people = any(name.given for name in clues.values["author"].names)
     if (_has_parties(clues.title) and not people) or _is_ruling(clues):
         return "legal_case"
-    if _statute.match(clues.title) and not clues.values["author"].names:
+    if not clues.values["author"].names and _statute.match(clues.title):
         return "legislation"
     said = kinds_said(clues.title)
     if "legislation" in said and not clues.has("publisher", "isbn") and _law_number.search(clues.title):
@@ -227,7 +231,7 @@ def _has_parties(title: str) -> bool:
 def _is_ruling(clues: _Clues) -> bool:
     """Whether a court speaks: "BGH, Urteil vom 12. Mai 2010"."""
     bodies = [name.literal or name.family or "" for name in clues.values["author"].names if name.given is None]
-    return any("court" in kinds_said(body) for body in bodies) and "ruling" in kinds_said(clues.title)
+    return bool(bodies) and "ruling" in kinds_said(clues.title) and any("court" in kinds_said(each) for each in bodies)
 
 
 def _by_address(clues: _Clues) -> str | None:
@@ -294,7 +298,8 @@ _acronym = pattern(r"\p{Lu}[\p{L}-]*\p{Lu}\p{L}*(?:[\s@-]\p{Lu}[\p{L}-]*){0,2}(?
 
 def _is_encyclopedia(host: str) -> bool:
     """Whether a host calls itself an encyclopedia early in its title or subtitle; "Key Essays from …" does not."""
-    return any("encyclopedia" in kinds_said(" ".join(part.split()[:5])) for part in host.split(":"))
+    early = (" ".join(part.split()[:5]) for part in host.split(":"))
+    return "encyclopedia" in kinds_said(host) and any("encyclopedia" in kinds_said(part) for part in early)
 
 
 def _is_conference(clues: _Clues) -> bool:
