@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -18,8 +18,7 @@ from refextract.text import pattern
 __all__ = ["Fields", "counts_volumes", "ends_with_in", "is_extent"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """The fields of one entry, sorted and disjoint; offsets count in `source`.
 
     `printed` holds the same fields, those of each variable together, in the order of their first ones; `by_variable`

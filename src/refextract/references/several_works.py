@@ -46,7 +46,9 @@ def _end_of_work(source: str, fields: Sequence[Field]) -> int:
     begun: set[str] = set()
     last_date = max((place for place, field in enumerate(fields) if field.variable == "date"), default=-1)
     for place, field in enumerate(fields):
-        if not begun.isdisjoint(_LAST) and _begins(source, fields, place, field.variable in begun, last_date):
+        again = field.variable in begun
+        may_begin = place <= last_date or (again and field.variable in _FIRST)
+        if may_begin and not begun.isdisjoint(_LAST) and _begins(source, fields, place, again, last_date):
             return place
         begun.add(field.variable)
     return len(fields)

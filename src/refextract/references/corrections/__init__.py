@@ -107,8 +107,9 @@ def _turns_by_sign() -> Mapping[str, frozenset[int]]:
 
 def _shown(source: str) -> frozenset[str]:
     """What a text shows of the signs and words that corrections go by: one look for all of them."""
-    folded, (words, signs) = fold(source), _looked_for()
-    shown = words.intersection(runs_of_letters(folded)) | {sign for sign in signs if sign in folded}
+    folded, (worded, others) = fold(source).replace("\u00a0", " "), _looked_for()
+    signs = [sign for run in worded.keys() & runs_of_letters(folded) for sign in worded[run]]
+    shown = frozenset([sign for sign in (*others, *signs) if sign in folded])
     if not source.isascii() and _LETTER_BEYOND_ASCII.search(source):
         shown |= {ACCENTED}
         if _CASELESS_LETTER.search(source):
@@ -117,10 +118,12 @@ def _shown(source: str) -> frozenset[str]:
 
 
 @cache
-def _looked_for() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words and the other signs that corrections go by."""
-    wanted = {sign for each in _CORRECTIONS for sign in each.shown_by} - {ACCENTED, CASELESS}
-    return frozenset(filter(str.isalpha, wanted)), tuple(sorted(sign for sign in wanted if not sign.isalpha()))
+def _looked_for() -> tuple[Mapping[str, list[str]], list[str]]:
+    """The signs that corrections go by, each by its longest run of letters, and those without a letter."""
+    worded: dict[str, list[str]] = {}
+    for sign in {sign for each in _CORRECTIONS for sign in each.shown_by} - {ACCENTED, CASELESS}:
+        worded.setdefault(max(runs_of_letters(sign), key=len, default=""), []).append(sign)
+    return worded, worded.pop("")
 
 
 _LETTER_BEYOND_ASCII = re.compile(r"[^\W\d_\x00-\x7f]|[\u0300-\u036f]")

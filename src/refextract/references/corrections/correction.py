@@ -23,7 +23,8 @@ class Correction:
     """A correction with what an entry must have for it: most entries need few, and are not searched for the rest.
 
     The entry has all variables of `needs`, one of `either`, one of the pairs of neighbours of `beside` and one of
-    `signs` (which are folded words, too) as far as these are given, and none of the variables of `lacks`.
+    `signs` as far as these are given, and none of the variables of `lacks`. Signs are folded; letters in them are whole
+    words: "c." is not in "vac.".
     """
 
     correct: Correct

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from refextract.model.reference import Variable
@@ -106,9 +107,8 @@ def shows(fields: Iterable[Field], *variables: Variable) -> bool:
     return {field.variable for field in fields}.issuperset(variables)
 
 
-def start_of(field: Field) -> int:
-    """Where a field starts: the order of fields."""
-    return field.start
+start_of = attrgetter("start")
+"""Where a field starts: the order of fields."""
 
 
 def cut_at(source: str, fields: list[Field], at: Field, start: int, *put: Field) -> list[Field]:

@@ -181,7 +181,7 @@ _pages_and_pmid = pattern(
 )
 
 
-@correction(either=("page", "volume"), signs=("№", "\\math", "nᵒ"))
+@correction(either=("page", "volume"), signs=("№", "\\", "nᵒ"))
 def numbers_by_their_word(source: str, fields: list[Field]) -> list[Field]:
     """A number is what the sign before it says: "№ 17 (255)" is no page, and no volume with an issue either."""
     for field in fields:
@@ -227,7 +227,7 @@ _NUMBER_BEFORE = re.compile(r"(?P<number>\d+(?:[-–]\d+)?)[.,;]\s")
 _WORD_AND_BLANK = re.compile(r"[^\W\d_]\.?\s|\s№")  # a look that most numbers end with
 
 
-@correction(either=NUMBERS, signs=("n/a", "º", "°", "ª", "s.", "978", "979"))
+@correction(either=NUMBERS, signs=("n/a", "º", "°", "ª", "l", "978", "979"))
 def no_numbers(source: str, fields: list[Field]) -> list[Field]:
     """What stands where a number is not known is none: "Vol. n/a", "pp. n/a–n/a", "[s. l.]", and the sign of "n.º"."""
     kept = [field for field in fields if field.variable not in NUMBERS or not _is_no_number(source, field)]

@@ -11,7 +11,7 @@ from refextract.languages import words
 from refextract.model.reference import Variable
 from refextract.references.corrections.correction import correction
 from refextract.references.corrections.cutting import LEFT, NAMES, WORKS, changed, cut_at, start_of, trimmed, without
-from refextract.references.corrections.wording import WORD_START, phrases_of, runs_of
+from refextract.references.corrections.wording import CASELESS, WORD_START, fold, phrases_of, runs_of
 from refextract.references.tagging.tagger import Field
 from refextract.text import pattern
 from refextract.values.phrases import Phrases
@@ -35,8 +35,8 @@ __all__ = [
 
 @cache
 def role_runs() -> frozenset[str]:
-    """A run of letters of each word for an editor or translator."""
-    return runs_of(_roles_listed())
+    """Each word for an editor or translator."""
+    return frozenset((CASELESS, *map(fold, _roles_listed())))
 
 
 @cache

@@ -10,13 +10,16 @@ from refextract.text import pattern
 __all__ = ["versions_of_packages"]
 
 
-@correction(signs=("package", "library", "module", "toolbox"))
+_KINDS = ("package", "library", "module", "toolbox")
+
+
+@correction(signs=_KINDS)
 def versions_of_packages(source: str, fields: list[Field]) -> list[Field]:
     """The version of a package is no journal with volume and pages: "gravel: Sieves. R package version 0.23-1".
 
     Source of the habit: the function `citation` of R.
     """
-    found = _package.search(source)
+    found = _package.search(source) if any(map(source.lower().__contains__, _KINDS)) else None
     if found is None:
         return fields
     told = [Field("genre", *found.span("kind"), 1.0), Field("edition", *found.span("version"), 1.0)]
@@ -24,6 +27,6 @@ def versions_of_packages(source: str, fields: list[Field]) -> list[Field]:
 
 
 _package = pattern(
-    r"(?<!\p{L})(?P<kind>\p{Lu}[\p{L}+\#]{0,12}+[ ](?i:package|library|module|toolbox)),?[ ]\(?"
+    rf"(?<!\p{{L}})(?P<kind>\p{{Lu}}[\p{{L}}+\#]{{0,12}}+[ ](?i:{'|'.join(_KINDS)})),?[ ]\(?"
     r"(?P<version>(?i:version|ver\.|v\.?)[ ]?\d(?:[\w.+-]{0,20}\w)?)\)?"
 )

@@ -55,7 +55,8 @@ def _is_family(text: str) -> bool:
 def titles_behind_dates(source: str, fields: list[Field]) -> list[Field]:
     """A title that is a number, or begins with one, behind the date: "Roe, J. (1949). 1984", "2003. 1491: Silt"."""
     for place, date in enumerate(fields[: _HEADS + 1]):
-        found = _date_and_number.fullmatch(source, date.start, date.end) if date.variable == "date" else None
+        long = date.variable == "date" and date.end - date.start >= _SHORTEST_DATE_AND_NUMBER
+        found = _date_and_number.fullmatch(source, date.start, date.end) if long else None
         if found is None:
             continue
         short = date._replace(start=found.start("date"), end=found.end("date"))
@@ -69,6 +70,7 @@ def titles_behind_dates(source: str, fields: list[Field]) -> list[Field]:
     return fields
 
 
+_SHORTEST_DATE_AND_NUMBER = len("2003. 1491")
 # The second of two years; the first stands in brackets, or before a point.
 _date_and_number = pattern(r"\(?(?P<date>\d{4}[a-z]?)(?:\)\.?|\.)\s(?P<number>\d{4})")
 
