@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count, islice
@@ -224,9 +225,13 @@ def _number_in_series(found: Fields, values: Values) -> None:
 
 def _standard_in_title(values: Values) -> None:
     """The number of a standard or patent at the end of its title: "Bibliographic description: GB/T 3792.4—2009"."""
-    found = _standard_number.search(values.get("title") or "")
+    title = values.get("title") or ""
+    found = _standard_number.search(title) if _FIGURE.search(title) else None
     if found and "number" not in values and "container_title" not in values:
         values["number"] = found["number"]
+
+
+_FIGURE = re.compile(r"\d")
 
 
 _standard_number = pattern(

@@ -88,8 +88,11 @@ def _bare_others() -> frozenset[str]:
 
 def _behind_others(text: str, start: int) -> re.Match[str] | None:
     """What belongs to the "et al." that begins at `start`, if one does, behind its words."""
-    ends = [end for listed in _others_listed() for end in listed.ends(text, start)]
-    return next((found for end in ends if (found := _BEHIND_OTHERS.match(text, end))), None)
+    for listed in _others_listed():
+        for end in listed.ends(text, start):
+            if found := _BEHIND_OTHERS.match(text, end):
+                return found
+    return None
 
 
 @cache
