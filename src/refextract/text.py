@@ -172,6 +172,8 @@ class TextView:
         >>> shown.text, shown.to_source(Span(1, 2))
         ('Müller', Span(start=1, end=3))
         """
+        if not changes:
+            return self
         texts: list[str] = []
         pieces: list[_Piece] = []
         place = at = 0

@@ -1385,7 +1385,7 @@ def test_an_entry_without_what_a_correction_asks_for_is_left_by_it(
     pairs = zip(cuts, pairwise(places), strict=False)
     fields = [Field(variable, start, end) for (variable, _), (start, end) in pairs]
     known = {field.variable for field in fields}
-    neighbours = set(pairwise(field.variable for field in fields))
+    neighbours = corrections._neighbours(source, fields)
     shown = corrections._shown(source)
     for each in corrections._CORRECTIONS:
         asked = each.needs <= known and (not each.either or known & each.either)

@@ -66,7 +66,7 @@ class Sights(NamedTuple):
 
 
 def signs(sights: Sights) -> list[str]:
-    """What speaks for one type or another, each sign once."""
+    """What speaks for one type or another; a word as often as it is there."""
     values = sights.values
     known = tuple([name for name, value in values.items() if (value.names if name in _NAMES else value)])
     found = [*_of_variables(known, sights.ruled), *[f"q={kind}" for kind in sights.kinds]]
@@ -80,7 +80,7 @@ def signs(sights: Sights) -> list[str]:
         found.append(f"d={1 + (issued.month is not None) + (issued.day is not None)}")
     if values.get("url"):
         found += _of_address(values["url"])
-    return list(dict.fromkeys(found))
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -142,7 +142,7 @@ class LikelyTypes(NamedTuple):
 
     def best(self, found: Sequence[str], ruled: str, *, hosted: bool) -> tuple[str, float]:
         """The likeliest type and how likely it is; of what is not `hosted`, one that stands by itself."""
-        rows = [row for row in map(self.rows.get, found) if row is not None]
+        rows = [row for row in dict.fromkeys(map(self.rows.get, found)) if row is not None]
         sums = np.add.reduce(self.weights.take(rows, axis=0)) if rows else np.zeros(len(self.types), np.float32)
         alike, alone = _tables(self.types)
         chances = np.exp(sums - np.maximum.reduce(sums))

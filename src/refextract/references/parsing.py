@@ -204,11 +204,11 @@ def _values(found: Fields, orders: Orders) -> Values:
         if variable in _NAMES:
             _read_names(variable, found.source, fields, values, orders.get(variable))
         elif variable == "date":
-            _read_date("date")(found.source, _dates_of_work(found.source, fields, found), values)
+            _READERS["date"](found.source, _dates_of_work(found.source, fields, found), values)
         else:
             _READERS[variable](found.source, fields, values)
     if values.get("issued") is not None and values["issued"].literal is not None and "date" in found.by_variable:
-        _read_date("date")(found.source, found.by_variable["date"], values)
+        _READERS["date"](found.source, found.by_variable["date"], values)
     _doi_and_url(found, values)
     _number_in_series(found, values)
     _standard_in_title(values)

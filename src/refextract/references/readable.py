@@ -36,8 +36,7 @@ def readable(view: TextView) -> TextView:
     if not text.isascii() and _accent.search(view.text):
         view = view.replaced(list(_with_accents(view.text)))
     if "10." in text or "http" in text:
-        broken = [(Span(*found.span("gap")), "") for found in _broken.finditer(view.text)]
-        view = view.replaced(broken) if broken else view
+        view = view.without([Span(*found.span("gap")) for found in _broken.finditer(view.text)])
     return view
 
 
@@ -50,8 +49,8 @@ def _has_markup(text: str) -> bool:
         or "_" in text
         or "\\" in text
         or "<" in text
-        or "&" in text
-        or ("-" in text and _glued.search(text) is not None)
+        or ("&" in text and ";" in text)
+        or ("-" in text and ": " in text and _glued.search(text) is not None)
     )
 
 

@@ -65,7 +65,7 @@ def teach_types(
 ) -> LikelyTypes:
     """The weights that entries teach as the tagger reads them; deterministic on one machine."""
     known = list(entries)
-    read = [signs(sights(*each)) for each in iter_read([entry.labelled.text for entry in known], tagger)]
+    read = [dict.fromkeys(signs(sights(*each))) for each in iter_read([entry.labelled.text for entry in known], tagger)]
     wanted = [str(entry.item["type"]) for entry in known]
     types = tuple(sorted(name for name, count in Counter(wanted).items() if count >= _FEWEST_OF_TYPE))
     kept = [(found, types.index(name)) for found, name in zip(read, wanted, strict=True) if name in types]

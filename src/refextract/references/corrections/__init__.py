@@ -33,7 +33,7 @@ from refextract.references.corrections import (
     titles,
     volumes,
 )
-from refextract.references.corrections.correction import Correction
+from refextract.references.corrections.correction import Beside, Correction
 from refextract.references.corrections.cutting import all_trimmed, start_of
 from refextract.references.corrections.wording import ACCENTED, CASELESS, fold
 from refextract.references.tagging.tagger import Field
@@ -77,9 +77,8 @@ def _set_right(source: str, fields: list[Field]) -> list[Field]:
 
 def _corrected_once(source: str, fields: list[Field], done: int, turns: frozenset[int]) -> tuple[list[Field], int]:
     """The fields behind the first correction from turn `done` on that changes something, and whose turn it is then."""
-    row = [field.variable for field in fields]
-    beside = frozenset(pairwise(row))
-    for turn in sorted(turns & _possible(frozenset(row))):
+    beside = _neighbours(source, fields)
+    for turn in sorted(turns & _possible(frozenset([field.variable for field in fields]))):
         correction = _CORRECTIONS[turn]
         if turn < done or (correction.beside and correction.beside.isdisjoint(beside)):
             continue
@@ -87,6 +86,13 @@ def _corrected_once(source: str, fields: list[Field], done: int, turns: frozense
         if found is not fields:
             return [field for field in found if field.start < field.end], turn + 1
     return fields, len(_CORRECTIONS)
+
+
+def _neighbours(source: str, fields: list[Field]) -> frozenset[Beside]:
+    """The variables of fields that follow one another, by themselves and with what stands between them."""
+    row = [field.variable for field in fields]
+    gaps = [source[one.end : other.start] for one, other in pairwise(fields)]
+    return frozenset([*pairwise(row), *zip(row, row[1:], gaps, strict=False)])
 
 
 @lru_cache(maxsize=8192)

@@ -9,10 +9,13 @@ from functools import cached_property
 from refextract.model.reference import Variable
 from refextract.references.tagging.tagger import Field
 
-__all__ = ["Correct", "Correction", "correction"]
+__all__ = ["Beside", "Correct", "Correction", "correction"]
 
 Correct = Callable[[str, list[Field]], list[Field]]
 """The fields of an entry set right, its text and its fields given; the same list where there is nothing to do."""
+
+Beside = tuple[Variable, Variable] | tuple[Variable, Variable, str]
+"""The variables of two neighbours, with what stands between them where that has to be so."""
 
 Signs = Iterable[str] | Callable[[], Iterable[str]]
 """Signs and words; lists of words are read where the first entry is corrected."""
@@ -31,7 +34,7 @@ class Correction:
     needs: frozenset[Variable]
     either: frozenset[Variable]
     lacks: frozenset[Variable]
-    beside: frozenset[tuple[Variable, Variable]]
+    beside: frozenset[Beside]
     signs: Signs
 
     def __call__(self, source: str, fields: list[Field]) -> list[Field]:
@@ -56,7 +59,7 @@ def correction(
     *needs: Variable,
     either: Iterable[Variable] = (),
     lacks: Iterable[Variable] = (),
-    beside: Iterable[tuple[Variable, Variable]] = (),
+    beside: Iterable[Beside] = (),
     signs: Signs = (),
 ) -> Callable[[Correct], Correction]:
     """The decorator that makes a function a `Correction` of entries that have what it says."""

@@ -53,7 +53,7 @@ def dates_behind_figures(source: str, fields: list[Field]) -> list[Field]:
     return _whole_dates(source, fields, _is_behind_figures)
 
 
-@correction("page", "date", beside=[("page", "date")], signs=(", 0", ", 1"))
+@correction(beside=[("page", "date", " ")], signs=(", 0", ", 1"))
 def months_in_pages(source: str, fields: list[Field]) -> list[Field]:
     """The figures of a month that pages took in: "7(2):e30126, 02 2012".
 
@@ -168,10 +168,11 @@ _word = pattern(r"[\p{L}\p{M}]++(?!&)\.?|\d+[./-]\d+[./-]|\d+\.?")
 @correction("date")
 def letters_of_years(source: str, fields: list[Field]) -> list[Field]:
     """The letter behind a year and a blank, which tells it from others of that year: "Roe, A. 1998 a, MNRAS"."""
-    starts = {field.start for field in fields}
     for field in fields:
         found = _LETTER_OF_YEAR.match(source, field.end) if field.variable == "date" else None
-        if found and _ONE_YEAR.fullmatch(source, field.start, field.end) and found.end() - 1 not in starts:
+        if found and _ONE_YEAR.fullmatch(source, field.start, field.end):
+            if any(each.start == found.end() - 1 for each in fields):
+                continue
             return changed(fields, {field: field._replace(end=found.end())})
     return fields
 

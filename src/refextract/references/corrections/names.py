@@ -11,7 +11,7 @@ import regex
 
 from refextract.languages import words
 from refextract.lexicons import first_names
-from refextract.references.corrections.correction import correction
+from refextract.references.corrections.correction import Beside, correction
 from refextract.references.corrections.cutting import (
     LEFT,
     NAMES,
@@ -54,6 +54,11 @@ __all__ = [
     "titles_taken_for_names",
     "words_before_names",
 ]
+
+
+def _author_and_title(*gaps: str) -> list[Beside]:
+    """Authors right before a title, one of the gaps between them."""
+    return [("author", "title", gap) for gap in gaps]
 
 
 @correction("author", "date", beside=[("author", "date")])
@@ -182,7 +187,7 @@ def _may_be_people(source: str, names: Field) -> bool:
     )
 
 
-@correction(beside=[("author", "title")])
+@correction(beside=_author_and_title(" "))
 def second_given_names(source: str, fields: list[Field]) -> list[Field]:
     """A name goes on to its dot: "Engel, Katherine Carte. Religion and Profit"."""
     for author, title in pairwise(fields):
@@ -197,7 +202,7 @@ def second_given_names(source: str, fields: list[Field]) -> list[Field]:
 _one_word_and_dot = pattern(r"(?P<word>\p{Lu}[\p{L}'’-]+)\.\s+(?=\p{Lu})")
 
 
-@correction(beside=[("author", "title")])
+@correction(beside=_author_and_title(", ", ": "))
 def titles_begun_in_names(source: str, fields: list[Field]) -> list[Field]:
     """The first word of a title was taken for a name: "Jasso G. Thinking, Saying, Doing in the World of Justice"."""
     for author, title in pairwise(fields):
@@ -222,7 +227,7 @@ _word_behind_initials = pattern(
 )
 
 
-@correction(beside=[("author", "title")], signs=(": ",))
+@correction(beside=_author_and_title(": "))
 def programs_in_names(source: str, fields: list[Field]) -> list[Field]:
     """The name of a program that its title begins with was taken for a name: "Jane Roe. silt: Rivers in Words"."""
     for author, title in pairwise(fields):
@@ -240,7 +245,7 @@ _program_behind_names = pattern(
 )
 
 
-@correction(beside=[("author", "title")], signs=(", ",))
+@correction(beside=_author_and_title(", ", ": "))
 def lists_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """The words that a title lists were taken for names: "Roe, Jane K. Silt, Sand, Gravel: A History"."""
     for author, title in pairwise(fields):
@@ -261,7 +266,7 @@ _name_and_list = pattern(
 )
 
 
-@correction("author", "title", beside=[("author", "title")])
+@correction(beside=_author_and_title(". "))
 def titles_of_a_word_in_names(source: str, fields: list[Field]) -> list[Field]:
     """A title of one word was taken for one more name: "Jane Roe, Siltkunde. Die Geburt der Dünen"."""
     for author, title in pairwise(fields):
@@ -324,7 +329,7 @@ def _first_leads() -> frozenset[str]:
 _SHORT_WORD = 3  # letters
 
 
-@correction(beside=[("author", "title")])
+@correction(beside=_author_and_title(", "))
 def names_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """The last name of a list that the title began with: "Roe KJ, Doe RH Muddy rivers", "Roe B., Doe I. Rivers"."""
     for author, title in pairwise(fields):
@@ -346,7 +351,7 @@ def _family_and_initials() -> str:
 
 
 @correction(
-    beside=[("author", "title")],
+    beside=_author_and_title(", ", "; "),
     signs=lambda: {"&", ";", *runs_of(word for word in words("and_words") if word.isalpha())},
 )
 def spelt_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
@@ -385,7 +390,7 @@ def _spelt_names() -> str:
     return rf"(?P<names>{_SPELT}(?:[,;]\s{_SPELT}){{0,9}}(?:{last})?)(?::|\.)\s+(?=\S)"
 
 
-@correction(beside=[("author", "title")])
+@correction(beside=_author_and_title(" ", "-", "‐", "‑"))
 def ends_of_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """The end of a name that the title began with: the "Short" of "Ann Moss and Jane Rendle-Short: Silt"."""
     for author, title in pairwise(fields):
@@ -405,7 +410,7 @@ _END_OF_NAME = re.compile(r"(?P<name>[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*
 _lacks_family = pattern(rf"(?:{_SPELT},?\s)+(?:(?:and|und|et|y|e|&)\s)?\p{{Lu}}\p{{Ll}}[\p{{L}}'’-]+(?:\s\p{{Lu}}\.)+")
 
 
-@correction(beside=[("author", "title")], signs=(": ",))
+@correction(beside=_author_and_title(": "))
 def names_of_software(source: str, fields: list[Field]) -> list[Field]:
     """A title's first word in lower case is no author: "D. Roe, J. Doe, insight: A way to see silt"."""
     for author, title in pairwise(fields):
@@ -425,7 +430,7 @@ _LAST_IN_LOWER_CASE = re.compile(r"(?P<sign>,\s)?(?<!\S)(?P<word>[a-z][A-Za-z\d.
 _FEW_WORDS = 3  # a name with particles has four: "Ana de la Cruz"
 
 
-@correction(beside=[("author", "title")], signs=(" ; ", "; "))
+@correction(beside=_author_and_title(", "), signs=(" ; ", "; "))
 def given_names_in_titles(source: str, fields: list[Field]) -> list[Field]:
     """The last given name of a list before a colon: "Roe, Ann ; Doe, Jane: Muddy rivers".
 

@@ -227,7 +227,7 @@ _NUMBER_BEFORE = re.compile(r"(?P<number>\d+(?:[-–]\d+)?)[.,;]\s")
 _WORD_AND_BLANK = re.compile(r"[^\W\d_]\.?\s|\s№")  # a look that most numbers end with
 
 
-@correction(either=NUMBERS, signs=("n/a", "º", "°", "ª", "l", "978", "979"))
+@correction(either=NUMBERS)
 def no_numbers(source: str, fields: list[Field]) -> list[Field]:
     """What stands where a number is not known is none: "Vol. n/a", "pp. n/a–n/a", "[s. l.]", and the sign of "n.º"."""
     kept = [field for field in fields if field.variable not in NUMBERS or not _is_no_number(source, field)]
@@ -240,7 +240,8 @@ def _is_no_number(source: str, field: Field) -> bool:
         return True
     if text.casefold() == "l" and source[: field.start].rstrip().casefold().endswith("s."):
         return True  # "s. l.", where the place is not known
-    return field.variable == "page" and _no_page.fullmatch(text) is not None
+    may_be_word = field.variable == "page" and (not text[-1].isdigit() or text.startswith("97"))
+    return may_be_word and _no_page.fullmatch(text) is not None
 
 
 _SIGNS_OF_NUMBERS = ("º", "°", "ª")

@@ -19,7 +19,7 @@ __all__ = ["given_names_in_dates", "titles_before_publishers", "titles_behind_da
 _HEADS = 2  # fields that an entry begins with: its label, and its authors
 
 
-@correction(beside=[("author", "date")], signs=ascii_months)
+@correction(beside=[("author", "date", ", ")], signs=ascii_months)
 def given_names_in_dates(source: str, fields: list[Field]) -> list[Field]:
     """A given name that a month is called by, before a year: "Roe, August. 1986. Rivers", "Roe, May. 1973. Silt".
 

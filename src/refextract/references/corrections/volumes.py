@@ -115,7 +115,7 @@ _FIGURES = re.compile(r"\d{1,4}")
 _TO_PAGES = re.compile(r"\s?:\s?[A-Za-z]?\d")
 
 
-@correction("container-title", "date", "volume")
+@correction("volume", beside=[("container-title", "date", " ")])
 def hosts_that_end_in_a_year(source: str, fields: list[Field]) -> list[Field]:
     """A number like a year in the name of a journal: "Rivers 2000 2003;3:36", "(2016) … Silt 2000, 71(1)".
 
@@ -270,7 +270,7 @@ _HOST_AND_VOLUME = re.compile(r"(?P<kept>.+?),?\s(?P<part>\d{1,3}[-–][A-Z])")
 _LETTER_OF_VOLUME = re.compile(r"[-–][A-Z](?=\s?[:(,;])")
 
 
-@correction("volume", "page")
+@correction(beside=[("volume", "page", " ")])
 def letters_in_pages(source: str, fields: list[Field]) -> list[Field]:
     """The letter of a volume that the pages took in: "Phys. Lett., 71 B, 35"."""
     for volume, page in pairwise(fields):

@@ -188,16 +188,34 @@ def _rows_by_form(weights: Weights, prefix: str) -> dict[str, int]:
 
 
 class _Rows:
-    """The rows of weights of keys, found by binary search."""
+    """The rows of weights of keys, found by binary search, with a memory for keys met before: most come again."""
 
     def __init__(self, known: Numbers, first: int) -> None:
         """`known` are keys, whose rows follow one another from `first` on."""
         order = np.argsort(known)
         self._keys, self._rows = known[order], order + first
+        self._met, self._rows_met = np.full(1 << _MEMORY, -1), np.zeros(1 << _MEMORY, np.int64)
 
     def of(self, wanted: Numbers) -> Numbers:
         """The rows of keys; 0 for those that are not known."""
+        places = ((wanted.view(np.uint64) * _MULTIPLIER) >> np.uint64(64 - _MEMORY)).view(np.int64)
+        rows = self._rows_met.take(places)
+        fresh = np.flatnonzero(self._met.take(places) != wanted)
+        if len(fresh):
+            keys, places = wanted[fresh], places[fresh]
+            self._met[places] = -1  # an interrupt leaves no key with a row that is not its own
+            rows[fresh] = self._rows_met[places] = self._searched(keys)
+            self._met[places] = keys
+        return rows
+
+    def _searched(self, wanted: Numbers) -> Numbers:
         if not len(self._keys):
             return np.zeros(len(wanted), np.int64)
         places = np.searchsorted(self._keys, wanted)
         return np.where(self._keys.take(places, mode="clip") == wanted, self._rows.take(places, mode="clip"), 0)
+
+
+_MEMORY = 14
+"""Bits of the place that a key is remembered at, one at each."""
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+"""Spreads keys over the places: see D. E. Knuth, The Art of Computer Programming, volume 3, section 6.4."""
