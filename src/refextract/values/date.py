@@ -73,6 +73,8 @@ def parse_date(text: str) -> PartialDate | None:
     if not bare or len(text) > _LONGEST:
         return None
     worded = _worded(text.strip(" \t\n\r\u00a0()[],;:"))
+    if bare.isascii() and not _FIGURE.search(bare):
+        return worded or _roman(bare)  # all others have a year in figures, or in signs of other scripts
     return worded or _numbered(rearranged(bare, _is_literal)) or _roman(bare) or _before_christ(text.strip(" ()[],;"))
 
 
@@ -92,6 +94,7 @@ def format_date(date: PartialDate) -> str:
 # ---------------------------------------------------------------------------------------------- words and literals
 
 
+_FIGURE = re.compile(r"\d")
 _YEAR = r"(?:1\d|20)\d\d"
 _PLAIN_YEAR = re.compile(rf"(?P<year>{_YEAR})(?:[ -]?(?P<suffix>[a-zA-Z]))?")
 

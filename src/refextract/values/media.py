@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from refextract.text import pattern
@@ -18,11 +20,16 @@ def end_medium() -> str:
     return rf"(?<={YEAR}\.\s)(?P<medium>(?i:{listed}))\.?$"
 
 
+@cache
+def _media() -> tuple[str, ...]:
+    return tuple(lexicon().end_media)
+
+
 def type_of_medium(text: str) -> str | None:
     """The type of a work that a text ends with the medium of; None where it tells none.
 
     >>> type_of_medium("Meadow Records, 1997. CD."), type_of_medium("Meadow Press, 1997. Print.")
     ('song', None)
     """
-    found = end_medium.search(text)
+    found = end_medium.search(text) if text.rstrip(".").lower().endswith(_media()) else None
     return (lexicon().end_media[found["medium"].lower()] or None) if found else None
