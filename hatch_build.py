@@ -18,18 +18,34 @@ class CompiledPatterns(BuildHookInterface):  # type: ignore[type-arg]
     Without that file, or with another version of `regex`, each pattern is compiled when it is first used.
     """
 
+    _made: tempfile.TemporaryDirectory[str] | None = None
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make the file: in the checkout where that is installed as it stands, else for the wheel alone."""
         package = Path(self.root) / "src" / "refextract"
         try:
             name, content = _compiled(package)
         except ImportError as missing:
-            self.app.display_warning(f"Built without compiled patterns, which costs time at each start: {missing}")
+            self._warn(missing)
             return
-        folder = package if version == "editable" else Path(tempfile.mkdtemp())
-        (folder / name).write_bytes(content)
-        if version != "editable":
-            build_data["force_include"][str(folder / name)] = f"refextract/{name}"
+        if version == "editable":
+            try:
+                (package / name).write_bytes(content)
+            except OSError as refused:  # a checkout that may only be read can be installed all the same
+                self._warn(refused)
+            return
+        self._made = tempfile.TemporaryDirectory()  # in which the file lies until the wheel is made
+        file = Path(self._made.name) / name
+        file.write_bytes(content)
+        build_data["force_include"][str(file)] = f"refextract/{name}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
+        """Remove what was made for the wheel alone."""
+        if self._made:
+            self._made.cleanup()
+
+    def _warn(self, why: Exception) -> None:
+        self.app.display_warning(f"Built without compiled patterns, which costs time at each start: {why}")
 
 
 def _compiled(package: Path) -> tuple[str, bytes]:

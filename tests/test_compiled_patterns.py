@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -67,6 +67,23 @@ def test_what_another_version_of_regex_compiled_is_left_aside(
     compiled_now.clear()
     assert river().search("the Rhine")  # type: ignore[attr-defined]
     assert len(compiled_now) == 1
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda file: file.write_bytes(b""),
+        lambda file: file.write_bytes(bytes(4096)),
+        lambda file: file.write_bytes(file.read_bytes()[:-40]),
+        lambda file: file.write_bytes(file.read_bytes().replace(b"hine", b"hane")),
+        lambda file: (file.unlink(), file.mkdir()),
+    ],
+    ids=["empty", "zeros", "cut off", "changed", "a folder"],
+)
+def test_a_file_that_is_not_whole_is_left_aside(package: Path, harm: Callable[[Path], object]) -> None:
+    (package / COMPILED).write_bytes(compiled_patterns([river()]))
+    harm(package / COMPILED)
+    assert river().search("the Rhine")["name"] == "Rhine"  # type: ignore[attr-defined]
 
 
 def test_all_patterns_depend_on_the_same_in_every_process() -> None:

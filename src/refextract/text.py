@@ -334,9 +334,13 @@ COMPILED = "patterns.bin"
 def _kept() -> Mapping[_Terms, bytes]:
     """The patterns that were compiled beforehand, by their terms; none where `regex` is of another version now."""
     try:
-        version, kept = _unpickled(files("refextract").joinpath(COMPILED).read_bytes())
-    except FileNotFoundError:  # a checkout that was never built
+        data = files("refextract").joinpath(COMPILED).read_bytes()
+    except OSError:  # a checkout that was never built, or a file that this user may not read: all is compiled instead
         return {}
+    checksum, content = data[:_CHECKSUM], data[_CHECKSUM:]
+    if checksum != _checksum(content):  # a build or a copy that broke off
+        return {}
+    version, kept = _unpickled(content)
     return cast("Mapping[_Terms, bytes]", kept) if version == _version_of_regex() else {}
 
 
@@ -345,6 +349,21 @@ def _unpickled(data: bytes) -> Any:
     import pickle
 
     return pickle.loads(data)  # noqa: S301
+
+
+_CHECKSUM = 4
+"""Bytes in front of what the file of patterns holds, which tell whether it is whole."""
+
+
+def _checksum(content: bytes) -> bytes:
+    """What `content` is known by, against accidents alone.
+
+    >>> len(_checksum(b"")) == _CHECKSUM and _checksum(b"seine") != _checksum(b"sein")
+    True
+    """
+    import zlib
+
+    return zlib.crc32(content, 1).to_bytes(_CHECKSUM, "big")  # from 1, so that four zeros are no file
 
 
 def _version_of_regex() -> str:
@@ -359,11 +378,12 @@ def compiled_patterns(patterns: Iterable[object]) -> bytes:
     They are loaded in a tenth of the time that their sources take to compile.
 
     >>> from pickle import loads
-    >>> _, kept = loads(compiled_patterns([pattern("[aeiou]+")]))
+    >>> _, kept = loads(compiled_patterns([pattern("[aeiou]+")])[_CHECKSUM:])
     >>> loads(kept["[aeiou]+", 0, ()]).findall("seine")
     ['ei', 'e']
     """
     import pickle
 
     lazy = [each for each in patterns if type(each) is _Lazy and each._module == "regex"]
-    return pickle.dumps((_version_of_regex(), {each.terms(): pickle.dumps(each.compile()) for each in lazy}))
+    content = pickle.dumps((_version_of_regex(), {each.terms(): pickle.dumps(each.compile()) for each in lazy}))
+    return _checksum(content) + content
