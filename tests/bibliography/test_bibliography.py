@@ -142,6 +142,19 @@ def test_a_chapter_takes_what_it_lacks_from_its_book() -> None:
     assert found.issued == PartialDate(year=2001)
 
 
+def test_an_entry_with_an_empty_key_lends_nothing() -> None:
+    text = """
+    @misc{, author = {N. Key}, title = {Nowhere}, year = {2001}}
+    @book{one, title = {One}, crossref = {}}
+    @book{two, title = {Two}}
+    """
+    _, *found = read_bibliography(text).references
+    assert [(each.title, each.container_title, len(each.author.names), each.issued) for each in found] == [
+        ("One", None, 0, None),
+        ("Two", None, 0, None),
+    ]
+
+
 def test_a_year_may_be_led_by_what_it_is_sorted_by() -> None:
     assert only(r"@book{a, year = {{\noopsort{1973b}}1973}}").issued == PartialDate(year=1973)
 

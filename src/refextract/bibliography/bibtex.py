@@ -153,7 +153,8 @@ def _names_in(raw: str) -> Iterator[str]:
 
 def _inherited(own: dict[str, str], entries: Mapping[str, dict[str, str]]) -> dict[str, str]:
     """The fields of an entry with those that it lacks and its ``crossref`` has, whose title is its host's."""
-    parent = entries.get(own.get("crossref", "").strip().lower())
+    named = own.get("crossref", "").strip().lower()
+    parent = entries.get(named) if named else None  # an entry may lack its key, and is then the host of none
     if parent is None or parent is own:
         return own
     hosted = {"booktitle": parent["title"]} if "title" in parent else {}
