@@ -43,6 +43,17 @@ def test_what_names_no_work(text: str) -> None:
     assert extract(text).references == ()
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| Novel | Setting | Length |\n| Solaris | Space | 204 |\n| Nostromo | Coast | 630 |\n",
+        "Book | Rivers | North\nArticle | Lakes | South\nNovel | Ponds | East\n",
+    ],
+)
+def test_a_noun_in_a_cell_names_no_work_in_the_next(rows: str) -> None:
+    assert titles(f"What was counted is below.\n\n{rows}\nThere is no more.\n") == []
+
+
 NOTES = """\
 # Maps
 

@@ -127,7 +127,7 @@ def _place(lead: _Lead) -> tuple[str, ...]:
     return tuple(signs)
 
 
-_ENDS = frozenset(".;!?")
+_ENDS = frozenset(".;!?|")  # a bar parts the cells of a table: "| Novel | Setting |"
 _FRONT_MARKS = frozenset(",(:–—-;.")
 _GLUES = frozenset({"", ",", ":", "(", "–", "—", "-", "•", "*", "[", ".", ";"})
 
@@ -425,7 +425,7 @@ def _author_of_verb(lead: _Lead) -> Cue | None:
 
 _sentence_end = pattern(rf"(?<=\p{{Ll}}{{2}}|[\d)\]”\"»])[.!?]['\"”»)]{{0,2}} (?=[\p{{Lu}}{OPENING_QUOTES}*_\[])")
 _bullet = pattern(r"^[ \t]*[-•·*+–][ \t]+")
-_break = pattern(rf"[;!?{QUOTES}()]|\. ")
+_break = pattern(rf"[;!?|{QUOTES}()]|\. ")
 _year = pattern(YEAR)
 # The end of one title of a series, and what joins the next: " (1950) and ".
 _member = pattern(lambda: rf"[(\[]{YEAR}[)\]][,;]?(?: (?:{any_of('and_words')}|&))? $")
