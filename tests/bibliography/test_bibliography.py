@@ -166,6 +166,18 @@ def test_entries_that_break_off_are_told() -> None:
     assert found.problems[0].startswith("line 2:")
 
 
+def test_fields_behind_the_end_of_an_entry_are_told() -> None:
+    text = """@book{one, title = {One}}
+, as everybody knows
+@book{two, title = {Too }many
+  braces}, year = 2003}
+@book{three, title = {Three}}
+"""
+    found = read_bibliography(text)
+    assert [reference.title for reference in found.references] == ["One", "Too many braces", "Three"]
+    assert found.problems == ("line 4: a brace too many ends the entry; the fields behind it are left out",)
+
+
 def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
     read_bibliography("@book{bad, title = {")
     assert capfd.readouterr() == ("", "")

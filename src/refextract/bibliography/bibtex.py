@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.model import DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
+from bibtexparser.model import DuplicateFieldKeyBlock, Entry, ExplicitComment, ImplicitComment, ParsingFailedBlock
 
 from refextract.bibliography._bib_fields import file_fields, sources
 from refextract.bibliography._bib_names import names_of
@@ -43,6 +43,7 @@ def read(text: str) -> Bibliography:
     entries = {entry.key.lower(): own for entry, own in zip(reversed(listed), reversed(said), strict=True)}
     references: list[Reference] = []
     problems = [_problem(block) for block in library.failed_blocks]
+    problems += [_cut_short(block) for block in library.comments if _fields_behind.match(block.comment)]
     resolved: list[str] = []
     each_entry = zip(listed, said, _places(text, listed), strict=True)
     for number, (entry, own, (span, line)) in enumerate(each_entry, start=1):
@@ -78,6 +79,13 @@ def _problem(block: ParsingFailedBlock) -> str:
     return f"line {line}: {told or 'an entry that cannot be read, as a brace or comma lacks; it is left out'}"
 
 
+def _cut_short(comment: ImplicitComment | ExplicitComment) -> str:
+    """What is wrong with an entry that has fields behind its end: ``@book{a, title = {Too }many}, year = 1999}``."""
+    line = (comment.start_line or 0) + 1
+    return f"line {line}: a brace too many ends the entry; the fields behind it are left out"
+
+
+_fields_behind = pattern(r"\s*,\s*\w[\w-]*+\s*=")
 _keyless = pattern(r"\s*@\w+\s*[{(]\s*\w+\s*=")
 
 
