@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,10 @@ class NumberedLists:
 
     def __init__(self, entries: Sequence[ComparedEntry]) -> None:
         self._lists = [_numbered(group) for group in _lists(entries)]
-        self._notes = [entry for entry in entries if entry.reference.origin == "text" and entry.reference.label]
+        notes = [entry for entry in entries if entry.reference.origin == "text" and entry.reference.label]
+        self._notes: dict[str, list[ComparedEntry]] = {}
+        for note in sorted(notes, key=_start):
+            self._notes.setdefault(folded_label(note.reference.label or ""), []).append(note)
 
     def find(self, label: str, span: Span, standing: Standing) -> tuple[ComparedEntry, ...]:
         """The entries with that label, in the list that serves a citation at `span`.
@@ -50,9 +54,13 @@ class NumberedLists:
 
     def _noted(self, key: str, span: Span) -> tuple[ComparedEntry, ...]:
         """The entry that is the next note behind a place with that number."""
-        found = (each for each in self._notes if folded_label(each.reference.label or "") == key)
-        behind = [each for each in found if each.reference.span.start >= span.end]
-        return (min(behind, key=lambda each: each.reference.span.start),) if behind else ()
+        notes = self._notes.get(key, [])
+        place = bisect_left(notes, span.end, key=_start)
+        return tuple(notes[place : place + 1])
+
+
+def _start(entry: ComparedEntry) -> int:
+    return entry.reference.span.start
 
 
 _LETTERS = "abcdefgh"
