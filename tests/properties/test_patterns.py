@@ -31,6 +31,7 @@ _SHORT = frozenset(
         "citations.styles._short_notes._year_behind",
         "citations.works.links._person",
         "citations.works.people._families",
+        "linking.names._initials_after",
         "outline.standalone._inverted_names",
         "readers.latex.signs.accented_letter",
         "references.corrections.names._family_and_initials",

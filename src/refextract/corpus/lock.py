@@ -6,7 +6,7 @@ A run that is killed holds nothing any more, for the system lets go of what a pr
 from __future__ import annotations
 
 import os
-import socket
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from errno import EACCES, EAGAIN, EDEADLK
@@ -38,7 +38,7 @@ def only_run(folder: Path, shard: Shard) -> Iterator[None]:
         if not _locks(descriptor):
             raise _taken(folder, path)
         os.ftruncate(descriptor, 0)
-        os.write(descriptor, f"process {os.getpid()} of {socket.gethostname()}".encode())
+        os.write(descriptor, f"process {os.getpid()} of {platform.node()}".encode())
         for other in sorted(folder.glob(".run-*-of-*.lock")):
             if other != path and _overlap(shard, _shard_of(other)) and _is_held(other):
                 raise _taken(folder, other)
