@@ -15,7 +15,7 @@ pytest.importorskip("hatchling", reason="builds the package, and need not be the
 @pytest.fixture
 def built(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The module of the hook, which compiles next to nothing."""
-    spec = importlib.util.spec_from_file_location("hatch_build", Path(__file__).parents[1] / "hatch_build.py")
+    spec = importlib.util.spec_from_file_location("hatch_build", Path(__file__).parents[1] / ".hatch_build.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)

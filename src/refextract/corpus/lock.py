@@ -33,7 +33,7 @@ def only_run(folder: Path, shard: Shard) -> Iterator[None]:
         OptionsError: where another run is at work on such parts.
     """
     path = folder / f".run-{shard.number}-of-{shard.of}.lock"
-    descriptor = _opened(path)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
         if not _locks(descriptor):
             raise _taken(folder, path)
@@ -57,10 +57,6 @@ def _taken(folder: Path, lock: Path) -> OptionsError:
             "another folder, or share the work: --shard 1/2 for one run, --shard 2/2 for the other"
         )
     return OptionsError(f"{folder}: another run is at work on these tables")
-
-
-def _opened(path: Path) -> int:
-    return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
 
 
 def _shard_of(lock: Path) -> Shard:
